@@ -1,0 +1,70 @@
+/** The hash chain under the audit log: each line's hash covers the line and the hash before it. */
+import type { AuditLine } from '../context'
+import { hashHex } from '../crypto'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+
+export interface AuditRow {
+  id: number
+  at: string
+  userId: number | null
+  operation: string
+  entity: string
+  entityId: number | null
+  clientId: number | null
+  fields: string
+  code: string
+  previousHash: string
+  hash: string
+}
+
+/** What the first line's `previousHash` is. */
+export const chainStart = '0'.repeat(64)
+
+/** BLAKE2b-256 over the line as a JSON array, the previous hash first. */
+export const hashOf = (row: Omit<AuditRow, 'id' | 'hash'>): string =>
+  hashHex(
+    JSON.stringify([
+      row.previousHash,
+      row.at,
+      row.userId,
+      row.operation,
+      row.entity,
+      row.entityId,
+      row.clientId,
+      row.fields,
+      row.code,
+    ]),
+  )
+
+export const chainHead = (db: ReadableDatabase): string =>
+  db.get<{ hash: string }>('SELECT hash FROM audit ORDER BY id DESC LIMIT 1')?.hash ?? chainStart
+
+/** Adds lines; called inside the transaction of what they record. `userId` null: the program. */
+export const appendAudit = (
+  db: WritableDatabase,
+  entry: { at: string; userId: number | null; operation: string; lines: readonly AuditLine[] },
+): void => {
+  let previousHash = chainHead(db)
+  for (const line of entry.lines) {
+    const row = {
+      at: entry.at,
+      userId: entry.userId,
+      operation: entry.operation,
+      entity: line.entity,
+      entityId: line.id ?? null,
+      clientId: line.clientId ?? null,
+      fields: (line.fields ?? []).join(','),
+      code: line.code ?? '',
+      previousHash,
+    }
+    const hash = hashOf(row)
+    db.run(
+      `INSERT INTO audit (at, userId, operation, entity, entityId, clientId, fields, code,
+         previousHash, hash)
+       VALUES ($at, $userId, $operation, $entity, $entityId, $clientId, $fields, $code,
+         $previousHash, $hash)`,
+      { ...row, hash },
+    )
+    previousHash = hash
+  }
+}

@@ -1,0 +1,70 @@
+/** What a query, a command and an action may touch. */
+import type { Desk } from '../../shared/desk'
+import type { AnyOperation, OutputOf, ParsedInputOf, Progress, Role } from '../../shared/operation'
+import type { ReadableDatabase, WritableDatabase } from './database/driver'
+import type { Files } from './files/tokens'
+import type { Session } from './session/session'
+
+export interface Who {
+  id: number
+  role: Role
+  name: string
+}
+
+export interface QueryContext {
+  db: ReadableDatabase
+  /** the moment of the call, UTC ISO */
+  now: string
+  /** the civil date of the call in Europe/Amsterdam */
+  today: string
+  user: Who
+}
+
+/** One line of the audit log: ids, codes and names of fields, never values. */
+export interface AuditLine {
+  entity: string
+  id?: number | null
+  clientId?: number | null
+  fields?: readonly string[]
+  code?: string
+}
+
+export interface CommandContext extends Omit<QueryContext, 'db'> {
+  db: WritableDatabase
+  audit(line: AuditLine): void
+}
+
+export interface ActionContext {
+  user: Who
+  /** fresh at each call: an action may last */
+  now(): string
+  today(): string
+  read<T>(work: (context: QueryContext) => T): T
+  /** One short transaction with its own audit lines; pushes `changed` when it commits. */
+  write<T>(work: (context: CommandContext) => T): T
+  desk: Desk
+  files: Files
+  session: Session
+  /** A folder for files on their way to the person; emptied at start, lock and quit. */
+  handoverFolder(): Promise<string>
+  progress(progress: Progress): void
+  /** Throws `cancelled` once the user stopped the work or the office was locked. */
+  checkpoint(): void
+  signal: AbortSignal
+}
+
+type ContextOf<K> = K extends 'query'
+  ? QueryContext
+  : K extends 'command'
+    ? CommandContext
+    : ActionContext
+
+/** The function an operation needs: synchronous for queries and commands, or it does not compile. */
+export type HandlerOf<Op extends AnyOperation> = (
+  context: ContextOf<Op['kind']>,
+  input: ParsedInputOf<Op>,
+) => Op['kind'] extends 'action' ? Promise<OutputOf<Op>> : OutputOf<Op>
+
+export type HandlersOf<Domain extends Record<string, AnyOperation>> = {
+  [Name in keyof Domain]: HandlerOf<Domain[Name]>
+}

@@ -1,0 +1,97 @@
+/**
+ * Every column of the database is declared: personal, with its class in the retention policy, or not
+ * personal. A test walks the schema and fails on a column that is missing here.
+ */
+import type { ClassName } from '../../../shared/retention/policy'
+
+export type Declaration = ClassName | 'not-personal'
+
+type Table = Record<string, Declaration>
+
+const all = (declaration: Declaration, names: string): Table =>
+  Object.fromEntries(names.split(' ').map((name) => [name, declaration]))
+
+const plain = (names: string): Table => all('not-personal', names)
+
+export const columns: Record<string, Table> = {
+  settings: plain('id officeId createdAt recoveryConfirmedAt lockAfterMinutes'),
+  logos: plain('id mime bytes'),
+  // The agency's own public details, also when the agency is one person.
+  agencies: plain(
+    'id createdAt name street houseNumber postcode town country kvkNumber vatId iban bic email ' +
+      'privacyContact phone website logoId vatPosition paymentTermDays qrOnInvoices',
+  ),
+  users: {
+    ...plain('id slotId role createdAt disabledAt'),
+    ...all('staff-account', 'email name'),
+  },
+  typing: {
+    ...plain('userId form clientId keptAt'),
+    ...all('unsaved-typing', 'value'),
+  },
+  audit: plain(
+    'id at userId operation entity entityId clientId fields code previousHash hash',
+  ),
+  clients: {
+    ...plain('id kind country language paymentTermDays createdAt updatedAt terminatedOn erasedAt'),
+    ...all(
+      'identity',
+      'companyName firstName lastName name sortName street houseNumber postcode town kvkNumber ' +
+        'vatId',
+    ),
+    ...all('contact', 'phone'),
+    ...all('client-note', 'note'),
+  },
+  clientContacts: { ...plain('id clientId'), ...all('contact', 'name role email phone') },
+  clientEmails: {
+    ...plain('id clientId forInvoices forNotices forTechnical'),
+    ...all('contact', 'address'),
+  },
+  clientAccounts: { ...plain('clientId seenAt'), ...all('payment', 'iban') },
+  clientSearch: all('identity', 'text'),
+  invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
+  invoiceNumbers: plain('seriesId year last'),
+  invoiceNumberJumps: plain('seriesId year fromLast toLast at'),
+  invoices: {
+    ...plain(
+      'id kind sign seriesId clientId creditsId supplyFrom supplyTo pricesIncludeVat ' +
+        'discountBasisPoints discountCents netCents vatCents grossCents createdAt updatedAt ' +
+        'issuedAt issuedOn dueOn year sequence number fiscalYear agencyId language buyerCompany ' +
+        'buyerCountry paidCents openCents creditedCents mailedAt sealedAt',
+    ),
+    ...all(
+      'invoice',
+      'reference note buyerName buyerAttention buyerStreet buyerHouseNumber buyerPostcode ' +
+        'buyerTown buyerKvkNumber buyerVatId buyerEmail',
+    ),
+  },
+  invoiceLines: {
+    ...plain(
+      'id invoiceId position quantity unitPriceCents discountBasisPoints vatKind vatRate ' +
+        'amountCents creditsLineId',
+    ),
+    ...all('invoice', 'description'),
+  },
+  invoiceVat: plain('invoiceId kind rate netCents vatCents'),
+  invoiceDocuments: {
+    ...plain('id invoiceId kind sha256 createdAt'),
+    ...all('invoice', 'bytes'),
+  },
+  bankAccounts: plain('id account currency'),
+  bankFiles: plain('id sha256 format bookedAt userId entries newEntries addsUp'),
+  bankStatements: plain(
+    'id fileId accountId number sequence fromOn toOn openingCents closingCents addsUp',
+  ),
+  bankEntries: {
+    ...plain(
+      'id statementId accountId identity bookedOn valueOn amountCents currency reversal ' +
+        'returnReason allocatedCents clientId setAsideReason setAsideAt sealedAt',
+    ),
+    ...all(
+      'payment',
+      'counterpartyName counterpartyIban description structuredReference endToEndId mandateId ' +
+        'bankReference',
+    ),
+  },
+  allocations: plain('id invoiceId entryId counterInvoiceId kind amountCents createdAt userId'),
+}

@@ -1,0 +1,512 @@
+import type { Migration } from '../migrate'
+
+// Conventions: STRICT tables, camelCase columns, money in cents, quantities in thousandths, rates in
+// basis points, civil dates YYYY-MM-DD (`…On`), moments UTC ISO (`…At`), ids never reused.
+const settings = `
+CREATE TABLE settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  officeId TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  recoveryConfirmedAt TEXT,
+  lockAfterMinutes INTEGER NOT NULL DEFAULT 10 CHECK (lockAfterMinutes BETWEEN 1 AND 480)
+) STRICT;
+
+CREATE TABLE logos (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  mime TEXT NOT NULL CHECK (mime IN ('image/png', 'image/jpeg')),
+  bytes BLOB NOT NULL
+) STRICT;
+
+-- Each change of the agency's details is a new row; an issued invoice points at the row it was
+-- issued under, so its document never changes.
+CREATE TABLE agencies (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  createdAt TEXT NOT NULL,
+  name TEXT NOT NULL,
+  street TEXT NOT NULL,
+  houseNumber TEXT NOT NULL,
+  postcode TEXT NOT NULL,
+  town TEXT NOT NULL,
+  country TEXT NOT NULL,
+  kvkNumber TEXT NOT NULL,
+  vatId TEXT,
+  iban TEXT NOT NULL,
+  bic TEXT,
+  email TEXT NOT NULL,
+  privacyContact TEXT NOT NULL,
+  phone TEXT,
+  website TEXT,
+  logoId INTEGER REFERENCES logos (id),
+  vatPosition TEXT NOT NULL CHECK (vatPosition IN ('normal', 'small-business')),
+  paymentTermDays INTEGER NOT NULL CHECK (paymentTermDays BETWEEN 0 AND 365),
+  qrOnInvoices INTEGER NOT NULL CHECK (qrOnInvoices IN (0, 1))
+) STRICT;
+CREATE TRIGGER agenciesAreHistory BEFORE UPDATE ON agencies
+BEGIN SELECT RAISE(ABORT, 'agency details are added, never changed'); END;
+CREATE TRIGGER agenciesStay BEFORE DELETE ON agencies
+BEGIN SELECT RAISE(ABORT, 'agency details are never deleted'); END;
+`
+
+const users = `
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  slotId TEXT NOT NULL UNIQUE,
+  email TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('owner', 'staff', 'support')),
+  createdAt TEXT NOT NULL,
+  disabledAt TEXT
+) STRICT;
+CREATE UNIQUE INDEX usersByEmail ON users (lower(email));
+
+-- What a person typed and did not save yet: comes back after a lock or a crash.
+CREATE TABLE typing (
+  userId INTEGER NOT NULL REFERENCES users (id),
+  form TEXT NOT NULL,
+  value TEXT NOT NULL,
+  clientId INTEGER REFERENCES clients (id),
+  keptAt TEXT NOT NULL,
+  PRIMARY KEY (userId, form)
+) STRICT;
+CREATE INDEX typingByClient ON typing (clientId);
+`
+
+const audit = `
+-- Ids and codes, never names: erasing a person never has to touch this table.
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  userId INTEGER,
+  operation TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  entityId INTEGER,
+  clientId INTEGER,
+  fields TEXT NOT NULL DEFAULT '',
+  code TEXT NOT NULL DEFAULT '',
+  previousHash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX auditByClient ON audit (clientId, id) WHERE clientId IS NOT NULL;
+CREATE INDEX auditByEntity ON audit (entity, entityId);
+CREATE TRIGGER auditIsNotChanged BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER auditIsNotDeleted BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+`
+
+const clients = `
+CREATE TABLE clients (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'company')),
+  companyName TEXT,
+  firstName TEXT,
+  lastName TEXT,
+  -- what lists and invoices show: the company, or the person's full name
+  name TEXT NOT NULL,
+  -- lower case, without diacritics and legal forms: lists sort by it, duplicates are found by it
+  sortName TEXT NOT NULL,
+  street TEXT NOT NULL DEFAULT '',
+  houseNumber TEXT NOT NULL DEFAULT '',
+  postcode TEXT NOT NULL DEFAULT '',
+  town TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT 'NL',
+  phone TEXT,
+  kvkNumber TEXT,
+  vatId TEXT,
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  paymentTermDays INTEGER CHECK (paymentTermDays BETWEEN 0 AND 365),
+  note TEXT,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  -- opzegdatum: the end of the last service; starts the retention clocks
+  terminatedOn TEXT,
+  erasedAt TEXT
+) STRICT;
+CREATE INDEX clientsByName ON clients (sortName, id);
+CREATE INDEX clientsByTown ON clients (town, id);
+CREATE INDEX clientsByTermination ON clients (terminatedOn) WHERE terminatedOn IS NOT NULL;
+CREATE INDEX clientsByPostcode ON clients (postcode, houseNumber);
+CREATE INDEX clientsByKvkNumber ON clients (kvkNumber) WHERE kvkNumber IS NOT NULL;
+CREATE INDEX clientsByVatId ON clients (vatId) WHERE vatId IS NOT NULL;
+
+CREATE TABLE clientContacts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  clientId INTEGER NOT NULL REFERENCES clients (id),
+  name TEXT NOT NULL,
+  role TEXT,
+  email TEXT,
+  phone TEXT
+) STRICT;
+CREATE INDEX clientContactsByClient ON clientContacts (clientId);
+
+CREATE TABLE clientEmails (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  clientId INTEGER NOT NULL REFERENCES clients (id),
+  address TEXT NOT NULL,
+  forInvoices INTEGER NOT NULL CHECK (forInvoices IN (0, 1)),
+  forNotices INTEGER NOT NULL CHECK (forNotices IN (0, 1)),
+  forTechnical INTEGER NOT NULL CHECK (forTechnical IN (0, 1))
+) STRICT;
+CREATE INDEX clientEmailsByClient ON clientEmails (clientId);
+CREATE INDEX clientEmailsByAddress ON clientEmails (lower(address));
+
+-- Accounts a client has paid from, learned from matched payments.
+CREATE TABLE clientAccounts (
+  clientId INTEGER NOT NULL REFERENCES clients (id),
+  iban TEXT NOT NULL,
+  seenAt TEXT NOT NULL,
+  PRIMARY KEY (clientId, iban)
+) STRICT;
+CREATE INDEX clientAccountsByIban ON clientAccounts (iban);
+
+CREATE VIRTUAL TABLE clientSearch USING fts5 (text, tokenize = 'trigram remove_diacritics 1');
+INSERT INTO clientSearch (clientSearch, rank) VALUES ('secure-delete', 1);
+`
+
+const invoices = `
+CREATE TABLE invoiceSeries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  pattern TEXT NOT NULL,
+  resetsYearly INTEGER NOT NULL CHECK (resetsYearly IN (0, 1)),
+  -- the number a new year, or the series itself, starts with
+  firstNumber INTEGER NOT NULL CHECK (firstNumber >= 1),
+  isDefault INTEGER NOT NULL DEFAULT 0 CHECK (isDefault IN (0, 1)),
+  closedAt TEXT
+) STRICT;
+
+-- The last number handed out, per series and year (year 0 for a series that never resets).
+CREATE TABLE invoiceNumbers (
+  seriesId INTEGER NOT NULL REFERENCES invoiceSeries (id),
+  year INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (seriesId, year)
+) STRICT;
+-- A jump is only made when a restored backup must not hand out a number again; it is on record.
+CREATE TABLE invoiceNumberJumps (
+  seriesId INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  fromLast INTEGER NOT NULL,
+  toLast INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (seriesId, year, toLast)
+) STRICT;
+CREATE TRIGGER invoiceNumbersRiseByOne BEFORE UPDATE ON invoiceNumbers
+WHEN NEW.last <> OLD.last + 1 AND NOT EXISTS (
+  SELECT 1 FROM invoiceNumberJumps
+  WHERE seriesId = NEW.seriesId AND year = NEW.year AND fromLast = OLD.last AND toLast = NEW.last
+)
+BEGIN SELECT RAISE(ABORT, 'invoice numbers rise by one'); END;
+CREATE TRIGGER invoiceNumbersStay BEFORE DELETE ON invoiceNumbers
+BEGIN SELECT RAISE(ABORT, 'invoice numbers are never forgotten'); END;
+
+-- A credit note is an invoice of kind 'credit' with positive amounts; its sign is -1.
+CREATE TABLE invoices (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('invoice', 'credit')),
+  sign INTEGER NOT NULL GENERATED ALWAYS AS (CASE kind WHEN 'credit' THEN -1 ELSE 1 END) VIRTUAL,
+  seriesId INTEGER NOT NULL REFERENCES invoiceSeries (id),
+  clientId INTEGER REFERENCES clients (id),
+  creditsId INTEGER REFERENCES invoices (id),
+  reference TEXT,
+  supplyFrom TEXT,
+  supplyTo TEXT,
+  pricesIncludeVat INTEGER NOT NULL CHECK (pricesIncludeVat IN (0, 1)),
+  -- document discount: either a share in basis points or an amount in cents
+  discountBasisPoints INTEGER NOT NULL DEFAULT 0,
+  discountCents INTEGER NOT NULL DEFAULT 0,
+  note TEXT,
+  netCents INTEGER NOT NULL DEFAULT 0,
+  vatCents INTEGER NOT NULL DEFAULT 0,
+  grossCents INTEGER NOT NULL DEFAULT 0,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  -- from here on set when issued
+  issuedAt TEXT,
+  issuedOn TEXT,
+  dueOn TEXT,
+  year INTEGER,
+  sequence INTEGER,
+  number TEXT,
+  fiscalYear INTEGER,
+  agencyId INTEGER REFERENCES agencies (id),
+  language TEXT,
+  buyerName TEXT,
+  buyerAttention TEXT,
+  buyerCompany INTEGER,
+  buyerStreet TEXT,
+  buyerHouseNumber TEXT,
+  buyerPostcode TEXT,
+  buyerTown TEXT,
+  buyerCountry TEXT,
+  buyerKvkNumber TEXT,
+  buyerVatId TEXT,
+  buyerEmail TEXT,
+  -- kept by the triggers on allocations, signed like the invoice: what has been settled
+  paidCents INTEGER NOT NULL DEFAULT 0,
+  openCents INTEGER GENERATED ALWAYS AS (
+    CASE WHEN issuedAt IS NULL THEN 0
+    ELSE (CASE kind WHEN 'credit' THEN -1 ELSE 1 END) * grossCents - paidCents END) VIRTUAL,
+  -- positive: how much of this invoice credit notes took back
+  creditedCents INTEGER NOT NULL DEFAULT 0,
+  mailedAt TEXT,
+  sealedAt TEXT,
+  CHECK ((issuedAt IS NULL) = (number IS NULL)),
+  CHECK (kind = 'credit' OR creditsId IS NULL)
+) STRICT;
+CREATE UNIQUE INDEX invoicesByNumber ON invoices (number) WHERE number IS NOT NULL;
+CREATE UNIQUE INDEX invoicesBySequence ON invoices (seriesId, year, sequence)
+  WHERE sequence IS NOT NULL;
+CREATE INDEX invoicesByClient ON invoices (clientId, issuedOn, id);
+CREATE INDEX invoicesByIssue ON invoices (issuedOn, id);
+CREATE INDEX invoicesByDue ON invoices (dueOn, id) WHERE openCents <> 0;
+CREATE INDEX invoicesByFiscalYear ON invoices (fiscalYear) WHERE sealedAt IS NULL;
+CREATE INDEX invoicesDraft ON invoices (updatedAt, id) WHERE issuedAt IS NULL;
+CREATE INDEX invoicesCredited ON invoices (creditsId) WHERE creditsId IS NOT NULL;
+
+CREATE TABLE invoiceLines (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  invoiceId INTEGER NOT NULL REFERENCES invoices (id),
+  position INTEGER NOT NULL,
+  description TEXT,
+  quantity INTEGER NOT NULL,
+  unitPriceCents INTEGER NOT NULL,
+  discountBasisPoints INTEGER NOT NULL,
+  vatKind TEXT NOT NULL,
+  vatRate INTEGER NOT NULL,
+  amountCents INTEGER NOT NULL,
+  -- credit notes: the line that is taken back
+  creditsLineId INTEGER REFERENCES invoiceLines (id),
+  UNIQUE (invoiceId, position)
+) STRICT;
+CREATE INDEX invoiceLinesCredited ON invoiceLines (creditsLineId)
+  WHERE creditsLineId IS NOT NULL;
+
+CREATE TABLE invoiceVat (
+  invoiceId INTEGER NOT NULL REFERENCES invoices (id),
+  kind TEXT NOT NULL,
+  rate INTEGER NOT NULL,
+  netCents INTEGER NOT NULL,
+  vatCents INTEGER NOT NULL,
+  PRIMARY KEY (invoiceId, kind, rate)
+) STRICT;
+
+-- Documents as handed out, with their hash.
+CREATE TABLE invoiceDocuments (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  invoiceId INTEGER NOT NULL REFERENCES invoices (id),
+  kind TEXT NOT NULL CHECK (kind IN ('pdf', 'nlcius', 'peppol')),
+  bytes BLOB NOT NULL,
+  sha256 TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  UNIQUE (invoiceId, kind)
+) STRICT;
+
+-- AWR art. 52: an issued invoice is never changed or deleted. Sealing takes the person out of it
+-- once, and leaves every amount, date and number.
+CREATE TRIGGER issuedInvoicesStayAsTheyAre BEFORE UPDATE ON invoices
+WHEN OLD.issuedAt IS NOT NULL AND NOT (
+  NEW.kind IS OLD.kind AND NEW.seriesId IS OLD.seriesId AND NEW.creditsId IS OLD.creditsId
+  AND NEW.supplyFrom IS OLD.supplyFrom AND NEW.supplyTo IS OLD.supplyTo
+  AND NEW.pricesIncludeVat IS OLD.pricesIncludeVat
+  AND NEW.discountBasisPoints IS OLD.discountBasisPoints
+  AND NEW.discountCents IS OLD.discountCents
+  AND NEW.netCents IS OLD.netCents AND NEW.vatCents IS OLD.vatCents
+  AND NEW.grossCents IS OLD.grossCents AND NEW.createdAt IS OLD.createdAt
+  AND NEW.issuedAt IS OLD.issuedAt AND NEW.issuedOn IS OLD.issuedOn AND NEW.dueOn IS OLD.dueOn
+  AND NEW.year IS OLD.year AND NEW.sequence IS OLD.sequence AND NEW.number IS OLD.number
+  AND NEW.fiscalYear IS OLD.fiscalYear AND NEW.agencyId IS OLD.agencyId
+  AND NEW.language IS OLD.language AND NEW.buyerCompany IS OLD.buyerCompany
+  AND NEW.buyerCountry IS OLD.buyerCountry
+  AND (
+    (NEW.sealedAt IS OLD.sealedAt
+      AND NEW.clientId IS OLD.clientId AND NEW.reference IS OLD.reference
+      AND NEW.note IS OLD.note AND NEW.buyerName IS OLD.buyerName
+      AND NEW.buyerAttention IS OLD.buyerAttention AND NEW.buyerStreet IS OLD.buyerStreet
+      AND NEW.buyerHouseNumber IS OLD.buyerHouseNumber
+      AND NEW.buyerPostcode IS OLD.buyerPostcode AND NEW.buyerTown IS OLD.buyerTown
+      AND NEW.buyerKvkNumber IS OLD.buyerKvkNumber AND NEW.buyerVatId IS OLD.buyerVatId
+      AND NEW.buyerEmail IS OLD.buyerEmail)
+    OR (OLD.sealedAt IS NULL AND NEW.sealedAt IS NOT NULL
+      AND NEW.clientId IS NULL AND NEW.reference IS NULL AND NEW.note IS NULL
+      AND NEW.buyerName IS NULL AND NEW.buyerAttention IS NULL AND NEW.buyerStreet IS NULL
+      AND NEW.buyerHouseNumber IS NULL AND NEW.buyerPostcode IS NULL AND NEW.buyerTown IS NULL
+      AND NEW.buyerKvkNumber IS NULL AND NEW.buyerVatId IS NULL AND NEW.buyerEmail IS NULL)
+  )
+)
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never changed'); END;
+CREATE TRIGGER issuedInvoicesStay BEFORE DELETE ON invoices WHEN OLD.issuedAt IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never deleted'); END;
+CREATE TRIGGER invoicesStartAsDrafts BEFORE INSERT ON invoices WHEN NEW.issuedAt IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an invoice starts as a draft'); END;
+-- The number is the one the counter just handed out, in the same transaction.
+CREATE TRIGGER invoicesTakeTheNextNumber BEFORE UPDATE OF number ON invoices
+WHEN OLD.number IS NULL AND NEW.number IS NOT NULL AND NEW.sequence IS NOT (
+  SELECT last FROM invoiceNumbers WHERE seriesId = NEW.seriesId AND year = NEW.year
+)
+BEGIN SELECT RAISE(ABORT, 'invoice numbers have no gaps'); END;
+
+CREATE TRIGGER issuedLinesAreNotAdded BEFORE INSERT ON invoiceLines
+WHEN (SELECT issuedAt FROM invoices WHERE id = NEW.invoiceId) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never changed'); END;
+CREATE TRIGGER issuedLinesStayAsTheyAre BEFORE UPDATE ON invoiceLines
+WHEN (SELECT issuedAt FROM invoices WHERE id = OLD.invoiceId) IS NOT NULL AND NOT (
+  NEW.id = OLD.id AND NEW.invoiceId = OLD.invoiceId AND NEW.position = OLD.position
+  AND NEW.quantity = OLD.quantity AND NEW.unitPriceCents = OLD.unitPriceCents
+  AND NEW.discountBasisPoints = OLD.discountBasisPoints AND NEW.vatKind = OLD.vatKind
+  AND NEW.vatRate = OLD.vatRate AND NEW.amountCents = OLD.amountCents
+  AND NEW.creditsLineId IS OLD.creditsLineId AND NEW.description IS NULL
+  AND (SELECT sealedAt FROM invoices WHERE id = OLD.invoiceId) IS NOT NULL
+)
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never changed'); END;
+CREATE TRIGGER issuedLinesStay BEFORE DELETE ON invoiceLines
+WHEN (SELECT issuedAt FROM invoices WHERE id = OLD.invoiceId) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never changed'); END;
+CREATE TRIGGER issuedVatStaysAsItIs BEFORE UPDATE ON invoiceVat
+WHEN (SELECT issuedAt FROM invoices WHERE id = OLD.invoiceId) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never changed'); END;
+CREATE TRIGGER issuedVatStays BEFORE DELETE ON invoiceVat
+WHEN (SELECT issuedAt FROM invoices WHERE id = OLD.invoiceId) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never changed'); END;
+CREATE TRIGGER issuedVatIsNotAdded BEFORE INSERT ON invoiceVat
+WHEN (SELECT issuedAt FROM invoices WHERE id = NEW.invoiceId) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never changed'); END;
+CREATE TRIGGER documentsStayAsTheyAre BEFORE UPDATE ON invoiceDocuments
+BEGIN SELECT RAISE(ABORT, 'a document that was handed out is never changed'); END;
+CREATE TRIGGER documentsStay BEFORE DELETE ON invoiceDocuments
+WHEN (SELECT sealedAt FROM invoices WHERE id = OLD.invoiceId) IS NULL
+BEGIN SELECT RAISE(ABORT, 'a document that was handed out is never deleted'); END;
+`
+
+const payments = `
+CREATE TABLE bankAccounts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  account TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  UNIQUE (account, currency)
+) STRICT;
+
+CREATE TABLE bankFiles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('camt053', 'mt940')),
+  bookedAt TEXT NOT NULL,
+  userId INTEGER NOT NULL REFERENCES users (id),
+  entries INTEGER NOT NULL,
+  newEntries INTEGER NOT NULL,
+  addsUp INTEGER NOT NULL CHECK (addsUp IN (0, 1))
+) STRICT;
+CREATE INDEX bankFilesByHash ON bankFiles (sha256);
+
+CREATE TABLE bankStatements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  fileId INTEGER NOT NULL REFERENCES bankFiles (id),
+  accountId INTEGER NOT NULL REFERENCES bankAccounts (id),
+  number TEXT NOT NULL,
+  sequence INTEGER,
+  fromOn TEXT,
+  toOn TEXT,
+  openingCents INTEGER,
+  closingCents INTEGER,
+  addsUp INTEGER NOT NULL CHECK (addsUp IN (0, 1))
+) STRICT;
+CREATE INDEX bankStatementsByAccount ON bankStatements (accountId, toOn);
+CREATE INDEX bankStatementsByFile ON bankStatements (fileId);
+
+CREATE TABLE bankEntries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  statementId INTEGER NOT NULL REFERENCES bankStatements (id),
+  accountId INTEGER NOT NULL REFERENCES bankAccounts (id),
+  identity TEXT NOT NULL,
+  bookedOn TEXT NOT NULL,
+  valueOn TEXT,
+  amountCents INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  counterpartyName TEXT,
+  counterpartyIban TEXT,
+  description TEXT,
+  structuredReference TEXT,
+  endToEndId TEXT,
+  mandateId TEXT,
+  bankReference TEXT,
+  reversal INTEGER NOT NULL CHECK (reversal IN (0, 1)),
+  returnReason TEXT,
+  -- kept by the triggers on allocations, signed like the entry
+  allocatedCents INTEGER NOT NULL DEFAULT 0,
+  -- an over-payment, or the whole entry, that belongs to a client without an invoice yet
+  clientId INTEGER REFERENCES clients (id),
+  setAsideReason TEXT,
+  setAsideAt TEXT,
+  sealedAt TEXT,
+  UNIQUE (accountId, identity)
+) STRICT;
+CREATE INDEX bankEntriesByDay ON bankEntries (bookedOn, id);
+CREATE INDEX bankEntriesToDo ON bankEntries (bookedOn, id)
+  WHERE setAsideAt IS NULL AND allocatedCents <> amountCents;
+CREATE INDEX bankEntriesByIban ON bankEntries (counterpartyIban)
+  WHERE counterpartyIban IS NOT NULL;
+CREATE INDEX bankEntriesByClient ON bankEntries (clientId) WHERE clientId IS NOT NULL;
+CREATE INDEX bankEntriesByStatement ON bankEntries (statementId);
+
+-- What settles an invoice: (part of) a bank entry, or a credit note against an invoice (then there
+-- are two rows, each pointing at the other document). Signed like the invoice it settles; a return
+-- or refund is negative on an invoice.
+CREATE TABLE allocations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  invoiceId INTEGER NOT NULL REFERENCES invoices (id),
+  entryId INTEGER REFERENCES bankEntries (id),
+  counterInvoiceId INTEGER REFERENCES invoices (id),
+  kind TEXT NOT NULL CHECK (kind IN ('payment', 'refund', 'return', 'credit', 'write-off')),
+  amountCents INTEGER NOT NULL CHECK (amountCents <> 0),
+  createdAt TEXT NOT NULL,
+  userId INTEGER REFERENCES users (id),
+  CHECK ((kind IN ('payment', 'refund', 'return')) = (entryId IS NOT NULL)),
+  CHECK ((kind = 'credit') = (counterInvoiceId IS NOT NULL))
+) STRICT;
+CREATE INDEX allocationsByInvoice ON allocations (invoiceId);
+CREATE INDEX allocationsByEntry ON allocations (entryId) WHERE entryId IS NOT NULL;
+CREATE TRIGGER allocationsSettle AFTER INSERT ON allocations
+BEGIN
+  UPDATE invoices SET paidCents = paidCents + NEW.amountCents WHERE id = NEW.invoiceId;
+  UPDATE bankEntries SET allocatedCents = allocatedCents + NEW.amountCents WHERE id = NEW.entryId;
+END;
+CREATE TRIGGER allocationsUnsettle AFTER DELETE ON allocations
+BEGIN
+  UPDATE invoices SET paidCents = paidCents - OLD.amountCents WHERE id = OLD.invoiceId;
+  UPDATE bankEntries SET allocatedCents = allocatedCents - OLD.amountCents WHERE id = OLD.entryId;
+END;
+CREATE TRIGGER allocationsAreNotChanged BEFORE UPDATE ON allocations
+BEGIN SELECT RAISE(ABORT, 'an allocation is made or undone, never changed'); END;
+CREATE TRIGGER onlyIssuedInvoicesAreSettled BEFORE INSERT ON allocations
+WHEN (SELECT issuedAt FROM invoices WHERE id = NEW.invoiceId) IS NULL
+BEGIN SELECT RAISE(ABORT, 'only an issued invoice can be settled'); END;
+CREATE TRIGGER entriesKeepWhatTheBankSaid BEFORE UPDATE ON bankEntries
+WHEN NOT (
+  NEW.statementId = OLD.statementId AND NEW.accountId = OLD.accountId
+  AND NEW.bookedOn = OLD.bookedOn AND NEW.valueOn IS OLD.valueOn
+  AND NEW.amountCents = OLD.amountCents AND NEW.currency = OLD.currency
+  AND NEW.reversal = OLD.reversal AND NEW.returnReason IS OLD.returnReason
+  AND ((NEW.sealedAt IS OLD.sealedAt AND NEW.identity = OLD.identity
+      AND NEW.counterpartyName IS OLD.counterpartyName
+      AND NEW.counterpartyIban IS OLD.counterpartyIban
+      AND NEW.description IS OLD.description
+      AND NEW.structuredReference IS OLD.structuredReference
+      AND NEW.endToEndId IS OLD.endToEndId AND NEW.mandateId IS OLD.mandateId
+      AND NEW.bankReference IS OLD.bankReference)
+    OR (OLD.sealedAt IS NULL AND NEW.sealedAt IS NOT NULL
+      AND NEW.counterpartyName IS NULL AND NEW.counterpartyIban IS NULL
+      AND NEW.description IS NULL AND NEW.structuredReference IS NULL
+      AND NEW.endToEndId IS NULL AND NEW.mandateId IS NULL AND NEW.bankReference IS NULL
+      AND NEW.clientId IS NULL))
+)
+BEGIN SELECT RAISE(ABORT, 'a bank entry keeps what the bank said'); END;
+CREATE TRIGGER entriesStay BEFORE DELETE ON bankEntries
+BEGIN SELECT RAISE(ABORT, 'a bank entry is never deleted'); END;
+`
+
+export const migration001: Migration = {
+  version: 1,
+  up: (db) => {
+    for (const part of [settings, users, clients, audit, invoices, payments]) db.exec(part)
+  },
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate'
+import { migration001 } from './001-first-office'
+
+/** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
+export const migrations: readonly Migration[] = [migration001]

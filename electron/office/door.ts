@@ -1,0 +1,154 @@
+/**
+ * The one door. It checks, in this order and only here: does the operation exist, is the office
+ * open, may this role, is the input good. It gives a handler its context, wraps commands in one
+ * transaction with its audit lines, turns errors into codes, and tells which domains changed.
+ */
+import type { z } from 'zod'
+import { domainsChangedBy, operationNamed } from '../../shared/contract'
+import type { Desk } from '../../shared/desk'
+import { AppError, type ErrorCode, type ErrorDetails, type FieldProblem } from '../../shared/errors'
+import { todayIn } from '../../shared/dates'
+import type { AnyOperation, Progress } from '../../shared/operation'
+import { appendAudit } from './audit/chain'
+import type { ActionContext, AuditLine, CommandContext, QueryContext, Who } from './context'
+import type { Files } from './files/tokens'
+import { handlers } from './handlers'
+import type { Handover } from './handover'
+import type { Log } from './log'
+import type { OpenSession, Session } from './session/session'
+
+export interface DoorParts {
+  session: Session
+  desk: Desk
+  files: Files
+  handover: Handover
+  clock: () => Date
+  log: Log
+  changed: (domains: string[]) => void
+}
+
+export interface CallOptions {
+  signal?: AbortSignal
+  progress?: (progress: Progress) => void
+}
+
+export type Answer =
+  | { ok: true; value: unknown }
+  | { ok: false; code: ErrorCode; details: ErrorDetails[ErrorCode] }
+
+export interface Door {
+  call(op: string, input: unknown, options?: CallOptions): Promise<Answer>
+}
+
+const problemsOf = (error: z.ZodError): FieldProblem[] =>
+  error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    // Our own schemas put a code into `message`; zod's own findings get one here.
+    code: /^[a-z0-9-]+$/.test(issue.message) ? issue.message : `invalid-${issue.code.replaceAll('_', '-')}`,
+  }))
+
+type AnyHandler = (context: unknown, input: unknown) => unknown
+
+const handlerOf = (op: string): AnyHandler => {
+  const [domain = '', verb = ''] = op.split('.', 2)
+  const all = handlers as unknown as Record<string, Record<string, AnyHandler>>
+  const handler = all[domain]?.[verb]
+  if (!handler) throw new Error(`no handler for ${op}`)
+  return handler
+}
+
+export const createDoor = (parts: DoorParts): Door => {
+  const { session, desk, files, clock, log } = parts
+  const now = () => clock().toISOString()
+  const today = () => todayIn(clock())
+
+  const queryContext = (open: OpenSession): QueryContext => ({
+    db: open.database.reader,
+    now: now(),
+    today: today(),
+    user: open.user,
+  })
+
+  /** One transaction; a command that leaves no audit line does not commit. */
+  const write = <T>(
+    open: OpenSession,
+    op: string,
+    quiet: boolean,
+    work: (context: CommandContext) => T,
+  ): T => {
+    const at = now()
+    const lines: AuditLine[] = []
+    const db = open.database.writer
+    const result = db.transaction(() => {
+      const value = work({
+        db,
+        now: at,
+        today: today(),
+        user: open.user,
+        audit: (line) => lines.push(line),
+      })
+      if (lines.length === 0 && !quiet) throw new Error(`${op} left no audit line`)
+      appendAudit(db, { at, userId: open.user.id, operation: op, lines })
+      return value
+    })
+    parts.changed(quiet ? [op.split('.')[0] ?? ''] : domainsChangedBy(op.split('.')[0] ?? ''))
+    return result
+  }
+
+  const actionContext = (op: string, options: CallOptions): ActionContext => {
+    const start = session.current()
+    const signals = [start?.leaving.signal, options.signal].filter((one) => one !== undefined)
+    const signal = AbortSignal.any(signals)
+    // Work begun in one session never goes on in the next one.
+    const same = (): OpenSession => {
+      const open = session.require()
+      if (start && open !== start) throw new AppError('locked', {})
+      return open
+    }
+    return {
+      get user(): Who {
+        return same().user
+      },
+      now,
+      today,
+      read: (work) => work(queryContext(same())),
+      write: (work) => write(same(), op, false, work),
+      desk,
+      files,
+      session,
+      handoverFolder: parts.handover.folder,
+      progress: (progress) => options.progress?.(progress),
+      checkpoint: () => {
+        if (signal.aborted) throw new AppError('cancelled', {})
+      },
+      signal,
+    }
+  }
+
+  const run = (op: string, declared: AnyOperation, input: unknown, options: CallOptions) => {
+    const handler = handlerOf(op)
+    if (declared.kind === 'query') return handler(queryContext(session.require()), input)
+    if (declared.kind === 'action') return handler(actionContext(op, options), input)
+    return write(session.require(), op, declared.quiet, (context) => handler(context, input))
+  }
+
+  return {
+    call: async (op, input, options = {}) => {
+      try {
+        const declared = operationNamed(op)
+        if (!declared) throw new AppError('unknown-operation', { operation: op.slice(0, 80) })
+        const open = session.current()
+        if (!open && !declared.whileLocked) throw new AppError('locked', {})
+        if (open && !declared.roles.includes(open.user.role)) throw new AppError('forbidden', {})
+        const parsed = declared.input.safeParse(input ?? {})
+        if (!parsed.success) {
+          throw new AppError('invalid-input', { problems: problemsOf(parsed.error) })
+        }
+        return { ok: true, value: await run(op, declared, parsed.data, options) }
+      } catch (error) {
+        if (error instanceof AppError) return { ok: false, code: error.code, details: error.details }
+        return { ok: false, code: 'internal', details: { logId: log(op, error) } }
+      }
+    },
+  }
+}

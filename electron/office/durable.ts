@@ -1,0 +1,50 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AppError } from '../../shared/errors'
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+/** Gives a failed write its name: disk-full, folder-not-writable, else file-write-failed. */
+export const writeFailure = (error: unknown): AppError => {
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', {})
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new AppError('folder-not-writable', {})
+  }
+  return new AppError('file-write-failed', {})
+}
+
+const syncFolder = (folder: string): void => {
+  // Windows cannot open folders; its rename is durable once the file is.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * Replaces a file as a whole: a power cut leaves the old one or the new one, never half of either.
+ * Errors: disk-full, folder-not-writable, file-write-failed.
+ */
+export const writeDurably = (path: string, bytes: Uint8Array | string): void => {
+  const temporary = `${path}.new`
+  try {
+    const handle = openSync(temporary, 'w', 0o600)
+    try {
+      const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
+      for (let at = 0; at < data.length; ) at += writeSync(handle, data, at)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(temporary, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw writeFailure(error)
+  }
+}

@@ -1,0 +1,24 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Files on their way to the person's own programs (a mail draft): they live here, and not long. */
+export interface Handover {
+  folder(): Promise<string>
+  /** Removes everything that was handed over before. */
+  empty(): void
+  /** The names of what is there. */
+  list(): Promise<string[]>
+}
+
+export const createHandover = (dir: string): Handover => {
+  const path = join(dir, 'handover')
+  return {
+    folder: async () => {
+      await mkdir(path, { recursive: true, mode: 0o700 })
+      return path
+    },
+    empty: () => rmSync(path, { recursive: true, force: true }),
+    list: () => readdir(path).catch(() => []),
+  }
+}

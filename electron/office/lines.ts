@@ -1,0 +1,108 @@
+/**
+ * The office without a window: one JSON request a line on stdin, one JSON reply a line on stdout,
+ * progress lines in between. For scripts, tests and benchmarks.
+ *
+ *   {"id":1,"op":"session.unlock","input":{"email":"…"}}
+ *
+ * The password comes from KLUIS_PASSWORD or from the first line when that is not a JSON object. Where
+ * an operation wants a file token, a path is given instead.
+ */
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { operationNamed } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import type { FileUse } from './files/tokens'
+import { bareDesk } from './bare-desk'
+import { clockFrom } from './clock'
+import { openOffice, type Office } from './office'
+
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
+
+const request = z.object({
+  id: z.union([z.number(), z.string()]),
+  op: z.string(),
+  input: z.record(z.string(), z.unknown()).optional(),
+})
+
+/** Replaces the path given for each file-token field by a token for it. */
+const withTokens = (office: Office, op: string, input: Record<string, unknown>) => {
+  const schema = operationNamed(op)?.input
+  if (!schema) return input
+  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const walk = (node: unknown, value: unknown): unknown => {
+    if (typeof node !== 'object' || node === null) return value
+    const at = node as { fileToken?: FileUse; properties?: object; anyOf?: unknown[]; items?: unknown }
+    if (at.fileToken && typeof value === 'string') {
+      return office.files.give(resolve(value), at.fileToken)
+    }
+    // A choice between a word ("keep") and a token: anything that is not the word is a path.
+    if (at.anyOf) {
+      const word = at.anyOf.some((one) => (one as { const?: unknown }).const === value)
+      return word ? value : at.anyOf.reduce((result, one) => walk(one, result), value)
+    }
+    if (Array.isArray(value)) return value.map((one) => walk(at.items, one))
+    if (at.properties && typeof value === 'object' && value !== null) {
+      const properties = at.properties as Record<string, unknown>
+      return Object.fromEntries(
+        Object.entries(value).map(([name, one]) => [name, walk(properties[name], one)]),
+      )
+    }
+    return value
+  }
+  return walk(shape, input) as Record<string, unknown>
+}
+
+const main = async (): Promise<void> => {
+  const dir = process.argv[2]
+  if (!dir) {
+    process.stderr.write('usage: npm run office -- DIR\n')
+    process.exitCode = 2
+    return
+  }
+  let office: Office
+  try {
+    office = openOffice({ dir: resolve(dir), desk: bareDesk, clock: clockFrom(process.env.KLUIS_NOW ?? '') })
+  } catch (error) {
+    say({ id: null, ok: false, code: error instanceof AppError ? error.code : 'internal' })
+    process.exitCode = 1
+    return
+  }
+  let password = process.env.KLUIS_PASSWORD ?? null
+  let first = true
+  const open = office
+  const answer = async (line: string): Promise<void> => {
+    let parsed: z.output<typeof request>
+    try {
+      parsed = request.parse(JSON.parse(line))
+    } catch {
+      say({ id: null, ok: false, code: 'invalid-input', details: { problems: [{ path: '', code: 'not-a-request' }] } })
+      return
+    }
+    const { id, op } = parsed
+    const input = { ...parsed.input }
+    if (op === 'session.unlock' && password !== null) input.password ??= password
+    if (op === 'session.setUp' && password !== null && typeof input.owner === 'object') {
+      input.owner = { password, ...input.owner }
+    }
+    const result = await open.call(op, withTokens(open, op, input), {
+      progress: (progress) => say({ id, progress }),
+    })
+    say({ id, ...result })
+  }
+  const work = new Set<Promise<void>>()
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (first && !line.trimStart().startsWith('{')) password = line
+    else if (line.trim() !== '') {
+      // Requests are answered side by side, like a window's; each reply carries its id.
+      const one = answer(line)
+      work.add(one)
+      void one.then(() => work.delete(one))
+    }
+    first = false
+  }
+  await Promise.all(work)
+  office.close()
+}
+
+await main()

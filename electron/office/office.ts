@@ -1,0 +1,70 @@
+/** The office: keys, database, door, sweeps. Starts in Electron's utility process and in plain Node. */
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import type { Desk } from '../../shared/desk'
+import { AppError } from '../../shared/errors'
+import type { LockReason } from '../../shared/operation'
+import { createDoor, type Answer, type CallOptions } from './door'
+import { createFiles, type Files } from './files/tokens'
+import { createHandover } from './handover'
+import { holdFolder } from './hold'
+import { createLog } from './log'
+import { createSession } from './session/session'
+
+export interface Office {
+  call(op: string, input?: unknown, options?: CallOptions): Promise<Answer>
+  /** Locks from outside: screen lock, suspend, quit. */
+  lock(reason: LockReason): void
+  /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
+  files: Files
+  close(): void
+}
+
+export interface OfficeOptions {
+  dir: string
+  desk: Desk
+  clock?: () => Date
+  onChanged?: (domains: string[]) => void
+  onLocked?: (reason: LockReason) => void
+}
+
+/**
+ * Opens the office of a data folder, locked. Errors: folder-not-writable, office-in-use.
+ */
+export const openOffice = (options: OfficeOptions): Office => {
+  const { dir, desk, clock = () => new Date() } = options
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    accessSync(dir, constants.W_OK | constants.X_OK)
+  } catch {
+    throw new AppError('folder-not-writable', {})
+  }
+  const hold = holdFolder(dir)
+  const log = createLog(dir, clock)
+  const files = createFiles()
+  const handover = createHandover(dir)
+  handover.empty()
+  const session = createSession(dir, (reason) => {
+    files.forget()
+    handover.empty()
+    options.onLocked?.(reason)
+  })
+  const door = createDoor({
+    session,
+    desk,
+    files,
+    handover,
+    clock,
+    log,
+    changed: (domains) => options.onChanged?.(domains),
+  })
+  return {
+    call: (op, input, callOptions) => door.call(op, input ?? {}, callOptions),
+    lock: (reason) => session.end(reason),
+    files,
+    close: () => {
+      session.end('quit')
+      if (existsSync(dir)) handover.empty()
+      hold.release()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/** The office inside Electron's utility process: ports to the window, the desk through the shell. */
+import type { Desk, DeskMethod, DeskReply, DeskRequest, ShellSignal } from '../../shared/desk'
+import { AppError, type ErrorCode } from '../../shared/errors'
+import type { Cancel, Push, Reply, Request } from '../../shared/operation'
+import { clockFrom } from './clock'
+import { openOffice, type Office } from './office'
+
+interface Port {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown; ports: Port[] }) => void): void
+  start(): void
+  close(): void
+}
+/** Electron gives its utility processes this port; the office needs nothing else of Electron. */
+const shell = (process as unknown as { parentPort: Port }).parentPort
+
+const [dir = '', clockOffset = ''] = process.argv.slice(2)
+
+const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>()
+let lastAsked = 0
+const ask = (method: DeskMethod, args: unknown[]): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const desk = ++lastAsked
+    waiting.set(desk, { resolve, reject })
+    shell.postMessage({ desk, method, args } satisfies DeskRequest)
+  })
+const desk = new Proxy({} as Desk, {
+  get:
+    (_, method: DeskMethod) =>
+    (...args: unknown[]) =>
+      ask(method, args),
+})
+
+let window: Port | null = null
+const push = (message: Push) => window?.postMessage(message)
+
+let office: Office | null = null
+let refused: ErrorCode | null = null
+try {
+  office = openOffice({
+    dir,
+    desk,
+    clock: clockFrom(clockOffset),
+    onChanged: (domains) => push({ push: 'changed', domains }),
+    onLocked: (reason) => push({ push: 'locked', reason }),
+  })
+} catch (error) {
+  refused = error instanceof AppError ? error.code : 'internal'
+}
+shell.postMessage({ started: refused ?? 'ok' })
+
+const serve = (port: Port): void => {
+  window?.close()
+  window = port
+  const running = new Map<number, AbortController>()
+  port.on('message', ({ data }) => {
+    const message = data as Request | Cancel
+    if ('cancel' in message) {
+      running.get(message.cancel)?.abort()
+      return
+    }
+    const { id, op, input } = message
+    if (!office) {
+      const code = refused ?? 'internal'
+      port.postMessage({ id, ok: false, code, details: { logId: '' } } as Reply)
+      return
+    }
+    const abort = new AbortController()
+    running.set(id, abort)
+    void office
+      .call(op, input, {
+        signal: abort.signal,
+        progress: (progress) => push({ push: 'progress', id, progress }),
+      })
+      .then((answer) => {
+        running.delete(id)
+        port.postMessage({ id, ...answer })
+      })
+  })
+  port.start()
+}
+
+shell.on('message', ({ data, ports }) => {
+  const message = data as DeskReply | ShellSignal
+  if ('deskReply' in message) {
+    const asked = waiting.get(message.deskReply)
+    waiting.delete(message.deskReply)
+    if (message.ok) asked?.resolve(message.value)
+    else asked?.reject(new Error('the desk could not do it'))
+    return
+  }
+  if (message.signal === 'connect' && ports[0]) serve(ports[0])
+  if (message.signal === 'lock') office?.lock(message.reason)
+  if (message.signal === 'close') {
+    office?.close()
+    shell.postMessage({ closed: true })
+  }
+})

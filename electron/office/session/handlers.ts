@@ -1,0 +1,74 @@
+import { AppError } from '../../../shared/errors'
+import type { session as contract, SessionStatus } from '../../../shared/session/contract'
+import type { HandlersOf } from '../context'
+import { currentAgency } from '../settings/agency'
+import { version } from '../version'
+import { renderRecoveryKit } from './recovery-kit'
+import type { Session } from './session'
+import { setUpOffice, unlockOffice } from './unlock'
+import { writeDurably } from '../durable'
+
+const statusOf = (session: Session): SessionStatus => {
+  const open = session.current()
+  if (!open) {
+    const trouble = session.trouble()
+    const state = trouble ? 'trouble' : session.exists() ? 'locked' : 'new'
+    return { state, trouble, user: null, agencyName: null, recoveryConfirmed: true, version }
+  }
+  const { id, name, email, role } = open.user
+  const confirmed = open.database.reader.get<{ at: string | null }>(
+    'SELECT recoveryConfirmedAt AS at FROM settings',
+  )
+  return {
+    state: 'open',
+    trouble: null,
+    user: { id, name, email, role },
+    agencyName: currentAgency(open.database.reader).name,
+    recoveryConfirmed: Boolean(confirmed?.at),
+    version,
+  }
+}
+
+export const session: HandlersOf<typeof contract> = {
+  status: ({ session }) => Promise.resolve(statusOf(session)),
+  setUp: async (context, input) => ({ recoveryKey: await setUpOffice(context, input) }),
+  unlock: (context, input) => {
+    unlockOffice(context, input)
+    return Promise.resolve(statusOf(context.session))
+  },
+  lock: ({ session, write }) => {
+    write(({ audit }) => audit({ entity: 'session', code: 'asked' }))
+    session.end('asked')
+    return Promise.resolve(statusOf(session))
+  },
+  saveRecoveryKit: async (context, { file, language }) => {
+    const open = context.session.require()
+    const key = open.unconfirmedRecoveryKey
+    if (!key) throw new AppError('not-found', { entity: 'recoveryKey', id: 0 })
+    const path = context.files.take(file, 'save')
+    const agency = context.read(({ db }) => currentAgency(db))
+    const pdf = await renderRecoveryKit({
+      key,
+      language,
+      agencyName: agency.name,
+      createdAt: new Date(context.now()),
+    })
+    writeDurably(path, pdf)
+    context.write(({ audit }) => audit({ entity: 'recoveryKit', code: 'saved' }))
+    return { saved: true }
+  },
+  confirmRecoveryKit: (context, { group, text }) => {
+    const open = context.session.require()
+    const key = open.unconfirmedRecoveryKey
+    if (!key) throw new AppError('not-found', { entity: 'recoveryKey', id: 0 })
+    if (key.split('-')[group - 1] !== text.trim().toUpperCase()) {
+      throw new AppError('wrong-recovery-key', { group })
+    }
+    context.write(({ db, now, audit }) => {
+      db.run('UPDATE settings SET recoveryConfirmedAt = $now', { now })
+      audit({ entity: 'recoveryKit', code: 'confirmed' })
+    })
+    open.unconfirmedRecoveryKey = null
+    return Promise.resolve(statusOf(context.session))
+  },
+}

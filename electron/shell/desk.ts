@@ -1,0 +1,96 @@
+import { app, clipboard, dialog, Notification, shell, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import type { Desk, FileKind } from '../../shared/desk'
+
+// The desktop's own dialogs speak the system's language; these names follow it.
+const dutch = (): boolean => app.getLocale().startsWith('nl')
+const filters: Record<FileKind, { nl: string; en: string; extensions: string[] }> = {
+  any: { nl: 'Alle bestanden', en: 'All files', extensions: ['*'] },
+  'bank-file': {
+    nl: 'Bankafschriften',
+    en: 'Bank statements',
+    extensions: ['xml', '940', 'sta', 'swi', 'mta', 'txt', 'mt940', '053', 'camt'],
+  },
+  pdf: { nl: 'PDF-document', en: 'PDF document', extensions: ['pdf'] },
+  xml: { nl: 'E-factuur (UBL)', en: 'E-invoice (UBL)', extensions: ['xml'] },
+  csv: { nl: 'CSV-bestand', en: 'CSV file', extensions: ['csv'] },
+  image: { nl: 'Afbeelding (PNG, JPEG)', en: 'Picture (PNG, JPEG)', extensions: ['png', 'jpg', 'jpeg'] },
+  zip: { nl: 'ZIP-bestand', en: 'ZIP file', extensions: ['zip'] },
+  json: { nl: 'JSON-bestand', en: 'JSON file', extensions: ['json'] },
+  mail: { nl: 'E-mailconcept', en: 'E-mail draft', extensions: ['eml'] },
+  backup: { nl: 'Kluis-back-up', en: 'Kluis backup', extensions: ['kluisbackup'] },
+  login: { nl: 'Overgedragen login', en: 'Handed-over login', extensions: ['kluislogin'] },
+}
+
+const filtersFor = (kind: FileKind) => {
+  const own = filters[kind]
+  const all = filters.any
+  const named = (one: typeof own) => ({ name: dutch() ? one.nl : one.en, extensions: one.extensions })
+  return kind === 'any' ? [named(all)] : [named(own), named(all)]
+}
+
+/** The desk of the person at this window. */
+export const createDesk = (window: () => BrowserWindow | null): Desk => {
+  let written: string | null = null
+  return {
+    chooseOpen: async (kind) => {
+      const owner = window()
+      const options = { properties: ['openFile' as const], filters: filtersFor(kind) }
+      const chosen = owner
+        ? await dialog.showOpenDialog(owner, options)
+        : await dialog.showOpenDialog(options)
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+    },
+    chooseSave: async (kind, suggestedName) => {
+      const owner = window()
+      const options = {
+        defaultPath: join(app.getPath('documents'), suggestedName),
+        filters: filtersFor(kind),
+      }
+      const chosen = owner
+        ? await dialog.showSaveDialog(owner, options)
+        : await dialog.showSaveDialog(options)
+      return chosen.canceled ? null : chosen.filePath
+    },
+    chooseFolder: async () => {
+      const owner = window()
+      const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
+      const chosen = owner
+        ? await dialog.showOpenDialog(owner, options)
+        : await dialog.showOpenDialog(options)
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+    },
+    openFile: async (path) => (await shell.openPath(path)) === '',
+    showFile: (path) => {
+      shell.showItemInFolder(path)
+      return Promise.resolve()
+    },
+    // Newer Electrons answer these with promises, older ones at once: awaiting serves both.
+    writeClipboard: async (text) => {
+      await clipboard.writeText(text)
+      written = text
+    },
+    clearClipboard: async () => {
+      if (written !== null && (await clipboard.readText()) === written) await clipboard.clear()
+      written = null
+    },
+    notify: ({ title, body }) => {
+      if (Notification.isSupported()) new Notification({ title, body }).show()
+      return Promise.resolve()
+    },
+    protectWindow: (on) => {
+      window()?.setContentProtection(on)
+      return Promise.resolve()
+    },
+    openBrowser: async (url) => {
+      const { protocol } = new URL(url)
+      if (protocol !== 'https:' && protocol !== 'http:') return false
+      await shell.openExternal(url)
+      return true
+    },
+    installSweep: (on) => {
+      app.setLoginItemSettings({ openAtLogin: on, args: ['--sweep'] })
+      return Promise.resolve(app.getLoginItemSettings({ args: ['--sweep'] }).openAtLogin === on)
+    },
+  }
+}

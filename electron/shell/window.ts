@@ -1,0 +1,59 @@
+import { app, BrowserWindow, Menu, nativeTheme } from 'electron'
+import { join } from 'node:path'
+import type { OfficeProcess } from './office-process'
+import { appOrigin } from './security'
+
+/** Opens the one window and hands its main frame, and nobody else, a port to the office. */
+export const openWindow = (office: OfficeProcess): { show(): void } => {
+  const window = new BrowserWindow({
+    width: 1360,
+    height: 860,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: 'Kluis',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16191d' : '#f7f8f9',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  Menu.setApplicationMenu(menu())
+  window.once('ready-to-show', () => window.show())
+  window.webContents.on('did-finish-load', () => {
+    if (window.webContents.getURL().startsWith(`${appOrigin}/`)) office.connect(window)
+  })
+  office.attach(window)
+  void window.loadURL(`${appOrigin}/index.html`)
+  return {
+    show: () => {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+  }
+}
+
+// Only what the operating system expects: copy and paste, zoom, full screen, quit.
+const menu = (): Menu =>
+  Menu.buildFromTemplate([
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
+    { role: 'editMenu' },
+    {
+      role: 'viewMenu',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { role: 'windowMenu' },
+  ])

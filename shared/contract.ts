@@ -1,0 +1,58 @@
+/** The whole menu: every domain's operations. */
+import { audit } from './audit/contract'
+import { dashboard } from './dashboard/contract'
+import { files } from './files/contract'
+import type { AnyOperation, InputOf, OutputOf } from './operation'
+import { session } from './session/contract'
+import { settings } from './settings/contract'
+import { typing } from './typing/contract'
+
+export const contract = {
+  session,
+  settings,
+  files,
+  typing,
+  dashboard,
+  audit,
+} satisfies Record<string, Record<string, AnyOperation>>
+
+export type Contract = typeof contract
+export type DomainName = keyof Contract
+
+/** Every operation by its full name, `invoices.issue`. */
+export type OperationName = {
+  [Domain in DomainName]: `${Domain}.${keyof Contract[Domain] & string}`
+}[DomainName]
+
+type Find<Name extends string> = Name extends `${infer Domain}.${infer Verb}`
+  ? Domain extends DomainName
+    ? Verb extends keyof Contract[Domain]
+      ? Contract[Domain][Verb]
+      : never
+    : never
+  : never
+
+export type Input<Name extends OperationName> = InputOf<Find<Name>>
+export type Output<Name extends OperationName> = OutputOf<Find<Name>>
+
+/** The declaration behind a name; null for a name that is not on the menu. */
+export const operationNamed = (name: string): AnyOperation | null => {
+  const [domain = '', verb = ''] = name.split('.', 2)
+  const domains: Record<string, Record<string, AnyOperation>> = contract
+  if (!Object.hasOwn(domains, domain)) return null
+  const operations = domains[domain]
+  return operations && Object.hasOwn(operations, verb) ? (operations[verb] ?? null) : null
+}
+
+/** When a domain changes, these show something else too. The audit log changes with everything. */
+const shownElsewhere: Partial<Record<string, readonly string[]>> = {
+  settings: ['invoices'],
+  clients: ['invoices', 'payments', 'dashboard'],
+  invoices: ['clients', 'payments', 'settings', 'dashboard'],
+  payments: ['clients', 'invoices', 'dashboard'],
+}
+export const domainsChangedBy = (domain: string): string[] => [
+  domain,
+  'audit',
+  ...(shownElsewhere[domain] ?? []),
+]

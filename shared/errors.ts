@@ -1,0 +1,118 @@
+/**
+ * The closed list of what can go wrong. Each code carries typed details (ids, codes, numbers, field
+ * names; never personal data) and has one sentence per language in `renderer/i18n/errors.ts`, so a
+ * new code without a Dutch sentence does not compile.
+ */
+export interface ErrorDetails {
+  /** The operation does not exist. */
+  'unknown-operation': { operation: string }
+  /** The office is locked; sign in first. */
+  locked: NoDetails
+  /** The user's role may not do this. */
+  forbidden: NoDetails
+  /** The input does not fit the schema; one problem per field. */
+  'invalid-input': { problems: FieldProblem[] }
+  /** Something outside the list; the log id names the line in the office's log. */
+  internal: { logId: string }
+  /** The record does not exist (any more). */
+  'not-found': { entity: string; id: number }
+  /** The user stopped it. */
+  cancelled: NoDetails
+
+  // session
+  /** E-mail and password do not belong together; equal for an unknown e-mail. */
+  'wrong-password': { waitSeconds: number }
+  /** Too many wrong attempts; try again after the wait. */
+  'wait-first': { waitSeconds: number }
+  'wrong-recovery-key': { group: number | null }
+  'already-set-up': NoDetails
+  'not-set-up': NoDetails
+
+  // office files
+  /** The data folder cannot be written. */
+  'folder-not-writable': NoDetails
+  /** Another Kluis has this data folder open. */
+  'office-in-use': NoDetails
+  'keys-missing': NoDetails
+  'keys-damaged': NoDetails
+  /** The key does not open the database: it belongs to another office, or the file is damaged. */
+  'wrong-key': NoDetails
+  'database-damaged': NoDetails
+  'database-missing': NoDetails
+  /** The database was written by a newer Kluis. */
+  'database-newer': { found: number; known: number }
+  'disk-full': NoDetails
+  'migration-failed': { step: number }
+
+  // files that come in
+  'file-gone': NoDetails
+  'file-token-unknown': NoDetails
+  'file-too-large': { megabytes: number; limit: number }
+  'file-unreadable': FileProblem
+  'file-write-failed': NoDetails
+  'no-mail-program': NoDetails
+
+  // clients
+  /** Free text holds what must never be kept (P1): a BSN or a payment-card number. */
+  'forbidden-content': { field: string; found: 'bsn' | 'card-number' }
+
+  // invoices
+  /** The invoice cannot be issued yet; each problem names a field (factuureisen). */
+  'invoice-incomplete': { problems: FieldProblem[] }
+  'invoice-issued': NoDetails
+  'invoice-not-issued': NoDetails
+  'credit-exceeds': { line: number }
+  'number-taken': { number: string }
+
+  // payments
+  /** The bank file's statements do not add up; booking needs an explicit confirmation. */
+  'file-does-not-add-up': { statements: number }
+  'nothing-new': NoDetails
+  'allocation-exceeds': { available: number }
+  'entry-set-aside': NoDetails
+}
+
+export type NoDetails = Record<never, never>
+
+/** A problem at one field: `code` has a sentence in `renderer/i18n`, `path` is the field's name. */
+export interface FieldProblem {
+  path: string
+  code: string
+  params?: Record<string, string | number>
+}
+
+/** Why a file was refused in full, and where. `line` counts from 1. */
+export interface FileProblem {
+  reason:
+    | 'empty'
+    | 'not-a-bank-file'
+    | 'pdf'
+    | 'zip'
+    | 'wrong-encoding'
+    | 'truncated'
+    | 'malformed-xml'
+    | 'dtd-refused'
+    | 'missing-element'
+    | 'bad-value'
+    | 'bad-line'
+    | 'amount-out-of-range'
+    | 'unsupported-version'
+    | 'not-an-image'
+    | 'image-too-large'
+  line?: number
+  element?: string
+}
+
+export type ErrorCode = keyof ErrorDetails
+
+/** The only error a handler throws on purpose; the door carries code and details across. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  constructor(
+    readonly code: C,
+    readonly details: ErrorDetails[C],
+    options?: { cause: unknown },
+  ) {
+    super(code, options)
+    this.name = 'AppError'
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Schemas every domain's contract borrows. Problems carry codes (`required`, `too-long`, …) whose
+ * sentences live in `renderer/i18n`; zod's own English messages are never shown.
+ */
+import { z } from 'zod'
+
+const trimmed = (max: number) =>
+  z
+    .string()
+    .max(max * 4, { error: 'too-long' })
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => [...text].length <= max, { error: 'too-long' })
+    // Control characters have no place in what people type; tabs and line ends do in long text.
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), {
+      error: 'control-characters',
+    })
+
+/** One line of text that must be there. */
+export const requiredText = (max = 200) =>
+  trimmed(max)
+    .refine((text) => text.length > 0, { error: 'required' })
+    .refine((text) => !/[\r\n]/.test(text), { error: 'one-line' })
+
+/** One line of text, or null when left empty. */
+export const optionalText = (max = 200) =>
+  trimmed(max)
+    .refine((text) => !/[\r\n]/.test(text), { error: 'one-line' })
+    .nullable()
+    .transform((text) => (text === '' ? null : text))
+
+/** Several lines of text, or null when left empty. */
+export const longText = (max = 5000) =>
+  trimmed(max)
+    .nullable()
+    .transform((text) => (text === '' ? null : text))
+
+export const id = z.number().int().positive()
+
+/** A civil date, `YYYY-MM-DD`; real days only. */
+export const civilDate = z.string().refine(
+  (text) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+    const moment = new Date(`${text}T00:00:00Z`)
+    return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+  },
+  { error: 'not-a-date' },
+)
+
+/** Integer cents within ± 100 billion euro. */
+export const cents = z
+  .number()
+  .int({ error: 'not-an-amount' })
+  .min(-1e13, { error: 'amount-out-of-range' })
+  .max(1e13, { error: 'amount-out-of-range' })
+
+export const basisPoints = z.number().int().min(0).max(10_000, { error: 'above-100-percent' })
+
+// A local part, one @, a domain with a dot: what a mail program accepts without asking a server.
+export const emailAddress = trimmed(254).refine(
+  (text) => /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(text),
+  { error: 'not-an-email' },
+)
+
+export const optionalEmail = z
+  .string()
+  .nullable()
+  .transform((text) => (text === null || text.trim() === '' ? null : text))
+  .pipe(emailAddress.nullable())
+
+/** ISO 3166-1 alpha-2. */
+export const country = z.string().regex(/^[A-Z]{2}$/, { error: 'not-a-country' })
+
+export const language = z.enum(['nl', 'en'])

@@ -1,0 +1,25 @@
+/** Choosing files: the window gets a one-time token and the file's name, never its path. */
+import { z } from 'zod'
+import { fileKinds } from '../desk'
+import { action, everyone, gives, type FileToken } from '../operation'
+
+export interface ChosenFile {
+  file: FileToken
+  name: string
+}
+
+export const files = {
+  chooseOpen: action({
+    input: z.object({ kind: z.enum(fileKinds) }),
+    output: gives<ChosenFile | null>(),
+    roles: everyone,
+    // The wizard chooses a logo, restoring chooses a backup.
+    whileLocked: true,
+  }),
+  chooseSave: action({
+    input: z.object({ kind: z.enum(fileKinds), suggestedName: z.string().min(1).max(120) }),
+    output: gives<ChosenFile | null>(),
+    roles: everyone,
+    whileLocked: true,
+  }),
+}

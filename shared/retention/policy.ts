@@ -1,0 +1,108 @@
+/**
+ * The retention policy as data: every class of personal data with its purpose, legal basis, the event
+ * that starts its clock, its term and what happens then. The interface, the retention engine and the
+ * documents made from it read only this table. Sources: AVG art. 5(1)(e), 6 and 17; AWR art. 52.
+ */
+import type { Role } from '../operation'
+
+export type LegalBasis = 'contract' | 'legal-obligation' | 'legitimate-interest'
+
+export type StartingEvent =
+  /** the termination date (opzegdatum) of the client's last service */
+  | 'termination'
+  /** the end of the document's fiscal year, or the termination, whichever is later */
+  | 'fiscal-year-end-or-termination'
+  /** the moment the record was made */
+  | 'recording'
+  /** the moment the job the data served was done */
+  | 'job-done'
+  /** the moment the staff account was disabled */
+  | 'account-disabled'
+
+export interface Term {
+  years: number
+  days: number
+}
+
+export interface DataClass {
+  purpose: string
+  basis: LegalBasis
+  startsAt: StartingEvent
+  term: Term
+  /** the shortest term the law allows, with its article; null when no law asks for keeping */
+  lawful: { atLeast: Term; article: string } | null
+  then: 'erase' | 'seal-then-destroy'
+  seenBy: readonly Role[]
+}
+
+const atOnce: Term = { years: 0, days: 0 }
+const sevenYears: Term = { years: 7, days: 0 }
+
+/** Codes for purposes; their sentences in Dutch and English live with the interface. */
+export const policy = {
+  identity: {
+    purpose: 'invoicing-contact-records',
+    basis: 'contract',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    then: 'erase',
+    seenBy: ['owner', 'staff', 'support'],
+  },
+  contact: {
+    purpose: 'contact-about-orders',
+    basis: 'contract',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    then: 'erase',
+    seenBy: ['owner', 'staff', 'support'],
+  },
+  'client-note': {
+    purpose: 'serving-the-client',
+    basis: 'legitimate-interest',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
+  invoice: {
+    purpose: 'tax-records',
+    basis: 'legal-obligation',
+    startsAt: 'fiscal-year-end-or-termination',
+    term: sevenYears,
+    lawful: { atLeast: sevenYears, article: 'AWR art. 52 lid 4' },
+    then: 'seal-then-destroy',
+    seenBy: ['owner', 'staff'],
+  },
+  payment: {
+    purpose: 'tax-records',
+    basis: 'legal-obligation',
+    startsAt: 'fiscal-year-end-or-termination',
+    term: sevenYears,
+    lawful: { atLeast: sevenYears, article: 'AWR art. 52 lid 4' },
+    then: 'seal-then-destroy',
+    seenBy: ['owner', 'staff'],
+  },
+  'unsaved-typing': {
+    purpose: 'not-losing-work',
+    basis: 'legitimate-interest',
+    startsAt: 'recording',
+    term: { years: 0, days: 30 },
+    lawful: null,
+    then: 'erase',
+    seenBy: ['owner', 'staff', 'support'],
+  },
+  'staff-account': {
+    purpose: 'access-control',
+    basis: 'legitimate-interest',
+    startsAt: 'account-disabled',
+    term: sevenYears,
+    lawful: null,
+    then: 'erase',
+    seenBy: ['owner'],
+  },
+} as const satisfies Record<string, DataClass>
+
+export type ClassName = keyof typeof policy

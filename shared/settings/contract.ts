@@ -1,0 +1,127 @@
+/**
+ * The agency's own details, the invoice series and how the program behaves. Details are versioned:
+ * an issued invoice keeps the details it was issued under.
+ */
+import { z } from 'zod'
+import { isIban, normalizeIban, isBic, isKvkNumber } from '../clients/identifiers'
+import { checkVatId, normalizePostcode } from '../clients/identifiers'
+import {
+  country,
+  emailAddress,
+  id,
+  optionalText,
+  requiredText,
+} from '../fields'
+import { parsePattern } from '../invoices/number-pattern'
+import { action, backOffice, command, everyone, fileToken, gives, nothing, ownerOnly, query } from '../operation'
+
+export const vatPositions = ['normal', 'small-business'] as const
+
+export const agencyInput = z
+  .object({
+    name: requiredText(120),
+    street: requiredText(120),
+    houseNumber: requiredText(20),
+    postcode: requiredText(12),
+    town: requiredText(80),
+    country,
+    kvkNumber: requiredText(20),
+    vatId: optionalText(20),
+    iban: requiredText(50),
+    bic: optionalText(11),
+    email: emailAddress,
+    privacyContact: emailAddress,
+    phone: optionalText(40),
+    website: optionalText(200),
+    vatPosition: z.enum(vatPositions),
+    paymentTermDays: z.number().int().min(0).max(365, { error: 'term-too-long' }),
+    qrOnInvoices: z.boolean(),
+    /** a logo that was chosen just now; `keep` leaves the present one */
+    logo: z.union([z.literal('keep'), z.literal('none'), fileToken]),
+  })
+  .superRefine((agency, context) => {
+    const problem = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (!isKvkNumber(agency.kvkNumber)) problem('kvkNumber', 'not-a-kvk-number')
+    if (!isIban(agency.iban)) problem('iban', 'not-an-iban')
+    if (agency.bic !== null && !isBic(agency.bic)) problem('bic', 'not-a-bic')
+    if (normalizePostcode(agency.postcode, agency.country) === null) {
+      problem('postcode', 'not-a-postcode')
+    }
+    if (agency.vatId === null) {
+      // Under the small-business scheme (Wet OB art. 25) there may be no btw-id.
+      if (agency.vatPosition === 'normal') problem('vatId', 'required')
+    } else if (!checkVatId(agency.vatId).ok) problem('vatId', 'not-a-vat-id')
+  })
+  .transform((agency) => {
+    const vat = agency.vatId === null ? null : checkVatId(agency.vatId)
+    return {
+      ...agency,
+      iban: normalizeIban(agency.iban),
+      bic: agency.bic?.toUpperCase() ?? null,
+      postcode: normalizePostcode(agency.postcode, agency.country) ?? agency.postcode,
+      vatId: vat?.ok ? vat.normalized : null,
+    }
+  })
+
+export const seriesInput = z
+  .object({
+    name: requiredText(60),
+    pattern: requiredText(40),
+    resetsYearly: z.boolean(),
+    /** the next number to hand out */
+    nextNumber: z.number().int().min(1, { error: 'not-a-number' }).max(999_999_999),
+  })
+  .superRefine((series, context) => {
+    const pattern = parsePattern(series.pattern, { resetsYearly: series.resetsYearly })
+    if (!pattern.ok) {
+      context.addIssue({ code: 'custom', path: ['pattern'], message: pattern.reason })
+    }
+  })
+
+export type AgencyInput = z.input<typeof agencyInput>
+
+/** The details in force, as shown; `logo` is a data address the window may show. */
+export interface Agency extends Omit<AgencyInput, 'logo'> {
+  id: number
+  logo: string | null
+}
+
+export interface Series {
+  id: number
+  name: string
+  pattern: string
+  resetsYearly: boolean
+  /** the number that comes next today, formatted */
+  nextNumber: string
+  isDefault: boolean
+  closedAt: string | null
+}
+
+export interface Behaviour {
+  lockAfterMinutes: number
+}
+
+export const settings = {
+  agency: query({ input: nothing, output: gives<Agency>(), roles: everyone }),
+  /** An action: a chosen logo is read from its file first. */
+  saveAgency: action({ input: agencyInput, output: gives<Agency>(), roles: ownerOnly }),
+  series: query({ input: nothing, output: gives<Series[]>(), roles: backOffice }),
+  addSeries: command({ input: seriesInput, output: gives<Series[]>(), roles: ownerOnly }),
+  closeSeries: command({
+    input: z.object({ id }),
+    output: gives<Series[]>(),
+    roles: ownerOnly,
+  }),
+  makeDefaultSeries: command({
+    input: z.object({ id }),
+    output: gives<Series[]>(),
+    roles: ownerOnly,
+  }),
+  behaviour: query({ input: nothing, output: gives<Behaviour>(), roles: everyone }),
+  saveBehaviour: command({
+    input: z.object({ lockAfterMinutes: z.number().int().min(1).max(480) }),
+    output: gives<Behaviour>(),
+    roles: ownerOnly,
+  }),
+}
