@@ -3,6 +3,7 @@ import { audit } from './audit/contract'
 import { dashboard } from './dashboard/contract'
 import { files } from './files/contract'
 import type { AnyOperation, InputOf, OutputOf } from './operation'
+import { payments } from './payments/contract'
 import { session } from './session/contract'
 import { settings } from './settings/contract'
 import { typing } from './typing/contract'
@@ -12,6 +13,7 @@ export const contract = {
   settings,
   files,
   typing,
+  payments,
   dashboard,
   audit,
 } satisfies Record<string, Record<string, AnyOperation>>

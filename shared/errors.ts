@@ -70,6 +70,12 @@ export interface ErrorDetails {
   'nothing-new': NoDetails
   'allocation-exceeds': { available: number }
   'entry-set-aside': NoDetails
+  /** The entry settles invoices; undo that before setting it aside. */
+  'entry-matched': NoDetails
+  /** The file that was previewed is gone (locked, or another was opened); open it again. */
+  'preview-gone': NoDetails
+  /** Only entries in euro settle invoices. */
+  'currency-not-euro': NoDetails
 }
 
 export type NoDetails = Record<never, never>

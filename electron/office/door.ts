@@ -33,8 +33,7 @@ export interface CallOptions {
 }
 
 export type Answer =
-  | { ok: true; value: unknown }
-  | { ok: false; code: ErrorCode; details: ErrorDetails[ErrorCode] }
+  { ok: true; value: unknown } | { ok: false; code: ErrorCode; details: ErrorDetails[ErrorCode] }
 
 export interface Door {
   call(op: string, input: unknown, options?: CallOptions): Promise<Answer>
@@ -44,7 +43,9 @@ const problemsOf = (error: z.ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
     // Our own schemas put a code into `message`; zod's own findings get one here.
-    code: /^[a-z0-9-]+$/.test(issue.message) ? issue.message : `invalid-${issue.code.replaceAll('_', '-')}`,
+    code: /^[a-z0-9-]+$/.test(issue.message)
+      ? issue.message
+      : `invalid-${issue.code.replaceAll('_', '-')}`,
   }))
 
 type AnyHandler = (context: unknown, input: unknown) => unknown
@@ -91,11 +92,11 @@ export const createDoor = (parts: DoorParts): Door => {
       appendAudit(db, { at, userId: open.user.id, operation: op, lines })
       return value
     })
-    parts.changed(quiet ? [op.split('.')[0] ?? ''] : domainsChangedBy(op.split('.')[0] ?? ''))
+    if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))
     return result
   }
 
-  const actionContext = (op: string, options: CallOptions): ActionContext => {
+  const actionContext = (op: string, quiet: boolean, options: CallOptions): ActionContext => {
     const start = session.current()
     const signals = [start?.leaving.signal, options.signal].filter((one) => one !== undefined)
     const signal = AbortSignal.any(signals)
@@ -112,7 +113,7 @@ export const createDoor = (parts: DoorParts): Door => {
       now,
       today,
       read: (work) => work(queryContext(same())),
-      write: (work) => write(same(), op, false, work),
+      write: (work) => write(same(), op, quiet, work),
       desk,
       files,
       session,
@@ -128,7 +129,9 @@ export const createDoor = (parts: DoorParts): Door => {
   const run = (op: string, declared: AnyOperation, input: unknown, options: CallOptions) => {
     const handler = handlerOf(op)
     if (declared.kind === 'query') return handler(queryContext(session.require()), input)
-    if (declared.kind === 'action') return handler(actionContext(op, options), input)
+    if (declared.kind === 'action') {
+      return handler(actionContext(op, declared.quiet, options), input)
+    }
     return write(session.require(), op, declared.quiet, (context) => handler(context, input))
   }
 
@@ -146,7 +149,8 @@ export const createDoor = (parts: DoorParts): Door => {
         }
         return { ok: true, value: await run(op, declared, parsed.data, options) }
       } catch (error) {
-        if (error instanceof AppError) return { ok: false, code: error.code, details: error.details }
+        if (error instanceof AppError)
+          return { ok: false, code: error.code, details: error.details }
         return { ok: false, code: 'internal', details: { logId: log(op, error) } }
       }
     },

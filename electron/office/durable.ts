@@ -36,7 +36,7 @@ export const writeDurably = (path: string, bytes: Uint8Array | string): void => 
     const handle = openSync(temporary, 'w', 0o600)
     try {
       const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
-      for (let at = 0; at < data.length; ) at += writeSync(handle, data, at)
+      for (let at = 0; at < data.length;) at += writeSync(handle, data, at)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

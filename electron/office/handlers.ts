@@ -3,6 +3,7 @@ import type { HandlersOf } from './context'
 import { audit } from './audit/handlers'
 import { dashboard } from './dashboard/handlers'
 import { files } from './files/handlers'
+import { payments } from './payments/handlers'
 import { session } from './session/handlers'
 import { settings } from './settings/handlers'
 import { typing } from './typing/handlers'
@@ -13,6 +14,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   settings,
   files,
   typing,
+  payments,
   dashboard,
   audit,
 }

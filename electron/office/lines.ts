@@ -32,7 +32,12 @@ const withTokens = (office: Office, op: string, input: Record<string, unknown>) 
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   const walk = (node: unknown, value: unknown): unknown => {
     if (typeof node !== 'object' || node === null) return value
-    const at = node as { fileToken?: FileUse; properties?: object; anyOf?: unknown[]; items?: unknown }
+    const at = node as {
+      fileToken?: FileUse
+      properties?: object
+      anyOf?: unknown[]
+      items?: unknown
+    }
     if (at.fileToken && typeof value === 'string') {
       return office.files.give(resolve(value), at.fileToken)
     }
@@ -62,7 +67,11 @@ const main = async (): Promise<void> => {
   }
   let office: Office
   try {
-    office = openOffice({ dir: resolve(dir), desk: bareDesk, clock: clockFrom(process.env.KLUIS_NOW ?? '') })
+    office = openOffice({
+      dir: resolve(dir),
+      desk: bareDesk,
+      clock: clockFrom(process.env.KLUIS_NOW ?? ''),
+    })
   } catch (error) {
     say({ id: null, ok: false, code: error instanceof AppError ? error.code : 'internal' })
     process.exitCode = 1
@@ -76,7 +85,12 @@ const main = async (): Promise<void> => {
     try {
       parsed = request.parse(JSON.parse(line))
     } catch {
-      say({ id: null, ok: false, code: 'invalid-input', details: { problems: [{ path: '', code: 'not-a-request' }] } })
+      say({
+        id: null,
+        ok: false,
+        code: 'invalid-input',
+        details: { problems: [{ path: '', code: 'not-a-request' }] },
+      })
       return
     }
     const { id, op } = parsed

@@ -23,7 +23,9 @@ export const createLog =
             .split('\n')
             .filter((line) => /^\s+at /.test(line))
             .slice(0, 6)
-            .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s(]*[\\/]([^\\/]+)\)?$/, '($1)'))
+            .map((line) =>
+              line.trim().replace(/\(?(?:file:\/\/)?[^\s(]*[\\/]([^\\/]+)\)?$/, '($1)'),
+            )
         : []
     const line = { id, at: clock().toISOString(), where, name, code, frames }
     const path = join(dir, 'office.log')

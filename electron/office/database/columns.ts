@@ -29,9 +29,7 @@ export const columns: Record<string, Table> = {
     ...plain('userId form clientId keptAt'),
     ...all('unsaved-typing', 'value'),
   },
-  audit: plain(
-    'id at userId operation entity entityId clientId fields code previousHash hash',
-  ),
+  audit: plain('id at userId operation entity entityId clientId fields code previousHash hash'),
   clients: {
     ...plain('id kind country language paymentTermDays createdAt updatedAt terminatedOn erasedAt'),
     ...all(
@@ -85,7 +83,19 @@ export const columns: Record<string, Table> = {
   bankEntries: {
     ...plain(
       'id statementId accountId identity bookedOn valueOn amountCents currency reversal ' +
-        'returnReason allocatedCents clientId setAsideReason setAsideAt sealedAt',
+        'returnReason allocatedCents clientId setAsideReason setAsideAt returnedById ' +
+        'sealedAt',
+    ),
+    ...all(
+      'payment',
+      'counterpartyName counterpartyIban description structuredReference endToEndId mandateId ' +
+        'bankReference',
+    ),
+  },
+  bankStaging: {
+    ...plain(
+      'preview position statement account currency identity bookedOn valueOn amountCents ' +
+        'entryCurrency reversal returnReason',
     ),
     ...all(
       'payment',

@@ -83,8 +83,7 @@ export const connect = (path: string, key: Uint8Array | null): Connection => {
     all: <Row>(sql: string, parameters?: Parameters) =>
       guard(() => statement(sql).all(bind(parameters)) as Row[]),
     run: (sql, parameters) => guard(() => statement(sql).run(bind(parameters)).changes),
-    insert: (sql, parameters) =>
-      guard(() => statement(sql).run(bind(parameters)).lastInsertRowid),
+    insert: (sql, parameters) => guard(() => statement(sql).run(bind(parameters)).lastInsertRowid),
     exec: (sql) => guard(() => database.exec(sql)),
     pragma: (source) => guard(() => database.pragma(source)),
     transaction: <T>(work: () => T): T => {

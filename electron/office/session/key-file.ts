@@ -24,7 +24,11 @@ const slot = z.strictObject({
   kdf: z.strictObject({
     algorithm: z.literal('argon2id13'),
     ops: z.number().int().min(1).max(20),
-    mem: z.number().int().min(8 * 1024 * 1024).max(2 ** 31),
+    mem: z
+      .number()
+      .int()
+      .min(8 * 1024 * 1024)
+      .max(2 ** 31),
     salt: z.string(),
   }),
   /** XChaCha20-Poly1305 over the slot's secrets, bound to office and slot */

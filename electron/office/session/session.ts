@@ -40,10 +40,7 @@ export interface Session {
   trouble(): ErrorCode | null
 }
 
-export const createSession = (
-  dir: string,
-  onEnd: (reason: LockReason) => void,
-): Session => {
+export const createSession = (dir: string, onEnd: (reason: LockReason) => void): Session => {
   let open: OpenSession | null = null
   const has = (name: string) => existsSync(join(dir, name))
   const hasKeys = () => has(keyFileName) || has(previousKeyFileName)

@@ -160,6 +160,8 @@ export const unlockOffice = (
   }
   const opened = openWith(session.dir, file, secrets, slot.id)
   opened.database.writer.transaction(() => {
+    // A bank file that was looked at and not booked is read anew.
+    opened.database.writer.run('DELETE FROM bankStaging')
     appendAudit(opened.database.writer, {
       at: now,
       userId: opened.user.id,

@@ -67,9 +67,7 @@ export const showAgency = (db: ReadableDatabase): Agency => {
   return {
     ...row,
     qrOnInvoices: qrOnInvoices === 1,
-    logo: logo
-      ? `data:${logo.mime};base64,${Buffer.from(logo.bytes).toString('base64')}`
-      : null,
+    logo: logo ? `data:${logo.mime};base64,${Buffer.from(logo.bytes).toString('base64')}` : null,
   }
 }
 

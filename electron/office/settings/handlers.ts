@@ -1,7 +1,14 @@
 import { AppError } from '../../../shared/errors'
 import type { settings as contract } from '../../../shared/settings/contract'
 import type { HandlersOf } from '../context'
-import { currentAgency, insertAgency, insertSeries, listSeries, readLogo, showAgency } from './agency'
+import {
+  currentAgency,
+  insertAgency,
+  insertSeries,
+  listSeries,
+  readLogo,
+  showAgency,
+} from './agency'
 
 const behaviourOf = (db: { get<Row>(sql: string): Row | undefined }) => {
   const row = db.get<{ lockAfterMinutes: number }>('SELECT lockAfterMinutes FROM settings')

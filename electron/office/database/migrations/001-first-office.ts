@@ -437,6 +437,8 @@ CREATE TABLE bankEntries (
   clientId INTEGER REFERENCES clients (id),
   setAsideReason TEXT,
   setAsideAt TEXT,
+  -- the later entry that took this money back (storno)
+  returnedById INTEGER REFERENCES bankEntries (id),
   sealedAt TEXT,
   UNIQUE (accountId, identity)
 ) STRICT;
@@ -446,7 +448,33 @@ CREATE INDEX bankEntriesToDo ON bankEntries (bookedOn, id)
 CREATE INDEX bankEntriesByIban ON bankEntries (counterpartyIban)
   WHERE counterpartyIban IS NOT NULL;
 CREATE INDEX bankEntriesByClient ON bankEntries (clientId) WHERE clientId IS NOT NULL;
+CREATE INDEX bankEntriesReturned ON bankEntries (returnedById) WHERE returnedById IS NOT NULL;
 CREATE INDEX bankEntriesByStatement ON bankEntries (statementId);
+
+-- A file that was read and checked but not booked yet. Booking copies it in one transaction, so a
+-- file is booked whole or not at all; emptied when the office opens.
+CREATE TABLE bankStaging (
+  preview TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  statement INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  bookedOn TEXT NOT NULL,
+  valueOn TEXT,
+  amountCents INTEGER NOT NULL,
+  entryCurrency TEXT NOT NULL,
+  counterpartyName TEXT,
+  counterpartyIban TEXT,
+  description TEXT,
+  structuredReference TEXT,
+  endToEndId TEXT,
+  mandateId TEXT,
+  bankReference TEXT,
+  reversal INTEGER NOT NULL,
+  returnReason TEXT,
+  PRIMARY KEY (preview, position)
+) STRICT, WITHOUT ROWID;
 
 -- What settles an invoice: (part of) a bank entry, or a credit note against an invoice (then there
 -- are two rows, each pointing at the other document). Signed like the invoice it settles; a return

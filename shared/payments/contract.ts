@@ -1,0 +1,242 @@
+/**
+ * Money that came in and went out: bank files are read, checked and booked; entries are matched to
+ * invoices with reasons, by hand or, where certain, at one click. Amounts are signed integer cents.
+ */
+import { z } from 'zod'
+import { cents, id } from '../fields'
+import { action, backOffice, command, fileToken, gives, nothing, query } from '../operation'
+import type { BankFileFormat } from './entry'
+import type { Proposal } from './proposal'
+
+/** Why an entry is no client's payment. */
+export const setAsideReasons = [
+  'own-transfer',
+  'bank-costs',
+  'supplier',
+  'tax',
+  'wages',
+  'private',
+  'other',
+] as const
+export type SetAsideReason = (typeof setAsideReasons)[number]
+
+/** One statement of a file, before it is booked. */
+export interface StatementPreview {
+  account: string
+  currency: string
+  number: string
+  fromOn: string | null
+  toOn: string | null
+  entries: number
+  /** entries the office does not have yet */
+  newEntries: number
+  openingCents: number | null
+  sumCents: number
+  closingCents: number | null
+  /** opening + entries = closing; false too when the file gives no balances */
+  addsUp: boolean
+  /** closing - (opening + entries); null without balances */
+  differenceCents: number | null
+}
+
+export interface FilePreview {
+  /** names this reading of the file until it is booked, dropped or the office locks */
+  preview: string
+  format: BankFileFormat
+  statements: StatementPreview[]
+  entries: number
+  newEntries: number
+  /** entries that look like one that came from another format: same account, day, amount, IBAN */
+  lookAlikes: number
+  addsUp: boolean
+  /** this very file was booked before, at this moment */
+  bookedBeforeAt: string | null
+  gaps: StatementGap[]
+}
+
+/** Between two statements of an account something is missing. */
+export interface StatementGap {
+  account: string
+  afterNumber: string
+  afterOn: string | null
+  beforeNumber: string
+  beforeOn: string | null
+  /** opening of the later less closing of the earlier; null when only the numbers jump */
+  differenceCents: number | null
+}
+
+export interface BookedFile {
+  fileId: number
+  entries: number
+  newEntries: number
+}
+
+export const entryStates = ['to-do', 'matched', 'set-aside', 'all'] as const
+export type EntryState = 'to-do' | 'part' | 'matched' | 'client' | 'set-aside'
+
+export interface EntryRow {
+  id: number
+  bookedOn: string
+  amountCents: number
+  currency: string
+  counterpartyName: string | null
+  counterpartyIban: string | null
+  description: string | null
+  structuredReference: string | null
+  account: string
+  allocatedCents: number
+  state: EntryState
+  setAsideReason: SetAsideReason | null
+  clientId: number | null
+  clientName: string | null
+  reversal: boolean
+  returnReason: string | null
+  /** numbers of the invoices it settles */
+  invoiceNumbers: string[]
+}
+
+export interface EntryAllocation {
+  id: number
+  invoiceId: number
+  invoiceNumber: string
+  clientId: number | null
+  clientName: string | null
+  kind: 'payment' | 'refund' | 'return'
+  amountCents: number
+  createdAt: string
+}
+
+export interface EntryDetail extends EntryRow {
+  valueOn: string | null
+  endToEndId: string | null
+  mandateId: string | null
+  bankReference: string | null
+  allocations: EntryAllocation[]
+}
+
+/** A proposal with what the screen shows of its invoices. */
+export interface ShownProposal extends Proposal {
+  clientName: string | null
+  invoices: {
+    id: number
+    number: string
+    clientName: string
+    openCents: number
+    issuedOn: string
+  }[]
+}
+
+const cursor = z.strictObject({ bookedOn: z.string().max(10), id })
+
+const allocationInput = z.object({
+  invoiceId: id,
+  amountCents: cents.refine((amount) => amount !== 0, { error: 'required' }),
+})
+
+export const payments = {
+  /** Reads and checks a file; nothing is booked. Refuses in full a file that cannot be read. */
+  preview: action({
+    input: z.object({ file: fileToken }),
+    output: gives<FilePreview>(),
+    roles: backOffice,
+    quiet: true,
+  }),
+  dropPreview: command({
+    input: z.object({ preview: z.string().max(64) }),
+    output: gives<{ dropped: boolean }>(),
+    roles: backOffice,
+    quiet: true,
+  }),
+  /** Books a previewed file in one transaction; `despiteMismatch` is asked for and audited. */
+  book: action({
+    input: z.object({ preview: z.string().max(64), despiteMismatch: z.boolean().default(false) }),
+    output: gives<BookedFile>(),
+    roles: backOffice,
+  }),
+  files: query({
+    input: nothing,
+    output: gives<
+      {
+        id: number
+        format: BankFileFormat
+        bookedAt: string
+        userName: string
+        entries: number
+        newEntries: number
+        addsUp: boolean
+        accounts: string
+        fromOn: string | null
+        toOn: string | null
+      }[]
+    >(),
+    roles: backOffice,
+  }),
+  gaps: query({ input: nothing, output: gives<StatementGap[]>(), roles: backOffice }),
+  entries: query({
+    input: z.object({
+      state: z.enum(entryStates).default('to-do'),
+      search: z.string().max(200).default(''),
+      clientId: id.nullable().default(null),
+      invoiceId: id.nullable().default(null),
+      after: cursor.nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
+    output: gives<{ rows: EntryRow[]; next: z.output<typeof cursor> | null }>(),
+    roles: backOffice,
+  }),
+  entry: query({ input: z.object({ id }), output: gives<EntryDetail>(), roles: backOffice }),
+  proposals: query({
+    input: z.object({ ids: z.array(id).min(1).max(200) }),
+    output: gives<{ entryId: number; proposals: ShownProposal[] }[]>(),
+    roles: backOffice,
+  }),
+  /** How many entries `acceptCertain` would match now. */
+  certain: action({
+    input: nothing,
+    output: gives<{ entries: number; cents: number }>(),
+    roles: backOffice,
+    quiet: true,
+  }),
+  /** Accepts every certain proposal. */
+  acceptCertain: action({
+    input: nothing,
+    output: gives<{ matched: number; cents: number; left: number }>(),
+    roles: backOffice,
+  }),
+  /**
+   * Settles invoices with (part of) an entry; what remains may be kept for a client. Also undoes an
+   * earlier entry's allocations when the money went back (`returnOf`).
+   */
+  match: command({
+    input: z.object({
+      id,
+      allocations: z.array(allocationInput).max(500),
+      remainderClientId: id.nullable().default(null),
+      returnOf: id.nullable().default(null),
+    }),
+    output: gives<EntryDetail>(),
+    roles: backOffice,
+  }),
+  /** Takes back everything an entry was matched to, or only one invoice of it. */
+  unmatch: command({
+    input: z.object({ id, invoiceId: id.nullable().default(null) }),
+    output: gives<EntryDetail>(),
+    roles: backOffice,
+  }),
+  setAside: command({
+    input: z.object({ ids: z.array(id).min(1).max(500), reason: z.enum(setAsideReasons) }),
+    output: gives<{ setAside: number }>(),
+    roles: backOffice,
+  }),
+  putBack: command({
+    input: z.object({ ids: z.array(id).min(1).max(500) }),
+    output: gives<{ putBack: number }>(),
+    roles: backOffice,
+  }),
+  /** Gives up (part of) a claim: the invoice's open amount becomes less. */
+  writeOff: command({
+    input: z.object({ invoiceId: id, amountCents: cents }),
+    output: gives<{ openCents: number }>(),
+    roles: backOffice,
+  }),
+}

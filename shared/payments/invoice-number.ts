@@ -1,0 +1,74 @@
+/** How an invoice number looks once everything people vary is taken off: case, marks, signs. */
+
+export interface NumberForm {
+  /** letters and digits in order: `F20260012` for "F2026-0012" */
+  full: string
+  /** only the digits: `20260012` */
+  digits: string
+  /** only the letters, which tell one series from another: `F` */
+  letters: string
+  /** the digits as written in groups, a year in front split off: `2026`, `0012` */
+  groups: readonly string[]
+  /** where those groups meet, as positions in `digits` */
+  breaks: readonly number[]
+}
+
+/**
+ * Upper-case text in plain letters, whatever the bank or the payer used: accents dropped, wide and
+ * raised digits made plain (NFKD), invisible characters removed, every dash a hyphen.
+ */
+export function plainText(text: string): string {
+  const plain = /[^ -~]/.test(text)
+    ? text
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}]/gu, '')
+        .replace(/[\u2010-\u2015\u2212]/g, '-')
+    : text
+  return plain.toUpperCase()
+}
+
+export function parseNumber(number: string): NumberForm {
+  const plain = plainText(number)
+  const runs = plain.match(/\d+|[A-Z]+/g) ?? []
+  const groups = runs.filter((run) => isDigits(run)).flatMap(splitYear)
+  const breaks: number[] = []
+  let position = 0
+  for (const group of groups.slice(0, -1)) breaks.push((position += group.length))
+  return {
+    full: runs.join(''),
+    digits: groups.join(''),
+    letters: runs.filter((run) => !isDigits(run)).join(''),
+    groups,
+    breaks,
+  }
+}
+
+/**
+ * The key under which a number is found when payers leave zeros out: "2026/12" for 2026-0012. Only
+ * numbers that carry their year in four digits have one: "12" alone says nothing. Null when there
+ * is no zero to leave out.
+ */
+export function shortKey(groups: readonly string[]): string | null {
+  if (groups.length < 2 || !groups.some(isYear)) return null
+  const short = groups.map(withoutZeros)
+  return short.some((group, place) => group !== groups[place]) ? short.join('/') : null
+}
+
+/** "0012" → "12"; "0000" → "0". */
+export function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, '')
+}
+
+export function isYear(digits: string): boolean {
+  return /^(?:19|20)\d\d$/.test(digits)
+}
+
+export function isDigits(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first >= 48 && first <= 57
+}
+
+/** "20260012" is read as 2026 and 0012, for payers who write it apart. */
+function splitYear(run: string): string[] {
+  return run.length > 5 && isYear(run.slice(0, 4)) ? [run.slice(0, 4), run.slice(4)] : [run]
+}
