@@ -1,21 +1,17 @@
 /** The shell's table of contents. */
 import { app } from 'electron'
 import { dataFolder } from './shell/data-folder'
-import { lockWithTheMachine } from './shell/power'
 import { startOffice } from './shell/office-process'
+import { lockWithTheMachine } from './shell/power'
 import { registerScheme, secureSessions } from './shell/security'
 import { openWindow } from './shell/window'
 
 registerScheme()
 const dir = dataFolder()
-// Chromium's own files belong to the office's folder too; the lock below is per folder.
+// Chromium's own files belong to the office's folder too; the single-instance lock is per folder.
 app.setPath('userData', dir.window)
 
-if (!app.requestSingleInstanceLock()) {
-  // The window that has this folder open comes to the front (`second-instance` below).
-  app.exit(0)
-} else {
-  await app.whenReady()
+const start = (): void => {
   secureSessions()
   const office = startOffice(dir.office)
   lockWithTheMachine(office)
@@ -24,3 +20,7 @@ if (!app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit())
   office.closeOnQuit()
 }
+
+// Another window has this folder open: it comes to the front, and this one ends.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.exit(0)

@@ -1,18 +1,24 @@
 /** The whole menu: every domain's operations. */
 import { audit } from './audit/contract'
+import { clients } from './clients/contract'
 import { dashboard } from './dashboard/contract'
 import { files } from './files/contract'
+import { invoices } from './invoices/contract'
 import type { AnyOperation, InputOf, OutputOf } from './operation'
 import { payments } from './payments/contract'
 import { session } from './session/contract'
 import { settings } from './settings/contract'
 import { typing } from './typing/contract'
+import { users } from './users/contract'
 
 export const contract = {
   session,
   settings,
   files,
   typing,
+  users,
+  clients,
+  invoices,
   payments,
   dashboard,
   audit,

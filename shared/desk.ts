@@ -41,6 +41,8 @@ export interface Desk {
   protectWindow(on: boolean): Promise<void>
   /** Opens an http(s) address in the desktop's own browser, on the person's explicit choice. */
   openBrowser(url: string): Promise<boolean>
+  /** Seconds since the person last touched keyboard or mouse, in any program. */
+  idleSeconds(): Promise<number>
   /** Installs or removes the login item that destroys expired logins at desktop sign-in. */
   installSweep(on: boolean): Promise<boolean>
 }

@@ -16,6 +16,8 @@ export interface ErrorDetails {
   internal: { logId: string }
   /** The record does not exist (any more). */
   'not-found': { entity: string; id: number }
+  /** Somebody else changed the record after this person saw it; nothing was saved. */
+  'changed-meanwhile': { entity: string; id: number }
   /** The user stopped it. */
   cancelled: NoDetails
 
@@ -25,6 +27,17 @@ export interface ErrorDetails {
   /** Too many wrong attempts; try again after the wait. */
   'wait-first': { waitSeconds: number }
   'wrong-recovery-key': { group: number | null }
+  /** The six digits are not the current ones; `behindSeconds` when they fit a clock that is off. */
+  'wrong-code': { waitSeconds: number; clockOffSeconds: number | null }
+  /** Signing in is a step further or back than this operation is for. */
+  'wrong-step': NoDetails
+  /** The new password is the old or the start password. */
+  'same-password': NoDetails
+  /** At least one enabled owner must remain. */
+  'last-owner': NoDetails
+  'email-taken': NoDetails
+  /** One's own account: another owner has to do this. */
+  'own-account': NoDetails
   'already-set-up': NoDetails
   'not-set-up': NoDetails
 
@@ -61,8 +74,16 @@ export interface ErrorDetails {
   'invoice-incomplete': { problems: FieldProblem[] }
   'invoice-issued': NoDetails
   'invoice-not-issued': NoDetails
+  /** More than what is left to credit; `line` counts from 1, 0 is the invoice as a whole. */
   'credit-exceeds': { line: number }
+  /** A credit note cannot be credited; make a new invoice instead. */
+  'credit-of-credit': NoDetails
+  /** Another series already handed out this number. */
   'number-taken': { number: string }
+  /** The person was taken out of this invoice at the end of its term; only amounts are left. */
+  'invoice-sealed': NoDetails
+  /** The e-invoice would not pass these official rules (BR-…, NL-R-…, PEPPOL-…). */
+  'ubl-invalid': { rules: string[] }
 
   // payments
   /** The bank file's statements do not add up; booking needs an explicit confirmation. */
@@ -122,3 +143,6 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
     this.name = 'AppError'
   }
 }
+
+/** `instanceof` that keeps the details typed. */
+export const isAppError = (error: unknown): error is AppError => error instanceof AppError

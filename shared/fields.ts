@@ -11,7 +11,6 @@ const trimmed = (max: number) =>
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => [...text].length <= max, { error: 'too-long' })
     // Control characters have no place in what people type; tabs and line ends do in long text.
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), {
       error: 'control-characters',
     })

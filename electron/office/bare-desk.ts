@@ -12,5 +12,6 @@ export const bareDesk: Desk = {
   notify: () => Promise.resolve(),
   protectWindow: () => Promise.resolve(),
   openBrowser: () => Promise.resolve(false),
+  idleSeconds: () => Promise.resolve(0),
   installSweep: () => Promise.resolve(false),
 }

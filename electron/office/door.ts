@@ -6,7 +6,13 @@
 import type { z } from 'zod'
 import { domainsChangedBy, operationNamed } from '../../shared/contract'
 import type { Desk } from '../../shared/desk'
-import { AppError, type ErrorCode, type ErrorDetails, type FieldProblem } from '../../shared/errors'
+import {
+  AppError,
+  type ErrorCode,
+  type ErrorDetails,
+  type FieldProblem,
+  isAppError,
+} from '../../shared/errors'
 import { todayIn } from '../../shared/dates'
 import type { AnyOperation, Progress } from '../../shared/operation'
 import { appendAudit } from './audit/chain'
@@ -149,8 +155,7 @@ export const createDoor = (parts: DoorParts): Door => {
         }
         return { ok: true, value: await run(op, declared, parsed.data, options) }
       } catch (error) {
-        if (error instanceof AppError)
-          return { ok: false, code: error.code, details: error.details }
+        if (isAppError(error)) return { ok: false, code: error.code, details: error.details }
         return { ok: false, code: 'internal', details: { logId: log(op, error) } }
       }
     },

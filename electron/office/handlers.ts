@@ -1,12 +1,15 @@
 import type { Contract } from '../../shared/contract'
 import type { HandlersOf } from './context'
 import { audit } from './audit/handlers'
+import { clients } from './clients/handlers'
 import { dashboard } from './dashboard/handlers'
 import { files } from './files/handlers'
+import { invoices } from './invoices/handlers'
 import { payments } from './payments/handlers'
 import { session } from './session/handlers'
 import { settings } from './settings/handlers'
 import { typing } from './typing/handlers'
+import { users } from './users/handlers'
 
 /** Every domain's handlers: the office's table of contents. */
 export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]> } = {
@@ -14,6 +17,9 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   settings,
   files,
   typing,
+  users,
+  clients,
+  invoices,
   payments,
   dashboard,
   audit,

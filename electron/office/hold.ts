@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { AppError } from '../../shared/errors'
+import { AppError, isAppError } from '../../shared/errors'
 import { connect, type Connection } from './database/driver'
 
 /**
@@ -16,7 +16,7 @@ export const holdFolder = (dir: string): { release(): void } => {
     connection?.close()
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code.startsWith('SQLITE_BUSY')) throw new AppError('office-in-use', {})
-    throw error instanceof AppError ? error : new AppError('folder-not-writable', {})
+    throw isAppError(error) ? error : new AppError('folder-not-writable', {})
   }
   const held = connection
   return {

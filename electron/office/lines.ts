@@ -11,7 +11,7 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { operationNamed } from '../../shared/contract'
-import { AppError } from '../../shared/errors'
+import { isAppError } from '../../shared/errors'
 import type { FileUse } from './files/tokens'
 import { bareDesk } from './bare-desk'
 import { clockFrom } from './clock'
@@ -73,7 +73,7 @@ const main = async (): Promise<void> => {
       clock: clockFrom(process.env.KLUIS_NOW ?? ''),
     })
   } catch (error) {
-    say({ id: null, ok: false, code: error instanceof AppError ? error.code : 'internal' })
+    say({ id: null, ok: false, code: isAppError(error) ? error.code : 'internal' })
     process.exitCode = 1
     return
   }

@@ -8,6 +8,7 @@ import { createFiles, type Files } from './files/tokens'
 import { createHandover } from './handover'
 import { holdFolder } from './hold'
 import { createLog } from './log'
+import { lockWhenIdle } from './session/idle'
 import { createSession } from './session/session'
 
 export interface Office {
@@ -57,11 +58,13 @@ export const openOffice = (options: OfficeOptions): Office => {
     log,
     changed: (domains) => options.onChanged?.(domains),
   })
+  const idle = lockWhenIdle(session, desk)
   return {
     call: (op, input, callOptions) => door.call(op, input ?? {}, callOptions),
     lock: (reason) => session.end(reason),
     files,
     close: () => {
+      idle.stop()
       session.end('quit')
       if (existsSync(dir)) handover.empty()
       hold.release()

@@ -1,6 +1,6 @@
 /** The office inside Electron's utility process: ports to the window, the desk through the shell. */
 import type { Desk, DeskMethod, DeskReply, DeskRequest, ShellSignal } from '../../shared/desk'
-import { AppError, type ErrorCode } from '../../shared/errors'
+import { type ErrorCode, isAppError } from '../../shared/errors'
 import type { Cancel, Push, Reply, Request } from '../../shared/operation'
 import { clockFrom } from './clock'
 import { openOffice, type Office } from './office'
@@ -45,7 +45,7 @@ try {
     onLocked: (reason) => push({ push: 'locked', reason }),
   })
 } catch (error) {
-  refused = error instanceof AppError ? error.code : 'internal'
+  refused = isAppError(error) ? error.code : 'internal'
 }
 shell.postMessage({ started: refused ?? 'ok' })
 
@@ -59,10 +59,10 @@ const serve = (port: Port): void => {
       running.get(message.cancel)?.abort()
       return
     }
-    const { id, op, input } = message
+    const { id, op, input }: Request = message
     if (!office) {
       const code = refused ?? 'internal'
-      port.postMessage({ id, ok: false, code, details: { logId: '' } } as Reply)
+      port.postMessage({ id, ok: false, code, details: { logId: '' } } satisfies Reply)
       return
     }
     const abort = new AbortController()

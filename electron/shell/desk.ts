@@ -1,4 +1,12 @@
-import { app, clipboard, dialog, Notification, shell, type BrowserWindow } from 'electron'
+import {
+  app,
+  clipboard,
+  dialog,
+  Notification,
+  powerMonitor,
+  shell,
+  type BrowserWindow,
+} from 'electron'
 import { join } from 'node:path'
 import type { Desk, FileKind } from '../../shared/desk'
 
@@ -14,7 +22,11 @@ const filters: Record<FileKind, { nl: string; en: string; extensions: string[] }
   pdf: { nl: 'PDF-document', en: 'PDF document', extensions: ['pdf'] },
   xml: { nl: 'E-factuur (UBL)', en: 'E-invoice (UBL)', extensions: ['xml'] },
   csv: { nl: 'CSV-bestand', en: 'CSV file', extensions: ['csv'] },
-  image: { nl: 'Afbeelding (PNG, JPEG)', en: 'Picture (PNG, JPEG)', extensions: ['png', 'jpg', 'jpeg'] },
+  image: {
+    nl: 'Afbeelding (PNG, JPEG)',
+    en: 'Picture (PNG, JPEG)',
+    extensions: ['png', 'jpg', 'jpeg'],
+  },
   zip: { nl: 'ZIP-bestand', en: 'ZIP file', extensions: ['zip'] },
   json: { nl: 'JSON-bestand', en: 'JSON file', extensions: ['json'] },
   mail: { nl: 'E-mailconcept', en: 'E-mail draft', extensions: ['eml'] },
@@ -25,7 +37,10 @@ const filters: Record<FileKind, { nl: string; en: string; extensions: string[] }
 const filtersFor = (kind: FileKind) => {
   const own = filters[kind]
   const all = filters.any
-  const named = (one: typeof own) => ({ name: dutch() ? one.nl : one.en, extensions: one.extensions })
+  const named = (one: typeof own) => ({
+    name: dutch() ? one.nl : one.en,
+    extensions: one.extensions,
+  })
   return kind === 'any' ? [named(all)] : [named(own), named(all)]
 }
 
@@ -71,7 +86,8 @@ export const createDesk = (window: () => BrowserWindow | null): Desk => {
       written = text
     },
     clearClipboard: async () => {
-      if (written !== null && (await clipboard.readText()) === written) await clipboard.clear()
+      const held: unknown = await Promise.resolve(clipboard.readText())
+      if (written !== null && held === written) clipboard.clear()
       written = null
     },
     notify: ({ title, body }) => {
@@ -88,6 +104,7 @@ export const createDesk = (window: () => BrowserWindow | null): Desk => {
       await shell.openExternal(url)
       return true
     },
+    idleSeconds: () => Promise.resolve(powerMonitor.getSystemIdleTime()),
     installSweep: (on) => {
       app.setLoginItemSettings({ openAtLogin: on, args: ['--sweep'] })
       return Promise.resolve(app.getLoginItemSettings({ args: ['--sweep'] }).openAtLogin === on)

@@ -67,4 +67,3 @@ export const startOffice = (dir: string): OfficeProcess => {
     },
   }
 }
-

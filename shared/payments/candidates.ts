@@ -98,7 +98,8 @@ function ofClient(index: MatchIndex, { entry, sign }: Evidence, clientId: number
   if (all > 1 && all <= mostTogether && client.debitCents + client.creditCents === amountCents) {
     found.push({ ...together([...client.debits, ...client.credits]), balance: true })
   }
-  if (own.length > 1 && own.length <= mostTogether && sumOpen(own) === amountCents) {
+  const ownCents = sign > 0 ? client.debitCents : client.creditCents
+  if (own.length > 1 && own.length <= mostTogether && ownCents === amountCents) {
     found.push({ ...together(own), balance: all === own.length })
   }
   if (found.length === 0) {
@@ -124,12 +125,15 @@ function oldest(index: MatchIndex, { entry, sign }: Evidence, clientId: number):
 }
 
 function subsetOf(own: readonly IndexedInvoice[], cents: number): IndexedInvoice[] | null {
-  if (own.length < 2 || own.length > mostSummed) return null
+  if (own.length < 2 || own.length > mostTogether) return null
+  const wanted = Math.abs(cents)
+  const small = own.filter((invoice) => Math.abs(invoice.openCents) <= wanted)
+  if (small.length > mostSummed) return null
   const places = uniqueSubset(
-    own.map((invoice) => Math.abs(invoice.openCents)),
-    Math.abs(cents),
+    small.map((invoice) => Math.abs(invoice.openCents)),
+    wanted,
   )
-  return places && places.length > 1 ? own.filter((_, place) => places.includes(place)) : null
+  return places && places.length > 1 ? small.filter((_, place) => places.includes(place)) : null
 }
 
 function alone(invoice: IndexedInvoice): Candidate {

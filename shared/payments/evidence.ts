@@ -1,8 +1,9 @@
 /** What one entry says about who paid and for what, before any amount is compared. */
 import { plainText, withoutZeros, parseNumber } from './invoice-number'
 import { compareNames, parseNames, type Name, type NameLikeness } from './names'
-import { clientAndAmount, plainIban, type MatchIndex } from './match-index'
-import { forSign, inOneSeries } from './number-hits'
+import { plainIban, type MatchIndex } from './match-index'
+import { inOneSeries } from './number-context'
+import { forSign } from './number-hits'
 import { fewOf, type IndexedInvoice } from './number-index'
 import { readNumbers, type Mention } from './number-mentions'
 import { referenceBodies, referenceBody } from './payment-reference'
@@ -34,8 +35,9 @@ export function gatherEvidence(index: MatchIndex, entry: MatchEntry): Evidence {
   const sign = Math.sign(entry.amountCents)
   const names = entry.counterpartyName === null ? [] : parseNames(entry.counterpartyName)
   const iban = entry.counterpartyIban
-  const text = readNumbers(index.numbers, entry.description, sign)
-  const reference = readReference(index, entry.structuredReference ?? '', sign)
+  const description = readable(entry.description)
+  const text = readNumbers(index.numbers, description, sign)
+  const reference = readReference(index, readable(entry.structuredReference ?? ''), sign)
   const evidence: Evidence = {
     entry,
     sign,
@@ -55,17 +57,23 @@ export function gatherEvidence(index: MatchIndex, entry: MatchEntry): Evidence {
     }
   }
   keep(reference.mentions, true)
-  for (const body of referenceBodies(plainText(entry.description))) {
+  for (const body of referenceBodies(description)) {
     keep(bodyMentions(index, body, sign), true)
   }
   keep(text.mentions, false)
   // Set by the payer and repeated by standing orders, so never more than a hint.
-  const id = readNumbers(index.numbers, entry.endToEndId ?? '', sign)
+  const id = readNumbers(index.numbers, readable(entry.endToEndId ?? ''), sign)
   keep(
     id.mentions.map((mention) => ({ ...mention, strength: 'loose' as const })),
     false,
   )
   return { ...evidence, found: supported(evidence, found) }
+}
+
+/** Banks pass on a few lines of 140 characters; a number that the cut would split is left out. */
+function readable(text: string): string {
+  const most = 4000
+  return plainText(text.length > most ? text.slice(0, most).replace(/\S*$/, '') : text)
 }
 
 /** Whether the account, or an equal name, says that this client paid. */
@@ -183,5 +191,5 @@ export function sameAmount(
   clientId: number,
   cents: number,
 ): readonly IndexedInvoice[] {
-  return index.byClientAndAmount.get(clientAndAmount(clientId, cents)) ?? []
+  return index.clients.get(clientId)?.byAmount.get(cents) ?? []
 }

@@ -56,11 +56,13 @@ export function shortKey(groups: readonly string[]): string | null {
 
 /** "0012" → "12"; "0000" → "0". */
 export function withoutZeros(digits: string): string {
-  return digits.replace(/^0+(?=\d)/, '')
+  let start = 0
+  while (start < digits.length - 1 && digits[start] === '0') start++
+  return start === 0 ? digits : digits.slice(start)
 }
 
 export function isYear(digits: string): boolean {
-  return /^(?:19|20)\d\d$/.test(digits)
+  return digits.length === 4 && (digits.startsWith('20') || digits.startsWith('19'))
 }
 
 export function isDigits(text: string): boolean {

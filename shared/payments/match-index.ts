@@ -32,7 +32,6 @@ export interface MatchIndex {
   clients: ReadonlyMap<number, IndexedClient>
   numbers: NumberIndex
   byAmount: ReadonlyMap<number, readonly IndexedInvoice[]>
-  byClientAndAmount: ReadonlyMap<string, readonly IndexedInvoice[]>
   clientsByIban: ReadonlyMap<string, readonly number[]>
   clientsByName: ReadonlyMap<string, readonly number[]>
   clientsByWord: ReadonlyMap<string, readonly number[]>
@@ -50,6 +49,7 @@ export interface IndexedClient {
   /** what the office owes the client, and their sum (negative or 0) */
   credits: readonly IndexedInvoice[]
   creditCents: number
+  byAmount: ReadonlyMap<number, readonly IndexedInvoice[]>
 }
 
 const defaultEarlyDays = 7
@@ -67,12 +67,10 @@ export function buildMatchIndex(
 
   const byId = new Map<number, IndexedInvoice>()
   const byAmount = new Map<number, IndexedInvoice[]>()
-  const byClientAndAmount = new Map<string, IndexedInvoice[]>()
   const clientsByIban = new Map<string, number[]>()
   for (const invoice of open) {
     byId.set(invoice.id, invoice)
     add(byAmount, invoice.openCents, invoice)
-    add(byClientAndAmount, clientAndAmount(invoice.clientId, invoice.openCents), invoice)
     for (const iban of invoice.clientIbans) {
       addFew(clientsByIban, plainIban(iban), invoice.clientId)
     }
@@ -94,7 +92,6 @@ export function buildMatchIndex(
     clients,
     numbers: buildNumberIndex(open),
     byAmount,
-    byClientAndAmount,
     clientsByIban,
     clientsByName,
     clientsByWord,
@@ -106,10 +103,6 @@ export function buildMatchIndex(
 
 export function plainIban(iban: string): string {
   return iban.replace(/\s/g, '').toUpperCase()
-}
-
-export function clientAndAmount(clientId: number, cents: number): string {
-  return `${clientId}:${cents}`
 }
 
 /** By due date, then issue date, then id: the order in which debts are settled. */
@@ -124,7 +117,13 @@ function indexClients(open: readonly IndexedInvoice[]): Map<number, IndexedClien
   for (const invoice of open) add(documents, invoice.clientId, invoice)
   const clients = new Map<number, IndexedClient>()
   for (const [id, own] of documents) {
-    const raw = new Set(own.flatMap((invoice) => [invoice.clientName, ...invoice.otherNames]))
+    const raw = new Set<string>()
+    const byAmount = new Map<number, IndexedInvoice[]>()
+    for (const invoice of own) {
+      raw.add(invoice.clientName)
+      for (const name of invoice.otherNames) raw.add(name)
+      add(byAmount, invoice.openCents, invoice)
+    }
     const debits = own.filter((invoice) => invoice.openCents > 0)
     const credits = own.filter((invoice) => invoice.openCents < 0)
     clients.set(id, {
@@ -134,6 +133,7 @@ function indexClients(open: readonly IndexedInvoice[]): Map<number, IndexedClien
       debitCents: sumOpen(debits),
       credits,
       creditCents: sumOpen(credits),
+      byAmount,
     })
   }
   return clients

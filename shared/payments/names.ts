@@ -27,9 +27,12 @@ const empty = new Set(`${legalForms} ${titles} ${particles}`.split(' '))
 const between =
   /\s(?:e\/o|en\/of|eo|c\.?j\.?|h\/o|h\.?o\.?d\.?n\.?|inz\.?|inzake|t\.?a\.?v\.?|via|t\.?n\.?v\.?)\s/
 
+const longestName = 200
+
 /** The name, or the names of an account of two; never longer than four. */
 export function parseNames(raw: string): Name[] {
-  const plain = /[^ -~]/.test(raw) ? fold(raw) : raw.toLowerCase()
+  const short = raw.slice(0, longestName)
+  const plain = /[^ -~]/.test(short) ? fold(short) : short.toLowerCase()
   const parts = plain.split(between, 4).map(parseName)
   return parts.filter((name) => name.key !== '')
 }
@@ -110,13 +113,20 @@ function parseName(part: string): Name {
       return ' '
     })
   const all = text.match(/[\p{L}\p{N}]+/gu) ?? []
-  const kept = all.filter((word) => word.length > 1 && !empty.has(word))
-  for (const word of all) if (word.length === 1 && /\p{L}/u.test(word)) initials += word
-  // "B V" without stops is a legal form as well; a name of nothing but such words keeps them all.
-  initials = initials.replace(/(?:bv|nv|vof)$/, '')
-  const words = [...new Set(kept.length > 0 ? kept : all)].sort()
-  return { words, initials: kept.length > 0 ? initials : '', key: words.join(' ') }
+  const isInitials = (word: string) => /^(?:\p{L}|[^aeiouy\d]{2})$/u.test(word)
+  const counted = all.filter((word) => !empty.has(word))
+  const kept = counted.filter((word) => !isInitials(word))
+  if (kept.length > 0) initials += counted.filter(isInitials).join('')
+  // Nothing but such words ("Groep BV", "KP") is the name after all, save for the legal form.
+  const rest = [counted, all.filter((word) => !shortForms.has(word)), all]
+  const words = kept.length > 0 ? kept : (rest.find((some) => some.length > 0) ?? [])
+  const unique = [...new Set(words)].sort()
+  // "B V" without stops is a legal form as well.
+  const given = kept.length > 0 ? initials.replace(/(?:bv|nv|vof)$/, '') : ''
+  return { words: unique, initials: given, key: unique.join(' ') }
 }
+
+const shortForms = new Set(['bv', 'nv', 'vof', 'cv'])
 
 function initialsAgree(a: string, b: string): boolean {
   return a === '' || b === '' || [...a].some((letter) => b.includes(letter))

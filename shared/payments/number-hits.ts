@@ -3,15 +3,16 @@
  * judged on its own surroundings. `number-mentions` weighs them against each other.
  */
 import { isYear, shortKey, withoutZeros, type NumberForm } from './invoice-number'
-import type { IndexedInvoice, NumberIndex } from './number-index'
 import {
-  gapAfter,
-  introduction,
-  isInvoiceWord,
-  isNumberWord,
-  joins,
-  type TokenText,
-} from './text-tokens'
+  distinctive,
+  endsPlainly,
+  inOneSeries,
+  lettersAllow,
+  looksLikeAmount,
+  plainAround,
+} from './number-context'
+import type { IndexedInvoice, NumberIndex } from './number-index'
+import { introduction, type TokenText } from './text-tokens'
 
 /**
  * - `exact`: the whole number, and nothing else it is likely to be
@@ -30,6 +31,8 @@ export interface Hit {
   ambiguous: boolean
   /** joined over a space where the number itself has no break */
   wrapped: boolean
+  /** zeros left out */
+  short: boolean
 }
 
 /**
@@ -44,10 +47,10 @@ export interface Reading {
 
 export function findHits(reading: Reading): Hit[] {
   const hits: Hit[] = []
-  for (const [place, token] of reading.source.tokens.entries()) {
+  reading.source.tokens.forEach((token, place) => {
     if (token.digits) digitHits(reading, place, hits)
     if (reading.index.starts.has(token.text)) fullHits(reading, place, hits)
-  }
+  })
   return hits
 }
 
@@ -81,18 +84,16 @@ function digitHits(reading: Reading, from: number, hits: Hit[]): void {
   let digits = ''
   for (let to = from; to < from + 4; to++) {
     const token = source.tokens[to]
-    const gap = to === from ? '' : gapAfter(source, to - 1)
-    if (!token?.digits || gap === null || !joins(gap)) return
-    if (to > from) breaks.push({ at: digits.length, space: gap.trim() === '' })
+    if (!token?.digits || (to > from && !token.joined)) return
+    if (to > from) breaks.push({ at: digits.length, space: token.gap.trim() === '' })
     groups.push(token.text)
     digits += token.text
     if (digits.length > index.longestDigits) return
-    const window = { from, to, groups, breaks }
-    const named = index.byDigits.get(digits)
-    if (named) addDigitHit(reading, window, named, hits)
-    if (groups.length > 1 && groups.some(isYear)) {
-      const named = index.byShort.get(groups.map(withoutZeros).join('/'))
-      if (named) addShortHit(reading, window, named, hits)
+    const named = index.digitLengths.includes(digits.length) && index.byDigits.get(digits)
+    if (named) addDigitHit(reading, { from, to, groups, breaks }, named, hits)
+    if (index.byShort.size > 0 && groups.length > 1 && groups.some(isYear)) {
+      const short = index.byShort.get(groups.map(withoutZeros).join('/'))
+      if (short) addShortHit(reading, { from, to, groups, breaks }, short, hits)
     }
   }
 }
@@ -120,28 +121,32 @@ function addDigitHit(
   hits.push(hit(from, to, invoices, exact, isWrapped))
 }
 
-/** "2026-12" for 2026-0012: always loose, it may be a month. */
+/** "2026-12" for 2026-0012: always loose, it may be a month; "2026-12-01" is a date. */
 function addShortHit(
   reading: Reading,
   window: Window,
   named: readonly IndexedInvoice[],
   hits: Hit[],
 ): void {
+  const { source } = reading
   const { from, to, groups } = window
+  const before = source.tokens[from - 1]?.digits && source.tokens[from]?.tight
+  const next = source.tokens[to + 1]
+  if (before || (next?.digits && next.tight)) return
   const shorter = named.filter((invoice) => leavesOutZeros(invoice.form, groups))
   const invoices = allowed(reading, window, shorter)
-  if (invoices.length === 0 || introduction(reading.source, from) === 'client') return
-  hits.push(hit(from, to, invoices, false, false))
+  if (invoices.length === 0 || introduction(source, from) === 'client') return
+  hits.push({ ...hit(from, to, invoices, false, false), short: true })
 }
 
 function allowed(
   { index, source, sign }: Reading,
-  { from, to }: Window,
+  window: Window,
   invoices: readonly IndexedInvoice[],
 ): readonly IndexedInvoice[] {
-  if (invoices.length === 0 || looksLikeAmount(source, from, to)) return []
+  if (invoices.length === 0 || looksLikeAmount(source, window.from, window.to)) return []
   return forSign(
-    invoices.filter((invoice) => lettersAllow(index, source, from, invoice.form)),
+    invoices.filter((invoice) => lettersAllow(index, source, window, invoice.form)),
     sign,
   )
 }
@@ -154,28 +159,36 @@ function hit(
   wrapped: boolean,
 ): Hit {
   const ambiguous = invoices.length > 1
-  return { from, to, invoices, strength: exact ? 'exact' : 'loose', ambiguous, wrapped }
+  return {
+    from,
+    to,
+    invoices,
+    strength: exact ? 'exact' : 'loose',
+    ambiguous,
+    wrapped,
+    short: false,
+  }
 }
 
 /** Numbers with letters in or around them, written with those letters. */
 function fullHits({ index, source, sign }: Reading, from: number, hits: Hit[]): void {
   // "12F2026-0012" is some other number.
-  if (source.tokens[from - 1]?.digits && gapAfter(source, from - 1) === '') return
+  if (source.tokens[from - 1]?.digits && source.tokens[from]?.gap === '') return
   const breaks: Break[] = []
   let key = ''
   let digits = 0
   for (let to = from; to < source.tokens.length; to++) {
     const token = source.tokens[to]
-    const gap = to === from ? '' : gapAfter(source, to - 1)
-    if (!token || gap === null || !joins(gap)) return
+    if (!token || (to > from && !token.joined)) return
     if (to > from && token.digits && source.tokens[to - 1]?.digits) {
-      breaks.push({ at: digits, space: gap.trim() === '' })
+      breaks.push({ at: digits, space: token.gap.trim() === '' })
     }
     key += token.text
     if (token.digits) digits += token.text.length
     if (key.length > index.longestFull) return
     const named = index.byFull.get(key)
-    if (!named || (source.tokens[to + 1]?.digits && gapAfter(source, to) === '')) continue
+    const next = source.tokens[to + 1]
+    if (!named || (next?.digits && next.gap === '')) continue
     const { whole, wrapped } = byFit(named, breaks)
     const isWrapped = whole.length === 0
     const invoices = forSign(isWrapped ? wrapped : whole, sign)
@@ -216,78 +229,4 @@ function leavesOutZeros(form: NumberForm, groups: readonly string[]): boolean {
       return own.endsWith(written) && /^0*$/.test(own.slice(0, own.length - written.length))
     })
   )
-}
-
-/** Enough digits to be this number and nothing else: no year, no date, or an invoice announced. */
-function distinctive(groups: readonly string[], announced: boolean): boolean {
-  const digits = groups.join('')
-  if (groups.length === 1 && isYear(digits)) return false
-  if (announced) return true
-  return digits.length >= 6 && !looksLikeDate(groups)
-}
-
-/** yyyymmdd, ddmmyyyy, yymmdd, ddmmyy in one run; yyyy-mm, mm-yyyy or a whole date in groups. */
-function looksLikeDate(groups: readonly string[]): boolean {
-  return (groups.length === 1 ? dateInOneRun : dateInGroups).test(groups.join('/'))
-}
-
-const day = '(?:0[1-9]|[12]\\d|3[01])'
-const month = '(?:0[1-9]|1[0-2])'
-const year = '(?:(?:19|20)\\d\\d)'
-const dateInOneRun = new RegExp(
-  `^(?:${year}${month}${day}|${day}${month}${year}|\\d\\d${month}${day}|${day}${month}\\d\\d)$`,
-)
-const dateInGroups = new RegExp(`^(?:${year}/${month}(?:/${day})?|(?:${day}/)?${month}/${year})$`)
-
-/** "1.210,00", "EUR 1210" and the like; never a number written in groups with other signs. */
-export function looksLikeAmount({ text, tokens }: TokenText, from: number, to: number): boolean {
-  const start = tokens[from]?.start ?? 0
-  const written = text.slice(start, tokens[to]?.end)
-  if (!/^\d+(?:\.\d+)*$/.test(written) || /^0\d/.test(written)) return false
-  return (
-    /^,\d{2}(?!\d)/.test(text.slice(tokens[to]?.end)) ||
-    /(?:EUR|€)\s?$/.test(text.slice(Math.max(0, start - 5), start))
-  )
-}
-
-/**
- * Letters before the digits that are another series: "C2026-0001" is not 2026-0001. Apart from the
- * number ("vitamine C 2026-0001") they only make it loose, see `plainAround`.
- */
-function lettersAllow(
-  index: NumberIndex,
-  source: TokenText,
-  from: number,
-  form: NumberForm,
-): boolean {
-  const before = source.tokens[from - 1]
-  const gap = gapAfter(source, from - 1)
-  if (!before || before.digits || gap === null || !/^[-./_]?$/.test(gap)) return true
-  return before.text === form.letters || !index.letters.has(before.text)
-}
-
-/** No letters glued to the digits but those of a word for invoice or number; no other series near. */
-function plainAround(index: NumberIndex, source: TokenText, from: number, to: number): boolean {
-  const before = source.tokens[from - 1]
-  const gap = gapAfter(source, from - 1)
-  if (before && !before.digits && gap !== null) {
-    if (index.letters.has(before.text) && joins(gap)) return false
-    const word = isInvoiceWord(before.text) || isNumberWord(before.text)
-    if (gap === '' && !word) return false
-    if (/^[-/_]$/.test(gap) && !word && before.text.length <= 4) return false
-  }
-  return endsPlainly(source, to)
-}
-
-/** "20260012BEDANKT" ends in a word; "2026-0012A" may be another number. */
-function endsPlainly(source: TokenText, to: number): boolean {
-  const after = source.tokens[to + 1]
-  const gap = gapAfter(source, to)
-  if (!after || after.digits || gap === null) return true
-  return gap === '' ? after.text.length > 3 : !(/^[-/_]$/.test(gap) && after.text.length <= 2)
-}
-
-/** Digits alone name a number with letters only while no other series has numbers of its own. */
-export function inOneSeries(index: NumberIndex, form: NumberForm, sign: number): boolean {
-  return form.letters === '' || (sign > 0 ? index.invoiceLetters : index.letters).size === 1
 }

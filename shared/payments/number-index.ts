@@ -18,6 +18,7 @@ export interface NumberIndex {
   invoiceLetters: ReadonlySet<string>
   longestFull: number
   longestDigits: number
+  /** of the digits of all numbers, ascending */
   digitLengths: readonly number[]
   clientsByNumber: ReadonlyMap<string, readonly number[]>
 }
@@ -34,10 +35,12 @@ export function buildNumberIndex(invoices: readonly IndexedInvoice[]): NumberInd
   const invoiceLetters = new Set<string>()
   const lengths = new Set<number>()
   const clientsByNumber = new Map<string, number[]>()
+  const seen = new Set<number>()
   let longestFull = 0
   for (const invoice of invoices) {
     const { form } = invoice
-    if (invoice.clientNumber !== '') {
+    if (invoice.clientNumber !== '' && !seen.has(invoice.clientId)) {
+      seen.add(invoice.clientId)
       addFew(clientsByNumber, parseNumber(invoice.clientNumber).full, invoice.clientId)
     }
     if (form.digits === '') continue

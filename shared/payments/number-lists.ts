@@ -4,7 +4,7 @@
  */
 import { forSign, type Hit, type Reading } from './number-hits'
 import type { IndexedInvoice } from './number-index'
-import { gapAfter, joins, type TokenText } from './text-tokens'
+import { after, type TokenText } from './text-tokens'
 
 /** A range that counts more documents than this is a typing error or no range at all. */
 const longestRange = 60
@@ -53,7 +53,15 @@ function follow(
     )
     const invoices = forSign(named, sign)
     if (invoices.length === 0) return
-    found.push({ from, to, invoices, strength, ambiguous: invoices.length > 1, wrapped: false })
+    found.push({
+      from,
+      to,
+      invoices,
+      strength,
+      ambiguous: invoices.length > 1,
+      wrapped: false,
+      short: false,
+    })
   }
 }
 
@@ -72,16 +80,16 @@ function nextNumber(
   anchor: IndexedInvoice,
   head: string,
 ): NextNumber | null {
-  const { tokens, text } = source
+  const { tokens } = source
   let from = at + 1
   while (tokens[from] && !tokens[from]?.digits && from - at <= 4) from++
   const token = tokens[from]
-  const previous = tokens[at]
-  if (!token?.digits || !previous) return null
-  const before = tokens[from - 1]
+  if (!token?.digits) return null
   // "F2026-0012 t/m F2026-0014": the letters belong to the number, not to what stands between.
-  const repeated = from - 1 > at && before?.text === anchor.form.letters
-  const between = text.slice(previous.end, repeated ? before?.start : token.start)
+  const repeated = from - 1 > at && tokens[from - 1]?.text === anchor.form.letters
+  const words = tokens.slice(at + 1, repeated ? from - 1 : from)
+  const last = repeated ? tokens[from - 1]?.gap : token.gap
+  const between = words.map((word) => word.gap + word.text).join('') + (last ?? '')
   const range = rangeBetween.test(between)
   const listed = listBetween.test(between)
   if (!range && !listed && between.trim() !== '') return null
@@ -93,8 +101,8 @@ function nextNumber(
     const value = Number(digits.join('').slice(head.length))
     return { from, to: wholeTo, value, range, strength: range || listed ? 'exact' : 'loose' }
   }
-  const after = text.slice(token.end)
-  if (/^(?:[-.]\d|[A-Z])/.test(after)) return null
+  const behind = after(source, from, 3)
+  if (/^(?:[-.]\d|[A-Z])/.test(behind)) return null
   const length = own - head.length
   const value = Number(token.text)
   if (token.text.length === length) {
@@ -102,7 +110,7 @@ function nextNumber(
   }
   // Shorter: zeros left out, unless it is an amount ("+ 12,50"), a time or a day.
   const short = token.text.length < length && !token.text.startsWith('0')
-  if (head === '' || !short || !(range || listed) || /^[,:]\d\d(?!\d)/.test(after)) return null
+  if (head === '' || !short || !(range || listed) || /^[,:]\d\d(?!\d)/.test(behind)) return null
   return { from, to: from, value, range, strength: 'listed' }
 }
 
@@ -116,8 +124,7 @@ function wholeNumberAt(
   let digits = ''
   for (let to = from; to < from + 4; to++) {
     const token = source.tokens[to]
-    const gap = to === from ? '' : gapAfter(source, to - 1)
-    if (!token?.digits || gap === null || !joins(gap)) return null
+    if (!token?.digits || (to > from && !token.joined)) return null
     digits += token.text
     if (digits.length >= length) {
       return digits.length === length && digits.startsWith(head) ? to : null

@@ -2,11 +2,12 @@
  * Which open invoices a payment text names. Tolerant of signs, spaces, line wraps, lists and ranges;
  * strict about digits: a number with one more digit before, in or after it is another number.
  */
-import { isYear, plainText } from './invoice-number'
-import { findHits, looksLikeAmount, type Hit, type Strength } from './number-hits'
+import { isYear } from './invoice-number'
+import { looksLikeAmount } from './number-context'
+import { findHits, type Hit, type Strength } from './number-hits'
 import { fewOf, type IndexedInvoice, type NumberIndex } from './number-index'
 import { listedNumbers } from './number-lists'
-import { gapAfter, introduction, isTight, joins, tokenise, type TokenText } from './text-tokens'
+import { introduction, tokenise, type TokenText } from './text-tokens'
 
 export interface Mention {
   invoice: IndexedInvoice
@@ -21,9 +22,13 @@ export interface TextNumbers {
   clientIds: number[]
 }
 
-/** @param sign 1 for money that came in, -1 for money that went out */
-export function readNumbers(index: NumberIndex, raw: string, sign: number): TextNumbers {
-  const source = tokenise(plainText(raw))
+/**
+ * @param text as `plainText` gives it
+ * @param sign 1 for money that came in, -1 for money that went out
+ */
+export function readNumbers(index: NumberIndex, text: string, sign: number): TextNumbers {
+  if (!/\d/.test(text)) return { mentions: [], clientIds: [] }
+  const source = tokenise(text)
   const reading = { index, source, sign }
   const hits = findHits(reading)
   hits.push(...listedNumbers(reading, hits))
@@ -33,29 +38,37 @@ export function readNumbers(index: NumberIndex, raw: string, sign: number): Text
   return { mentions: mentionsOf(kept), clientIds: clients.ids }
 }
 
-/**
- * Of two readings of the same digits the longer or the stronger counts; a number that only a line
- * wrap makes, and readings that overlap in part, leave it open which one is meant.
- */
+/** Of two readings of the same digits one goes, or both stay and neither is sure. */
 function withoutContained(hits: readonly Hit[]): Hit[] {
   const dropped = new Set<Hit>()
   for (const [place, a] of hits.entries()) {
     for (const b of hits.slice(place + 1)) {
       if (a.from < 0 || b.from < 0 || a.to < b.from || b.to < a.from) continue
-      const same = a.from === b.from && a.to === b.to
-      const outer =
-        a.from <= b.from && a.to >= b.to ? a : b.from <= a.from && b.to >= a.to ? b : null
-      const inner = outer === a ? b : a
-      if (same) {
-        if (rank[a.strength] !== rank[b.strength]) {
-          dropped.add(rank[a.strength] > rank[b.strength] ? b : a)
-        } else if (sameInvoices(a, b)) dropped.add(b)
-        else a.ambiguous = b.ambiguous = true
-      } else if (outer && !(outer.wrapped && inner.strength === 'exact')) dropped.add(inner)
+      const lesser = lesserOf(a, b)
+      if (lesser) dropped.add(lesser)
       else a.ambiguous = b.ambiguous = true
     }
   }
   return hits.filter((hit) => !dropped.has(hit))
+}
+
+/**
+ * The reading that goes: of the same digits the weaker one, else the one inside the other. Null for
+ * readings that overlap in part, and for a number inside one that only a line wrap makes.
+ */
+function lesserOf(a: Hit, b: Hit): Hit | null {
+  if (a.from === b.from && a.to === b.to) {
+    if (rank[a.strength] !== rank[b.strength]) return rank[a.strength] < rank[b.strength] ? a : b
+    if (a.short !== b.short) return a.short ? a : b
+    return sameInvoices(a, b) ? b : null
+  }
+  const outer = contains(a, b) ? a : contains(b, a) ? b : null
+  const inner = outer === a ? b : a
+  return outer && !(outer.wrapped && inner.strength === 'exact') ? inner : null
+}
+
+function contains(outer: Hit, inner: Hit): boolean {
+  return outer.from <= inner.from && outer.to >= inner.to
 }
 
 const rank: Readonly<Record<Strength, number>> = { exact: 2, listed: 1, loose: 0 }
@@ -73,15 +86,10 @@ function loosenJoined(source: TokenText, hits: readonly Hit[], known: ReadonlySe
   for (const { from, to } of hits) for (let place = from; place <= to; place++) covered.add(place)
   for (const hit of hits) {
     if (hit.from < 0) continue
-    const strangerBefore =
-      source.tokens[hit.from - 1]?.digits === true &&
-      isTight(gapAfter(source, hit.from - 1)) &&
-      !covered.has(hit.from - 1)
-    const strangerAfter =
-      source.tokens[hit.to + 1]?.digits === true &&
-      isTight(gapAfter(source, hit.to)) &&
-      !covered.has(hit.to + 1)
-    if (strangerBefore || strangerAfter) hit.strength = 'loose'
+    const before = source.tokens[hit.from - 1]?.digits && source.tokens[hit.from]?.tight
+    const next = source.tokens[hit.to + 1]
+    if (before && !covered.has(hit.from - 1)) hit.strength = 'loose'
+    if (next?.digits && next.tight && !covered.has(hit.to + 1)) hit.strength = 'loose'
   }
 }
 
@@ -93,25 +101,22 @@ function clientNumbers(
   const ids = new Set<number>()
   const places = new Set<number>()
   if (index.clientsByNumber.size === 0) return { ids: [], places }
-  for (const [place, token] of source.tokens.entries()) {
-    if (!token.digits || hits.some((hit) => place >= hit.from && place <= hit.to)) continue
+  source.tokens.forEach((token, place) => {
+    if (!token.digits || hits.some((hit) => place >= hit.from && place <= hit.to)) return
     const before = source.tokens[place - 1]
-    const gap = gapAfter(source, place - 1)
-    const withLetters =
-      before && !before.digits && gap !== null && joins(gap)
-        ? fewOf(index.clientsByNumber, before.text + token.text)
-        : []
-    const announced = introduction(source, place) === 'client'
-    const alone =
-      announced ||
-      (token.text.length >= 4 && !isYear(token.text) && !looksLikeAmount(source, place, place))
-    const found =
-      withLetters.length > 0 ? withLetters : alone ? fewOf(index.clientsByNumber, token.text) : []
+    const lettered = before && !before.digits && token.joined ? before.text + token.text : ''
+    const withLetters = fewOf(index.clientsByNumber, lettered)
+    const found = withLetters.length > 0 ? withLetters : fewOf(index.clientsByNumber, token.text)
     const [id] = found
-    if (id === undefined || found.length > 1) continue
+    if (id === undefined || found.length > 1) return
+    // Few digits, a year or an amount are only a client's number when the text says so.
+    const plain =
+      withLetters.length > 0 ||
+      (token.text.length >= 4 && !isYear(token.text) && !looksLikeAmount(source, place, place))
+    if (!plain && introduction(source, place) !== 'client') return
     ids.add(id)
     places.add(place)
-  }
+  })
   return { ids: [...ids], places }
 }
 

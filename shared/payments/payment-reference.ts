@@ -1,67 +1,37 @@
-/**
- * Structured payment references with their own check digits: the ISO 11649 creditor reference
- * ("RF18 …") and the Dutch betalingskenmerk. Given back without check digits, so that the body can
- * be held against an invoice number.
- */
-import { mod97 } from '../clients/check-digits'
+/** The bodies of structured payment references, to be held against invoice numbers. */
+import { isBetalingskenmerk, isRfReference } from './structured-reference'
 
 /**
- * The body of one reference, or null when it is neither kind or its check digit is wrong.
- * Letters and digits in upper case; spaces and full stops inside are ignored.
+ * What a creditor reference ("RF18 …") or betalingskenmerk says without its check digits, upper
+ * case; null when it is neither, or the check does not hold. The kenmerk of 7 digits has no check,
+ * so it says no more than a text would: null.
  */
 export function referenceBody(text: string): string | null {
   const compact = text.toUpperCase().replace(/[\s.]/g, '')
-  return creditorReferenceBody(compact) ?? kenmerkBody(compact)
-}
-
-/** The bodies of all references with a right check digit in a text (upper case). */
-export function referenceBodies(text: string): string[] {
-  const bodies: string[] = []
-  if (text.includes('RF')) {
-    for (const [found] of text.matchAll(/(?<![A-Z0-9])RF\d{2}[A-Z0-9]{1,21}(?![A-Z0-9])/g)) {
-      const body = creditorReferenceBody(found)
-      if (body !== null) bodies.push(body)
-    }
-    // Printed in groups of four, the last one may be shorter (ISO 11649, annex).
-    for (const [found] of text.matchAll(
-      /(?<![A-Z0-9])RF\d{2}(?: [A-Z0-9]{4}){1,5}(?: [A-Z0-9]{1,3})?(?![A-Z0-9])/g,
-    )) {
-      const body = creditorReferenceBody(found.replaceAll(' ', ''))
-      if (body !== null) bodies.push(body)
-    }
-  }
-  for (const [found] of text.matchAll(/(?<![\d.-])(?:\d{16}|\d{4}(?:[ .]\d{4}){3})(?![\d-])/g)) {
-    const body = kenmerkBody(found.replace(/[ .]/g, ''))
-    if (body !== null) bodies.push(body)
-  }
-  return bodies
-}
-
-/** ISO 11649: "RF", two check digits, up to 21 letters and digits; the whole rotated is 1 mod 97. */
-function creditorReferenceBody(compact: string): string | null {
-  if (!/^RF\d{2}[A-Z0-9]{1,21}$/.test(compact)) return null
-  return mod97(compact.slice(4) + compact.slice(0, 4)) === 1 ? compact.slice(4) : null
+  if (isRfReference(compact)) return compact.slice(4)
+  if (compact.length === 7 || !isBetalingskenmerk(compact)) return null
+  return compact.slice(compact.length === 16 ? 1 : 2)
 }
 
 /**
- * Betalingskenmerk (Betaalvereniging Nederland, "Specificaties betalingskenmerk"): 16 digits of
- * which the first is the check digit, or 9–14 digits of which the first is the check digit and the
- * second the length of the rest (its last digit). The form of 7 digits has nothing to check.
+ * The bodies of the references that stand in a text (as `plainText` gives it): creditor references
+ * in one piece or printed in groups of four, and kenmerken of 16 digits. Shorter kenmerken look
+ * like any other number.
  */
-function kenmerkBody(compact: string): string | null {
-  if (!/^(?:\d{16}|\d{9,14})$/.test(compact)) return null
-  if (kenmerkCheckDigit(compact.slice(1)) !== compact[0]) return null
-  if (compact.length === 16) return compact.slice(1)
-  return Number(compact[1]) === (compact.length - 2) % 10 ? compact.slice(2) : null
+export function referenceBodies(text: string): string[] {
+  const found: string[] = []
+  if (text.includes('RF')) {
+    found.push(...(text.match(/(?<![A-Z0-9])RF\d{2}[A-Z0-9]{1,21}(?![A-Z0-9])/g) ?? []))
+    for (const grouped of text.match(groupedRf) ?? []) found.push(...shorter(grouped))
+  }
+  found.push(...(text.match(/(?<![\d.-])(?:\d{16}|\d{4}(?:[ .]\d{4}){3})(?![\d-])/g) ?? []))
+  return found.flatMap((reference) => referenceBody(reference) ?? [])
 }
 
-/** Weights 2, 4, 8, 5, 10, 9, 7, 3, 6, 1 from the right, modulo 11; 10 becomes 1 and 11 becomes 0. */
-function kenmerkCheckDigit(digits: string): string {
-  const weights = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1]
-  let sum = 0
-  for (let place = 0; place < digits.length; place++) {
-    sum += Number(digits[digits.length - 1 - place]) * (weights[place % 10] ?? 0)
-  }
-  const check = 11 - (sum % 11)
-  return String(check === 10 ? 1 : check === 11 ? 0 : check)
+const groupedRf = /(?<![A-Z0-9])RF\d{2}(?: [A-Z0-9]{4}){1,5}(?: [A-Z0-9]{1,3})?(?![A-Z0-9])/g
+
+/** The whole and the same without its last groups: the next word of the text may look like one. */
+function shorter(grouped: string): string[] {
+  const groups = grouped.split(' ')
+  return groups.slice(1).map((_, cut) => groups.slice(0, groups.length - cut).join(' '))
 }

@@ -1,50 +1,56 @@
 /** A payment text cut into runs of digits and of letters, with the words that introduce a number. */
 import { mod97 } from '../clients/check-digits'
-import { isDigits } from './invoice-number'
 
 export interface Token {
   text: string
   digits: boolean
-  start: number
-  end: number
+  /** what stands between the token before, or the start of the text, and this one */
+  gap: string
+  /** signs that people, and line wraps, put inside a number; a comma separates numbers */
+  joined: boolean
+  /** one sign without a space: read as one number with what stands before */
+  tight: boolean
 }
 
 export interface TokenText {
-  text: string
   tokens: readonly Token[]
+  /** what follows the last token */
+  rest: string
 }
 
 /** @param text as `plainText` gives it; bank accounts in it are taken out, their digits say nothing */
 export function tokenise(text: string): TokenText {
   const clean = withoutAccounts(text)
   const tokens: Token[] = []
-  for (const match of clean.matchAll(/\d+|[A-Z]+/g)) {
-    const [found] = match
+  let end = 0
+  for (let start = 0; start < clean.length; start++) {
+    const kind = kindOf(clean.charCodeAt(start))
+    if (kind === null) continue
+    const gap = clean.slice(end, start)
+    end = start + 1
+    while (end < clean.length && kindOf(clean.charCodeAt(end)) === kind) end++
     tokens.push({
-      text: found,
-      digits: isDigits(found),
-      start: match.index,
-      end: match.index + found.length,
+      text: clean.slice(start, end),
+      digits: kind === 'digit',
+      gap,
+      joined: tokens.length > 0 && gap.length <= 3 && (gap === '' || /^[\s\-./_]+$/.test(gap)),
+      tight: tokens.length > 0 && gap.length === 1 && /^[-./_]$/.test(gap),
     })
+    start = end - 1
   }
-  return { text: clean, tokens }
+  return { tokens, rest: clean.slice(end) }
 }
 
-/** What stands between two neighbouring tokens, or null at either end of the text. */
-export function gapAfter({ text, tokens }: TokenText, place: number): string | null {
-  const token = tokens[place]
+function kindOf(code: number): 'digit' | 'letter' | null {
+  if (code >= 48 && code <= 57) return 'digit'
+  return code >= 65 && code <= 90 ? 'letter' : null
+}
+
+/** What follows a token: the signs up to the next, and that one's first `most` characters. */
+export function after({ tokens, rest }: TokenText, place: number, most: number): string {
   const next = tokens[place + 1]
-  return token && next ? text.slice(token.end, next.start) : null
-}
-
-/** Signs people put inside a number, line wraps among them; a comma separates numbers. */
-export function joins(gap: string): boolean {
-  return gap.length <= 3 && /^[\s\-./_]*$/.test(gap)
-}
-
-/** Signs without a space: what they join is read as one number. */
-export function isTight(gap: string | null): boolean {
-  return gap !== null && /^[-./_]$/.test(gap)
+  if (!next) return rest
+  return next.gap + next.text.slice(0, most)
 }
 
 /** "factuur", "fact.nr.", "FN", "invoice no"; glued to other words too ("BETALINGFACTUUR"). */
@@ -57,11 +63,12 @@ export function isNumberWord(word: string): boolean {
 }
 
 /** Whether words just before the token say that a number of an invoice, or of a client, follows. */
-export function introduction(source: TokenText, place: number): 'invoice' | 'client' | null {
+export function introduction({ tokens }: TokenText, place: number): 'invoice' | 'client' | null {
   for (let before = place - 1; before >= 0; before--) {
-    const word = source.tokens[before]
-    if (!word || word.digits || !/^[\s.:#\-/]{0,4}$/.test(gapAfter(source, before) ?? ''))
+    const word = tokens[before]
+    if (!word || word.digits || !/^[\s.:#\-/]{0,4}$/.test(tokens[before + 1]?.gap ?? '')) {
       return null
+    }
     if (invoiceWord.test(word.text)) return 'invoice'
     if (clientWord.test(word.text)) return 'client'
     if (!numberWord.test(word.text)) return null

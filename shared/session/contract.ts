@@ -21,6 +21,8 @@ export const setUpInput = z.object({
   agency: agencyInput,
   series: seriesInput,
   owner: z.object({ name: requiredText(), email: emailAddress, password: newPassword }),
+  /** whether everyone needs the second step (P10: where possible) */
+  requireTotp: z.boolean().default(true),
 })
 
 export interface SignedIn {
@@ -30,9 +32,22 @@ export interface SignedIn {
   role: Role
 }
 
-/** `new`: no office here yet; `trouble`: there is one, and something keeps it shut. */
+/** What still stands between the right password and an open office. */
+export type SignInStep =
+  /** a code of the authenticator app, or a recovery code */
+  | 'code'
+  /** the start password must be replaced by one's own */
+  | 'new-password'
+  /** the authenticator app must be set up */
+  | 'enrol'
+
+/**
+ * `new`: no office here yet; `trouble`: there is one, and something keeps it shut; `signing-in`: the
+ * password was right and `step` comes next.
+ */
 export interface SessionStatus {
-  state: 'new' | 'locked' | 'open' | 'trouble'
+  state: 'new' | 'locked' | 'signing-in' | 'open' | 'trouble'
+  step: SignInStep | null
   trouble: ErrorCode | null
   user: SignedIn | null
   agencyName: string | null
@@ -40,6 +55,11 @@ export interface SessionStatus {
   recoveryConfirmed: boolean
   version: string
 }
+
+/** A code of six digits from the app, or a recovery code of ten characters. */
+const code = z.string().min(6, { error: 'required' }).max(20, { error: 'too-long' })
+
+const whileSigningIn = { roles: everyone, whileLocked: true } as const
 
 export const session = {
   status: action({
@@ -60,6 +80,57 @@ export const session = {
     output: gives<SessionStatus>(),
     roles: everyone,
     whileLocked: true,
+  }),
+  /** The second step: six digits from the app or a recovery code. */
+  giveCode: action({
+    input: z.object({ code }),
+    output: gives<SessionStatus>(),
+    ...whileSigningIn,
+  }),
+  /** Replaces one's own password; while signing in with a start password `current` is not asked. */
+  changePassword: action({
+    input: z.object({ current: anyPassword.nullable(), password: newPassword }),
+    output: gives<SessionStatus>(),
+    ...whileSigningIn,
+  }),
+  /** Starts setting up the authenticator app: the secret to type, and as a QR code (SVG). */
+  startEnrolment: action({
+    input: nothing,
+    output: gives<{ secret: string; qr: string }>(),
+    ...whileSigningIn,
+  }),
+  /** The app's first code proves that it works; gives ten recovery codes, once. */
+  enrol: action({
+    input: z.object({ code }),
+    output: gives<{ status: SessionStatus; recoveryCodes: string[] }>(),
+    ...whileSigningIn,
+  }),
+  /** Back to the sign-in screen before the last step is done. */
+  leave: action({ input: nothing, output: gives<SessionStatus>(), ...whileSigningIn }),
+  /**
+   * Forgotten password: the recovery key opens the office for an owner, who gets a new password and
+   * sets up the authenticator app anew.
+   */
+  recover: action({
+    input: z.object({
+      recoveryKey: z.string().max(200),
+      email: emailAddress,
+      password: newPassword,
+    }),
+    output: gives<SessionStatus>(),
+    ...whileSigningIn,
+  }),
+  /** Ten new recovery codes; the old ones stop working. */
+  renewRecoveryCodes: action({
+    input: z.object({ code }),
+    output: gives<{ recoveryCodes: string[] }>(),
+    roles: everyone,
+  }),
+  /** A new recovery key; the old one stops working at once. */
+  renewRecoveryKit: action({
+    input: z.object({ password: anyPassword }),
+    output: gives<{ recoveryKey: string }>(),
+    roles: ['owner'],
   }),
   lock: action({ input: nothing, output: gives<SessionStatus>(), roles: everyone }),
   /** Writes the kit as a PDF; only while the key made by setUp or renewal is still unconfirmed. */

@@ -5,15 +5,19 @@
 import { z } from 'zod'
 import { isIban, normalizeIban, isBic, isKvkNumber } from '../clients/identifiers'
 import { checkVatId, normalizePostcode } from '../clients/identifiers'
-import {
-  country,
-  emailAddress,
-  id,
-  optionalText,
-  requiredText,
-} from '../fields'
+import { country, emailAddress, id, optionalText, requiredText } from '../fields'
 import { parsePattern } from '../invoices/number-pattern'
-import { action, backOffice, command, everyone, fileToken, gives, nothing, ownerOnly, query } from '../operation'
+import {
+  action,
+  backOffice,
+  command,
+  everyone,
+  fileToken,
+  gives,
+  nothing,
+  ownerOnly,
+  query,
+} from '../operation'
 
 export const vatPositions = ['normal', 'small-business'] as const
 

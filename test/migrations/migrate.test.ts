@@ -4,7 +4,7 @@ import { connect } from '../../electron/office/database/driver'
 import { migrate, versionOf, type Migration } from '../../electron/office/database/migrate'
 import { migrations } from '../../electron/office/database/migrations/all'
 import { openDatabase } from '../../electron/office/database/open'
-import { AppError } from '../../shared/errors'
+import { AppError, isAppError } from '../../shared/errors'
 import { temporaryFolder } from '../support/office'
 
 const key = new Uint8Array(32).fill(9)
@@ -28,7 +28,7 @@ const refusal = (work: () => unknown): AppError => {
   try {
     work()
   } catch (error) {
-    if (error instanceof AppError) return error
+    if (isAppError(error)) return error
     throw error
   }
   throw new Error('nothing was refused')

@@ -8,7 +8,7 @@ import type { CallOptions } from '../../electron/office/door'
 import { openOffice, type Office } from '../../electron/office/office'
 import type { Input, OperationName, Output } from '../../shared/contract'
 import type { Desk } from '../../shared/desk'
-import { AppError } from '../../shared/errors'
+import { AppError, isAppError } from '../../shared/errors'
 import type { FileToken, LockReason } from '../../shared/operation'
 
 export const ownerEmail = 'eigenaar@voorbeeld.nl'
@@ -67,7 +67,11 @@ export const emptyOffice = (
     changed,
     locked,
     close,
-    call: async <Name extends OperationName>(op: Name, input: Input<Name>, callOptions?: CallOptions) => {
+    call: async <Name extends OperationName>(
+      op: Name,
+      input: Input<Name>,
+      callOptions?: CallOptions,
+    ) => {
       const answer = await office.call(op, input, callOptions)
       if (!answer.ok) throw new AppError(answer.code, answer.details)
       return answer.value as Output<Name>
@@ -106,10 +110,14 @@ export const anAgency = (overrides: Partial<Input<'settings.saveAgency'>> = {}) 
   ...overrides,
 })
 
-export const aSetUp = (overrides: Partial<Input<'session.setUp'>> = {}): Input<'session.setUp'> => ({
+export const aSetUp = (
+  overrides: Partial<Input<'session.setUp'>> = {},
+): Input<'session.setUp'> => ({
   agency: anAgency(),
   series: { name: 'Facturen', pattern: '{year}-{number:4}', resetsYearly: true, nextNumber: 1 },
   owner: { name: 'Olga Eigenaar', email: ownerEmail, password: ownerPassword },
+  // The second step has tests of its own.
+  requireTotp: false,
   ...overrides,
 })
 
@@ -127,7 +135,7 @@ export const codeOf = async (promise: Promise<unknown>): Promise<string> => {
   try {
     await promise
   } catch (error) {
-    if (error instanceof AppError) return error.code
+    if (isAppError(error)) return error.code
     throw error
   }
   return 'ok'

@@ -14,7 +14,7 @@ const all = (declaration: Declaration, names: string): Table =>
 const plain = (names: string): Table => all('not-personal', names)
 
 export const columns: Record<string, Table> = {
-  settings: plain('id officeId createdAt recoveryConfirmedAt lockAfterMinutes'),
+  settings: plain('id officeId createdAt recoveryConfirmedAt requireTotp lockAfterMinutes'),
   logos: plain('id mime bytes'),
   // The agency's own public details, also when the agency is one person.
   agencies: plain(
@@ -22,9 +22,12 @@ export const columns: Record<string, Table> = {
       'privacyContact phone website logoId vatPosition paymentTermDays qrOnInvoices',
   ),
   users: {
-    ...plain('id slotId role createdAt disabledAt'),
+    ...plain(
+      'id slotId role createdAt disabledAt mustChangePassword totpSecret totpLastStep',
+    ),
     ...all('staff-account', 'email name'),
   },
+  userRecoveryCodes: plain('userId hash usedAt'),
   typing: {
     ...plain('userId form clientId keptAt'),
     ...all('unsaved-typing', 'value'),
@@ -55,14 +58,17 @@ export const columns: Record<string, Table> = {
       'id kind sign seriesId clientId creditsId supplyFrom supplyTo pricesIncludeVat ' +
         'discountBasisPoints discountCents netCents vatCents grossCents createdAt updatedAt ' +
         'issuedAt issuedOn dueOn year sequence number fiscalYear agencyId language buyerCompany ' +
-        'buyerCountry paidCents openCents creditedCents mailedAt sealedAt',
+        'buyerCountry paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
+        'listDueOn listNumber listCents',
     ),
+    ...all('identity', 'sortName'),
     ...all(
       'invoice',
       'reference note buyerName buyerAttention buyerStreet buyerHouseNumber buyerPostcode ' +
         'buyerTown buyerKvkNumber buyerVatId buyerEmail',
     ),
   },
+  invoiceReferences: all('invoice', 'text'),
   invoiceLines: {
     ...plain(
       'id invoiceId position quantity unitPriceCents discountBasisPoints vatKind vatRate ' +

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors'
+import { AppError, isAppError } from '../../../shared/errors'
 import type { Connection } from './driver'
 
 /** A numbered, forward-only, self-contained step: SQL and tiny local helpers, no app code. */
@@ -37,7 +37,7 @@ export const migrate = (
       db.exec(`PRAGMA user_version = ${known}`)
     })
   } catch (error) {
-    if (error instanceof AppError) throw error
+    if (isAppError(error)) throw error
     throw new AppError('migration-failed', { step }, { cause: error })
   }
 }

@@ -25,3 +25,5 @@ export const afterWrong = (attempts: Attempts, now: string): Attempts => {
     notBefore: wait === 0 ? null : new Date(Date.parse(now) + wait * 1000).toISOString(),
   }
 }
+
+export const noAttempts: Attempts = { wrong: 0, notBefore: null }

@@ -5,15 +5,27 @@ import { currentAgency } from '../settings/agency'
 import { version } from '../version'
 import { renderRecoveryKit } from './recovery-kit'
 import type { Session } from './session'
-import { setUpOffice, unlockOffice } from './unlock'
+import {
+  changePassword,
+  enrol,
+  recover,
+  renewRecoveryCodes,
+  renewRecoveryKit,
+  startEnrolment,
+} from './own-access'
+import { setUpOffice } from './set-up'
+import { giveCode, givePassword } from './unlock'
 import { writeDurably } from '../durable'
 
 const statusOf = (session: Session): SessionStatus => {
   const open = session.current()
+  const nobody = { user: null, agencyName: null, recoveryConfirmed: true, trouble: null, version }
+  const step = session.signingIn()?.steps[0] ?? null
+  if (step) return { ...nobody, state: 'signing-in', step }
   if (!open) {
     const trouble = session.trouble()
     const state = trouble ? 'trouble' : session.exists() ? 'locked' : 'new'
-    return { state, trouble, user: null, agencyName: null, recoveryConfirmed: true, version }
+    return { ...nobody, state, step: null, trouble }
   }
   const { id, name, email, role } = open.user
   const confirmed = open.database.reader.get<{ at: string | null }>(
@@ -21,6 +33,7 @@ const statusOf = (session: Session): SessionStatus => {
   )
   return {
     state: 'open',
+    step: null,
     trouble: null,
     user: { id, name, email, role },
     agencyName: currentAgency(open.database.reader).name,
@@ -32,10 +45,37 @@ const statusOf = (session: Session): SessionStatus => {
 export const session: HandlersOf<typeof contract> = {
   status: ({ session }) => Promise.resolve(statusOf(session)),
   setUp: async (context, input) => ({ recoveryKey: await setUpOffice(context, input) }),
-  unlock: (context, input) => {
-    unlockOffice(context, input)
-    return Promise.resolve(statusOf(context.session))
+  unlock: async (context, input) => {
+    givePassword(context, input)
+    return statusOf(context.session)
   },
+  giveCode: async (context, { code }) => {
+    giveCode(context, code)
+    return statusOf(context.session)
+  },
+  changePassword: async (context, input) => {
+    changePassword(context, input)
+    return statusOf(context.session)
+  },
+  startEnrolment: (context) => startEnrolment(context),
+  enrol: async (context, { code }) => {
+    const recoveryCodes = enrol(context, code)
+    return { status: statusOf(context.session), recoveryCodes }
+  },
+  leave: async ({ session }) => {
+    if (session.signingIn()) session.end('asked')
+    return statusOf(session)
+  },
+  recover: async (context, input) => {
+    recover(context, input)
+    return statusOf(context.session)
+  },
+  renewRecoveryCodes: async (context, { code }) => ({
+    recoveryCodes: renewRecoveryCodes(context, code),
+  }),
+  renewRecoveryKit: async (context, { password }) => ({
+    recoveryKey: renewRecoveryKit(context, password),
+  }),
   lock: ({ session, write }) => {
     write(({ audit }) => audit({ entity: 'session', code: 'asked' }))
     session.end('asked')

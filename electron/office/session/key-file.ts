@@ -44,8 +44,8 @@ const keyFile = z.strictObject({
   digestKey: z.string(),
   archivePublicKey: z.string(),
   slots: z.array(slot),
-  /** attempts with an e-mail address that has no slot: they wait just as long */
-  strangers: attempts,
+  /** attempts with addresses that have no slot, by digest: they wait just as long as the others */
+  strangers: z.record(z.string(), attempts),
 })
 
 export type Slot = z.output<typeof slot>
@@ -80,10 +80,17 @@ export const readKeyFile = (dir: string): KeyFile => {
     : new AppError('keys-missing', {})
 }
 
-/** Writes durably and keeps the one before. The last line is a checksum, so damage is told apart. */
-export const writeKeyFile = (dir: string, file: KeyFile): void => {
+/**
+ * Writes durably and keeps the one before. The last line is a checksum, so damage is told apart.
+ * `forgetPrevious`: a slot was taken away, so no earlier file may bring it back.
+ */
+export const writeKeyFile = (
+  dir: string,
+  file: KeyFile,
+  options: { forgetPrevious?: boolean } = {},
+): void => {
   const path = join(dir, keyFileName)
-  if (parse(path)) {
+  if (!options.forgetPrevious && parse(path)) {
     try {
       copyFileSync(path, join(dir, previousKeyFileName))
     } catch (error) {
@@ -91,5 +98,7 @@ export const writeKeyFile = (dir: string, file: KeyFile): void => {
     }
   }
   const text = JSON.stringify(file, null, 1)
-  writeDurably(path, `${text}\n//${hashHex(text)}\n`)
+  const whole = `${text}\n//${hashHex(text)}\n`
+  writeDurably(path, whole)
+  if (options.forgetPrevious) writeDurably(join(dir, previousKeyFileName), whole)
 }

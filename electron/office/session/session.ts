@@ -1,11 +1,12 @@
 /**
- * The office's session: locked, or open for one user. The only place that holds the open database
- * and the keys; locking wipes the keys and closes the file.
+ * The office's session: locked, signing in, or open for one user. The only place that holds the open
+ * database and the keys; locking wipes the keys and closes the file.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LockReason } from '../../../shared/operation'
 import { AppError, type ErrorCode } from '../../../shared/errors'
+import type { LockReason } from '../../../shared/operation'
+import type { SignInStep } from '../../../shared/session/contract'
 import type { Who } from '../context'
 import { wipe } from '../crypto'
 import type { OfficeDatabase } from '../database/open'
@@ -24,6 +25,14 @@ export interface OpenSession {
   leaving: AbortController
   /** the recovery key until the owner confirmed writing it down */
   unconfirmedRecoveryKey: string | null
+  /** the secret of an authenticator app that is being set up */
+  enrolling: string | null
+}
+
+/** Right password, not in yet: `steps` are still to do, the first one next. */
+export interface SigningIn {
+  session: OpenSession
+  steps: SignInStep[]
 }
 
 export interface Session {
@@ -31,6 +40,9 @@ export interface Session {
   current(): OpenSession | null
   /** Errors: locked. */
   require(): OpenSession
+  signingIn(): SigningIn | null
+  /** Holds a person between password and second step; nothing else can be asked meanwhile. */
+  hold(signingIn: SigningIn): void
   begin(session: OpenSession): void
   /** Wipes keys, closes the database, stops running work. Does nothing when locked. */
   end(reason: LockReason): void
@@ -40,8 +52,21 @@ export interface Session {
   trouble(): ErrorCode | null
 }
 
+const shut = (session: OpenSession): void => {
+  session.leaving.abort()
+  session.unconfirmedRecoveryKey = null
+  session.enrolling = null
+  try {
+    session.database.close()
+  } finally {
+    wipe(session.secrets.databaseKey)
+    if (session.secrets.archivePrivateKey) wipe(session.secrets.archivePrivateKey)
+  }
+}
+
 export const createSession = (dir: string, onEnd: (reason: LockReason) => void): Session => {
   let open: OpenSession | null = null
+  let held: SigningIn | null = null
   const has = (name: string) => existsSync(join(dir, name))
   const hasKeys = () => has(keyFileName) || has(previousKeyFileName)
   return {
@@ -51,21 +76,24 @@ export const createSession = (dir: string, onEnd: (reason: LockReason) => void):
       if (!open) throw new AppError('locked', {})
       return open
     },
+    signingIn: () => held,
+    hold: (signingIn) => {
+      held = signingIn
+    },
     begin: (session) => {
+      held = null
       open = session
     },
     end: (reason) => {
-      if (!open) return
-      const leaving = open
+      const leaving = open ?? held?.session
+      const wasOpen = open !== null
       open = null
-      leaving.leaving.abort()
+      held = null
+      if (!leaving) return
       try {
-        leaving.database.close()
+        shut(leaving)
       } finally {
-        wipe(leaving.secrets.databaseKey)
-        if (leaving.secrets.archivePrivateKey) wipe(leaving.secrets.archivePrivateKey)
-        leaving.unconfirmedRecoveryKey = null
-        onEnd(reason)
+        if (wasOpen) onEnd(reason)
       }
     },
     exists: () => hasKeys() || has(databaseFileName),

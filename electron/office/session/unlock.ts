@@ -1,203 +1,167 @@
-/** Set-up and unlocking: the only file that sees a password and the keys it opens. */
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import type { z } from 'zod'
+/** From a password to an open office, step by step. */
 import { AppError } from '../../../shared/errors'
-import { formatRecoveryKey, recoveryKeyBytes } from '../../../shared/session/recovery-key'
-import type { setUpInput } from '../../../shared/session/contract'
 import { appendAudit } from '../audit/chain'
 import type { ActionContext } from '../context'
-import { fromBase64, keyBytes, newSealingKeys, randomBytes, toBase64 } from '../crypto'
-import { openDatabase } from '../database/open'
-import { insertAgency, insertSeries, readLogo } from '../settings/agency'
-import { afterWrong, secondsToWait } from './attempts'
-import { readKeyFile, writeKeyFile, type KeyFile } from './key-file'
-import { databaseFileName, type OpenSession } from './session'
-import { makeSlot, openSlot, spendAttempt, whoDigest } from './slots'
+import { checkTotp, recoveryCodeHash } from '../users/totp'
+import { afterWrong, noAttempts, secondsToWait } from './attempts'
+import { readKeyFile, writeKeyFile, type Attempts, type KeyFile, type Slot } from './key-file'
+import { openWith, type UserRow } from './open-with'
+import type { OpenSession, Session, SigningIn } from './session'
+import { openSlot, spendAttempt, whoDigest } from './slots'
 
-interface UserRow {
-  id: number
-  slotId: string
-  email: string
-  name: string
-  role: 'owner' | 'staff' | 'support'
-  disabledAt: string | null
+/** Addresses without a slot that are remembered at once; older ones make room. */
+const mostStrangers = 50
+
+/** The key file of an office that can be opened at all. Errors: not-set-up, keys-…, database-missing. */
+export const requireKeyFile = (session: Session): KeyFile => {
+  if (!session.exists()) throw new AppError('not-set-up', {})
+  const trouble = session.trouble()
+  if (trouble === 'keys-missing' || trouble === 'database-missing') throw new AppError(trouble, {})
+  return readKeyFile(session.dir)
+}
+
+const attemptsOf = (file: KeyFile, slot: Slot | undefined, who: string): Attempts =>
+  slot?.attempts ?? file.strangers[who] ?? noAttempts
+
+const remember = (file: KeyFile, slot: Slot | undefined, who: string, attempts: Attempts): void => {
+  if (slot) {
+    slot.attempts = attempts
+    return
+  }
+  const others = Object.entries(file.strangers).filter(([name]) => name !== who)
+  file.strangers = Object.fromEntries([...others.slice(1 - mostStrangers), [who, attempts]])
 }
 
 /**
- * Makes a new office: database, owner slot, recovery slot, agency, first series. The key file is
- * written last, so an interrupted set-up leaves no office. Errors: already-set-up, trouble codes of
- * the folder, not-an-image (logo).
+ * The first step. An unknown e-mail address and a wrong password cost the same time and give the same
+ * answer. Errors: not-set-up, wait-first, wrong-password, keys-…, wrong-key, database-….
  */
-export const setUpOffice = async (
-  context: ActionContext,
-  input: z.output<typeof setUpInput>,
-): Promise<string> => {
-  const { session } = context
-  const logo =
-    input.agency.logo === 'keep' || input.agency.logo === 'none'
-      ? null
-      : await readLogo(context.files.take(input.agency.logo, 'open'))
-  if (session.exists()) throw new AppError('already-set-up', {})
-  mkdirSync(session.dir, { recursive: true, mode: 0o700 })
-  const path = join(session.dir, databaseFileName)
-  const databaseKey = randomBytes(keyBytes)
-  const archive = newSealingKeys()
-  const officeId = randomUUID()
-  const slotId = randomUUID()
-  const now = context.now()
-  const recoveryKey = formatRecoveryKey(randomBytes(recoveryKeyBytes))
-  const file: KeyFile = {
-    format: 'kluis-keys',
-    version: 1,
-    officeId,
-    digestKey: toBase64(randomBytes(keyBytes)),
-    archivePublicKey: toBase64(archive.publicKey),
-    slots: [],
-    strangers: { wrong: 0, notBefore: null },
-  }
-  const secrets = { databaseKey, archivePrivateKey: archive.privateKey }
-  file.slots = [
-    makeSlot({
-      officeId,
-      slotId,
-      kind: 'user',
-      who: whoDigest(file, input.owner.email),
-      password: input.owner.password,
-      secrets,
-    }),
-    makeSlot({
-      officeId,
-      slotId: randomUUID(),
-      kind: 'recovery',
-      who: null,
-      password: recoveryKey,
-      secrets,
-    }),
-  ]
-  const database = openDatabase(path, databaseKey, { create: true })
-  try {
-    const userId = database.writer.transaction(() => {
-      const db = database.writer
-      db.insert('INSERT INTO settings (id, officeId, createdAt) VALUES (1, $officeId, $now)', {
-        officeId,
-        now,
-      })
-      const owner = db.insert(
-        `INSERT INTO users (slotId, email, name, role, createdAt)
-         VALUES ($slotId, $email, $name, 'owner', $now)`,
-        { slotId, email: input.owner.email, name: input.owner.name, now },
-      )
-      insertAgency(db, { ...input.agency, logo }, now)
-      insertSeries(db, input.series, { isDefault: true, today: context.today() })
-      appendAudit(db, {
-        at: now,
-        userId: owner,
-        operation: 'session.setUp',
-        lines: [{ entity: 'office' }],
-      })
-      return owner
-    })
-    writeKeyFile(session.dir, file)
-    session.begin({
-      user: {
-        id: userId,
-        role: 'owner',
-        name: input.owner.name,
-        email: input.owner.email,
-        slotId,
-      },
-      database,
-      secrets,
-      archivePublicKey: archive.publicKey,
-      officeId,
-      leaving: new AbortController(),
-      unconfirmedRecoveryKey: recoveryKey,
-    })
-    return recoveryKey
-  } catch (error) {
-    database.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-    throw error
-  }
-}
-
-/**
- * Opens the office for a user. An unknown e-mail address and a wrong password cost the same time and
- * give the same answer. Errors: not-set-up, wait-first, wrong-password, keys-missing, keys-damaged,
- * wrong-key, database-…, migration-failed.
- */
-export const unlockOffice = (
+export const givePassword = (
   context: ActionContext,
   input: { email: string; password: string },
 ): void => {
   const { session } = context
-  if (!session.exists()) throw new AppError('not-set-up', {})
-  const trouble = session.trouble()
-  if (trouble === 'keys-missing' || trouble === 'database-missing') throw new AppError(trouble, {})
-  const file = readKeyFile(session.dir)
+  const file = requireKeyFile(session)
   const who = whoDigest(file, input.email)
   const slot = file.slots.find((one) => one.kind === 'user' && one.who === who)
   const now = context.now()
-  const waitSeconds = secondsToWait(slot?.attempts ?? file.strangers, now)
+  const before = attemptsOf(file, slot, who)
+  const waitSeconds = secondsToWait(before, now)
   if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
 
   if (!slot) spendAttempt(input.password)
   const secrets = slot ? openSlot(file.officeId, slot, input.password) : null
   if (!slot || !secrets) {
-    const attempts = afterWrong(slot?.attempts ?? file.strangers, now)
-    if (slot) slot.attempts = attempts
-    else file.strangers = attempts
+    const attempts = afterWrong(before, now)
+    remember(file, slot, who, attempts)
     writeKeyFile(session.dir, file)
     throw new AppError('wrong-password', { waitSeconds: secondsToWait(attempts, now) })
   }
-
-  const wrongBefore = slot.attempts.wrong
-  if (wrongBefore > 0) {
-    slot.attempts = { wrong: 0, notBefore: null }
-    writeKeyFile(session.dir, file)
-  }
-  const opened = openWith(session.dir, file, secrets, slot.id)
-  opened.database.writer.transaction(() => {
-    // A bank file that was looked at and not booked is read anew.
-    opened.database.writer.run('DELETE FROM bankStaging')
-    appendAudit(opened.database.writer, {
-      at: now,
-      userId: opened.user.id,
-      operation: 'session.unlock',
-      lines: [{ entity: 'session', code: wrongBefore > 0 ? `wrong-before:${wrongBefore}` : '' }],
-    })
-  })
+  const opened = openWith(session.dir, file, secrets, { slotId: slot.id })
   // Another person may sit down at an open office: the first session ends.
   session.end('replaced')
-  session.begin(opened)
+  session.hold(opened)
+  if (opened.steps.length === 0) letIn(context)
 }
 
-const openWith = (
-  dir: string,
-  file: KeyFile,
-  secrets: OpenSession['secrets'],
-  slotId: string,
-): OpenSession => {
-  const path = join(dir, databaseFileName)
-  if (!existsSync(path)) throw new AppError('database-missing', {})
-  const database = openDatabase(path, secrets.databaseKey)
-  const user = database.reader.get<UserRow>(
-    'SELECT id, slotId, email, name, role, disabledAt FROM users WHERE slotId = $slotId',
-    { slotId },
-  )
-  if (!user || user.disabledAt) {
-    database.close()
-    throw new AppError('forbidden', {})
+/** Errors: wrong-step (no one is signing in, or another step is next). */
+export const requireStep = (session: Session, step: SigningIn['steps'][number]): SigningIn => {
+  const signingIn = session.signingIn()
+  if (signingIn?.steps[0] !== step) throw new AppError('wrong-step', {})
+  return signingIn
+}
+
+/** Takes the step that was just done off the list, and lets the person in after the last one. */
+export const stepDone = (context: ActionContext, signingIn: SigningIn): void => {
+  signingIn.steps.shift()
+  if (signingIn.steps.length === 0) letIn(context)
+}
+
+/** Opens the office for who did all steps. */
+export const letIn = (context: ActionContext): void => {
+  const opened = context.session.signingIn()?.session
+  if (!opened) throw new AppError('wrong-step', {})
+  const file = readKeyFile(context.session.dir)
+  const slot = file.slots.find((one) => one.id === opened.user.slotId)
+  const wrongBefore = slot?.attempts.wrong ?? 0
+  if (slot && wrongBefore > 0) {
+    slot.attempts = noAttempts
+    writeKeyFile(context.session.dir, file)
   }
-  return {
-    user: { id: user.id, role: user.role, name: user.name, email: user.email, slotId },
-    database,
-    secrets,
-    archivePublicKey: fromBase64(file.archivePublicKey),
-    officeId: file.officeId,
-    leaving: new AbortController(),
-    unconfirmedRecoveryKey: null,
+  recordSignIn(context, opened, wrongBefore > 0 ? `wrong-before:${wrongBefore}` : '')
+  context.session.begin(opened)
+}
+
+const recordSignIn = (context: ActionContext, opened: OpenSession, code: string): void => {
+  const db = opened.database.writer
+  db.transaction(() => {
+    // A bank file that was looked at and not booked is read anew.
+    db.run('DELETE FROM bankStaging')
+    appendAudit(db, {
+      at: context.now(),
+      userId: opened.user.id,
+      operation: 'session.unlock',
+      lines: [{ entity: 'session', code }],
+    })
+  })
+}
+
+/**
+ * The second step: a code of the app, or one of the ten recovery codes, each good for once.
+ * Errors: wrong-step, wait-first, wrong-code.
+ */
+export const giveCode = (context: ActionContext, code: string): void => {
+  const signingIn = requireStep(context.session, 'code')
+  const now = context.now()
+  const file = readKeyFile(context.session.dir)
+  const slot = file.slots.find((one) => one.id === signingIn.session.user.slotId)
+  const attempts = slot?.attempts ?? noAttempts
+  const waitSeconds = secondsToWait(attempts, now)
+  if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
+
+  const checked = acceptCode(signingIn.session, code, now)
+  if (!checked.ok) {
+    const after = afterWrong(attempts, now)
+    if (slot) slot.attempts = after
+    writeKeyFile(context.session.dir, file)
+    throw new AppError('wrong-code', {
+      waitSeconds: secondsToWait(after, now),
+      clockOffSeconds: checked.clockOffSeconds,
+    })
   }
+  stepDone(context, signingIn)
+}
+
+/** Checks a code and marks it used, in one transaction. */
+export const acceptCode = (
+  opened: OpenSession,
+  code: string,
+  now: string,
+): { ok: true } | { ok: false; clockOffSeconds: number | null } => {
+  const db = opened.database.writer
+  const userId = opened.user.id
+  const user = db.get<UserRow>('SELECT * FROM users WHERE id = $userId', { userId })
+  if (!user?.totpSecret) return { ok: false, clockOffSeconds: null }
+  const check = checkTotp(user.totpSecret, code, now, user.totpLastStep)
+  if (check.ok) {
+    db.run('UPDATE users SET totpLastStep = $step WHERE id = $userId', { userId, step: check.step })
+    return { ok: true }
+  }
+  const used = db.transaction(() => {
+    const hash = recoveryCodeHash(userId, code)
+    const found = db.run(
+      `UPDATE userRecoveryCodes SET usedAt = $now
+       WHERE userId = $userId AND hash = $hash AND usedAt IS NULL`,
+      { userId, hash, now },
+    )
+    if (found !== 1) return false
+    appendAudit(db, {
+      at: now,
+      userId,
+      operation: 'session.giveCode',
+      lines: [{ entity: 'user', id: userId, code: 'recovery-code-used' }],
+    })
+    return true
+  })
+  return used ? { ok: true } : { ok: false, clockOffSeconds: check.clockOffSeconds }
 }

@@ -19,8 +19,14 @@ describe('first run, unlock and lock', () => {
   it('refuses a wrong password and an unknown address with the same answer', async () => {
     const office = await anOffice()
     await office.call('session.lock', {})
-    const wrong = await office.office.call('session.unlock', { email: ownerEmail, password: 'niet goed' })
-    const unknown = await office.office.call('session.unlock', { email: 'x@y.nl', password: 'niet goed' })
+    const wrong = await office.office.call('session.unlock', {
+      email: ownerEmail,
+      password: 'niet goed',
+    })
+    const unknown = await office.office.call('session.unlock', {
+      email: 'x@y.nl',
+      password: 'niet goed',
+    })
     expect(wrong).toEqual(unknown)
     expect(wrong).toMatchObject({ ok: false, code: 'wrong-password' })
   })
@@ -28,6 +34,8 @@ describe('first run, unlock and lock', () => {
   it('knows a folder without an office', async () => {
     const office = emptyOffice()
     expect((await office.call('session.status', {})).state).toBe('new')
-    expect(await codeOf(office.call('session.unlock', { email: ownerEmail, password: 'x' }))).toBe('not-set-up')
+    expect(await codeOf(office.call('session.unlock', { email: ownerEmail, password: 'x' }))).toBe(
+      'not-set-up',
+    )
   })
 })

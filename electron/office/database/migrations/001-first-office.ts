@@ -8,6 +8,7 @@ CREATE TABLE settings (
   officeId TEXT NOT NULL,
   createdAt TEXT NOT NULL,
   recoveryConfirmedAt TEXT,
+  requireTotp INTEGER NOT NULL DEFAULT 1 CHECK (requireTotp IN (0, 1)),
   lockAfterMinutes INTEGER NOT NULL DEFAULT 10 CHECK (lockAfterMinutes BETWEEN 1 AND 480)
 ) STRICT;
 
@@ -55,9 +56,23 @@ CREATE TABLE users (
   name TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('owner', 'staff', 'support')),
   createdAt TEXT NOT NULL,
-  disabledAt TEXT
+  disabledAt TEXT,
+  -- a start password was given out: it must be changed at the next sign-in
+  mustChangePassword INTEGER NOT NULL DEFAULT 0 CHECK (mustChangePassword IN (0, 1)),
+  -- base 32; null until enrolled
+  totpSecret TEXT,
+  -- the last time step whose code was accepted: no step is accepted twice (RFC 6238, 5.2)
+  totpLastStep INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX usersByEmail ON users (lower(email));
+
+-- Single-use codes for when the phone is gone; only their hashes.
+CREATE TABLE userRecoveryCodes (
+  userId INTEGER NOT NULL REFERENCES users (id),
+  hash TEXT NOT NULL,
+  usedAt TEXT,
+  PRIMARY KEY (userId, hash)
+) STRICT;
 
 -- What a person typed and did not save yet: comes back after a lock or a crash.
 CREATE TABLE typing (
@@ -122,8 +137,11 @@ CREATE TABLE clients (
   terminatedOn TEXT,
   erasedAt TEXT
 ) STRICT;
-CREATE INDEX clientsByName ON clients (sortName, id);
-CREATE INDEX clientsByTown ON clients (town, id);
+-- One index per order of the list; each holds all a page is filtered by, and nobody who was erased.
+CREATE INDEX clientsByName ON clients (sortName, id, kind, terminatedOn) WHERE erasedAt IS NULL;
+CREATE INDEX clientsByTown ON clients (town COLLATE NOCASE, sortName, id, kind, terminatedOn)
+  WHERE erasedAt IS NULL;
+CREATE INDEX clientsByNumber ON clients (id, kind, terminatedOn) WHERE erasedAt IS NULL;
 CREATE INDEX clientsByTermination ON clients (terminatedOn) WHERE terminatedOn IS NOT NULL;
 CREATE INDEX clientsByPostcode ON clients (postcode, houseNumber);
 CREATE INDEX clientsByKvkNumber ON clients (kvkNumber) WHERE kvkNumber IS NOT NULL;
@@ -138,6 +156,7 @@ CREATE TABLE clientContacts (
   phone TEXT
 ) STRICT;
 CREATE INDEX clientContactsByClient ON clientContacts (clientId);
+CREATE INDEX clientContactsByEmail ON clientContacts (lower(email)) WHERE email IS NOT NULL;
 
 CREATE TABLE clientEmails (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -212,7 +231,7 @@ CREATE TABLE invoices (
   supplyFrom TEXT,
   supplyTo TEXT,
   pricesIncludeVat INTEGER NOT NULL CHECK (pricesIncludeVat IN (0, 1)),
-  -- document discount: either a share in basis points or an amount in cents
+  -- document discount: what it takes off, and the share it was given as (0: given as an amount)
   discountBasisPoints INTEGER NOT NULL DEFAULT 0,
   discountCents INTEGER NOT NULL DEFAULT 0,
   note TEXT,
@@ -251,18 +270,73 @@ CREATE TABLE invoices (
   creditedCents INTEGER NOT NULL DEFAULT 0,
   mailedAt TEXT,
   sealedAt TEXT,
+  -- the client's, kept by triggers: lists sort by it
+  sortName TEXT NOT NULL DEFAULT '',
+  -- 0 draft, 1 open, 2 partly paid, 3 settled, 4 credited: lists page through one phase at a time
+  phase INTEGER NOT NULL GENERATED ALWAYS AS (
+    CASE WHEN issuedAt IS NULL THEN 0
+    WHEN grossCents > (CASE kind WHEN 'credit' THEN -1 ELSE 1 END) * paidCents
+      THEN CASE paidCents WHEN 0 THEN 1 ELSE 2 END
+    WHEN kind = 'invoice' AND grossCents > 0 AND creditedCents >= grossCents THEN 4
+    ELSE 3 END) VIRTUAL,
+  -- what lists sort by; drafts come as the newest
+  listOn TEXT NOT NULL GENERATED ALWAYS AS (coalesce(issuedOn, '9999-12-31')) VIRTUAL,
+  listDueOn TEXT NOT NULL GENERATED ALWAYS AS (coalesce(dueOn, '9999-12-31')) VIRTUAL,
+  listNumber INTEGER NOT NULL GENERATED ALWAYS AS (
+    seriesId * 1000000000000
+    + (CASE WHEN year IS NULL THEN 999 WHEN year = 0 THEN 0 ELSE year - 1900 END) * 1000000000
+    + coalesce(sequence, 999999999)) VIRTUAL,
+  listCents INTEGER NOT NULL GENERATED ALWAYS AS (
+    (CASE kind WHEN 'credit' THEN -1 ELSE 1 END) * grossCents) VIRTUAL,
   CHECK ((issuedAt IS NULL) = (number IS NULL)),
-  CHECK (kind = 'credit' OR creditsId IS NULL)
+  CHECK ((kind = 'credit') = (creditsId IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX invoicesByNumber ON invoices (number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX invoicesBySequence ON invoices (seriesId, year, sequence)
   WHERE sequence IS NOT NULL;
 CREATE INDEX invoicesByClient ON invoices (clientId, issuedOn, id);
+CREATE INDEX invoicesOpenByClient ON invoices (clientId, dueOn, openCents) WHERE openCents <> 0;
 CREATE INDEX invoicesByIssue ON invoices (issuedOn, id);
 CREATE INDEX invoicesByDue ON invoices (dueOn, id) WHERE openCents <> 0;
 CREATE INDEX invoicesByFiscalYear ON invoices (fiscalYear) WHERE sealedAt IS NULL;
 CREATE INDEX invoicesDraft ON invoices (updatedAt, id) WHERE issuedAt IS NULL;
 CREATE INDEX invoicesCredited ON invoices (creditsId) WHERE creditsId IS NOT NULL;
+CREATE INDEX invoicesListedByDate ON invoices (phase, listOn, dueOn);
+CREATE INDEX invoicesListedByDue ON invoices (phase, listDueOn);
+CREATE INDEX invoicesListedByNumber ON invoices (phase, listNumber);
+CREATE INDEX invoicesListedByClient ON invoices (phase, sortName);
+CREATE INDEX invoicesListedByAmount ON invoices (phase, listCents);
+CREATE INDEX invoicesListedByOpen ON invoices (phase, openCents);
+CREATE TRIGGER invoicesTakeTheClientsName AFTER INSERT ON invoices WHEN NEW.clientId IS NOT NULL
+BEGIN
+  UPDATE invoices SET sortName = (SELECT sortName FROM clients WHERE id = NEW.clientId)
+  WHERE id = NEW.id;
+END;
+CREATE TRIGGER invoicesChangeTheClientsName AFTER UPDATE OF clientId ON invoices
+WHEN NEW.clientId IS NOT OLD.clientId
+BEGIN
+  UPDATE invoices
+  SET sortName = coalesce((SELECT sortName FROM clients WHERE id = NEW.clientId), '')
+  WHERE id = NEW.id;
+END;
+CREATE TRIGGER clientsPassOnTheirName AFTER UPDATE OF sortName ON clients
+WHEN NEW.sortName <> OLD.sortName
+BEGIN UPDATE invoices SET sortName = NEW.sortName WHERE clientId = NEW.id; END;
+
+-- References as customers wrote them, found by any part of them.
+CREATE VIRTUAL TABLE invoiceReferences USING fts5 (text, tokenize = 'trigram remove_diacritics 1');
+INSERT INTO invoiceReferences (invoiceReferences, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER invoicesShowTheirReference AFTER INSERT ON invoices WHEN NEW.reference IS NOT NULL
+BEGIN INSERT INTO invoiceReferences (rowid, text) VALUES (NEW.id, NEW.reference); END;
+CREATE TRIGGER invoicesChangeTheirReference AFTER UPDATE OF reference ON invoices
+WHEN NEW.reference IS NOT OLD.reference
+BEGIN
+  DELETE FROM invoiceReferences WHERE rowid = OLD.id;
+  INSERT INTO invoiceReferences (rowid, text)
+    SELECT NEW.id, NEW.reference WHERE NEW.reference IS NOT NULL;
+END;
+CREATE TRIGGER draftsTakeTheirReference AFTER DELETE ON invoices
+BEGIN DELETE FROM invoiceReferences WHERE rowid = OLD.id; END;
 
 CREATE TABLE invoiceLines (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -295,7 +369,9 @@ CREATE TABLE invoiceVat (
 CREATE TABLE invoiceDocuments (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   invoiceId INTEGER NOT NULL REFERENCES invoices (id),
-  kind TEXT NOT NULL CHECK (kind IN ('pdf', 'nlcius', 'peppol')),
+  -- '…-pdf': the e-invoice with the PDF inside
+  kind TEXT NOT NULL
+    CHECK (kind IN ('pdf', 'nlcius', 'peppol', 'nlcius-pdf', 'peppol-pdf')),
   bytes BLOB NOT NULL,
   sha256 TEXT NOT NULL,
   createdAt TEXT NOT NULL,

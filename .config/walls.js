@@ -1,0 +1,174 @@
+/*
+ * Who may import whom. Judged by the written path alone, so that a wall also stands before a file
+ * that does not exist yet. Order of the rooms: shared ← office, renderer, shell; order of the
+ * domains inside the office: the table below.
+ */
+import { isBuiltin } from 'node:module'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+
+const CHAIN = ['audit', 'settings', 'users', 'clients', 'services', 'invoices', 'payments']
+const BESIDE = ['credentials', 'disclosures', 'archive']
+const ABOVE = ['retention', 'privacy', 'exports', 'backup', 'dashboard', 'search']
+const DOMAINS = [...CHAIN, ...BESIDE, ...ABOVE]
+
+/** What each domain of the office may know; nobody knows those above, not even one another. */
+const MAY_KNOW = new Map([
+  ...CHAIN.map((domain, place) => [domain, CHAIN.slice(0, place)]),
+  ...BESIDE.map((domain) => [domain, CHAIN.slice(0, CHAIN.indexOf('clients') + 1)]),
+  ...ABOVE.map((domain) => [domain, [...CHAIN, ...BESIDE]]),
+])
+
+/** Start points and tables of contents of the office: they know all, nobody inside knows them. */
+const OFFICE_TOP = /^electron\/office\/(office|handlers|process|lines)$/
+const MIGRATION = /^electron\/office\/database\/migrations\/\d{3}-/
+const BORROWED = /-(picker|link)$/
+
+/**
+ * The reason why `from` may not import `specifier`, or null when it may. Paths are relative to the
+ * repository; the extension does not matter.
+ * @param {string} from
+ * @param {string} specifier
+ * @param {boolean} typeOnly
+ * @returns {string | null}
+ */
+export function refusal(from, specifier, typeOnly) {
+  const room = roomOf(from)
+  if (!specifier.startsWith('.')) return refusedPackage(room, specifier)
+  const to = relative(top, resolve(top, dirname(from), specifier.replace(/\?.*$/, '')))
+    .split(sep)
+    .join('/')
+    .replace(/\.(ts|tsx|js|mjs)$/, '')
+  return (
+    refusedRoom(room, roomOf(to)) ??
+    (room === 'office' ? refusedDomain(from, to) : null) ??
+    (room === 'renderer' ? refusedLoan(from, to) : null) ??
+    (MIGRATION.test(from) && !typeOnly
+      ? 'A migration is self-contained: it must mean the same in five years.'
+      : null)
+  )
+}
+
+/** @param {string} path */
+function roomOf(path) {
+  if (/^electron\/(shell\/|main(\.ts)?$|preload(\.ts)?$)/.test(path)) return 'shell'
+  if (path.startsWith('electron/office/')) return 'office'
+  if (path.startsWith('electron/launch/')) return 'launch'
+  if (path === 'package.json') return 'package.json'
+  if (/^(shared|renderer|test)\//.test(path)) return path.slice(0, path.indexOf('/'))
+  return 'elsewhere'
+}
+
+/** @param {string} room @param {string} name */
+function refusedPackage(room, name) {
+  const electron = /^electron(\/|$)/.test(name)
+  if (room === 'office' && electron)
+    return 'The office starts in plain Node: it never imports electron.'
+  if (room !== 'shared' && room !== 'renderer') return null
+  if (electron) return `${room} never imports electron.`
+  return isBuiltin(name) ? `${room} runs outside Node: no ${name}.` : null
+}
+
+/** @param {string} room @param {string} other */
+function refusedRoom(room, other) {
+  /** @type {Record<string, string[]>} */
+  const open = {
+    shared: ['shared'],
+    office: ['office', 'shared', 'package.json'],
+    shell: ['shell', 'shared', 'package.json'],
+    renderer: ['renderer', 'shared'],
+    launch: ['launch', 'office', 'shared', 'package.json'],
+  }
+  const may = open[room]
+  if (!may || may.includes(other)) return null
+  return `${room} imports only from ${may.join(' and ')}, not from ${other}.`
+}
+
+/** @param {string} from @param {string} to */
+function refusedDomain(from, to) {
+  const [mine, theirs] = [from, to].map((path) => path.split('/').slice(2))
+  const known = mine && mine.length > 1 ? MAY_KNOW.get(mine[0] ?? '') : undefined
+  const inFolder = mine !== undefined && mine.length > 1 && mine[0] !== 'demo'
+  if (inFolder && OFFICE_TOP.test(to)) return `${basename(to)} knows every domain; none knows it.`
+  if (mine?.[0] === 'database' && DOMAINS.includes(theirs?.[0] ?? ''))
+    return 'The database knows no domain.'
+  if (!known || !theirs || theirs.length < 2) return null
+  const [other = ''] = theirs
+  if (other === mine?.[0] || !DOMAINS.includes(other) || known.includes(other)) return null
+  return `${mine?.[0]} may know ${known.join(', ') || 'no other domain'}, not ${other}.`
+}
+
+/** @param {string} from @param {string} to */
+function refusedLoan(from, to) {
+  const [mine = '', theirs = ''] = [from, to].map((path) => path.split('/').slice(1, -1)[0] ?? '')
+  if (mine === 'ui' && DOMAINS.includes(theirs)) return 'ui has no domain words.'
+  const domains = DOMAINS.includes(mine) && DOMAINS.includes(theirs)
+  if (!domains || mine === theirs || BORROWED.test(to)) return null
+  return `${mine} borrows only a *-picker or *-link from ${theirs}.`
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const imports = {
+  meta: { type: 'problem', schema: [], docs: { description: 'import walls between the rooms' } },
+  create(context) {
+    const from = relative(top, context.filename).split(sep).join('/')
+    /** @param {any} node @param {unknown} specifier @param {boolean} typeOnly */
+    const check = (node, specifier, typeOnly) => {
+      if (typeof specifier !== 'string') return
+      const message = refusal(from, specifier, typeOnly)
+      if (message) context.report({ node, message })
+    }
+    /** @param {any} node */
+    const declaration = (node) => {
+      const kinds = [node.importKind, node.exportKind]
+      check(node, node.source?.value, kinds.includes('type'))
+    }
+    return {
+      ImportDeclaration: declaration,
+      ExportAllDeclaration: declaration,
+      ExportNamedDeclaration: declaration,
+      ImportExpression: (/** @type {any} */ node) => check(node, node.source.value, false),
+      TSImportType: (/** @type {any} */ node) => check(node, node.source.value, true),
+      CallExpression(/** @type {any} */ node) {
+        if (node.callee.name === 'require') check(node, node.arguments[0]?.value, false)
+      },
+    }
+  },
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const names = {
+  meta: { type: 'problem', schema: [], docs: { description: 'kebab-case names, no barrels' } },
+  create(context) {
+    const path = relative(top, context.filename).split(sep)
+    return {
+      Program(node) {
+        const odd = path.find((part) => !/^\.?[a-z0-9]+([-.][a-z0-9]+)*$/.test(part))
+        if (odd) context.report({ node, message: `Files and folders are kebab-case: ${odd}` })
+        if (/^index\.[a-z]+$/.test(path.at(-1) ?? ''))
+          context.report({ node, message: 'No barrels: import the file itself.' })
+      },
+    }
+  },
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const reasons = {
+  meta: { type: 'problem', schema: [], docs: { description: 'a suppression says why' } },
+  create(context) {
+    return {
+      Program() {
+        for (const comment of context.sourceCode.getAllComments())
+          if (/^\s*eslint-(disable|enable)/.test(comment.value) && !/ -- \S/.test(comment.value))
+            context.report({
+              loc: comment.loc ?? { line: 1, column: 0 },
+              message: 'Say why on the same line: eslint-disable-… rule -- reason',
+            })
+      },
+    }
+  },
+}
+
+export default { rules: { imports, names, reasons } }

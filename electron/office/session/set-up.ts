@@ -1,0 +1,116 @@
+/** Set-up: makes a new office with its first owner. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { AppError } from '../../../shared/errors'
+import { formatRecoveryKey, recoveryKeyBytes } from '../../../shared/session/recovery-key'
+import type { setUpInput } from '../../../shared/session/contract'
+import { appendAudit } from '../audit/chain'
+import type { ActionContext } from '../context'
+import { keyBytes, newSealingKeys, randomBytes, toBase64 } from '../crypto'
+import { openDatabase } from '../database/open'
+import { insertAgency, insertSeries, readLogo } from '../settings/agency'
+import { writeKeyFile, type KeyFile } from './key-file'
+import { databaseFileName } from './session'
+import { makeSlot, whoDigest } from './slots'
+
+/**
+ * Makes a new office: database, owner slot, recovery slot, agency, first series. The key file is
+ * written last, so an interrupted set-up leaves no office. Errors: already-set-up, trouble codes of
+ * the folder, not-an-image (logo).
+ */
+export const setUpOffice = async (
+  context: ActionContext,
+  input: z.output<typeof setUpInput>,
+): Promise<string> => {
+  const { session } = context
+  const logo =
+    input.agency.logo === 'keep' || input.agency.logo === 'none'
+      ? null
+      : await readLogo(context.files.take(input.agency.logo, 'open'))
+  if (session.exists()) throw new AppError('already-set-up', {})
+  mkdirSync(session.dir, { recursive: true, mode: 0o700 })
+  const path = join(session.dir, databaseFileName)
+  const databaseKey = randomBytes(keyBytes)
+  const archive = newSealingKeys()
+  const officeId = randomUUID()
+  const slotId = randomUUID()
+  const now = context.now()
+  const recoveryKey = formatRecoveryKey(randomBytes(recoveryKeyBytes))
+  const file: KeyFile = {
+    format: 'kluis-keys',
+    version: 1,
+    officeId,
+    digestKey: toBase64(randomBytes(keyBytes)),
+    archivePublicKey: toBase64(archive.publicKey),
+    slots: [],
+    strangers: {},
+  }
+  const secrets = { databaseKey, archivePrivateKey: archive.privateKey }
+  file.slots = [
+    makeSlot({
+      officeId,
+      slotId,
+      kind: 'user',
+      who: whoDigest(file, input.owner.email),
+      password: input.owner.password,
+      secrets,
+    }),
+    makeSlot({
+      officeId,
+      slotId: randomUUID(),
+      kind: 'recovery',
+      who: null,
+      password: recoveryKey,
+      secrets,
+    }),
+  ]
+  const database = openDatabase(path, databaseKey, { create: true })
+  try {
+    const userId = database.writer.transaction(() => {
+      const db = database.writer
+      db.insert(
+        `INSERT INTO settings (id, officeId, createdAt, requireTotp)
+         VALUES (1, $officeId, $now, $requireTotp)`,
+        { officeId, now, requireTotp: input.requireTotp ? 1 : 0 },
+      )
+      const owner = db.insert(
+        `INSERT INTO users (slotId, email, name, role, createdAt)
+         VALUES ($slotId, $email, $name, 'owner', $now)`,
+        { slotId, email: input.owner.email, name: input.owner.name, now },
+      )
+      insertAgency(db, { ...input.agency, logo }, now)
+      insertSeries(db, input.series, { isDefault: true, today: context.today() })
+      appendAudit(db, {
+        at: now,
+        userId: owner,
+        operation: 'session.setUp',
+        lines: [{ entity: 'office' }],
+      })
+      return owner
+    })
+    writeKeyFile(session.dir, file)
+    session.begin({
+      user: {
+        id: userId,
+        role: 'owner',
+        name: input.owner.name,
+        email: input.owner.email,
+        slotId,
+      },
+      database,
+      secrets,
+      archivePublicKey: archive.publicKey,
+      officeId,
+      leaving: new AbortController(),
+      unconfirmedRecoveryKey: recoveryKey,
+      enrolling: null,
+    })
+    return recoveryKey
+  } catch (error) {
+    database.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,123 @@
+/** What is typed about a client: one schema for the form and for the door. */
+import { z } from 'zod'
+import { country, emailAddress, id, language, longText, optionalEmail, optionalText, requiredText } from '../fields'
+import { isCountry } from './countries'
+import { checkVatId, isKvkNumber, normalizePostcode } from './identifiers'
+
+const part = (max: number) =>
+  optionalText(max)
+    .default(null)
+    .transform((text) => text ?? '')
+
+/** Digits enough to be dialled; the rest is how people write it ("020 123 45 67, tst. 12"). */
+const phone = optionalText(40)
+  .refine((text) => text === null || /(?:\p{Nd}\P{Nd}*){5}/u.test(text), { error: 'not-a-phone' })
+  .default(null)
+
+const kvkNumber = optionalText(20)
+  .transform((text) => text?.replace(/[\s.]/g, '') ?? null)
+  .refine((text) => text === null || isKvkNumber(text), { error: 'not-a-kvk-number' })
+  .default(null)
+
+// The numbers of legal persons (RSIN) pass the same elfproef as a BSN but come from series of their
+// own, beginning with 00 or 8. Everything else may be a sole trader's BSN, which is never kept (P1):
+// the Belastingdienst gave every sole trader a btw-id without it in 2020.
+const legalPerson = /^NL(?:00|8)/
+
+const vatId = optionalText(40)
+  .transform((text, context) => {
+    if (text === null) return null
+    const checked = checkVatId(text)
+    const refuse = (message: string) => {
+      context.addIssue({ code: 'custom', message })
+      return null
+    }
+    if (!checked.ok) return refuse(checked.reason === 'not-eu' ? 'vat-id-not-eu' : 'not-a-vat-id')
+    if (checked.warning === 'contains-bsn' && !legalPerson.test(checked.normalized)) {
+      return refuse('vat-id-contains-bsn')
+    }
+    return checked.normalized
+  })
+  .default(null)
+
+export const contactInput = z.object({
+  /** the contact that is changed; null for a new one */
+  id: id.nullable().default(null),
+  name: requiredText(120),
+  role: optionalText(120).default(null),
+  email: optionalEmail.default(null),
+  phone,
+})
+
+/** Every address has a use, or there is no purpose to keep it for (AVG art. 5(1)(b)). */
+export const emailInput = z
+  .object({
+    id: id.nullable().default(null),
+    address: emailAddress,
+    forInvoices: z.boolean(),
+    forNotices: z.boolean(),
+    forTechnical: z.boolean(),
+  })
+  .refine((email) => email.forInvoices || email.forNotices || email.forTechnical, {
+    path: ['address'],
+    error: 'use-required',
+  })
+
+/**
+ * A person needs a name, a company its company name; an address may come later (an invoice cannot
+ * be issued without one). Names of the other kind are not kept.
+ */
+export const clientInput = z
+  .object({
+    kind: z.enum(['person', 'company']),
+    companyName: optionalText().default(null),
+    firstName: optionalText(120).default(null),
+    lastName: optionalText(120).default(null),
+    street: part(120),
+    houseNumber: part(20),
+    postcode: part(20),
+    town: part(80),
+    country: country.refine(isCountry, { error: 'not-a-country' }).default('NL'),
+    phone,
+    kvkNumber,
+    vatId,
+    language: language.default('nl'),
+    paymentTermDays: z
+      .number({ error: 'not-a-whole-number' })
+      .int({ error: 'not-a-whole-number' })
+      .min(0, { error: 'too-small' })
+      .max(365, { error: 'term-too-long' })
+      .nullable()
+      .default(null),
+    note: longText().default(null),
+    contacts: z.array(contactInput).max(50, { error: 'too-many' }).default([]),
+    emails: z.array(emailInput).max(20, { error: 'too-many' }).default([]),
+  })
+  .superRefine((client, context) => {
+    const problem = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message })
+    if (client.kind === 'company' && client.companyName === null) {
+      problem(['companyName'], 'required')
+    }
+    if (client.kind === 'person' && client.lastName === null && client.firstName === null) {
+      problem(['lastName'], 'required')
+    }
+    if (client.postcode !== '' && normalizePostcode(client.postcode, client.country) === null) {
+      problem(['postcode'], 'not-a-postcode')
+    }
+    const seen = new Set<string>()
+    for (const [place, { address }] of client.emails.entries()) {
+      if (seen.has(address.toLowerCase())) problem(['emails', place, 'address'], 'twice')
+      seen.add(address.toLowerCase())
+    }
+  })
+  .transform((client) => ({
+    ...client,
+    companyName: client.kind === 'company' ? client.companyName : null,
+    firstName: client.kind === 'person' ? client.firstName : null,
+    lastName: client.kind === 'person' ? client.lastName : null,
+    postcode: normalizePostcode(client.postcode, client.country) ?? client.postcode,
+  }))
+
+export type ClientInput = z.input<typeof clientInput>
+export type CheckedClient = z.output<typeof clientInput>

@@ -1,0 +1,101 @@
+/**
+ * An invoice or credit note as it is handed out: everything the PDF, the UBL file and the archive
+ * need, taken at the moment of issue and never changed after. Money in integer cents, quantities in
+ * thousandths, rates and discounts in basis points, dates as `YYYY-MM-DD`.
+ */
+import type { VatKind } from './vat'
+
+export type DocumentLanguage = 'nl' | 'en'
+
+/** An address in parts; `street` holds the name only, `houseNumber` the number with its addition. */
+export interface Address {
+  street: string
+  houseNumber: string
+  postcode: string
+  town: string
+  /** ISO 3166-1 alpha-2 */
+  country: string
+}
+
+export interface Seller {
+  name: string
+  address: Address
+  kvkNumber: string
+  /** null only under the small-business scheme without a btw-id */
+  vatId: string | null
+  iban: string
+  bic: string | null
+  email: string
+  phone: string | null
+  website: string | null
+  logo: { mime: 'image/png' | 'image/jpeg'; bytes: Uint8Array } | null
+}
+
+export interface Buyer {
+  /** company name, or the person's full name */
+  name: string
+  /** contact person or department ("t.a.v."), when there is one */
+  attention: string | null
+  address: Address
+  /** true for a company: decides the UBL party type */
+  company: boolean
+  kvkNumber: string | null
+  vatId: string | null
+  email: string | null
+  clientNumber: string
+}
+
+export interface DocumentLine {
+  description: string
+  /** thousandths; negative on a line that takes something back */
+  quantity: number
+  /** cents per one unit; including VAT when `pricesIncludeVat` */
+  unitPriceCents: number
+  /** basis points of the line, 0–10000 */
+  discountBasisPoints: number
+  vatKind: VatKind
+  /** basis points on the supply date */
+  vatRate: number
+  /** net cents of the line after its own discount (gross when `pricesIncludeVat`) */
+  amountCents: number
+}
+
+/** One row of the VAT block: per kind and rate. */
+export interface VatRow {
+  kind: VatKind
+  rate: number
+  netCents: number
+  vatCents: number
+}
+
+export interface InvoiceDocument {
+  kind: 'invoice' | 'credit'
+  number: string
+  language: DocumentLanguage
+  issuedOn: string
+  dueOn: string
+  /** date of supply, or a period */
+  supplyFrom: string
+  supplyTo: string | null
+  /** the customer's own reference */
+  reference: string | null
+  /** credit notes: number and date of the original */
+  credits: { number: string; issuedOn: string } | null
+  seller: Seller
+  buyer: Buyer
+  pricesIncludeVat: boolean
+  lines: DocumentLine[]
+  /** document-level discount, basis points */
+  discountBasisPoints: number
+  /** document-level discount in cents, positive, in the same price basis as the lines */
+  discountCents: number
+  vat: VatRow[]
+  netCents: number
+  vatCents: number
+  /** what has to be paid; positive for invoices and credit notes alike */
+  grossCents: number
+  /** show the EPC QR code */
+  qr: boolean
+  /** text under the lines, free */
+  note: string | null
+}

@@ -1,0 +1,58 @@
+/**
+ * Who works here. The owner adds, changes and disables people; a new one gets a start password that
+ * is shown once and must be replaced at the first sign-in. At least one enabled owner remains.
+ */
+import { z } from 'zod'
+import { emailAddress, id, requiredText } from '../fields'
+import { action, command, gives, nothing, ownerOnly, query, roles, type Role } from '../operation'
+
+export interface User {
+  id: number
+  name: string
+  email: string
+  role: Role
+  createdAt: string
+  disabledAt: string | null
+  /** the authenticator app is set up */
+  enrolled: boolean
+  mustChangePassword: boolean
+}
+
+const person = { name: requiredText(), email: emailAddress, role: z.enum(roles) }
+
+/** `startPassword` is shown once, when one was made. */
+export interface UserWithStart {
+  user: User
+  startPassword: string | null
+}
+
+export const users = {
+  list: query({ input: nothing, output: gives<User[]>(), roles: ownerOnly }),
+  add: action({ input: z.object(person), output: gives<UserWithStart>(), roles: ownerOnly }),
+  /**
+   * Becoming or ceasing to be an owner changes what a person's key opens, so it comes with a new
+   * start password.
+   */
+  change: action({
+    input: z.object({ id, ...person }),
+    output: gives<UserWithStart>(),
+    roles: ownerOnly,
+  }),
+  /** Takes the person's key away at once. */
+  disable: action({ input: z.object({ id }), output: gives<User>(), roles: ownerOnly }),
+  enable: action({ input: z.object({ id }), output: gives<UserWithStart>(), roles: ownerOnly }),
+  /** For who forgot the password: a new start password. */
+  resetPassword: action({
+    input: z.object({ id }),
+    output: gives<UserWithStart>(),
+    roles: ownerOnly,
+  }),
+  /** For who lost the phone: the app is set up anew at the next sign-in. */
+  resetEnrolment: command({ input: z.object({ id }), output: gives<User>(), roles: ownerOnly }),
+  policy: query({ input: nothing, output: gives<{ requireTotp: boolean }>(), roles: ownerOnly }),
+  savePolicy: command({
+    input: z.object({ requireTotp: z.boolean() }),
+    output: gives<{ requireTotp: boolean }>(),
+    roles: ownerOnly,
+  }),
+}

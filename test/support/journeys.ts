@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../electron/launch/project'
+import type { Runtime } from '../../electron/launch/runtime'
+import { run } from './processes'
+
+const SUFFIX = '.e2e.ts'
+
+/** The names of all journeys: `test/e2e/NAME.e2e.ts`. */
+export function journeyNames(): string[] {
+  const files = readdirSync(join(root, 'test/e2e')).filter((file) => file.endsWith(SUFFIX))
+  return files.map((file) => file.slice(0, -SUFFIX.length)).sort()
+}
+
+/** Runs these journeys (none named: all) on the given desktop; resolves to Playwright's exit code. */
+export function runJourneys(
+  names: string[],
+  runtime: Runtime,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const playwright = join(root, 'node_modules/@playwright/test/cli.js')
+  const reporters = `--reporter=list,${join(root, 'test/support/count-playwright.ts')}`
+  const files = names.map((name) => `/e2e/${name.replaceAll('.', '\\.')}\\.e2e\\.ts$`)
+  const args = [
+    playwright,
+    'test',
+    '--config',
+    join(root, '.config/playwright.config.ts'),
+    reporters,
+  ]
+  return run(process.execPath, [...args, ...files], withRuntime(env, runtime))
+}
+
+/** The runtime was found in the user's own home; a desktop with another home would not see it. */
+export function withRuntime(env: NodeJS.ProcessEnv, { folder }: Runtime): NodeJS.ProcessEnv {
+  return { ...env, ELECTRON_OVERRIDE_DIST_PATH: folder }
+}

@@ -1,0 +1,52 @@
+/*
+ * `npm test`: everything that must hold, part by part, each with its output as it comes; `npm test
+ * -- PART…` runs just those. The last line is `N passed, N failed` over all parts; a part that
+ * fails, or cannot run, fails the command, and what was skipped is listed with its reason.
+ */
+import { command, root, say } from '../../electron/launch/project'
+import type { Counts } from './counts'
+import { PARTS } from './parts'
+
+type PartName = keyof typeof PARTS
+const isPart = (name: string): name is PartName => Object.hasOwn(PARTS, name)
+const names = Object.keys(PARTS).filter(isPart)
+
+await command(async () => {
+  const chosen = process.argv.slice(2)
+  const unknown = chosen.filter((name) => !isPart(name))
+  if (unknown.length > 0)
+    throw new Error(`No part is called ${unknown.join(', ')}. There are: ${names.join(', ')}`)
+  process.chdir(root)
+  const results = new Map<PartName, Counts>()
+  for (const name of names)
+    if (chosen.length === 0 || chosen.includes(name)) results.set(name, await runPart(name))
+  return report(results)
+})
+
+async function runPart(name: PartName): Promise<Counts> {
+  print(`\n── ${name}`)
+  const started = Date.now()
+  const counts = await PARTS[name]().catch((error: unknown): Counts => {
+    say(error instanceof Error ? error.message : String(error))
+    return { passed: 0, failed: 1, skipped: [] }
+  })
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  print(`── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`)
+  return counts
+}
+
+function report(results: Map<PartName, Counts>): number {
+  print('')
+  for (const [part, { skipped }] of results)
+    for (const { name, reason } of skipped) print(`skipped: ${part}: ${name} (${reason})`)
+  for (const [part, { failed }] of results) if (failed > 0) print(`failed: ${part} (${failed})`)
+  const all = [...results.values()]
+  const passed = all.reduce((sum, counts) => sum + counts.passed, 0)
+  const failed = all.reduce((sum, counts) => sum + counts.failed, 0)
+  print(`${passed} passed, ${failed} failed`)
+  return failed > 0 ? 1 : 0
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
