@@ -124,7 +124,12 @@ function readReference(
   const known = body === null ? [] : bodyMentions(index, body, sign)
   return known.length > 0
     ? { mentions: known, clientIds: [] }
-    : readNumbers(index.numbers, reference, sign)
+    : readNumbers(index.numbers, inOnePiece(reference), sign)
+}
+
+/** In a reference spaces and stops only group: what they divide is one number. */
+function inOnePiece(reference: string): string {
+  return /^(?:RF)?[\d\s.]+$/.test(reference) ? reference.replace(/[\s.]/g, '') : reference
 }
 
 /**

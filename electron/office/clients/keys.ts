@@ -1,0 +1,68 @@
+/** Pages of clients in an asked order, by the index that has that order. */
+import type { z } from 'zod'
+import type { clientFilter } from '../../../shared/clients/contract'
+import type { ReadableDatabase } from '../database/driver'
+
+export type Filter = z.output<typeof clientFilter>
+
+export interface Key {
+  id: number
+  sortName: string
+  town: string
+}
+
+/** Of the table `clients`; erased clients are nowhere. Binds $kind, $state and $today. */
+export const live = `clients.erasedAt IS NULL AND ($kind = 'all' OR clients.kind = $kind)
+  AND CASE $state WHEN 'all' THEN 1
+    WHEN 'terminated' THEN clients.terminatedOn IS NOT NULL AND clients.terminatedOn <= $today
+    ELSE clients.terminatedOn IS NULL OR clients.terminatedOn > $today END`
+
+const orders = {
+  name: { columns: ['sortName', 'id'], from: '$sortName, $id' },
+  town: { columns: ['town COLLATE NOCASE', 'sortName', 'id'], from: '$town, $sortName, $id' },
+  number: { columns: ['id'], from: '$id' },
+  newest: { columns: ['id'], from: '$id' },
+}
+
+/** Whether the order runs downwards. */
+export const runsDown = ({ sort, direction }: Filter): boolean =>
+  (direction ?? (sort === 'newest' ? 'desc' : 'asc')) === 'desc'
+
+/**
+ * The next `limit + 1` keys in the asked order: of all clients, of those whose sort name begins with
+ * `start`, or of `ids` alone; without the client `except`.
+ */
+export const sortedKeys = (
+  db: ReadableDatabase,
+  filter: Filter,
+  today: string,
+  among: { ids?: readonly number[]; start?: string; except?: number | null } = {},
+): Key[] => {
+  const { kind, state, limit, sort, after } = filter
+  const { columns, from } = orders[sort]
+  const down = runsDown(filter)
+  const conditions = [live]
+  if (after) conditions.push(`(${columns.join(', ')}) ${down ? '<' : '>'} (${from})`)
+  if (among.ids) conditions.push('id IN (SELECT value FROM json_each($ids))')
+  if (among.start !== undefined) conditions.push('sortName >= $start AND sortName < $end')
+  if (among.except) conditions.push('id <> $except')
+  return db.all<Key>(
+    `SELECT id, sortName, town FROM clients WHERE ${conditions.join(' AND ')}
+     ORDER BY ${columns.map((column) => (down ? `${column} DESC` : column)).join(', ')}
+     LIMIT $limit + 1`,
+    {
+      ...after,
+      kind,
+      state,
+      today,
+      limit,
+      ids: JSON.stringify(among.ids ?? []),
+      except: among.except ?? 0,
+      start: among.start ?? '',
+      end: endOf(among.start ?? ''),
+    },
+  )
+}
+
+/** Greater than every text that begins with `start`. */
+export const endOf = (start: string): string => `${start}\u{10ffff}`

@@ -1,0 +1,42 @@
+/** Everything this domain holds of a client: handed over whole, and erased whole. */
+import type { Client } from '../../../shared/clients/contract'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { clientRow, contactsOf, emailsOf } from './record'
+
+export interface ClientData extends Omit<Client, 'books'> {
+  kvkNumber: string | null
+  vatId: string | null
+  paymentTermDays: number | null
+  note: string | null
+  /** bank accounts learned from payments, and when each was last seen */
+  accounts: { iban: string; seenAt: string }[]
+}
+
+/** What is kept of the client here. Errors: not-found. */
+export const collect = (db: ReadableDatabase, clientId: number): ClientData => ({
+  ...clientRow(db, clientId),
+  contacts: contactsOf(db, clientId),
+  emails: emailsOf(db, clientId),
+  accounts: db.all('SELECT iban, seenAt FROM clientAccounts WHERE clientId = $clientId', {
+    clientId,
+  }),
+})
+
+/**
+ * Takes the person out: the row stays as a number with its dates, so that books and audit keep
+ * something to point at; all else is blanked or deleted. Does nothing the second time. `now`: UTC.
+ */
+export const erase = (db: WritableDatabase, clientId: number, now: string): void => {
+  for (const table of ['clientContacts', 'clientEmails', 'clientAccounts']) {
+    db.run(`DELETE FROM ${table} WHERE clientId = $clientId`, { clientId })
+  }
+  db.run('DELETE FROM clientSearch WHERE rowid = $clientId', { clientId })
+  db.run(
+    `UPDATE clients SET companyName = NULL, firstName = NULL, lastName = NULL, name = '',
+       sortName = '', street = '', houseNumber = '', postcode = '', town = '', country = '',
+       phone = NULL, kvkNumber = NULL, vatId = NULL, language = 'nl', paymentTermDays = NULL,
+       note = NULL, updatedAt = $now, erasedAt = $now
+     WHERE id = $clientId AND erasedAt IS NULL`,
+    { clientId, now },
+  )
+}

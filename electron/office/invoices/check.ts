@@ -1,0 +1,90 @@
+/** Looking ahead: what issuing a draft would do, and what still stands in its way. */
+import { addDays, type CivilDate } from '../../../shared/dates'
+import type { FieldProblem } from '../../../shared/errors'
+import type { Check, Draft } from '../../../shared/invoices/contract'
+import type { QueryContext } from '../context'
+import type { ReadableDatabase } from '../database/driver'
+import { currentAgency, type AgencyRow, type SeriesRow } from '../settings/agency'
+import { partyOf, type ClientParty } from './buyer'
+import { contentOf, rateDay, type Content } from './content'
+import { defaultSeries, nextNumber, numberProblems, requireSeries } from './numbering'
+import { problemsOf, warningsOf, type Candidate } from './requirements'
+import { requireIssued, type InvoiceRecord } from './rows'
+
+/** An invoice ready to be judged, with everything that issuing it needs. */
+export interface Prepared {
+  series: SeriesRow
+  agency: AgencyRow
+  client: ClientParty | null
+  content: Content
+  dueOn: CivilDate | null
+  problems: FieldProblem[]
+  warnings: FieldProblem[]
+}
+
+interface Context {
+  db: ReadableDatabase
+  today: CivilDate
+}
+
+/** Errors: not-found, invalid-input. */
+export const prepareInvoice = ({ db, today }: Context, draft: Draft, on: CivilDate): Prepared => {
+  const agency = currentAgency(db)
+  const series = draft.seriesId === null ? defaultSeries(db) : requireSeries(db, draft.seriesId)
+  const client = draft.clientId === null ? null : partyOf(db, draft.clientId)
+  const content = contentOf(draft, rateDay(draft, on))
+  const candidate: Candidate = {
+    issuedOn: on,
+    supplyFrom: draft.supplyFrom,
+    supplyTo: draft.supplyTo,
+    lines: content.lines,
+    grossCents: content.totals.grossCents,
+    client,
+    agency: { ...agency, address: agency },
+  }
+  return {
+    series,
+    agency,
+    client,
+    content,
+    dueOn: addDays(on, client?.paymentTermDays ?? agency.paymentTermDays),
+    problems: [...problemsOf(candidate), ...numberProblems(db, series, on, today)],
+    warnings: warningsOf(candidate),
+  }
+}
+
+/**
+ * A credit note answers for little: parties, supply and VAT are those of the invoice it credits.
+ * Source: Wet OB art. 35a(3): it refers to that invoice specifically and unambiguously.
+ */
+export const creditProblems = (
+  { db, today }: Context,
+  credit: Pick<InvoiceRecord, 'seriesId' | 'creditsId'>,
+  on: CivilDate,
+): FieldProblem[] => {
+  const problems = numberProblems(db, requireSeries(db, credit.seriesId), on, today)
+  const { issuedOn: date } = requireIssued(db, credit.creditsId ?? 0)
+  if (on < date) problems.push({ path: 'issuedOn', code: 'before-original', params: { date } })
+  return problems
+}
+
+export const checkInvoice = (context: QueryContext, draft: Draft, on: CivilDate): Check => {
+  const { series, dueOn, problems, warnings } = prepareInvoice(context, draft, on)
+  return { ...numberOf(context, series, on), issuedOn: on, dueOn, problems, warnings }
+}
+
+export const checkCredit = (
+  context: QueryContext,
+  credit: Pick<InvoiceRecord, 'seriesId' | 'creditsId'>,
+  on: CivilDate,
+): Check => ({
+  ...numberOf(context, requireSeries(context.db, credit.seriesId), on),
+  issuedOn: on,
+  dueOn: on,
+  problems: creditProblems(context, credit, on),
+  warnings: [],
+})
+
+const numberOf = ({ db }: Context, series: SeriesRow, on: CivilDate): { number: string | null } => ({
+  number: series.closedAt === null ? (nextNumber(db, series, on)?.number ?? null) : null,
+})

@@ -1,0 +1,84 @@
+/**
+ * Documents as handed out. Each is made once, kept with its hash, and given again as the same bytes
+ * ever after; one that was not made yet (the program stopped right after issuing) is made when first
+ * asked for, from rows that cannot have changed since.
+ */
+import { createHash } from 'node:crypto'
+import { AppError } from '../../../shared/errors'
+import type { DocumentKind } from '../../../shared/invoices/contract'
+import type { InvoiceDocument } from '../../../shared/invoices/document'
+import type { ActionContext } from '../context'
+import type { ReadableDatabase } from '../database/driver'
+import { writeDurably } from '../durable'
+import { documentOf } from './document'
+import { renderInvoicePdf } from './pdf'
+import { requireIssued } from './rows'
+
+export interface StoredDocument {
+  bytes: Uint8Array
+  sha256: string
+}
+
+const stored = (db: ReadableDatabase, id: number, kind: DocumentKind): StoredDocument | null =>
+  db.get<StoredDocument>(
+    'SELECT bytes, sha256 FROM invoiceDocuments WHERE invoiceId = $id AND kind = $kind',
+    { id, kind },
+  ) ?? null
+
+/**
+ * The document of an issued invoice, made and kept when it was not yet. Errors: not-found,
+ * invoice-not-issued, invoice-sealed, ubl-invalid.
+ */
+export const documentBytes = async (
+  context: ActionContext,
+  id: number,
+  kind: DocumentKind,
+): Promise<StoredDocument> => {
+  const { found, document, issuedAt, clientId } = context.read(({ db }) => {
+    const { issuedAt, clientId } = requireIssued(db, id)
+    return { found: stored(db, id, kind), document: documentOf(db, id), issuedAt, clientId }
+  })
+  if (found) return found
+  const bytes = await make(context, id, kind, document, issuedAt)
+  return context.write(({ db, now, audit }) => {
+    // Made twice at the same time: the first one kept is the one.
+    const first = stored(db, id, kind)
+    const sha256 = first?.sha256 ?? createHash('sha256').update(bytes).digest('hex')
+    if (!first) {
+      db.run(
+        `INSERT INTO invoiceDocuments (invoiceId, kind, bytes, sha256, createdAt)
+         VALUES ($id, $kind, $bytes, $sha256, $now)`,
+        { id, kind, bytes, sha256, now },
+      )
+    }
+    audit({ entity: 'invoice', id, clientId, code: `${kind}-made` })
+    return first ?? { bytes, sha256 }
+  })
+}
+
+const make = async (
+  _context: ActionContext,
+  id: number,
+  kind: DocumentKind,
+  document: InvoiceDocument,
+  issuedAt: string,
+): Promise<Uint8Array> => {
+  if (kind === 'pdf') return renderInvoicePdf(document, { createdAt: new Date(issuedAt) })
+  throw new AppError('not-found', { entity: 'document', id })
+}
+
+/** Writes a document where the person chose. Errors: file-token-unknown, disk-full, … */
+export const saveDocument = (
+  context: ActionContext,
+  id: number,
+  kind: DocumentKind,
+  path: string,
+  { bytes, sha256 }: StoredDocument,
+): { saved: true; sha256: string } => {
+  writeDurably(path, bytes)
+  context.write(({ db, audit }) => {
+    const { clientId } = requireIssued(db, id)
+    audit({ entity: 'invoice', id, clientId, code: `${kind}-saved` })
+  })
+  return { saved: true, sha256 }
+}

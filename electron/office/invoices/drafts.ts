@@ -1,0 +1,156 @@
+/** Drafts of invoices: made, changed, copied and thrown away freely until they are issued. */
+import { AppError } from '../../../shared/errors'
+import type { Draft } from '../../../shared/invoices/contract'
+import type { CommandContext } from '../context'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { contentOf, rateDay, refuseForbiddenContent, storeContent, type Content } from './content'
+import { defaultSeries, requireSeries } from './numbering'
+import {
+  laterThan,
+  lineRows,
+  requireDraft,
+  requireInvoice,
+  requireSameDraft,
+  type InvoiceRecord,
+  type LineRecord,
+} from './rows'
+
+/** Errors: not-found, forbidden-content, invalid-input. Returns the draft's id. */
+export const addDraft = (context: CommandContext, draft: Draft): number => {
+  const { db, now, today, audit } = context
+  const content = checked(db, draft, today)
+  const id = db.insert(
+    `INSERT INTO invoices (kind, seriesId, pricesIncludeVat, createdAt, updatedAt)
+     VALUES ('invoice', $seriesId, 0, $now, $now)`,
+    { seriesId: seriesOf(db, draft), now },
+  )
+  storeDraft(db, id, draft, content, now)
+  audit({ entity: 'invoice', id, clientId: draft.clientId, code: 'draft' })
+  return id
+}
+
+/**
+ * Errors: not-found, invoice-issued, changed-meanwhile, forbidden-content, invalid-input. A credit
+ * note is not changed here: its lines are parts of the invoice it credits (not-found).
+ */
+export const changeDraft = (
+  context: CommandContext,
+  { id, updatedAt, ...draft }: Draft & { id: number; updatedAt: string },
+): void => {
+  const { db, now, today, audit } = context
+  const before = requireSameDraft(db, id, updatedAt)
+  if (before.kind !== 'invoice') throw new AppError('not-found', { entity: 'invoice', id })
+  const content = checked(db, draft, today)
+  const fields = changedFields(draftOf(before, lineRows(db, id)), {
+    ...draft,
+    seriesId: seriesOf(db, draft),
+  })
+  storeDraft(db, id, draft, content, laterThan(before.updatedAt, now))
+  audit({ entity: 'invoice', id, clientId: draft.clientId, fields })
+}
+
+/** Errors: not-found, invoice-issued. */
+export const discardDraft = ({ db, audit }: CommandContext, id: number): void => {
+  const { clientId } = requireDraft(db, id)
+  db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', { id })
+  db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', { id })
+  db.run('DELETE FROM invoices WHERE id = $id', { id })
+  forgetTyping(db, id)
+  audit({ entity: 'invoice', id, clientId, code: 'discarded' })
+}
+
+/** A draft invoice with the content of another document. Errors: not-found. */
+export const copyToDraft = (context: CommandContext, id: number): number => {
+  const { db, today } = context
+  const original = requireInvoice(db, id)
+  const series = requireSeries(db, original.seriesId)
+  const copy = draftOf(original, lineRows(db, id))
+  return addDraft(context, {
+    ...copy,
+    clientId: copy.clientId !== null && isKnown(db, copy.clientId) ? copy.clientId : null,
+    seriesId: series.closedAt === null ? series.id : null,
+    // A copy is made to bill the next supply, at the rates of that day.
+    supplyFrom: today,
+    supplyTo: null,
+  })
+}
+
+const isKnown = (db: ReadableDatabase, clientId: number): boolean =>
+  db.get('SELECT 1 FROM clients WHERE id = $clientId AND erasedAt IS NULL', { clientId }) !==
+  undefined
+
+/** What was typed for this draft and not saved is of no use any more, to anyone. */
+export const forgetTyping = (db: WritableDatabase, id: number): void => {
+  db.run('DELETE FROM typing WHERE form = $form', { form: `invoices/${id}` })
+}
+
+/** A stored draft as it could have been typed. */
+export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft => ({
+  clientId: row.clientId,
+  seriesId: row.seriesId,
+  reference: row.reference,
+  attention: row.buyerAttention,
+  supplyFrom: row.supplyFrom,
+  supplyTo: row.supplyTo,
+  pricesIncludeVat: row.pricesIncludeVat === 1,
+  discount: discountOf(row),
+  note: row.note,
+  lines: lines.map((line) => ({
+    description: line.description,
+    quantity: line.quantity,
+    unitPriceCents: line.unitPriceCents,
+    discountBasisPoints: line.discountBasisPoints,
+    vatKind: line.vatKind,
+  })),
+})
+
+/** A share when it was given as one, else an amount; null for none. */
+export const discountOf = (row: {
+  discountBasisPoints: number
+  discountCents: number
+}): Draft['discount'] => {
+  if (row.discountBasisPoints > 0) return { basisPoints: row.discountBasisPoints }
+  return row.discountCents === 0 ? null : { cents: row.discountCents }
+}
+
+export const seriesOf = (db: ReadableDatabase, draft: { seriesId: number | null }): number =>
+  draft.seriesId === null ? defaultSeries(db).id : requireSeries(db, draft.seriesId).id
+
+const checked = (db: ReadableDatabase, draft: Draft, today: string): Content => {
+  refuseForbiddenContent(draft)
+  const { clientId } = draft
+  if (clientId !== null && !isKnown(db, clientId)) {
+    throw new AppError('not-found', { entity: 'client', id: clientId })
+  }
+  return contentOf(draft, rateDay(draft, today))
+}
+
+const storeDraft = (
+  db: WritableDatabase,
+  id: number,
+  draft: Draft,
+  content: Content,
+  now: string,
+): void => {
+  db.run(
+    `UPDATE invoices SET clientId = $clientId, seriesId = $seriesId, reference = $reference,
+       buyerAttention = $attention, supplyFrom = $supplyFrom, supplyTo = $supplyTo,
+       pricesIncludeVat = $pricesIncludeVat, note = $note, updatedAt = $now
+     WHERE id = $id`,
+    {
+      ...draft,
+      id,
+      now,
+      seriesId: seriesOf(db, draft),
+      pricesIncludeVat: draft.pricesIncludeVat ? 1 : 0,
+    },
+  )
+  storeContent(db, id, content)
+}
+
+const changedFields = (before: Draft, after: Draft): string[] => {
+  const old: Record<string, unknown> = { ...before }
+  return Object.entries(after)
+    .filter(([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value))
+    .map(([name]) => name)
+}

@@ -1,0 +1,73 @@
+import type { invoices as contract, Issued } from '../../../shared/invoices/contract'
+import { AppError } from '../../../shared/errors'
+import type { ActionContext, HandlersOf } from '../context'
+import { checkCredit, checkInvoice } from './check'
+import { addCredit, changeCredit, creditBasis } from './credit'
+import { documentBytes, saveDocument } from './documents'
+import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf } from './drafts'
+import { issueDraft } from './issue'
+import { countInvoices, listInvoices } from './list'
+import { lineRows, requireDraft } from './rows'
+import { showInvoice } from './show'
+
+/** An issued invoice stays issued, whatever keeps its PDF from being made just now. */
+const withPdf = async (
+  context: ActionContext,
+  issued: Omit<Issued, 'pdfStored'>,
+): Promise<Issued> => {
+  try {
+    await documentBytes(context, issued.id, 'pdf')
+    return { ...issued, pdfStored: true }
+  } catch (error) {
+    if (error instanceof AppError) return { ...issued, pdfStored: false }
+    throw error
+  }
+}
+
+export const invoices: HandlersOf<typeof contract> = {
+  list: ({ db, today }, input) => listInvoices(db, input, today),
+  counts: ({ db, today }) => countInvoices(db, today),
+  get: ({ db, today }, { id }) => showInvoice(db, id, today),
+  addDraft: (context, draft) =>
+    showInvoice(context.db, addDraft(context, draft), context.today),
+  changeDraft: (context, draft) => {
+    changeDraft(context, draft)
+    return showInvoice(context.db, draft.id, context.today)
+  },
+  discardDraft: (context, { id }) => {
+    discardDraft(context, id)
+    return { discarded: true }
+  },
+  copy: (context, { id }) => showInvoice(context.db, copyToDraft(context, id), context.today),
+  check: (context, { id, draft, on }) => {
+    const day = on ?? context.today
+    if (draft) return checkInvoice(context, draft, day)
+    const row = requireDraft(context.db, id ?? 0)
+    return row.kind === 'credit'
+      ? checkCredit(context, row, day)
+      : checkInvoice(context, draftOf(row, lineRows(context.db, row.id)), day)
+  },
+  issue: async (context, input) =>
+    withPdf(context, context.write((write) => issueDraft(write, input))),
+  creditable: ({ db }, { id }) => creditBasis(db, id),
+  credit: (context, input) => showInvoice(context.db, addCredit(context, input), context.today),
+  changeCredit: (context, input) => {
+    changeCredit(context, input)
+    return showInvoice(context.db, input.id, context.today)
+  },
+  savePdf: async (context, { id, file }) => {
+    const document = await documentBytes(context, id, 'pdf')
+    return saveDocument(context, id, 'pdf', context.files.take(file, 'save'), document)
+  },
+  saveUbl: async (context, { id, flavour, withPdf, file }) => {
+    const kind = withPdf ? (`${flavour}-pdf` as const) : flavour
+    const document = await documentBytes(context, id, kind)
+    return saveDocument(context, id, kind, context.files.take(file, 'save'), document)
+  },
+  mail: (_context, { id }) => {
+    throw new AppError('not-found', { entity: 'invoice', id })
+  },
+  saveMail: (_context, { id }) => {
+    throw new AppError('not-found', { entity: 'invoice', id })
+  },
+}

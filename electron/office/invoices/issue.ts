@@ -1,0 +1,149 @@
+/**
+ * Issuing: in one transaction the draft is judged, worked out once more, numbered, dated, given the
+ * customer's name as it is now, and locked. A refusal leaves no number used and nothing changed.
+ */
+import { yearOf, type CivilDate } from '../../../shared/dates'
+import { AppError } from '../../../shared/errors'
+import type { InvoiceBuyer, Issued } from '../../../shared/invoices/contract'
+import type { DocumentLanguage } from '../../../shared/invoices/document'
+import type { CommandContext } from '../context'
+import { currentAgency, type SeriesRow } from '../settings/agency'
+import { creditProblems, prepareInvoice } from './check'
+import { storeContent } from './content'
+import { creditedAgain, settleCredit } from './credit'
+import { draftOf, forgetTyping } from './drafts'
+import { requireSeries, takeNumber } from './numbering'
+import { lineRows, requireDraft, requireIssued, type InvoiceRecord } from './rows'
+
+export interface IssueInput {
+  id: number
+  /** invoice date; null: today */
+  on: CivilDate | null
+  /** the draft as the person saw it; null: as it is */
+  updatedAt: string | null
+}
+
+/**
+ * Errors: not-found, invoice-issued, changed-meanwhile, invoice-incomplete, number-taken,
+ * credit-exceeds, forbidden-content.
+ */
+export const issueDraft = (
+  context: CommandContext,
+  { id, on, updatedAt }: IssueInput,
+): Omit<Issued, 'pdfStored'> => {
+  const draft = requireDraft(context.db, id)
+  if (updatedAt !== null && draft.updatedAt !== updatedAt) {
+    throw new AppError('changed-meanwhile', { entity: 'invoice', id })
+  }
+  const day = on ?? context.today
+  return draft.kind === 'credit'
+    ? issueCredit(context, draft, day)
+    : issueInvoice(context, draft, day)
+}
+
+const issueInvoice = (context: CommandContext, draft: InvoiceRecord, on: CivilDate) => {
+  const { db } = context
+  const prepared = prepareInvoice(context, draftOf(draft, lineRows(db, draft.id)), on)
+  const { client, series, agency, content, problems, dueOn } = prepared
+  if (problems.length > 0 || client === null || dueOn === null) {
+    throw new AppError('invoice-incomplete', { problems })
+  }
+  storeContent(db, draft.id, content)
+  return lock(context, draft, {
+    series,
+    agencyId: agency.id,
+    on,
+    dueOn,
+    // A simplified invoice without a date of supply was supplied on its own date.
+    supplyFrom: draft.supplyFrom ?? on,
+    language: client.language,
+    buyer: { ...client, attention: draft.buyerAttention },
+    grossCents: content.totals.grossCents,
+  })
+}
+
+const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDate) => {
+  const { db } = context
+  const problems = creditProblems(context, draft, on)
+  if (problems.length > 0) throw new AppError('invoice-incomplete', { problems })
+  const original = requireIssued(db, draft.creditsId ?? 0)
+  if (original.sealedAt !== null) throw new AppError('invoice-sealed', {})
+  // Another credit note may have been issued since this one was made.
+  const content = creditedAgain(db, original, draft)
+  storeContent(db, draft.id, content)
+  const issued = lock(context, draft, {
+    series: requireSeries(db, draft.seriesId),
+    agencyId: currentAgency(db).id,
+    on,
+    dueOn: on,
+    supplyFrom: original.supplyFrom ?? original.issuedOn,
+    language: original.language,
+    buyer: {
+      name: original.buyerName ?? '',
+      attention: original.buyerAttention,
+      company: original.buyerCompany === 1,
+      address: {
+        street: original.buyerStreet ?? '',
+        houseNumber: original.buyerHouseNumber ?? '',
+        postcode: original.buyerPostcode ?? '',
+        town: original.buyerTown ?? '',
+        country: original.buyerCountry ?? '',
+      },
+      kvkNumber: original.buyerKvkNumber,
+      vatId: original.buyerVatId,
+      email: original.buyerEmail,
+    },
+    grossCents: content.totals.grossCents,
+  })
+  settleCredit(context, original, { id: draft.id, grossCents: issued.grossCents })
+  return issued
+}
+
+interface Locked {
+  series: SeriesRow
+  agencyId: number
+  on: CivilDate
+  dueOn: CivilDate
+  supplyFrom: CivilDate
+  language: DocumentLanguage
+  buyer: InvoiceBuyer
+  grossCents: number
+}
+
+const lock = (
+  { db, now, audit }: CommandContext,
+  { id, clientId }: InvoiceRecord,
+  { series, agencyId, on, dueOn, supplyFrom, language, buyer, grossCents }: Locked,
+): Omit<Issued, 'pdfStored'> => {
+  const { number, year, sequence } = takeNumber(db, series, on)
+  db.run(
+    `UPDATE invoices SET number = $number, year = $year, sequence = $sequence, issuedAt = $now,
+       issuedOn = $on, dueOn = $dueOn, fiscalYear = $fiscalYear, seriesId = $seriesId,
+       agencyId = $agencyId, language = $language, supplyFrom = $supplyFrom, updatedAt = $now,
+       buyerName = $name, buyerAttention = $attention, buyerCompany = $company,
+       buyerStreet = $street, buyerHouseNumber = $houseNumber, buyerPostcode = $postcode,
+       buyerTown = $town, buyerCountry = $country, buyerKvkNumber = $kvkNumber,
+       buyerVatId = $vatId, buyerEmail = $email
+     WHERE id = $id`,
+    {
+      ...buyer,
+      ...buyer.address,
+      company: buyer.company ? 1 : 0,
+      id,
+      number,
+      year,
+      sequence,
+      now,
+      on,
+      dueOn,
+      fiscalYear: yearOf(on),
+      seriesId: series.id,
+      agencyId,
+      language,
+      supplyFrom,
+    },
+  )
+  forgetTyping(db, id)
+  audit({ entity: 'invoice', id, clientId, code: 'issued' })
+  return { id, number, issuedOn: on, dueOn, grossCents }
+}

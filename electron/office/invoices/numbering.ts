@@ -1,0 +1,112 @@
+/**
+ * The next number of a series. It is handed out inside the issuing transaction alone, so that a
+ * refused attempt leaves no gap (Wet OB art. 35a(1)(b): consecutive numbers, one or more series).
+ */
+import { yearOf, type CivilDate } from '../../../shared/dates'
+import { AppError, type FieldProblem } from '../../../shared/errors'
+import { formatNumber, maxSequence } from '../../../shared/invoices/number-pattern'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import type { SeriesRow } from '../settings/agency'
+
+/** Errors: not-found. */
+export const requireSeries = (db: ReadableDatabase, id: number): SeriesRow => {
+  const series = db.get<SeriesRow>('SELECT * FROM invoiceSeries WHERE id = $id', { id })
+  if (!series) throw new AppError('not-found', { entity: 'series', id })
+  return series
+}
+
+export const defaultSeries = (db: ReadableDatabase): SeriesRow => {
+  const series = db.get<SeriesRow>('SELECT * FROM invoiceSeries WHERE isDefault = 1')
+  if (!series) throw new AppError('not-set-up', {})
+  return series
+}
+
+export interface NextNumber {
+  year: number
+  sequence: number
+  number: string
+}
+
+const counterYear = (series: SeriesRow, on: CivilDate): number =>
+  series.resetsYearly === 1 ? yearOf(on) : 0
+
+/** The number a document dated `on` would get now; null when the series is full. */
+export const nextNumber = (
+  db: ReadableDatabase,
+  series: SeriesRow,
+  on: CivilDate,
+): NextNumber | null => {
+  const year = counterYear(series, on)
+  const counter = db.get<{ last: number }>(
+    'SELECT last FROM invoiceNumbers WHERE seriesId = $id AND year = $year',
+    { id: series.id, year },
+  )
+  const sequence = (counter?.last ?? series.firstNumber - 1) + 1
+  if (sequence > maxSequence) return null
+  return { year, sequence, number: formatNumber(series.pattern, { date: on, sequence }) }
+}
+
+/**
+ * Why a document dated `on` cannot get a number of the series. Numbers follow one another in time: a
+ * date before that of the number before it is refused, since a tax inspector reads such a row as a
+ * document slipped in later; when the work was done is what the supply date is for. Years before the
+ * series began were numbered elsewhere.
+ */
+export const numberProblems = (
+  db: ReadableDatabase,
+  series: SeriesRow,
+  on: CivilDate,
+  today: CivilDate,
+): FieldProblem[] => {
+  const problems: FieldProblem[] = []
+  if (series.closedAt !== null) problems.push({ path: 'seriesId', code: 'series-closed' })
+  if (nextNumber(db, series, on) === null) problems.push({ path: 'seriesId', code: 'series-full' })
+  if (on > today) problems.push({ path: 'issuedOn', code: 'in-future' })
+  const year = counterYear(series, on)
+  const first = db.get<{ year: number | null }>(
+    'SELECT min(year) AS year FROM invoiceNumbers WHERE seriesId = $id',
+    { id: series.id },
+  )
+  if (series.resetsYearly === 1 && first?.year != null && year < first.year) {
+    problems.push({ path: 'issuedOn', code: 'before-series', params: { year: first.year } })
+  }
+  const last = db.get<{ number: string; issuedOn: string }>(
+    `SELECT number, issuedOn FROM invoices WHERE seriesId = $id AND year = $year
+       AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1`,
+    { id: series.id, year },
+  )
+  if (last && last.issuedOn > on) {
+    const { number, issuedOn } = last
+    problems.push({ path: 'issuedOn', code: 'before-last', params: { number, date: issuedOn } })
+  }
+  return problems
+}
+
+/**
+ * Hands out the next number; only inside the transaction that issues the document.
+ * Errors: number-taken (another series writes its numbers alike and came first).
+ */
+export const takeNumber = (
+  db: WritableDatabase,
+  series: SeriesRow,
+  on: CivilDate,
+): NextNumber => {
+  const next = nextNumber(db, series, on)
+  if (!next) throw new Error('the series is full')
+  const { year, sequence, number } = next
+  if (db.get('SELECT 1 FROM invoices WHERE number = $number', { number })) {
+    throw new AppError('number-taken', { number })
+  }
+  const key = { seriesId: series.id, year, sequence }
+  const raised = db.run(
+    'UPDATE invoiceNumbers SET last = last + 1 WHERE seriesId = $seriesId AND year = $year',
+    key,
+  )
+  if (raised === 0) {
+    db.run(
+      'INSERT INTO invoiceNumbers (seriesId, year, last) VALUES ($seriesId, $year, $sequence)',
+      key,
+    )
+  }
+  return next
+}

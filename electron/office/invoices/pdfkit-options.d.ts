@@ -1,0 +1,21 @@
+/** What pdfkit takes besides what its published types list. */
+import type { EmbeddableFont } from './pdf-face'
+import type { EmbeddableImage } from './pdf-logo'
+
+declare global {
+  namespace PDFKit {
+    namespace Mixins {
+      interface PDFAttachmentOptions {
+        /** AFRelationship (ISO 19005-3, annex E) */
+        relationship?: 'Alternative' | 'Data' | 'Source' | 'Supplement' | 'Unspecified'
+      }
+      interface PDFFont {
+        registerFont(name: string, font: EmbeddableFont): this
+      }
+      interface PDFImage {
+        openImage(bytes: Uint8Array): EmbeddableImage
+        image(image: EmbeddableImage, x: number, y: number, options: ImageOption): this
+      }
+    }
+  }
+}

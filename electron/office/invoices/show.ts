@@ -1,0 +1,147 @@
+/** An invoice whole, as its screens show it. */
+import type {
+  Invoice,
+  InvoiceBuyer,
+  InvoiceLine,
+  InvoiceSeller,
+  Settlement,
+} from '../../../shared/invoices/contract'
+import type { CivilDate } from '../../../shared/dates'
+import { todayIn } from '../../../shared/dates'
+import { stateOf } from '../../../shared/invoices/state'
+import type { ReadableDatabase } from '../database/driver'
+import type { AgencyRow } from '../settings/agency'
+import { discountOf } from './drafts'
+import { requireSeries } from './numbering'
+import { lineRows, requireInvoice, vatRows, type InvoiceRecord, type LineRecord } from './rows'
+
+/** Errors: not-found. */
+export const showInvoice = (db: ReadableDatabase, id: number, today: CivilDate): Invoice => {
+  const row = requireInvoice(db, id)
+  const series = requireSeries(db, row.seriesId)
+  return {
+    id,
+    kind: row.kind,
+    state: stateOf(row, today),
+    number: row.number,
+    series: { id: series.id, name: series.name },
+    clientId: row.clientId,
+    clientName: row.buyerName ?? clientName(db, row.clientId),
+    reference: row.reference,
+    attention: row.buyerAttention,
+    supplyFrom: row.supplyFrom,
+    supplyTo: row.supplyTo,
+    pricesIncludeVat: row.pricesIncludeVat === 1,
+    discount: discountOf(row),
+    discountCents: row.discountCents,
+    note: row.note,
+    lines: lineRows(db, id).map(lineOf),
+    vat: vatRows(db, id),
+    netCents: row.netCents,
+    vatCents: row.vatCents,
+    grossCents: row.grossCents,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    issuedAt: row.issuedAt,
+    issuedOn: row.issuedOn,
+    dueOn: row.dueOn,
+    language: row.language,
+    seller: row.agencyId === null ? null : sellerOf(db, row.agencyId),
+    buyer: buyerOf(row),
+    paidCents: row.paidCents,
+    openCents: row.openCents,
+    creditedCents: row.creditedCents,
+    mailedAt: row.mailedAt,
+    sealedAt: row.sealedAt,
+    credits: creditsOf(db, row.creditsId),
+    creditNotes: db.all(
+      `SELECT id, number, issuedOn, grossCents FROM invoices WHERE creditsId = $id ORDER BY id`,
+      { id },
+    ),
+    settlements: settlementsOf(db, id),
+    documents: db.all(
+      'SELECT kind, sha256, createdAt FROM invoiceDocuments WHERE invoiceId = $id ORDER BY id',
+      { id },
+    ),
+  }
+}
+
+const clientName = (db: ReadableDatabase, clientId: number | null): string | null =>
+  db.get<{ name: string }>('SELECT name FROM clients WHERE id = $clientId', { clientId })?.name ??
+  null
+
+const lineOf = ({ position, ...line }: LineRecord): InvoiceLine => ({
+  id: line.id,
+  description: line.description,
+  quantity: line.quantity,
+  unitPriceCents: line.unitPriceCents,
+  discountBasisPoints: line.discountBasisPoints,
+  vatKind: line.vatKind,
+  vatRate: line.vatRate,
+  amountCents: line.amountCents,
+  creditsLineId: line.creditsLineId,
+})
+
+/** The agency as it was when the document was issued. */
+const sellerOf = (db: ReadableDatabase, agencyId: number): InvoiceSeller | null => {
+  const row = db.get<AgencyRow>('SELECT * FROM agencies WHERE id = $agencyId', { agencyId })
+  if (!row) return null
+  const { name, street, houseNumber, postcode, town, country } = row
+  const { kvkNumber, vatId, iban, bic, email, phone, website } = row
+  const address = { street, houseNumber, postcode, town, country }
+  return { name, address, kvkNumber, vatId, iban, bic, email, phone, website }
+}
+
+const buyerOf = (row: InvoiceRecord): InvoiceBuyer | null =>
+  row.buyerName === null
+    ? null
+    : {
+        name: row.buyerName,
+        attention: row.buyerAttention,
+        company: row.buyerCompany === 1,
+        address: {
+          street: row.buyerStreet ?? '',
+          houseNumber: row.buyerHouseNumber ?? '',
+          postcode: row.buyerPostcode ?? '',
+          town: row.buyerTown ?? '',
+          country: row.buyerCountry ?? '',
+        },
+        kvkNumber: row.buyerKvkNumber,
+        vatId: row.buyerVatId,
+        email: row.buyerEmail,
+      }
+
+const creditsOf = (db: ReadableDatabase, creditsId: number | null): Invoice['credits'] =>
+  db.get<{ id: number; number: string; issuedOn: string }>(
+    'SELECT id, number, issuedOn FROM invoices WHERE id = $creditsId',
+    { creditsId },
+  ) ?? null
+
+const settlementsOf = (db: ReadableDatabase, invoiceId: number): Settlement[] =>
+  db
+    .all<{
+      id: number
+      kind: Settlement['kind']
+      amountCents: number
+      createdAt: string
+      bookedOn: string | null
+      entryId: number | null
+      counterId: number | null
+      counterNumber: string | null
+    }>(
+      `SELECT a.id, a.kind, a.amountCents, a.createdAt, e.bookedOn, a.entryId,
+         c.id AS counterId, c.number AS counterNumber
+       FROM allocations a
+       LEFT JOIN bankEntries e ON e.id = a.entryId
+       LEFT JOIN invoices c ON c.id = a.counterInvoiceId
+       WHERE a.invoiceId = $invoiceId ORDER BY a.id`,
+      { invoiceId },
+    )
+    .map(({ counterId, counterNumber, bookedOn, createdAt, ...row }) => ({
+      ...row,
+      on: bookedOn ?? todayIn(new Date(createdAt)),
+      counter:
+        counterId === null || counterNumber === null
+          ? null
+          : { id: counterId, number: counterNumber },
+    }))

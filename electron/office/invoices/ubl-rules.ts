@@ -1,0 +1,67 @@
+/**
+ * The official rules an e-invoice must keep, run on the file itself: EN 16931 (the parts of it that
+ * an invoice of ours can touch), Peppol BIS Billing 3 and the Dutch NLCIUS. Sources: CEN
+ * EN16931-UBL, OpenPEPPOL PEPPOL-EN16931-UBL, STPE SI-UBL 2.0. Only fatal rules count.
+ */
+import { dutchRules } from './ubl-rules-dutch'
+import { formRules } from './ubl-rules-form'
+import { peppolRules } from './ubl-rules-peppol'
+import { requiredRules } from './ubl-rules-required'
+import { totalRules } from './ubl-rules-totals'
+import { vatRules } from './ubl-rules-vat'
+import { all, first, parseUbl, value, type Node } from './ubl-tree'
+
+export interface BrokenRule {
+  /** as its source names it: "BR-CO-15", "PEPPOL-EN16931-R010", "BR-NL-10" */
+  rule: string
+  /** what the rule wants, in English, without data of the document */
+  message: string
+  /** counted from 1, where the rule is about one line */
+  line?: number
+}
+
+/** The invoice as the rules look at it. */
+export interface Invoice {
+  root: Node
+  credit: boolean
+  seller: Node | undefined
+  buyer: Node | undefined
+  lines: Node[]
+  allowances: Node[]
+  subtotals: Node[]
+  totals: Node | undefined
+  customization: string
+}
+
+/** Reports a broken rule unless `holds`. */
+export type Rule = (holds: boolean, rule: string, message: string, line?: number) => void
+
+/** Every rule the file breaks; empty for a valid e-invoice. */
+export function validateUbl(xml: string): BrokenRule[] {
+  const root = parseUbl(xml)
+  if (!root || (root.name !== 'Invoice' && root.name !== 'CreditNote')) {
+    return [{ rule: 'UBL', message: 'The file is a UBL 2.1 Invoice or CreditNote.' }]
+  }
+  const broken: BrokenRule[] = []
+  const rule: Rule = (holds, name, message, line) => {
+    if (!holds) broken.push({ rule: name, message, ...(line === undefined ? {} : { line }) })
+  }
+  const invoice: Invoice = {
+    root,
+    credit: root.name === 'CreditNote',
+    seller: first(root, 'cac:AccountingSupplierParty/cac:Party'),
+    buyer: first(root, 'cac:AccountingCustomerParty/cac:Party'),
+    lines: all(root, `cac:${root.name}Line`),
+    allowances: all(root, 'cac:AllowanceCharge'),
+    subtotals: all(root, 'cac:TaxTotal/cac:TaxSubtotal'),
+    totals: first(root, 'cac:LegalMonetaryTotal'),
+    customization: value(root, 'cbc:CustomizationID') ?? '',
+  }
+  formRules(invoice, rule)
+  requiredRules(invoice, rule)
+  totalRules(invoice, rule)
+  vatRules(invoice, rule)
+  peppolRules(invoice, rule)
+  dutchRules(invoice, rule)
+  return broken
+}
