@@ -6,6 +6,7 @@ import { files } from './files/contract'
 import { invoices } from './invoices/contract'
 import type { AnyOperation, InputOf, OutputOf } from './operation'
 import { payments } from './payments/contract'
+import { retention } from './retention/contract'
 import { session } from './session/contract'
 import { settings } from './settings/contract'
 import { typing } from './typing/contract'
@@ -20,6 +21,7 @@ export const contract = {
   clients,
   invoices,
   payments,
+  retention,
   dashboard,
   audit,
 } satisfies Record<string, Record<string, AnyOperation>>

@@ -82,8 +82,14 @@ export interface ErrorDetails {
   'number-taken': { number: string }
   /** The person was taken out of this invoice at the end of its term; only amounts are left. */
   'invoice-sealed': NoDetails
-  /** The e-invoice would not pass these official rules (BR-…, NL-R-…, PEPPOL-…). */
-  'ubl-invalid': { rules: string[] }
+  /** The e-invoice would not pass these official rules (BR-…, NL-R-…); what would cure it. */
+  'ubl-invalid': { rules: string[]; problems: FieldProblem[] }
+
+  // retention
+  /** The owner looks at what a run would do before it does it. */
+  'ask-owner-first': { why: 'first-run' | 'many' | 'clock-jump' }
+  /** The law keeps this class longer; the article says so. */
+  'term-below-law': { article: string }
 
   // payments
   /** The bank file's statements do not add up; booking needs an explicit confirmation. */

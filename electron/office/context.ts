@@ -1,6 +1,7 @@
 /** What a query, a command and an action may touch. */
 import type { Desk } from '../../shared/desk'
 import type { AnyOperation, OutputOf, ParsedInputOf, Progress, Role } from '../../shared/operation'
+import type { LedgerEntry } from './ledger'
 import type { ReadableDatabase, WritableDatabase } from './database/driver'
 import type { Files } from './files/tokens'
 import type { Session } from './session/session'
@@ -32,6 +33,8 @@ export interface AuditLine {
 export interface CommandContext extends Omit<QueryContext, 'db'> {
   db: WritableDatabase
   audit(line: AuditLine): void
+  /** What a restored backup must never undo: on disk before this transaction commits. */
+  ledger(entry: LedgerEntry): void
 }
 
 export interface ActionContext {

@@ -16,6 +16,7 @@ import {
 import { todayIn } from '../../shared/dates'
 import type { AnyOperation, Progress } from '../../shared/operation'
 import { appendAudit } from './audit/chain'
+import { appendLedger, ledgerKeyOf, type LedgerEntry } from './ledger'
 import type { ActionContext, AuditLine, CommandContext, QueryContext, Who } from './context'
 import type { Files } from './files/tokens'
 import { handlers } from './handlers'
@@ -85,6 +86,7 @@ export const createDoor = (parts: DoorParts): Door => {
   ): T => {
     const at = now()
     const lines: AuditLine[] = []
+    const entries: LedgerEntry[] = []
     const db = open.database.writer
     const result = db.transaction(() => {
       const value = work({
@@ -93,9 +95,11 @@ export const createDoor = (parts: DoorParts): Door => {
         today: today(),
         user: open.user,
         audit: (line) => lines.push(line),
+        ledger: (entry) => entries.push(entry),
       })
       if (lines.length === 0 && !quiet) throw new Error(`${op} left no audit line`)
       appendAudit(db, { at, userId: open.user.id, operation: op, lines })
+      if (entries.length > 0) appendLedger(session.dir, ledgerKeyOf(db), at, entries)
       return value
     })
     if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))

@@ -6,6 +6,7 @@ import { dashboard } from './dashboard/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
 import { payments } from './payments/handlers'
+import { retention } from './retention/handlers'
 import { session } from './session/handlers'
 import { settings } from './settings/handlers'
 import { typing } from './typing/handlers'
@@ -21,6 +22,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   clients,
   invoices,
   payments,
+  retention,
   dashboard,
   audit,
 }

@@ -8,6 +8,7 @@ import { createFiles, type Files } from './files/tokens'
 import { createHandover } from './handover'
 import { holdFolder } from './hold'
 import { createLog } from './log'
+import { keepRounds } from './rounds'
 import { lockWhenIdle } from './session/idle'
 import { createSession } from './session/session'
 
@@ -26,6 +27,13 @@ export interface OfficeOptions {
   clock?: () => Date
   onChanged?: (domains: string[]) => void
   onLocked?: (reason: LockReason) => void
+  /**
+   * An unencrypted file, for what must look at raw bytes (the erasure test) or compare with them
+   * (benchmarks). No front end of the product can ask for it.
+   */
+  plain?: boolean
+  /** false: no work by itself at sign-in and every hour; tests ask for it when they want it */
+  rounds?: boolean
 }
 
 /**
@@ -44,10 +52,15 @@ export const openOffice = (options: OfficeOptions): Office => {
   const files = createFiles()
   const handover = createHandover(dir)
   handover.empty()
-  const session = createSession(dir, (reason) => {
-    files.forget()
-    handover.empty()
-    options.onLocked?.(reason)
+  const session = createSession({
+    dir,
+    plain: options.plain ?? false,
+    onBegin: () => rounds.soon(),
+    onEnd: (reason) => {
+      files.forget()
+      handover.empty()
+      options.onLocked?.(reason)
+    },
   })
   const door = createDoor({
     session,
@@ -59,12 +72,14 @@ export const openOffice = (options: OfficeOptions): Office => {
     changed: (domains) => options.onChanged?.(domains),
   })
   const idle = lockWhenIdle(session, desk)
+  const rounds = keepRounds(door, session, options.rounds ?? true)
   return {
     call: (op, input, callOptions) => door.call(op, input ?? {}, callOptions),
     lock: (reason) => session.end(reason),
     files,
     close: () => {
       idle.stop()
+      rounds.stop()
       session.end('quit')
       if (existsSync(dir)) handover.empty()
       hold.release()

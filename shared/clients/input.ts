@@ -1,6 +1,15 @@
 /** What is typed about a client: one schema for the form and for the door. */
 import { z } from 'zod'
-import { country, emailAddress, id, language, longText, optionalEmail, optionalText, requiredText } from '../fields'
+import {
+  country,
+  emailAddress,
+  id,
+  language,
+  longText,
+  optionalEmail,
+  optionalText,
+  requiredText,
+} from '../fields'
 import { isCountry } from './countries'
 import { checkVatId, isKvkNumber, normalizePostcode } from './identifiers'
 

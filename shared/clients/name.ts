@@ -66,6 +66,7 @@ export function foldText(text: string): string {
   if (/^[ -~]*$/.test(lower)) return lower
   return lower
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[ßøæœłđðþı]/g, (letter) => writtenOut[letter] ?? letter)
     .replace(/[‘’`´]/g, "'")

@@ -85,6 +85,15 @@ export const policy = {
     then: 'seal-then-destroy',
     seenBy: ['owner', 'staff'],
   },
+  hold: {
+    purpose: 'disputes-and-audits',
+    basis: 'legitimate-interest',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   'unsaved-typing': {
     purpose: 'not-losing-work',
     basis: 'legitimate-interest',

@@ -1,5 +1,7 @@
 /** Clients as tests type them: each complete, each with one thing changed. */
-import type { ClientInput } from '../../shared/clients/input'
+import type { WritableDatabase } from '../../electron/office/database/driver'
+import { insertClient } from '../../electron/office/clients/write'
+import { clientInput, type ClientInput } from '../../shared/clients/input'
 import { AppError, type FieldProblem } from '../../shared/errors'
 import type { Role } from '../../shared/operation'
 import { ownerEmail, ownerPassword, type TestOffice } from './office'
@@ -40,6 +42,10 @@ export const anEmail = (address: string) => ({
   forNotices: true,
   forTechnical: false,
 })
+
+/** Adds clients without the door; the first gets number 1. */
+export const addClients = (db: WritableDatabase, ...clients: ClientInput[]): number[] =>
+  clients.map((client) => insertClient(db, clientInput.parse(client), '2026-03-16T09:00:00.000Z'))
 
 /** The problems an input was refused with, as `path: code`. */
 export const problemsOf = async (promise: Promise<unknown>): Promise<string[]> => {

@@ -42,7 +42,7 @@ export const temporaryFolder = (): string => {
 
 /** An office that was never set up. */
 export const emptyOffice = (
-  options: { dir?: string; now?: string; desk?: Partial<Desk> } = {},
+  options: { dir?: string; now?: string; desk?: Partial<Desk>; plain?: boolean } = {},
 ): TestOffice => {
   const dir = options.dir ?? temporaryFolder()
   let moment = options.now ?? '2026-03-16T09:00:00.000Z'
@@ -52,6 +52,8 @@ export const emptyOffice = (
     dir,
     desk: { ...bareDesk, ...options.desk },
     clock: () => new Date(moment),
+    plain: options.plain ?? false,
+    rounds: false,
     onChanged: (domains) => changed.push(domains),
     onLocked: (reason) => locked.push(reason),
   })

@@ -39,7 +39,11 @@ export const writeEmails = (
 const writeRows = <Column extends string>(
   db: WritableDatabase,
   clientId: number,
-  { table, columns, rows }: {
+  {
+    table,
+    columns,
+    rows,
+  }: {
     table: 'clientContacts' | 'clientEmails'
     columns: readonly Column[]
     rows: readonly (Record<Column, string | number | null> & { id: number | null })[]

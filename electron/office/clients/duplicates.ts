@@ -5,6 +5,7 @@ import { checkVatId, normalizePostcode } from '../../../shared/clients/identifie
 import { displayName, sortName } from '../../../shared/clients/name'
 import { compareNames, parseNames } from '../../../shared/payments/names'
 import type { ReadableDatabase } from '../database/driver'
+import { endOf } from './keys'
 
 type Typed = z.output<typeof contract.duplicates.input>
 type Reason = Duplicate['reasons'][number]
@@ -60,10 +61,9 @@ const sameKvkNumber = (db: ReadableDatabase, kvkNumber: string): number[] =>
 
 const sameVatId = (db: ReadableDatabase, vatId: string): number[] =>
   ids(
-    db.all(
-      `SELECT id FROM clients WHERE vatId IS NOT NULL AND vatId = $vatId LIMIT ${weighed}`,
-      { vatId },
-    ),
+    db.all(`SELECT id FROM clients WHERE vatId IS NOT NULL AND vatId = $vatId LIMIT ${weighed}`, {
+      vatId,
+    }),
   )
 
 const sameEmail = (db: ReadableDatabase, emails: readonly string[]): number[] => {
@@ -100,9 +100,9 @@ const sameHouse = (db: ReadableDatabase, typed: Typed): number[] => {
   if (!postcode || number === undefined || names.length === 0) return []
   const rows = db.all<{ id: number; name: string; houseNumber: string }>(
     `SELECT id, name, houseNumber FROM clients
-     WHERE postcode = $postcode AND houseNumber >= $number AND houseNumber < $number || ':'
+     WHERE postcode = $postcode AND houseNumber >= $number AND houseNumber < $end
      LIMIT ${neighbours}`,
-    { postcode, number },
+    { postcode, number, end: endOf(number) },
   )
   return ids(
     rows.filter(

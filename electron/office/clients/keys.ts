@@ -17,12 +17,13 @@ export const live = `clients.erasedAt IS NULL AND ($kind = 'all' OR clients.kind
     WHEN 'terminated' THEN clients.terminatedOn IS NOT NULL AND clients.terminatedOn <= $today
     ELSE clients.terminatedOn IS NULL OR clients.terminatedOn > $today END`
 
+/** The columns of each order; a key holds those and no more, so that the index alone gives it. */
 const orders = {
-  name: { columns: ['sortName', 'id'], from: '$sortName, $id' },
-  town: { columns: ['town COLLATE NOCASE', 'sortName', 'id'], from: '$town, $sortName, $id' },
-  number: { columns: ['id'], from: '$id' },
-  newest: { columns: ['id'], from: '$id' },
-}
+  name: ['sortName', 'id'],
+  town: ['town', 'sortName', 'id'],
+  number: ['id'],
+  newest: ['id'],
+} satisfies Record<Filter['sort'], (keyof Key)[]>
 
 /** Whether the order runs downwards. */
 export const runsDown = ({ sort, direction }: Filter): boolean =>
@@ -39,15 +40,18 @@ export const sortedKeys = (
   among: { ids?: readonly number[]; start?: string; except?: number | null } = {},
 ): Key[] => {
   const { kind, state, limit, sort, after } = filter
-  const { columns, from } = orders[sort]
+  const columns: readonly (keyof Key)[] = orders[sort]
   const down = runsDown(filter)
   const conditions = [live]
-  if (after) conditions.push(`(${columns.join(', ')}) ${down ? '<' : '>'} (${from})`)
+  if (after) {
+    const from = columns.map((column) => `$${column}`)
+    conditions.push(`(${columns.join(', ')}) ${down ? '<' : '>'} (${from.join(', ')})`)
+  }
   if (among.ids) conditions.push('id IN (SELECT value FROM json_each($ids))')
   if (among.start !== undefined) conditions.push('sortName >= $start AND sortName < $end')
   if (among.except) conditions.push('id <> $except')
   return db.all<Key>(
-    `SELECT id, sortName, town FROM clients WHERE ${conditions.join(' AND ')}
+    `SELECT ${keyColumns(columns)} FROM clients WHERE ${conditions.join(' AND ')}
      ORDER BY ${columns.map((column) => (down ? `${column} DESC` : column)).join(', ')}
      LIMIT $limit + 1`,
     {
@@ -63,6 +67,11 @@ export const sortedKeys = (
     },
   )
 }
+
+const keyColumns = (columns: readonly (keyof Key)[]): string =>
+  (['id', 'sortName', 'town'] as const)
+    .map((column) => (columns.includes(column) ? column : `'' AS ${column}`))
+    .join(', ')
 
 /** Greater than every text that begins with `start`. */
 export const endOf = (start: string): string => `${start}\u{10ffff}`

@@ -52,7 +52,12 @@ export const contactsOf = (db: ReadableDatabase, clientId: number): ClientContac
 
 export const emailsOf = (db: ReadableDatabase, clientId: number): ClientEmail[] =>
   db
-    .all<Record<'forInvoices' | 'forNotices' | 'forTechnical', number> & { id: number; address: string }>(
+    .all<
+      Record<'forInvoices' | 'forNotices' | 'forTechnical', number> & {
+        id: number
+        address: string
+      }
+    >(
       `SELECT id, address, forInvoices, forNotices, forTechnical FROM clientEmails
        WHERE clientId = $clientId ORDER BY id`,
       { clientId },

@@ -38,6 +38,7 @@ export const searchText = (client: Searchable): string => {
   }
   for (const phone of phones) for (const form of phone ? phoneForms(phone) : []) words.add(form)
   if (client.kvkNumber) words.add(client.kvkNumber)
+  words.add(foldText(client.postcode).replace(/\s/g, ''))
   words.delete('')
   return ` ${[...words].join(' ')} `
 }

@@ -113,7 +113,7 @@ const matchKeys = (
     forms[`second${place}`] = second
   }
   return db.all<Key>(
-    `SELECT clients.id, sortName, town FROM clientSearch
+    `SELECT clients.id, '' AS sortName, '' AS town FROM clientSearch
      JOIN clients ON clients.id = clientSearch.rowid
      WHERE ${conditions.join(' AND ')}
      ORDER BY clientSearch.rowid ${down ? 'DESC' : 'ASC'} LIMIT $limit + 1`,

@@ -14,7 +14,10 @@ const all = (declaration: Declaration, names: string): Table =>
 const plain = (names: string): Table => all('not-personal', names)
 
 export const columns: Record<string, Table> = {
-  settings: plain('id officeId createdAt recoveryConfirmedAt requireTotp lockAfterMinutes'),
+  settings: plain(
+    'id officeId createdAt recoveryConfirmedAt ledgerKey latestSeenAt firstRunApprovedAt ' +
+      'requireTotp lockAfterMinutes',
+  ),
   logos: plain('id mime bytes'),
   // The agency's own public details, also when the agency is one person.
   agencies: plain(
@@ -22,9 +25,7 @@ export const columns: Record<string, Table> = {
       'privacyContact phone website logoId vatPosition paymentTermDays qrOnInvoices',
   ),
   users: {
-    ...plain(
-      'id slotId role createdAt disabledAt mustChangePassword totpSecret totpLastStep',
-    ),
+    ...plain('id slotId role createdAt disabledAt mustChangePassword totpSecret totpLastStep'),
     ...all('staff-account', 'email name'),
   },
   userRecoveryCodes: plain('userId hash usedAt'),
@@ -34,7 +35,9 @@ export const columns: Record<string, Table> = {
   },
   audit: plain('id at userId operation entity entityId clientId fields code previousHash hash'),
   clients: {
-    ...plain('id kind country language paymentTermDays createdAt updatedAt terminatedOn erasedAt'),
+    ...plain(
+      'id kind country language paymentTermDays createdAt updatedAt terminatedOn reducedAt erasedAt',
+    ),
     ...all(
       'identity',
       'companyName firstName lastName name sortName street houseNumber postcode town kvkNumber ' +
@@ -110,4 +113,18 @@ export const columns: Record<string, Table> = {
     ),
   },
   allocations: plain('id invoiceId entryId counterInvoiceId kind amountCents createdAt userId'),
+  retentionTerms: plain('id class years days changedAt userId'),
+  holds: {
+    ...plain('id kind clientId invoiceId fiscalYear userId createdAt reviewOn liftedAt liftedBy'),
+    ...all('hold', 'reason'),
+  },
+  erasures: plain('id clientId kind erasedAt userId rule report auditId'),
+  // `sealed` is readable only with the owner's key and is destroyed on its own day.
+  archive: {
+    ...plain(
+      'id kind sourceId fiscalYear sealedAt destroyAfter basis rule sha256 destroyedAt ' +
+        'previousHash hash',
+    ),
+    ...all('invoice', 'sealed'),
+  },
 }

@@ -38,12 +38,3 @@ export const partyOf = (db: ReadableDatabase, clientId: number): ClientParty => 
     address: { street, houseNumber, postcode, town, country },
   }
 }
-
-/** Every address of the client that invoices go to now. */
-export const invoiceAddresses = (db: ReadableDatabase, clientId: number): string[] =>
-  db
-    .all<{ address: string }>(
-      'SELECT address FROM clientEmails WHERE clientId = $clientId AND forInvoices = 1 ORDER BY id',
-      { clientId },
-    )
-    .map(({ address }) => address)

@@ -85,6 +85,10 @@ export const checkCredit = (
   warnings: [],
 })
 
-const numberOf = ({ db }: Context, series: SeriesRow, on: CivilDate): { number: string | null } => ({
+const numberOf = (
+  { db }: Context,
+  series: SeriesRow,
+  on: CivilDate,
+): { number: string | null } => ({
   number: series.closedAt === null ? (nextNumber(db, series, on)?.number ?? null) : null,
 })

@@ -2,7 +2,12 @@
 import type { CivilDate } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { Draft } from '../../../shared/invoices/contract'
-import { AmountOutOfRange, computeTotals, lineAmount, type Totals } from '../../../shared/invoices/totals'
+import {
+  AmountOutOfRange,
+  computeTotals,
+  lineAmount,
+  type Totals,
+} from '../../../shared/invoices/totals'
 import { rateOn } from '../../../shared/invoices/vat'
 import { refuseForbidden } from '../clients/forbidden'
 import type { WritableDatabase } from '../database/driver'
@@ -105,7 +110,8 @@ export const storeContent = (db: WritableDatabase, invoiceId: number, content: C
       netCents: totals.netCents,
       vatCents: totals.vatCents,
       grossCents: totals.grossCents,
-      discountBasisPoints: discount !== null && 'basisPoints' in discount ? discount.basisPoints : 0,
+      discountBasisPoints:
+        discount !== null && 'basisPoints' in discount ? discount.basisPoints : 0,
       // An amount is kept as typed, also while there are no lines yet to take it from.
       discountCents:
         discount !== null && 'cents' in discount ? discount.cents : totals.discountCents,

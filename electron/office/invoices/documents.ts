@@ -13,6 +13,9 @@ import { writeDurably } from '../durable'
 import { documentOf } from './document'
 import { renderInvoicePdf } from './pdf'
 import { requireIssued } from './rows'
+import { renderUbl } from './ubl'
+import { problemsOf } from './ubl-problems'
+import { validateUbl } from './ubl-rules'
 
 export interface StoredDocument {
   bytes: Uint8Array
@@ -57,15 +60,38 @@ export const documentBytes = async (
 }
 
 const make = async (
-  _context: ActionContext,
+  context: ActionContext,
   id: number,
   kind: DocumentKind,
   document: InvoiceDocument,
   issuedAt: string,
 ): Promise<Uint8Array> => {
   if (kind === 'pdf') return renderInvoicePdf(document, { createdAt: new Date(issuedAt) })
-  throw new AppError('not-found', { entity: 'document', id })
+  const flavour = kind === 'nlcius' || kind === 'nlcius-pdf' ? 'nlcius' : 'peppol'
+  const inside = kind === flavour ? null : await documentBytes(context, id, 'pdf')
+  const xml = renderUbl(
+    document,
+    flavour,
+    inside ? { pdf: { name: fileName(document, 'pdf'), bytes: inside.bytes } } : {},
+  )
+  const broken = validateUbl(xml)
+  if (broken.length > 0) {
+    const rules = [...new Set(broken.map(({ rule }) => rule))]
+    throw new AppError('ubl-invalid', { rules, problems: problemsOf(broken) })
+  }
+  return new TextEncoder().encode(xml)
 }
+
+const names = {
+  nl: { invoice: 'Factuur', credit: 'Creditfactuur' },
+  en: { invoice: 'Invoice', credit: 'Credit-note' },
+} as const
+
+/** "Factuur-2026-0001.pdf": numbers may hold slashes, file names may not. */
+export const fileName = (
+  { kind, language, number }: Pick<InvoiceDocument, 'kind' | 'language' | 'number'>,
+  extension: 'pdf' | 'xml' | 'eml',
+): string => `${names[language][kind]}-${number.replace(/[^A-Za-z0-9._-]+/g, '-')}.${extension}`
 
 /** Writes a document where the person chose. Errors: file-token-unknown, disk-full, … */
 export const saveDocument = (

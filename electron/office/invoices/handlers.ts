@@ -7,6 +7,7 @@ import { documentBytes, saveDocument } from './documents'
 import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf } from './drafts'
 import { issueDraft } from './issue'
 import { countInvoices, listInvoices } from './list'
+import { openMail, saveMail } from './mail-draft'
 import { lineRows, requireDraft } from './rows'
 import { showInvoice } from './show'
 
@@ -28,8 +29,7 @@ export const invoices: HandlersOf<typeof contract> = {
   list: ({ db, today }, input) => listInvoices(db, input, today),
   counts: ({ db, today }) => countInvoices(db, today),
   get: ({ db, today }, { id }) => showInvoice(db, id, today),
-  addDraft: (context, draft) =>
-    showInvoice(context.db, addDraft(context, draft), context.today),
+  addDraft: (context, draft) => showInvoice(context.db, addDraft(context, draft), context.today),
   changeDraft: (context, draft) => {
     changeDraft(context, draft)
     return showInvoice(context.db, draft.id, context.today)
@@ -48,7 +48,10 @@ export const invoices: HandlersOf<typeof contract> = {
       : checkInvoice(context, draftOf(row, lineRows(context.db, row.id)), day)
   },
   issue: async (context, input) =>
-    withPdf(context, context.write((write) => issueDraft(write, input))),
+    withPdf(
+      context,
+      context.write((write) => issueDraft(write, input)),
+    ),
   creditable: ({ db }, { id }) => creditBasis(db, id),
   credit: (context, input) => showInvoice(context.db, addCredit(context, input), context.today),
   changeCredit: (context, input) => {
@@ -64,10 +67,12 @@ export const invoices: HandlersOf<typeof contract> = {
     const document = await documentBytes(context, id, kind)
     return saveDocument(context, id, kind, context.files.take(file, 'save'), document)
   },
-  mail: (_context, { id }) => {
-    throw new AppError('not-found', { entity: 'invoice', id })
+  mail: async (context, { id, ubl }) => {
+    await openMail(context, id, ubl)
+    return { opened: true }
   },
-  saveMail: (_context, { id }) => {
-    throw new AppError('not-found', { entity: 'invoice', id })
+  saveMail: async (context, { id, ubl, file }) => {
+    await saveMail(context, id, ubl, file)
+    return { saved: true }
   },
 }

@@ -111,11 +111,12 @@ interface Locked {
 }
 
 const lock = (
-  { db, now, audit }: CommandContext,
+  { db, now, audit, ledger }: CommandContext,
   { id, clientId }: InvoiceRecord,
   { series, agencyId, on, dueOn, supplyFrom, language, buyer, grossCents }: Locked,
 ): Omit<Issued, 'pdfStored'> => {
   const { number, year, sequence } = takeNumber(db, series, on)
+  ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
   db.run(
     `UPDATE invoices SET number = $number, year = $year, sequence = $sequence, issuedAt = $now,
        issuedOn = $on, dueOn = $dueOn, fiscalYear = $fiscalYear, seriesId = $seriesId,

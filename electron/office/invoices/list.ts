@@ -134,7 +134,7 @@ const indexOf = (sort: InvoiceSort): string =>
   `invoicesListedBy${sort.slice(0, 1).toUpperCase()}${sort.slice(1)}`
 
 const conditionsOf = ({ filter, clientId, seriesId, year }: ListInput): string[] => [
-  ...(filter === 'overdue' ? ["i.dueOn < $today AND i.kind = 'invoice'"] : []),
+  ...(filter === 'overdue' ? ["i.listDueOn < $today AND i.kind = 'invoice'"] : []),
   ...(clientId === null ? [] : ['i.clientId = $clientId']),
   ...(seriesId === null ? [] : ['i.seriesId = $seriesId']),
   ...(year === null ? [] : ['i.listOn >= $firstDay AND i.listOn <= $lastDay']),

@@ -86,11 +86,7 @@ export const numberProblems = (
  * Hands out the next number; only inside the transaction that issues the document.
  * Errors: number-taken (another series writes its numbers alike and came first).
  */
-export const takeNumber = (
-  db: WritableDatabase,
-  series: SeriesRow,
-  on: CivilDate,
-): NextNumber => {
+export const takeNumber = (db: WritableDatabase, series: SeriesRow, on: CivilDate): NextNumber => {
   const next = nextNumber(db, series, on)
   if (!next) throw new Error('the series is full')
   const { year, sequence, number } = next

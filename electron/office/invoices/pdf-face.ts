@@ -35,7 +35,10 @@ export interface ShapedRun {
 export type Feature = 'tnum' | 'rtla'
 
 /** What pdfkit asks of an opened font. Units are thousandths of an em, so pdfkit scales nothing. */
-export interface EmbeddableFont extends Pick<Font, 'postscriptName' | 'italicAngle' | 'post' | 'head' | 'OS/2'> {
+export interface EmbeddableFont extends Pick<
+  Font,
+  'postscriptName' | 'italicAngle' | 'post' | 'head' | 'OS/2'
+> {
   unitsPerEm: 1000
   ascent: number
   descent: number
@@ -101,7 +104,8 @@ function embeddable(name: string, font: Font): EmbeddableFont {
       const known = words.get(key) ?? lines.get(key)
       if (known) return known
       const parts = features.includes('rtla') ? [text] : text.split(boundaries(text, features))
-      if (parts.length < 2) return keep(words, kept.words, key, shape(name, font, text, features, forms))
+      if (parts.length < 2)
+        return keep(words, kept.words, key, shape(name, font, text, features, forms))
       return keep(lines, kept.lines, key, join(parts.map((part) => face.layout(part, features))))
     },
   }

@@ -93,7 +93,8 @@ export const requireSameDraft = (
   updatedAt: string,
 ): InvoiceRecord => {
   const row = requireDraft(db, id)
-  if (row.updatedAt !== updatedAt) throw new AppError('changed-meanwhile', { entity: 'invoice', id })
+  if (row.updatedAt !== updatedAt)
+    throw new AppError('changed-meanwhile', { entity: 'invoice', id })
   return row
 }
 

@@ -1,10 +1,10 @@
 /** What a search in the list of invoices finds: numbers, references and clients. */
-import { plainWords } from '../../../shared/clients/name'
 import {
   normalizeReference,
   numberRegex,
   paymentReferences,
 } from '../../../shared/invoices/number-pattern'
+import { readSearch } from '../clients/search-text'
 import type { ReadableDatabase } from '../database/driver'
 import type { SeriesRow } from '../settings/agency'
 
@@ -12,8 +12,7 @@ import type { SeriesRow } from '../settings/agency'
  * Few enough to sort in memory: their ids. Too many: a condition on `i`, for walking the list in its
  * order, where so many hits are soon met.
  */
-export type Found =
-  { ids: number[] } | { condition: string; parameters: Record<string, string | null> }
+export type Found = { ids: number[] } | { condition: string; parameters: Record<string, string> }
 
 const most = 2000
 
@@ -21,19 +20,15 @@ const most = 2000
 export const findInvoices = (db: ReadableDatabase, typed: string): Found | null => {
   const text = typed.normalize('NFC').trim()
   if (text === '') return null
-  const clients = clientQuestion(text)
+  const clients = findClients(db, text)
   const found = new Set<number>()
-  for (const ids of [
-    byNumber(db, text),
-    bySequence(db, text),
-    byPattern(db, text),
-    byReference(db, text),
-    byClient(db, clients),
-  ]) {
-    for (const id of ids) found.add(id)
+  for (const find of [byNumber, bySequence, byPattern, byReference]) {
+    for (const id of find(db, text)) found.add(id)
     if (found.size > most) return walk(text, clients)
   }
-  return { ids: [...found] }
+  if (clients && !clients.ids) return walk(text, clients)
+  for (const id of clients?.ids ? byClient(db, clients.ids) : []) found.add(id)
+  return found.size > most ? walk(text, clients) : { ids: [...found] }
 }
 
 const idsOf = (rows: { id: number }[]): number[] => rows.map(({ id }) => id)
@@ -45,10 +40,10 @@ const endOf = (text: string): string => `${text}\u{10ffff}`
 const byNumber = (db: ReadableDatabase, text: string): number[] =>
   [...new Set([text, text.toUpperCase(), text.toLowerCase()])].flatMap((start) =>
     idsOf(
-      db.all(
-        `SELECT id FROM invoices WHERE number >= $start AND number < $end LIMIT ${most + 1}`,
-        { start, end: endOf(start) },
-      ),
+      db.all(`SELECT id FROM invoices WHERE number >= $start AND number < $end LIMIT ${most + 1}`, {
+        start,
+        end: endOf(start),
+      }),
     ),
   )
 
@@ -94,55 +89,72 @@ const byReference = (db: ReadableDatabase, text: string): number[] =>
         ),
       )
 
-interface ClientQuestion {
-  from: string
-  parameters: Record<string, string | null>
+/** The clients found: their ids unless there are very many; and a condition on their invoices. */
+interface FoundClients {
+  ids: number[] | null
+  condition: string
+  parameters: Record<string, string>
 }
 
-/**
- * Clients by the words of their search text, which are each led by a space there. Digits alone are a
- * number or a reference, not a client.
- */
-const clientQuestion = (text: string): ClientQuestion | null => {
-  const words = plainWords(text).slice(0, 12)
-  if (words.length === 0 || !/\p{L}/u.test(text)) return null
-  const [long, short] = [words.filter(isLong), words.filter((word) => !isLong(word))]
-  if (long.length === 0) {
-    const start = words.join(' ')
+/** Clients as their own list finds them; digits alone are a number or a reference, not a client. */
+const findClients = (db: ReadableDatabase, text: string): FoundClients | null => {
+  const question = /\p{L}/u.test(text) ? readSearch(text) : null
+  if (!question) return null
+  const { match, words, start } = question
+  const atMost = (sql: string, parameters: Record<string, string>): number[] | null => {
+    const ids = idsOf(db.all(`${sql} LIMIT $most`, { ...parameters, most: most + 1 }))
+    return ids.length > most ? null : ids
+  }
+  if (match === null) {
+    if (start === null) return null
+    const parameters = { nameStart: start, nameEnd: endOf(start) }
     return {
-      from: 'SELECT id FROM clients WHERE sortName >= $nameStart AND sortName < $nameEnd',
-      parameters: { nameStart: start, nameEnd: endOf(start) },
+      ids: atMost(
+        'SELECT id FROM clients WHERE sortName >= $nameStart AND sortName < $nameEnd',
+        parameters,
+      ),
+      condition: 'i.sortName >= $nameStart AND i.sortName < $nameEnd',
+      parameters,
     }
   }
-  return {
-    from: `SELECT rowid AS id FROM clientSearch WHERE clientSearch MATCH $match
-      AND NOT EXISTS (SELECT 1 FROM json_each($short) WHERE instr(clientSearch.text, value) = 0)`,
-    parameters: {
-      match: long.map(quoted).join(' AND '),
-      short: JSON.stringify(short.map((word) => ` ${word}`)),
-    },
-  }
+  const forms: Record<string, string> = {}
+  const holds = words.map(([first = '', second = first], place) => {
+    forms[`first${place}`] = first
+    forms[`second${place}`] = second
+    return `(instr(s.text, $first${place}) > 0 OR instr(s.text, $second${place}) > 0)`
+  })
+  const all = ['1 = 1', ...holds].join(' AND ')
+  const ids = atMost(
+    `SELECT s.rowid AS id FROM clientSearch s WHERE s.text MATCH $match AND ${all}`,
+    { ...forms, match },
+  )
+  return ids
+    ? {
+        ids,
+        condition: 'i.clientId IN (SELECT value FROM json_each($clientIds))',
+        parameters: { clientIds: JSON.stringify(ids) },
+      }
+    : {
+        ids,
+        condition: `EXISTS (SELECT 1 FROM clientSearch s WHERE s.rowid = i.clientId AND ${all})`,
+        parameters: forms,
+      }
 }
 
-/** What a trigram index can be asked. */
-const isLong = (word: string): boolean => [...word].length > 2
+const byClient = (db: ReadableDatabase, clientIds: number[]): number[] =>
+  idsOf(
+    db.all(
+      `SELECT i.id FROM json_each($clientIds) c CROSS JOIN invoices i ON i.clientId = c.value
+       LIMIT $most`,
+      { clientIds: JSON.stringify(clientIds), most: most + 1 },
+    ),
+  )
 
-const byClient = (db: ReadableDatabase, question: ClientQuestion | null): number[] =>
-  question === null
-    ? []
-    : idsOf(
-        db.all(
-          `SELECT i.id FROM (${question.from} LIMIT ${most + 1}) c
-             CROSS JOIN invoices i ON i.clientId = c.id LIMIT ${most + 1}`,
-          question.parameters,
-        ),
-      )
-
-const walk = (text: string, clients: ClientQuestion | null): Found => ({
+const walk = (text: string, clients: FoundClients | null): Found => ({
   condition: [
     '(i.number >= $start AND i.number < $end)',
     "i.reference LIKE $like ESCAPE '\\'",
-    ...(clients ? [`i.clientId IN (${clients.from})`] : []),
+    ...(clients ? [clients.condition] : []),
   ].join(' OR '),
   parameters: {
     ...clients?.parameters,

@@ -17,12 +17,17 @@ import { lineRows, requireInvoice, vatRows, type InvoiceRecord, type LineRecord 
 
 /** Errors: not-found. */
 export const showInvoice = (db: ReadableDatabase, id: number, today: CivilDate): Invoice => {
+  const invoice = wholeInvoice(db, id)
+  return { ...invoice, state: stateOf(invoice, today) }
+}
+
+/** Everything but its state, which is a matter of the day. Errors: not-found. */
+export const wholeInvoice = (db: ReadableDatabase, id: number): Omit<Invoice, 'state'> => {
   const row = requireInvoice(db, id)
   const series = requireSeries(db, row.seriesId)
   return {
     id,
     kind: row.kind,
-    state: stateOf(row, today),
     number: row.number,
     series: { id: series.id, name: series.name },
     clientId: row.clientId,

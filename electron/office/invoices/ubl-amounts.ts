@@ -9,7 +9,12 @@
 import { apportion } from '../../../shared/invoices/apportion'
 import type { DocumentLine, InvoiceDocument } from '../../../shared/invoices/document'
 import { computeTotals, lineAmount } from '../../../shared/invoices/totals'
-import { taxCategory, vatReason, exemptionCode, type TaxCategory } from '../../../shared/invoices/vat'
+import {
+  taxCategory,
+  vatReason,
+  exemptionCode,
+  type TaxCategory,
+} from '../../../shared/invoices/vat'
 import { roundHalfAwayFromZero } from '../../../shared/money'
 import { amount, fixed } from './ubl-decimal'
 
@@ -122,9 +127,7 @@ function ublLine(line: DocumentLine, netCents: number, inclusive: boolean): UblL
     quantity,
     price: inclusive ? netPrice(unit, line.vatRate, quantity) : amount(unit),
     netCents,
-    allowance: discounted
-      ? allowanceOf(base - netCents, line.discountBasisPoints, base)
-      : null,
+    allowance: discounted ? allowanceOf(base - netCents, line.discountBasisPoints, base) : null,
     category: taxCategory(line.vatKind),
     rate: line.vatRate,
   }

@@ -133,4 +133,3 @@ export function xmlText(value: string): string {
     .replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
 }
-

@@ -39,7 +39,11 @@ export function dutchRules(invoice: Invoice, rule: Rule): void {
   const means = first(root, 'cac:PaymentMeans')
   const payable = decimal(value(totals, 'cbc:PayableAmount')) ?? 0n
   const toSeller = nlcius || !credit ? payable > 0n : payable < 0n
-  rule(!toSeller || means !== undefined, named('BR-NL-11', 'NL-R-007'), 'A means of payment is given.')
+  rule(
+    !toSeller || means !== undefined,
+    named('BR-NL-11', 'NL-R-007'),
+    'A means of payment is given.',
+  )
   const code = value(means, 'cbc:PaymentMeansCode') ?? ''
   rule(!means || transferCodes.has(code), named('BR-NL-12', 'NL-R-008'), 'The means is allowed.')
   if (nlcius) {

@@ -3,7 +3,8 @@ import { decimal } from './ubl-decimal'
 import type { Invoice, Rule } from './ubl-rules'
 import { everything, type Node } from './ubl-tree'
 
-const party = 'EndpointID PartyIdentification PartyName PostalAddress PartyTaxScheme PartyLegalEntity Contact'
+const party =
+  'EndpointID PartyIdentification PartyName PostalAddress PartyTaxScheme PartyLegalEntity Contact'
 const category = 'ID Percent TaxExemptionReasonCode TaxExemptionReason TaxScheme'
 
 /** The children each element of ours may have, in the order of the schema; others are refused. */
@@ -87,7 +88,11 @@ export function formRules({ root }: Invoice, rule: Rule): void {
       rule(node.attributes['unitCode'] === 'C62', 'BR-CL-23', 'Units are UN/ECE rec. 20 codes.')
     }
     if (name === 'EmbeddedDocumentBinaryObject') {
-      rule(node.attributes['mimeCode'] === 'application/pdf', 'BR-CL-24', 'The mime type is listed.')
+      rule(
+        node.attributes['mimeCode'] === 'application/pdf',
+        'BR-CL-24',
+        'The mime type is listed.',
+      )
       rule((node.attributes['filename'] ?? '') !== '', 'UBL-DT-07', 'Attachments have a file name.')
     }
   }

@@ -5,15 +5,19 @@ import { allowancesOf } from './ubl-rules-required'
 import { sum } from './ubl-rules-totals'
 import { all, first, value, type Node } from './ubl-tree'
 
-export const peppolId =
-  'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
+export const peppolId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
 
 const slack = scale / 50n
 
 export function peppolRules(invoice: Invoice, rule: Rule): void {
   const { root, seller, buyer, lines, credit, customization } = invoice
   lines.forEach((line, i) => {
-    rule(lineAddsUp(line, credit), 'PEPPOL-EN16931-R120', 'Quantity times price makes the line.', i + 1)
+    rule(
+      lineAddsUp(line, credit),
+      'PEPPOL-EN16931-R120',
+      'Quantity times price makes the line.',
+      i + 1,
+    )
   })
   for (const [allowance, line] of allowancesOf(invoice)) {
     const rate = decimal(value(allowance, 'cbc:MultiplierFactorNumeric'))

@@ -3,7 +3,10 @@ import { decimal } from './ubl-decimal'
 import type { Invoice, Rule } from './ubl-rules'
 import { all, value, type Node } from './ubl-tree'
 
-export function totalRules({ root, lines, allowances, subtotals, totals }: Invoice, rule: Rule): void {
+export function totalRules(
+  { root, lines, allowances, subtotals, totals }: Invoice,
+  rule: Rule,
+): void {
   const total = (name: string) => decimal(value(totals, `cbc:${name}`))
   const net = total('LineExtensionAmount')
   const off = total('AllowanceTotalAmount')

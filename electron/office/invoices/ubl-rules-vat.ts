@@ -41,7 +41,11 @@ export function vatRules(invoice: Invoice, rule: Rule): void {
   })
   for (const allowance of allowances) {
     const category = 'cac:TaxCategory'
-    rateRule(value(allowance, `${category}/cbc:ID`), value(allowance, `${category}/cbc:Percent`), '06')
+    rateRule(
+      value(allowance, `${category}/cbc:ID`),
+      value(allowance, `${category}/cbc:Percent`),
+      '06',
+    )
   }
 
   function rateRule(id: string | undefined, rate: string | undefined, rank: string, line?: number) {
@@ -80,7 +84,11 @@ function breakdownRules(row: Node, { lines, allowances }: Invoice, rule: Rule): 
   if (id === 'S') {
     // A cent is left for VAT taken out of prices that include it; the official rule leaves a euro.
     const difference = (vat ?? 0n) - times(base ?? 0n, (percent ?? 0n) / 100n)
-    rule(absolute(difference) <= cent + cent / 2n, 'BR-CO-17', 'VAT is the taxable amount times the rate.')
+    rule(
+      absolute(difference) <= cent + cent / 2n,
+      'BR-CO-17',
+      'VAT is the taxable amount times the rate.',
+    )
   } else {
     rule(vat === 0n, `BR-${id}-09`, 'The VAT amount is 0.')
   }

@@ -93,7 +93,7 @@ export function createFieldReader(sink: FieldSink): BankFileReader {
   const nextLine = (text: string) => {
     line += 1
     // SOH, ETX and the end-of-file mark of older transports.
-    takeLine(text.replace(/^\p{Cc}+|\p{Cc}+$/gu, ''))
+    takeLine(/^\p{Cc}|\p{Cc}$/u.test(text) ? text.replace(/^\p{Cc}+|\p{Cc}+$/gu, '') : text)
   }
 
   return {

@@ -39,7 +39,7 @@ function nameOrNull(supplement: string): string | null {
  * "MT940 structured" format descriptions; Knab and bunq use a part of ABN AMRO's.
  */
 const codes =
-  'ACCW|ADDR|BBAN|BENM|BIC|CNTP|CSID|EREF|IBAN|INIT|ISDT|MARF|NAME|ORDP|PREF|PURP|REMI|RTRN|RTYP|SVCL|TRCD|TRTP|ULTB|ULTC|ULTD'
+  'ACCW|ADDR|BBAN|BENM|BIC|CNTP|CSID|EREF|IBAN|ID|INIT|ISDT|MARF|NAME|ORDP|PREF|PURP|REMI|RTRN|RTYP|SVCL|TRCD|TRTP|ULTB|ULTC|ULTD'
 const anyCode = new RegExp(`/(${codes})(?=/)`, 'g')
 const startsWithCode = new RegExp(`^\\s*/(?:${codes})/`)
 
@@ -81,7 +81,8 @@ function codeRanges(text: string): Map<string, [number, number]> {
   let beforeRemittance: ReadonlySet<string> | null = null
   for (const match of text.matchAll(anyCode)) {
     const code = match[1] ?? ''
-    if (beforeRemittance?.has(code)) continue
+    // `ID` stands with a party; behind the text it is the payer's own.
+    if (beforeRemittance?.has(code) || (beforeRemittance && code === 'ID')) continue
     if (last) last[1] = match.index
     const start = match.index + match[0].length + 1
     const repeated = beforeRemittance === null && ranges.has(code)

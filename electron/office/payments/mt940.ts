@@ -191,13 +191,19 @@ function entryOf(
   const { reference, supplement, bankReference, bookedOn, valueOn, amountCents } = fields
   const text = readText(texts, { account, reference, supplement })
   return {
-    ...text,
     bookedOn,
     valueOn,
     amountCents,
     currency,
+    counterpartyName: text.counterpartyName,
+    counterpartyIban: text.counterpartyIban,
+    description: text.description,
+    structuredReference: text.structuredReference,
+    endToEndId: text.endToEndId,
+    mandateId: text.mandateId,
     bankReference,
     reversal: fields.reversal || text.returnReason !== null,
+    returnReason: text.returnReason,
     position: line,
   }
 }

@@ -5,7 +5,7 @@ import type { SignInStep } from '../../../shared/session/contract'
 import { fromBase64 } from '../crypto'
 import { openDatabase } from '../database/open'
 import type { KeyFile } from './key-file'
-import { databaseFileName, type OpenSession, type SigningIn } from './session'
+import { databaseFileName, type OpenSession, type Session, type SigningIn } from './session'
 
 export interface UserRow {
   id: number
@@ -25,14 +25,14 @@ export interface UserRow {
  * the office. Errors: database-missing, wrong-key, database-…, forbidden (no enabled user).
  */
 export const openWith = (
-  dir: string,
+  { dir, fileKey }: Session,
   file: KeyFile,
   secrets: OpenSession['secrets'],
   find: { slotId: string } | { email: string },
 ): SigningIn => {
   const path = join(dir, databaseFileName)
   if (!existsSync(path)) throw new AppError('database-missing', {})
-  const database = openDatabase(path, secrets.databaseKey)
+  const database = openDatabase(path, fileKey(secrets.databaseKey))
   const user =
     'slotId' in find
       ? database.reader.get<UserRow>('SELECT * FROM users WHERE slotId = $slotId', find)

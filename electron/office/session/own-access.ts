@@ -179,7 +179,7 @@ export const recover = (
     writeKeyFile(session.dir, file)
     throw new AppError('wrong-recovery-key', { group: null })
   }
-  const signingIn = openWith(session.dir, file, secrets, { email: input.email })
+  const signingIn = openWith(session, file, secrets, { email: input.email })
   const opened = signingIn.session
   if (opened.user.role !== 'owner') {
     opened.database.close()

@@ -37,6 +37,8 @@ export interface SigningIn {
 
 export interface Session {
   readonly dir: string
+  /** the key the file is opened with: the office's, or none where a plain file is measured */
+  fileKey(databaseKey: Uint8Array): Uint8Array | null
   current(): OpenSession | null
   /** Errors: locked. */
   require(): OpenSession
@@ -64,13 +66,20 @@ const shut = (session: OpenSession): void => {
   }
 }
 
-export const createSession = (dir: string, onEnd: (reason: LockReason) => void): Session => {
+export const createSession = (options: {
+  dir: string
+  plain: boolean
+  onBegin: () => void
+  onEnd: (reason: LockReason) => void
+}): Session => {
+  const { dir, plain, onBegin, onEnd } = options
   let open: OpenSession | null = null
   let held: SigningIn | null = null
   const has = (name: string) => existsSync(join(dir, name))
   const hasKeys = () => has(keyFileName) || has(previousKeyFileName)
   return {
     dir,
+    fileKey: (databaseKey) => (plain ? null : databaseKey),
     current: () => open,
     require: () => {
       if (!open) throw new AppError('locked', {})
@@ -83,6 +92,7 @@ export const createSession = (dir: string, onEnd: (reason: LockReason) => void):
     begin: (session) => {
       held = null
       open = session
+      onBegin()
     },
     end: (reason) => {
       const leaving = open ?? held?.session

@@ -66,14 +66,19 @@ export const setUpOffice = async (
       secrets,
     }),
   ]
-  const database = openDatabase(path, databaseKey, { create: true })
+  const database = openDatabase(path, session.fileKey(databaseKey), { create: true })
   try {
     const userId = database.writer.transaction(() => {
       const db = database.writer
       db.insert(
-        `INSERT INTO settings (id, officeId, createdAt, requireTotp)
-         VALUES (1, $officeId, $now, $requireTotp)`,
-        { officeId, now, requireTotp: input.requireTotp ? 1 : 0 },
+        `INSERT INTO settings (id, officeId, createdAt, ledgerKey, requireTotp)
+         VALUES (1, $officeId, $now, $ledgerKey, $requireTotp)`,
+        {
+          officeId,
+          now,
+          ledgerKey: toBase64(randomBytes(keyBytes)),
+          requireTotp: input.requireTotp ? 1 : 0,
+        },
       )
       const owner = db.insert(
         `INSERT INTO users (slotId, email, name, role, createdAt)

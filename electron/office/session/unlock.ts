@@ -57,7 +57,7 @@ export const givePassword = (
     writeKeyFile(session.dir, file)
     throw new AppError('wrong-password', { waitSeconds: secondsToWait(attempts, now) })
   }
-  const opened = openWith(session.dir, file, secrets, { slotId: slot.id })
+  const opened = openWith(session, file, secrets, { slotId: slot.id })
   // Another person may sit down at an open office: the first session ends.
   session.end('replaced')
   session.hold(opened)

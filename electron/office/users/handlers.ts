@@ -25,10 +25,10 @@ const requireUser = (db: ReadableDatabase, id: number): UserRow => {
 }
 
 const refuseTakenEmail = (db: ReadableDatabase, email: string, except: number): void => {
-  const taken = db.get(
-    'SELECT 1 FROM users WHERE lower(email) = lower($email) AND id <> $except',
-    { email, except },
-  )
+  const taken = db.get('SELECT 1 FROM users WHERE lower(email) = lower($email) AND id <> $except', {
+    email,
+    except,
+  })
   if (taken) throw new AppError('email-taken', {})
 }
 
@@ -70,7 +70,10 @@ const rename = (
   input: { name: string; email: string },
 ): User => {
   const fields = (['name', 'email'] as const).filter((field) => before[field] !== input[field])
-  db.run('UPDATE users SET name = $name, email = $email WHERE id = $id', { ...input, id: before.id })
+  db.run('UPDATE users SET name = $name, email = $email WHERE id = $id', {
+    ...input,
+    id: before.id,
+  })
   audit({ entity: 'user', id: before.id, fields })
   return show(requireUser(db, before.id))
 }
@@ -131,7 +134,10 @@ export const users: HandlersOf<typeof contract> = {
     // The key goes first: from here on the person cannot come in, whatever happens next.
     removeSlot(context.session.dir, before.slotId)
     return context.write(({ db, now, audit }) => {
-      db.run('UPDATE users SET disabledAt = $now WHERE id = $id AND disabledAt IS NULL', { id, now })
+      db.run('UPDATE users SET disabledAt = $now WHERE id = $id AND disabledAt IS NULL', {
+        id,
+        now,
+      })
       audit({ entity: 'user', id, fields: ['disabledAt'] })
       return show(requireUser(db, id))
     })

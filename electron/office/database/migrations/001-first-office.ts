@@ -8,6 +8,12 @@ CREATE TABLE settings (
   officeId TEXT NOT NULL,
   createdAt TEXT NOT NULL,
   recoveryConfirmedAt TEXT,
+  -- authenticates the ledger beside the database; the same for the office's whole life
+  ledgerKey TEXT NOT NULL,
+  -- the latest moment the program ever saw: a clock set back or far forward is noticed
+  latestSeenAt TEXT,
+  -- the owner looked at what the very first erasure run would do
+  firstRunApprovedAt TEXT,
   requireTotp INTEGER NOT NULL DEFAULT 1 CHECK (requireTotp IN (0, 1)),
   lockAfterMinutes INTEGER NOT NULL DEFAULT 10 CHECK (lockAfterMinutes BETWEEN 1 AND 480)
 ) STRICT;
@@ -123,7 +129,7 @@ CREATE TABLE clients (
   street TEXT NOT NULL DEFAULT '',
   houseNumber TEXT NOT NULL DEFAULT '',
   postcode TEXT NOT NULL DEFAULT '',
-  town TEXT NOT NULL DEFAULT '',
+  town TEXT NOT NULL DEFAULT '' COLLATE NOCASE,
   country TEXT NOT NULL DEFAULT 'NL',
   phone TEXT,
   kvkNumber TEXT,
@@ -135,13 +141,16 @@ CREATE TABLE clients (
   updatedAt TEXT NOT NULL,
   -- opzegdatum: the end of the last service; starts the retention clocks
   terminatedOn TEXT,
+  -- open debt: everything but what is needed to collect it was erased
+  reducedAt TEXT,
   erasedAt TEXT
 ) STRICT;
 -- One index per order of the list; each holds all a page is filtered by, and nobody who was erased.
-CREATE INDEX clientsByName ON clients (sortName, id, kind, terminatedOn) WHERE erasedAt IS NULL;
-CREATE INDEX clientsByTown ON clients (town COLLATE NOCASE, sortName, id, kind, terminatedOn)
+CREATE INDEX clientsByName ON clients (sortName, id, kind, terminatedOn, erasedAt)
   WHERE erasedAt IS NULL;
-CREATE INDEX clientsByNumber ON clients (id, kind, terminatedOn) WHERE erasedAt IS NULL;
+CREATE INDEX clientsByTown ON clients (town, sortName, id, kind, terminatedOn, erasedAt)
+  WHERE erasedAt IS NULL;
+CREATE INDEX clientsByNumber ON clients (id, kind, terminatedOn, erasedAt) WHERE erasedAt IS NULL;
 CREATE INDEX clientsByTermination ON clients (terminatedOn) WHERE terminatedOn IS NOT NULL;
 CREATE INDEX clientsByPostcode ON clients (postcode, houseNumber);
 CREATE INDEX clientsByKvkNumber ON clients (kvkNumber) WHERE kvkNumber IS NOT NULL;
@@ -301,7 +310,7 @@ CREATE INDEX invoicesByDue ON invoices (dueOn, id) WHERE openCents <> 0;
 CREATE INDEX invoicesByFiscalYear ON invoices (fiscalYear) WHERE sealedAt IS NULL;
 CREATE INDEX invoicesDraft ON invoices (updatedAt, id) WHERE issuedAt IS NULL;
 CREATE INDEX invoicesCredited ON invoices (creditsId) WHERE creditsId IS NOT NULL;
-CREATE INDEX invoicesListedByDate ON invoices (phase, listOn, dueOn);
+CREATE INDEX invoicesListedByDate ON invoices (phase, listOn);
 CREATE INDEX invoicesListedByDue ON invoices (phase, listDueOn);
 CREATE INDEX invoicesListedByNumber ON invoices (phase, listNumber);
 CREATE INDEX invoicesListedByClient ON invoices (phase, sortName);
@@ -608,9 +617,97 @@ CREATE TRIGGER entriesStay BEFORE DELETE ON bankEntries
 BEGIN SELECT RAISE(ABORT, 'a bank entry is never deleted'); END;
 `
 
+const retention = `
+-- Terms the owner chose, newest last; a class without a row has the policy's own term.
+CREATE TABLE retentionTerms (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  class TEXT NOT NULL,
+  years INTEGER NOT NULL CHECK (years BETWEEN 0 AND 100),
+  days INTEGER NOT NULL CHECK (days BETWEEN 0 AND 36500),
+  changedAt TEXT NOT NULL,
+  userId INTEGER REFERENCES users (id)
+) STRICT;
+CREATE TRIGGER retentionTermsAreHistory BEFORE UPDATE ON retentionTerms
+BEGIN SELECT RAISE(ABORT, 'terms are added, never changed'); END;
+
+-- A hold stops destruction of exactly what it covers: a client, one invoice, or a fiscal year.
+CREATE TABLE holds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('dispute', 'tax-audit', 'legal-order')),
+  clientId INTEGER REFERENCES clients (id),
+  invoiceId INTEGER REFERENCES invoices (id),
+  fiscalYear INTEGER,
+  reason TEXT NOT NULL,
+  userId INTEGER NOT NULL REFERENCES users (id),
+  createdAt TEXT NOT NULL,
+  reviewOn TEXT NOT NULL,
+  liftedAt TEXT,
+  liftedBy INTEGER REFERENCES users (id),
+  CHECK ((clientId IS NOT NULL) + (invoiceId IS NOT NULL) + (fiscalYear IS NOT NULL) = 1)
+) STRICT;
+CREATE INDEX holdsByClient ON holds (clientId) WHERE liftedAt IS NULL AND clientId IS NOT NULL;
+CREATE INDEX holdsByInvoice ON holds (invoiceId) WHERE liftedAt IS NULL AND invoiceId IS NOT NULL;
+
+-- What an erasure did, in counts and codes: enough for a certificate, no personal data.
+CREATE TABLE erasures (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  clientId INTEGER NOT NULL REFERENCES clients (id),
+  kind TEXT NOT NULL CHECK (kind IN ('whole', 'reduced')),
+  erasedAt TEXT NOT NULL,
+  userId INTEGER REFERENCES users (id),
+  rule TEXT NOT NULL,
+  report TEXT NOT NULL,
+  auditId INTEGER NOT NULL
+) STRICT;
+CREATE INDEX erasuresByClient ON erasures (clientId);
+CREATE TRIGGER erasuresAreNotChanged BEFORE UPDATE ON erasures
+BEGIN SELECT RAISE(ABORT, 'an erasure is on record'); END;
+CREATE TRIGGER erasuresStay BEFORE DELETE ON erasures
+BEGIN SELECT RAISE(ABORT, 'an erasure is on record'); END;
+`
+
+const archive = `
+-- What the law keeps, sealed to the owner's key: any session adds, only the owner opens. No personal
+-- data outside 'sealed'. The hash chain covers the sealed item by its hash, so that it still verifies
+-- after the item was destroyed.
+CREATE TABLE archive (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('invoice', 'payment')),
+  -- the live row this was, so that a replayed erasure seals nothing twice
+  sourceId INTEGER NOT NULL,
+  fiscalYear INTEGER NOT NULL,
+  sealedAt TEXT NOT NULL,
+  -- the last day it is kept
+  destroyAfter TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  sealed BLOB,
+  destroyedAt TEXT,
+  previousHash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE,
+  CHECK ((sealed IS NULL) = (destroyedAt IS NOT NULL)),
+  UNIQUE (kind, sourceId)
+) STRICT;
+CREATE INDEX archiveDue ON archive (destroyAfter) WHERE destroyedAt IS NULL;
+CREATE INDEX archiveByYear ON archive (fiscalYear, id);
+CREATE TRIGGER archiveIsOnlyDestroyed BEFORE UPDATE ON archive
+WHEN NOT (
+  OLD.destroyedAt IS NULL AND NEW.destroyedAt IS NOT NULL AND NEW.sealed IS NULL
+  AND NEW.id = OLD.id AND NEW.kind = OLD.kind AND NEW.sourceId = OLD.sourceId
+  AND NEW.fiscalYear = OLD.fiscalYear AND NEW.sealedAt = OLD.sealedAt
+  AND NEW.destroyAfter = OLD.destroyAfter AND NEW.basis = OLD.basis AND NEW.rule = OLD.rule
+  AND NEW.sha256 = OLD.sha256 AND NEW.previousHash = OLD.previousHash AND NEW.hash = OLD.hash
+)
+BEGIN SELECT RAISE(ABORT, 'a sealed item is never changed'); END;
+CREATE TRIGGER archiveStays BEFORE DELETE ON archive
+BEGIN SELECT RAISE(ABORT, 'a sealed item is destroyed, its record stays'); END;
+`
+
 export const migration001: Migration = {
   version: 1,
   up: (db) => {
-    for (const part of [settings, users, clients, audit, invoices, payments]) db.exec(part)
+    for (const part of [settings, users, clients, audit, invoices, payments, retention, archive])
+      db.exec(part)
   },
 }

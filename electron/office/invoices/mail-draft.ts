@@ -1,0 +1,102 @@
+/** The e-mail that takes an invoice to its customer: made here, sent by the desktop's mail program. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../../shared/errors'
+import type { FileToken } from '../../../shared/operation'
+import type { ActionContext } from '../context'
+import type { ReadableDatabase } from '../database/driver'
+import { writeDurably } from '../durable'
+import { documentOf } from './document'
+import { documentBytes, fileName } from './documents'
+import { invoiceMail, renderMailDraft, type Mailbox } from './mail'
+import { requireIssued } from './rows'
+import type { Flavour } from './ubl'
+
+interface Draft {
+  name: string
+  bytes: Uint8Array
+}
+
+/**
+ * Opens the draft in the mail program. Errors: as the documents; no-mail-program, and then no file
+ * is left behind.
+ */
+export const openMail = async (
+  context: ActionContext,
+  id: number,
+  ubl: Flavour | null,
+): Promise<void> => {
+  const { name, bytes } = await makeDraft(context, id, ubl)
+  const folder = mkdtempSync(join(await context.handoverFolder(), 'mail-'))
+  try {
+    const path = join(folder, name)
+    writeDurably(path, bytes)
+    if (!(await context.desk.openFile(path))) throw new AppError('no-mail-program', {})
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+  record(context, id, ubl, 'mail-opened')
+}
+
+/** Writes the draft where the person chose. Errors: as the documents; those of writing. */
+export const saveMail = async (
+  context: ActionContext,
+  id: number,
+  ubl: Flavour | null,
+  file: FileToken,
+): Promise<void> => {
+  const { bytes } = await makeDraft(context, id, ubl)
+  writeDurably(context.files.take(file, 'save'), bytes)
+  record(context, id, ubl, 'mail-saved')
+}
+
+const makeDraft = async (
+  context: ActionContext,
+  id: number,
+  ubl: Flavour | null,
+): Promise<Draft> => {
+  const document = context.read(({ db }) => documentOf(db, id))
+  const attachments = [
+    {
+      name: fileName(document, 'pdf'),
+      mime: 'application/pdf',
+      bytes: (await documentBytes(context, id, 'pdf')).bytes,
+    },
+  ]
+  if (ubl !== null) {
+    attachments.push({
+      name: fileName(document, 'xml'),
+      mime: 'application/xml',
+      bytes: (await documentBytes(context, id, ubl)).bytes,
+    })
+  }
+  const { name, email } = document.seller
+  const bytes = await renderMailDraft({
+    from: { name, address: email },
+    to: context.read(({ db }) => recipientOf(db, id)),
+    ...invoiceMail(document),
+    attachments,
+    date: new Date(context.now()),
+  })
+  return { name: fileName(document, 'eml'), bytes }
+}
+
+/** Where the client's invoices go now; the address of the day of issue when there is none any more. */
+const recipientOf = (db: ReadableDatabase, id: number): Mailbox | null => {
+  const { clientId, buyerName, buyerEmail } = requireIssued(db, id)
+  const now = db.get<{ address: string }>(
+    `SELECT address FROM clientEmails WHERE clientId = $clientId AND forInvoices = 1
+     ORDER BY id LIMIT 1`,
+    { clientId },
+  )
+  const address = now?.address ?? buyerEmail
+  return address === null ? null : { name: buyerName ?? '', address }
+}
+
+const record = (context: ActionContext, id: number, ubl: Flavour | null, code: string): void =>
+  context.write(({ db, now, audit }) => {
+    const { clientId } = requireIssued(db, id)
+    db.run('UPDATE invoices SET mailedAt = $now WHERE id = $id', { id, now })
+    audit({ entity: 'invoice', id, clientId, code: ubl === null ? code : `${code}-${ubl}` })
+  })

@@ -1,0 +1,149 @@
+/**
+ * A ready e-mail as an `.eml` draft (RFC 5322, MIME) for the desktop's own mail program. Nothing is
+ * sent and nothing is fetched: attachments are bytes, and the composer may open no file and no URL.
+ */
+import { createHash } from 'node:crypto'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { formatIban } from '../../../shared/clients/identifiers'
+import { formatDateLong } from '../../../shared/dates'
+import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { formatMoney } from '../../../shared/money'
+
+export interface Mailbox {
+  name: string
+  address: string
+}
+
+export interface MailDraft {
+  from: Mailbox
+  /** null when the customer has no e-mail address: the draft is left for the sender to address */
+  to: Mailbox | null
+  subject: string
+  text: string
+  attachments: { name: string; mime: string; bytes: Uint8Array }[]
+  /** the Date header; the mail program sets its own when it sends */
+  date: Date
+}
+
+/** Stands in until it is taken out: two mails about one invoice must not share an identity. */
+const messageId = '<draft@kluis.invalid>'
+
+/** The draft's bytes, the same for the same draft. Line ends are CRLF. */
+export async function renderMailDraft(draft: MailDraft): Promise<Uint8Array> {
+  const { from, to, subject, text, attachments, date } = draft
+  const digest = createHash('sha256').update(JSON.stringify([from, to, subject, text]))
+  for (const { name, bytes } of attachments) digest.update(name).update(bytes)
+  const message = await new MailComposer({
+    from: mailbox(from),
+    ...(to ? { to: mailbox(to) } : {}),
+    subject: oneLine(subject),
+    text: text.replace(/\r\n?/g, '\n'),
+    attachments: attachments.map(({ name, mime, bytes }) => ({
+      filename: oneLine(name).replace(/[\\/]/g, '-'),
+      contentType: oneLine(mime),
+      content: Buffer.from(bytes),
+    })),
+    // Outlook opens a message with this header as one still to be sent.
+    headers: { 'X-Unsent': '1' },
+    date,
+    messageId,
+    baseBoundary: digest.digest('hex').slice(0, 32),
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+  return withoutMessageId(message)
+}
+
+function withoutMessageId(message: Buffer): Uint8Array {
+  const line = Buffer.from(`Message-ID: ${messageId}\r\n`)
+  const at = message.indexOf(line)
+  const end = message.indexOf('\r\n\r\n')
+  if (at < 0 || at > end) return new Uint8Array(message)
+  return new Uint8Array(
+    Buffer.concat([message.subarray(0, at), message.subarray(at + line.length)]),
+  )
+}
+
+function mailbox({ name, address }: Mailbox): Mailbox {
+  return { name: oneLine(name), address: oneLine(address).replace(/[\s<>,;]/g, '') }
+}
+
+/** A header is one line: whoever gets a line end into it could add headers of his own. */
+function oneLine(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+}
+
+/** What the e-mail with an invoice or a credit note says, in the document's language. */
+export function invoiceMail(document: InvoiceDocument): { subject: string; text: string } {
+  const { kind, language, number, seller } = document
+  const dutch = language === 'nl'
+  const name = dutch
+    ? { invoice: 'Factuur', credit: 'Creditfactuur' }[kind]
+    : { invoice: 'Invoice', credit: 'Credit note' }[kind]
+  const paragraphs = [
+    salutation(document),
+    announcement(document),
+    settlement(document),
+    dutch
+      ? 'Hebt u vragen? Antwoord dan op deze e-mail.'
+      : 'If you have any questions, please reply to this e-mail.',
+    [dutch ? 'Met vriendelijke groet,' : 'Kind regards,', '', ...signature(document)].join('\n'),
+  ]
+  return {
+    subject: oneLine(`${name} ${number} ${dutch ? 'van' : 'from'} ${seller.name}`),
+    text: paragraphs.filter((paragraph) => paragraph !== null).join('\n\n') + '\n',
+  }
+}
+
+function salutation({ buyer, language }: InvoiceDocument): string {
+  const person = buyer.attention ?? (buyer.company ? null : buyer.name)
+  if (language === 'nl') return person === null ? 'Geachte heer, mevrouw,' : `Beste ${person},`
+  return person === null ? 'Dear Sir or Madam,' : `Dear ${person},`
+}
+
+function announcement(document: InvoiceDocument): string {
+  const { kind, language, number, credits } = document
+  const date = formatDateLong(document.issuedOn, language)
+  const amount = formatMoney(document.grossCents, language)
+  const original = credits && `${credits.number} (${formatDateLong(credits.issuedOn, language)})`
+  if (language === 'nl') {
+    const what = kind === 'credit' ? 'creditfactuur' : 'factuur'
+    const whose = original ? ` bij factuur ${original}` : ''
+    return `Bij deze e-mail vindt u ${what} ${number} van ${date}${whose}, voor een bedrag van ${amount}.`
+  }
+  const what = kind === 'credit' ? 'credit note' : 'invoice'
+  const whose = original ? ` to invoice ${original}` : ''
+  return `Please find attached ${what} ${number} of ${date}${whose}, for an amount of ${amount}.`
+}
+
+function settlement({
+  kind,
+  language,
+  grossCents,
+  dueOn,
+  number,
+  seller,
+}: InvoiceDocument): string | null {
+  const dutch = language === 'nl'
+  if (grossCents === 0) return dutch ? 'U hoeft niets te betalen.' : 'No payment is due.'
+  if (kind === 'credit' || grossCents < 0) {
+    return dutch
+      ? 'Wij verrekenen dit bedrag met een openstaande factuur of maken het aan u over.'
+      : 'We will set this amount off against an open invoice or pay it back to you.'
+  }
+  const due = formatDateLong(dueOn, language)
+  const account = `${formatIban(seller.iban)}`
+  return dutch
+    ? `Wilt u dit bedrag uiterlijk ${due} overmaken op rekening ${account} ten name van ${seller.name}, onder vermelding van ${number}?`
+    : `Please transfer this amount no later than ${due} to account ${account} in the name of ${seller.name}, quoting ${number}.`
+}
+
+function signature({ seller }: InvoiceDocument): string[] {
+  return [seller.name, seller.phone, seller.website].filter((line) => line !== null)
+}

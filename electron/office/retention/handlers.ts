@@ -1,0 +1,148 @@
+import { AppError } from '../../../shared/errors'
+import { isLawful } from '../../../shared/retention/clocks'
+import {
+  classNames,
+  type ErasureRow,
+  type PolicyRow,
+  type retention as contract,
+} from '../../../shared/retention/contract'
+import { refuseForbidden } from '../clients/forbidden'
+import type { HandlersOf } from '../context'
+import type { ReadableDatabase } from '../database/driver'
+import { writeDurably } from '../durable'
+import { certificateOf, renderCertificate } from './certificate'
+import { clockOf } from './clock'
+import type { ErasureReport } from './erase-client'
+import { listHolds, requireHold } from './holds'
+import { dueClients, stepFor } from './plan'
+import { noticeTime, overview, runDue } from './run'
+import { classOf, termOf } from './terms'
+
+const policyRows = (db: ReadableDatabase): PolicyRow[] =>
+  classNames.map((name) => {
+    const { purpose, basis, startsAt, lawful, then } = classOf(name)
+    const changed = db.get<{ changedAt: string }>(
+      'SELECT changedAt FROM retentionTerms WHERE class = $name ORDER BY id DESC LIMIT 1',
+      { name },
+    )
+    const changedAt = changed?.changedAt ?? null
+    return {
+      class: name,
+      purpose,
+      basis,
+      startsAt,
+      term: termOf(db, name),
+      lawful,
+      then,
+      changedAt,
+    }
+  })
+
+export const retention: HandlersOf<typeof contract> = {
+  policy: ({ db }) => policyRows(db),
+  saveTerm: ({ db, now, user, audit }, { class: name, years, days }) => {
+    const { lawful } = classOf(name)
+    if (lawful && !isLawful({ years, days }, lawful.atLeast)) {
+      throw new AppError('term-below-law', { article: lawful.article })
+    }
+    db.insert(
+      `INSERT INTO retentionTerms (class, years, days, changedAt, userId)
+       VALUES ($name, $years, $days, $now, $userId)`,
+      { name, years, days, now, userId: user.id },
+    )
+    audit({ entity: 'policy', fields: ['term'], code: name })
+    return policyRows(db)
+  },
+  holds: ({ db }, input) => listHolds(db, input),
+  addHold: ({ db, now, user, today, audit }, { kind, covers, reason, reviewOn }) => {
+    refuseForbidden({ reason })
+    if (reviewOn <= today) {
+      throw new AppError('invalid-input', { problems: [{ path: 'reviewOn', code: 'in-past' }] })
+    }
+    const target = { clientId: null, invoiceId: null, fiscalYear: null, ...covers }
+    if (target.clientId !== null) requireRow(db, 'clients', target.clientId)
+    if (target.invoiceId !== null) requireRow(db, 'invoices', target.invoiceId)
+    const id = db.insert(
+      `INSERT INTO holds (kind, clientId, invoiceId, fiscalYear, reason, userId, createdAt, reviewOn)
+       VALUES ($kind, $clientId, $invoiceId, $fiscalYear, $reason, $userId, $now, $reviewOn)`,
+      { ...target, kind, reason, userId: user.id, now, reviewOn },
+    )
+    audit({ entity: 'hold', id, clientId: target.clientId, code: kind })
+    return requireHold(db, id)
+  },
+  liftHold: ({ db, now, user, audit }, { id }) => {
+    const lifted = db.run(
+      'UPDATE holds SET liftedAt = $now, liftedBy = $userId WHERE id = $id AND liftedAt IS NULL',
+      { id, now, userId: user.id },
+    )
+    if (lifted !== 1) throw new AppError('not-found', { entity: 'hold', id })
+    const hold = requireHold(db, id)
+    audit({ entity: 'hold', id, clientId: hold.clientId, code: 'lifted' })
+    return hold
+  },
+  clock: ({ db }, { clientId }) => clockOf(db, clientId),
+  due: ({ db, today }) => overview(db, today),
+  dueList: ({ db, today }, { after, limit }) => {
+    const rows = dueClients(db, today, after, limit)
+    return {
+      rows: rows.map((client) => ({ ...client, step: stepFor(client) })),
+      next: rows.length === limit ? (rows.at(-1)?.clientId ?? null) : null,
+    }
+  },
+  noticeTime: ({ db, now, today }) => noticeTime(db, { now, today }),
+  run: (context, { approved }) => runDue(context, approved),
+  erasures: ({ db }, { before, limit }) => {
+    const rows = db.all<{ id: number; clientId: number; erasedAt: string; report: string }>(
+      `SELECT id, clientId, erasedAt, report FROM erasures
+       WHERE $before IS NULL OR id < $before ORDER BY id DESC LIMIT $limit`,
+      { before, limit },
+    )
+    return {
+      rows: rows.map(showErasure),
+      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+    }
+  },
+  saveCertificate: async (context, { id, format, language, addressee, file }) => {
+    const certificate = context.read(({ db }) => certificateOf(db, id))
+    const path = context.files.take(file, 'save')
+    writeDurably(
+      path,
+      format === 'json'
+        ? `${JSON.stringify(certificate, null, 2)}\n`
+        : await renderCertificate(certificate, { language, addressee, at: context.now() }),
+    )
+    context.write(({ audit }) =>
+      audit({ entity: 'certificate', id, clientId: certificate.clientId, code: format }),
+    )
+    return { saved: true }
+  },
+}
+
+const requireRow = (db: ReadableDatabase, table: 'clients' | 'invoices', id: number): void => {
+  if (!db.get(`SELECT 1 FROM ${table} WHERE id = $id`, { id })) {
+    throw new AppError('not-found', { entity: table, id })
+  }
+}
+
+const showErasure = (row: {
+  id: number
+  clientId: number
+  erasedAt: string
+  report: string
+}): ErasureRow => {
+  const report = JSON.parse(row.report) as ErasureReport
+  const last = report.archive
+    .map(({ destroyAfter }) => destroyAfter)
+    .sort()
+    .at(-1)
+  return {
+    id: row.id,
+    clientId: row.clientId,
+    kind: report.kind,
+    erasedAt: row.erasedAt,
+    invoicesSealed: report.invoicesSealed,
+    paymentsSealed: report.paymentsSealed,
+    lastDestroyAfter: last ?? null,
+    residue: report.residue.length,
+  }
+}

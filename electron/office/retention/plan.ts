@@ -1,0 +1,120 @@
+/** What is due, and why: read before anything is touched, and shown to the owner as it is. */
+import { destructionOf, lastExpiredYear, type Destruction } from '../../../shared/retention/clocks'
+import { policy } from '../../../shared/retention/policy'
+import type { ReadableDatabase } from '../database/driver'
+import { termOf } from './terms'
+
+export interface DueClient {
+  clientId: number
+  name: string
+  terminatedOn: string
+  invoices: number
+  payments: number
+  /** open debt: only what is not needed to collect it goes now */
+  openCents: number
+  /** a hold keeps this client as it is */
+  holdId: number | null
+  reducedAt: string | null
+}
+
+const due = 'c.terminatedOn <= $today AND c.erasedAt IS NULL'
+
+/** Terminated clients whose day has come, a page by id. */
+export const dueClients = (
+  db: ReadableDatabase,
+  today: string,
+  after = 0,
+  limit = 200,
+): DueClient[] =>
+  db.all<DueClient>(
+    `SELECT c.id AS clientId, c.name, c.terminatedOn, c.reducedAt,
+       (SELECT count(*) FROM invoices i WHERE i.clientId = c.id AND i.issuedAt IS NOT NULL) AS invoices,
+       (SELECT count(DISTINCT l.entryId) FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+        WHERE i.clientId = c.id) AS payments,
+       (SELECT coalesce(sum(i.openCents), 0) FROM invoices i
+        WHERE i.clientId = c.id AND i.openCents <> 0) AS openCents,
+       (SELECT min(h.id) FROM holds h
+        WHERE h.liftedAt IS NULL AND (h.clientId = c.id OR h.invoiceId IN (
+          SELECT i.id FROM invoices i WHERE i.clientId = c.id))) AS holdId
+     FROM clients c WHERE ${due} AND c.id > $after ORDER BY c.id LIMIT $limit`,
+    { today, after, limit },
+  )
+
+/** What a run would do with a due client now. */
+export const stepFor = (client: DueClient): 'whole' | 'reduced' | 'held' => {
+  if (client.holdId !== null) return 'held'
+  return client.openCents === 0 ? 'whole' : 'reduced'
+}
+
+export interface DueCounts {
+  clients: number
+  reduced: number
+  held: number
+  /** active clients' invoices whose own term has ended */
+  oldInvoices: number
+  /** sealed items whose last day is past */
+  archiveItems: number
+}
+
+/** The figures of the preview, in a handful of indexed counts. */
+export const countDue = (db: ReadableDatabase, today: string): DueCounts => {
+  const row = db.get<{ clients: number; reduced: number; held: number }>(
+    `SELECT
+       count(*) FILTER (WHERE holdId IS NULL AND openCount = 0) AS clients,
+       count(*) FILTER (WHERE holdId IS NULL AND openCount > 0 AND reducedAt IS NULL) AS reduced,
+       count(*) FILTER (WHERE holdId IS NOT NULL) AS held
+     FROM (SELECT c.reducedAt,
+         (SELECT min(h.id) FROM holds h WHERE h.liftedAt IS NULL AND (h.clientId = c.id
+           OR h.invoiceId IN (SELECT i.id FROM invoices i WHERE i.clientId = c.id))) AS holdId,
+         EXISTS (SELECT 1 FROM invoices i WHERE i.clientId = c.id AND i.openCents <> 0) AS openCount
+       FROM clients c WHERE ${due})`,
+    { today },
+  ) ?? { clients: 0, reduced: 0, held: 0 }
+  return {
+    ...row,
+    oldInvoices: countOldInvoices(db, today),
+    archiveItems:
+      db.get<{ n: number }>(
+        `SELECT count(*) AS n FROM archive WHERE destroyedAt IS NULL AND destroyAfter < $today
+           AND fiscalYear NOT IN (SELECT fiscalYear FROM holds
+             WHERE liftedAt IS NULL AND fiscalYear IS NOT NULL)`,
+        { today },
+      )?.n ?? 0,
+  }
+}
+
+const oldInvoices = `
+  FROM invoices i WHERE i.fiscalYear <= $year AND i.sealedAt IS NULL AND i.openCents = 0
+    AND i.issuedAt IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND
+      (h.invoiceId = i.id OR h.clientId = i.clientId OR h.fiscalYear = i.fiscalYear))`
+
+const expiredYear = (db: ReadableDatabase, today: string): number =>
+  lastExpiredYear(today, termOf(db, 'invoice'))
+
+const countOldInvoices = (db: ReadableDatabase, today: string): number =>
+  db.get<{ n: number }>(`SELECT count(*) AS n ${oldInvoices}`, { year: expiredYear(db, today) })
+    ?.n ?? 0
+
+/** Invoices of active clients whose own term has ended and on which nothing is open. */
+export const oldInvoicesDue = (db: ReadableDatabase, today: string, limit: number): number[] =>
+  db
+    .all<{ id: number }>(`SELECT i.id ${oldInvoices} ORDER BY i.id LIMIT $limit`, {
+      year: expiredYear(db, today),
+      limit,
+    })
+    .map(({ id }) => id)
+
+/** When a document of this class and year is destroyed for a client that terminated on a day. */
+export const destructionFor = (
+  db: ReadableDatabase,
+  name: 'invoice' | 'payment',
+  fiscalYear: number,
+  terminatedOn: string | null,
+): Destruction =>
+  destructionOf({
+    fiscalYear,
+    terminatedOn,
+    term: termOf(db, name),
+    lawful: policy[name].lawful.atLeast,
+  })

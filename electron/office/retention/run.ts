@@ -1,0 +1,154 @@
+/** The erasure run: everything that is due, a client at a time, resumable after a crash. */
+import { addDays, todayIn } from '../../../shared/dates'
+import { AppError, isAppError } from '../../../shared/errors'
+import type { AskFirst, DueOverview, RunResult } from '../../../shared/retention/contract'
+import type { ActionContext } from '../context'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { documentBytes } from '../invoices/documents'
+import { dueClient, eraseClient } from './erase-client'
+import { countDue, dueClients, oldInvoicesDue, stepFor, type DueClient } from './plan'
+import { invoicesToSeal, scrubInvoice } from './seal-client'
+
+/** More than this at once is looked at by the owner first. */
+const manyClients = 25
+/** A jump of the clock that is looked at before anything is destroyed for it. */
+const jumpDays = 31
+
+interface Settings {
+  latestSeenAt: string | null
+  firstRunApprovedAt: string | null
+}
+
+const settingsOf = (db: ReadableDatabase): Settings =>
+  db.get<Settings>('SELECT latestSeenAt, firstRunApprovedAt FROM settings') ?? {
+    latestSeenAt: null,
+    firstRunApprovedAt: null,
+  }
+
+const askFirst = (
+  db: ReadableDatabase,
+  today: string,
+  work: Omit<DueOverview, 'askFirst'>,
+): AskFirst | null => {
+  const { latestSeenAt, firstRunApprovedAt } = settingsOf(db)
+  if (work.clients + work.reduced + work.oldInvoices === 0) return null
+  if (jumped(latestSeenAt, today)) return 'clock-jump'
+  if (firstRunApprovedAt === null) return 'first-run'
+  return work.clients + work.reduced + work.oldInvoices > manyClients ? 'many' : null
+}
+
+const jumped = (latestSeenAt: string | null, today: string): boolean =>
+  latestSeenAt !== null && addDays(todayIn(new Date(latestSeenAt)), jumpDays) < today
+
+/** Remembers the latest moment seen; not one that jumped ahead, which the owner looks at first. */
+export const noticeTime = (
+  db: WritableDatabase,
+  { now, today }: { now: string; today: string },
+): { jumped: boolean } => {
+  const jump = jumped(settingsOf(db).latestSeenAt, today)
+  if (!jump)
+    db.run('UPDATE settings SET latestSeenAt = max(coalesce(latestSeenAt, $now), $now)', { now })
+  return { jumped: jump }
+}
+
+/** What a run would do now, and whether the owner is asked first. */
+export const overview = (db: ReadableDatabase, today: string): DueOverview => {
+  const work = countDue(db, today)
+  return { ...work, askFirst: askFirst(db, today, work) }
+}
+
+/** Every sealed invoice holds its PDF as sent; those not made yet are made now, outside the write. */
+const makeDocuments = async (context: ActionContext, client: DueClient): Promise<void> => {
+  const settledOnly = stepFor(client) === 'reduced'
+  const missing = context.read(({ db }) =>
+    invoicesToSeal(db, client.clientId, settledOnly).filter(
+      ({ id }) =>
+        !db.get(`SELECT 1 FROM invoiceDocuments WHERE invoiceId = $id AND kind = 'pdf'`, { id }),
+    ),
+  )
+  for (const { id } of missing) await documentBytes(context, id, 'pdf')
+}
+
+/** Errors: ask-owner-first, cancelled. */
+export const runDue = async (context: ActionContext, approved: boolean): Promise<RunResult> => {
+  const work = context.read(({ db }) => overview(db, context.today()))
+  const byOwner = approved && context.user.role === 'owner'
+  if (work.askFirst !== null && !byOwner) {
+    throw new AppError('ask-owner-first', { why: work.askFirst })
+  }
+  const result: RunResult = { erased: 0, reduced: 0, invoicesScrubbed: 0, failed: 0, residue: 0 }
+  if (byOwner) approveFirstRun(context)
+  const total = work.clients + work.reduced
+  for (let after = 0; ;) {
+    const clients = context.read(({ db }) => dueClients(db, context.today(), after))
+    for (const client of clients) {
+      context.checkpoint()
+      after = client.clientId
+      await eraseOne(context, client, result)
+      context.progress({ stage: 'erasing', done: result.erased + result.reduced, total })
+      // Others are answered between two clients.
+      await new Promise(setImmediate)
+    }
+    if (clients.length === 0) break
+  }
+  result.invoicesScrubbed = await scrubOldInvoices(context)
+  truncateLog(context)
+  return result
+}
+
+const approveFirstRun = (context: ActionContext): void =>
+  context.write(({ db, now, audit }) => {
+    db.run('UPDATE settings SET firstRunApprovedAt = coalesce(firstRunApprovedAt, $now)', { now })
+    db.run('UPDATE settings SET latestSeenAt = max(coalesce(latestSeenAt, $now), $now)', { now })
+    audit({ entity: 'erasureRun', code: 'approved' })
+  })
+
+const eraseOne = async (
+  context: ActionContext,
+  client: DueClient,
+  result: RunResult,
+): Promise<void> => {
+  const step = stepFor(client)
+  if (step === 'held' || (step === 'reduced' && client.reducedAt !== null)) return
+  try {
+    await makeDocuments(context, client)
+    const { archivePublicKey } = context.session.require()
+    const report = context.write((command) => {
+      // Looked at anew inside the transaction: a payment or a hold may have come in meanwhile.
+      const now = dueClient(command, client.clientId)
+      const done = now ? eraseClient(command, archivePublicKey, now) : null
+      if (!done) command.audit({ entity: 'client', id: client.clientId, code: 'not-due' })
+      return done
+    })
+    if (report?.kind === 'whole') result.erased += 1
+    if (report?.kind === 'reduced') result.reduced += 1
+    result.residue += report?.residue.length ?? 0
+  } catch (error) {
+    // A full disk or a lock stops the run; what is wrong with one client does not stop the others.
+    if (isAppError(error) && ['disk-full', 'locked', 'cancelled'].includes(error.code)) throw error
+    result.failed += 1
+  }
+}
+
+const scrubOldInvoices = async (context: ActionContext): Promise<number> => {
+  let scrubbed = 0
+  for (;;) {
+    context.checkpoint()
+    const ids = context.read(({ db }) => oldInvoicesDue(db, context.today(), 100))
+    if (ids.length === 0) return scrubbed
+    context.write(({ db, now, audit, ledger }) => {
+      for (const id of ids) {
+        scrubInvoice(db, id, now)
+        ledger({ kind: 'scrub', invoiceId: id })
+        audit({ entity: 'invoice', id, code: 'term-ended' })
+      }
+    })
+    scrubbed += ids.length
+    await new Promise(setImmediate)
+  }
+}
+
+/** What was erased must not linger in the write-ahead log. */
+const truncateLog = (context: ActionContext): void => {
+  context.session.require().database.writer.pragma('wal_checkpoint(TRUNCATE)')
+}

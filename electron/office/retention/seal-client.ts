@@ -1,0 +1,138 @@
+/** What tax law keeps of a client goes into the archive, and the person out of the live rows. */
+import { fiscalYearOf } from '../../../shared/dates'
+import { policy } from '../../../shared/retention/policy'
+import { sealItem } from '../archive/seal'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { documentOf } from '../invoices/document'
+import { destructionFor } from './plan'
+
+export interface SealTo {
+  publicKey: Uint8Array
+  terminatedOn: string | null
+  now: string
+}
+
+interface InvoiceRow {
+  id: number
+  fiscalYear: number
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** The documents of an invoice that were handed out, the PDF first of all. */
+const documentsOf = (db: ReadableDatabase, invoiceId: number) =>
+  db
+    .all<{ kind: string; bytes: Uint8Array; sha256: string; createdAt: string }>(
+      'SELECT kind, bytes, sha256, createdAt FROM invoiceDocuments WHERE invoiceId = $invoiceId',
+      { invoiceId },
+    )
+    .map(({ bytes, ...document }) => ({ ...document, bytes: base64(bytes) }))
+
+/** Everything a tax inspector may ask of one invoice, as sealed. */
+const contentOf = (db: ReadableDatabase, invoiceId: number) => {
+  const { seller, ...document } = documentOf(db, invoiceId)
+  return {
+    // The logo is on the PDF; it need not be sealed a second time.
+    document: { ...document, seller: { ...seller, logo: null } },
+    settlements: db.all(
+      `SELECT l.kind, l.amountCents, l.createdAt, e.bookedOn FROM allocations l
+       LEFT JOIN bankEntries e ON e.id = l.entryId WHERE l.invoiceId = $invoiceId ORDER BY l.id`,
+      { invoiceId },
+    ),
+    documents: documentsOf(db, invoiceId),
+  }
+}
+
+/** Invoices of a client that can go: settled ones, or all of them. */
+export const invoicesToSeal = (
+  db: ReadableDatabase,
+  clientId: number,
+  settledOnly: boolean,
+): InvoiceRow[] =>
+  db.all<InvoiceRow>(
+    `SELECT id, fiscalYear FROM invoices
+     WHERE clientId = $clientId AND issuedAt IS NOT NULL AND sealedAt IS NULL
+       ${settledOnly ? 'AND openCents = 0' : ''} ORDER BY id`,
+    { clientId },
+  )
+
+/** Takes the person out of an issued invoice and leaves every amount, date and number. */
+export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: string): void => {
+  db.run(
+    `UPDATE invoices SET sealedAt = $now, clientId = NULL, reference = NULL, note = NULL,
+       buyerName = NULL, buyerAttention = NULL, buyerStreet = NULL, buyerHouseNumber = NULL,
+       buyerPostcode = NULL, buyerTown = NULL, buyerKvkNumber = NULL, buyerVatId = NULL,
+       buyerEmail = NULL
+     WHERE id = $invoiceId AND sealedAt IS NULL`,
+    { invoiceId, now },
+  )
+  db.run('UPDATE invoiceLines SET description = NULL WHERE invoiceId = $invoiceId', { invoiceId })
+  db.run('DELETE FROM invoiceDocuments WHERE invoiceId = $invoiceId', { invoiceId })
+}
+
+/** Seals an invoice and scrubs the live row. */
+export const sealInvoice = (db: WritableDatabase, invoice: InvoiceRow, to: SealTo): void => {
+  sealItem(
+    db,
+    to.publicKey,
+    {
+      kind: 'invoice',
+      sourceId: invoice.id,
+      fiscalYear: invoice.fiscalYear,
+      basis: policy.invoice.lawful.article,
+      ...destructionFor(db, 'invoice', invoice.fiscalYear, to.terminatedOn),
+      content: contentOf(db, invoice.id),
+    },
+    to.now,
+  )
+  scrubInvoice(db, invoice.id, to.now)
+}
+
+interface EntryRow {
+  id: number
+  bookedOn: string
+}
+
+/** Bank entries that are this client's alone: what they settle is sealed, or nothing at all. */
+export const entriesToSeal = (db: ReadableDatabase, clientId: number): EntryRow[] =>
+  db.all<EntryRow>(
+    `SELECT e.* FROM bankEntries e
+     WHERE e.sealedAt IS NULL
+       AND (e.clientId = $clientId OR e.id IN (
+         SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+         WHERE i.clientId = $clientId AND l.entryId IS NOT NULL))
+       AND NOT EXISTS (
+         SELECT 1 FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+         WHERE l.entryId = e.id AND i.clientId IS NOT NULL AND i.clientId <> $clientId)
+     ORDER BY e.id`,
+    { clientId },
+  )
+
+/** Seals a bank entry and blanks what names a person. */
+export const sealEntry = (db: WritableDatabase, entry: EntryRow, to: SealTo): void => {
+  const fiscalYear = fiscalYearOf(entry.bookedOn)
+  sealItem(
+    db,
+    to.publicKey,
+    {
+      kind: 'payment',
+      sourceId: entry.id,
+      fiscalYear,
+      basis: policy.payment.lawful.article,
+      ...destructionFor(db, 'payment', fiscalYear, to.terminatedOn),
+      content: { entry },
+    },
+    to.now,
+  )
+  scrubEntry(db, entry.id, to.now)
+}
+
+export const scrubEntry = (db: WritableDatabase, id: number, now: string): void => {
+  db.run(
+    `UPDATE bankEntries SET sealedAt = $now, counterpartyName = NULL, counterpartyIban = NULL,
+       description = NULL, structuredReference = NULL, endToEndId = NULL, mandateId = NULL,
+       bankReference = NULL, clientId = NULL
+     WHERE id = $id AND sealedAt IS NULL`,
+    { id, now },
+  )
+}

@@ -1,0 +1,41 @@
+/** What the office does by itself: at sign-in and every hour while it is open. */
+import type { Door } from './door'
+import type { Session } from './session/session'
+
+const hourMs = 60 * 60 * 1000
+
+/**
+ * Operations that carry out what has come due, in this order. Each decides itself whether there is
+ * anything to do; a refusal (the owner must look first) waits for the owner on the start screen.
+ */
+const operations: readonly { op: string; input: object }[] = [
+  { op: 'retention.noticeTime', input: {} },
+  { op: 'retention.run', input: { approved: false } },
+]
+
+export interface Rounds {
+  /** Once this turn of work is done. */
+  soon(): void
+  stop(): void
+}
+
+export const keepRounds = (door: Door, session: Session, on: boolean): Rounds => {
+  let running = false
+  const round = async (): Promise<void> => {
+    if (running || !session.current()) return
+    running = true
+    try {
+      for (const { op, input } of operations) await door.call(op, input)
+    } finally {
+      running = false
+    }
+  }
+  const timer = on ? setInterval(() => void round(), hourMs) : undefined
+  timer?.unref()
+  return {
+    soon: () => {
+      if (on) setImmediate(() => void round())
+    },
+    stop: () => clearInterval(timer),
+  }
+}

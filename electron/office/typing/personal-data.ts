@@ -1,0 +1,15 @@
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+
+/** What was typed about a client and not saved. */
+export const collect = (
+  db: ReadableDatabase,
+  clientId: number,
+): { form: string; value: string }[] =>
+  db.all('SELECT form, value FROM typing WHERE clientId = $clientId', { clientId })
+
+export const erase = (db: WritableDatabase, clientId: number): void => {
+  db.run('DELETE FROM typing WHERE clientId = $clientId OR form GLOB $form', {
+    clientId,
+    form: `clients/${clientId}`,
+  })
+}

@@ -1,0 +1,193 @@
+/**
+ * What is kept how long, and its end: terms, holds, the erasure run with its certificates. Terms come
+ * from the policy table; the owner may lengthen them, never shorten them below the law.
+ */
+import { z } from 'zod'
+import { civilDate, id, requiredText } from '../fields'
+import {
+  action,
+  backOffice,
+  command,
+  everyone,
+  gives,
+  nothing,
+  ownerOnly,
+  query,
+  saveToken,
+} from '../operation'
+import type { DestructionRule } from './clocks'
+import { policy, type ClassName, type LegalBasis, type StartingEvent, type Term } from './policy'
+
+export const classNames = Object.keys(policy) as ClassName[]
+export const holdKinds = ['dispute', 'tax-audit', 'legal-order'] as const
+export type HoldKind = (typeof holdKinds)[number]
+
+export interface PolicyRow {
+  class: ClassName
+  purpose: string
+  basis: LegalBasis
+  startsAt: StartingEvent
+  term: Term
+  lawful: { atLeast: Term; article: string } | null
+  then: 'erase' | 'seal-then-destroy'
+  /** null: the policy's own term */
+  changedAt: string | null
+}
+
+export interface Hold {
+  id: number
+  kind: HoldKind
+  clientId: number | null
+  invoiceId: number | null
+  fiscalYear: number | null
+  /** the client's name or the invoice's number, for the list */
+  covers: string
+  reason: string
+  userName: string
+  createdAt: string
+  reviewOn: string
+  liftedAt: string | null
+}
+
+/** One line of a client's clock. */
+export type ClockEvent =
+  | { kind: 'terminated'; on: string }
+  | { kind: 'erased'; on: string; done: boolean; waitsFor: 'hold' | 'open-debt' | null }
+  | {
+      kind: 'destroyed'
+      class: 'invoice' | 'payment'
+      fiscalYear: number
+      items: number
+      /** the last day these are kept */
+      on: string
+      rule: DestructionRule
+    }
+
+export interface DueItem {
+  clientId: number
+  name: string
+  terminatedOn: string
+  invoices: number
+  payments: number
+  openCents: number
+  step: 'whole' | 'reduced' | 'held'
+  holdId: number | null
+}
+
+/** Why the owner is asked before a run goes on by itself. */
+export type AskFirst = 'first-run' | 'many' | 'clock-jump'
+
+export interface DueOverview {
+  /** clients to erase whole, to reduce (open debt), and kept by a hold */
+  clients: number
+  reduced: number
+  held: number
+  oldInvoices: number
+  archiveItems: number
+  askFirst: AskFirst | null
+}
+
+export interface RunResult {
+  erased: number
+  reduced: number
+  invoicesScrubbed: number
+  /** clients that could not be erased, with the log id; they stay due */
+  failed: number
+  residue: number
+}
+
+export interface ErasureRow {
+  id: number
+  clientId: number
+  kind: 'whole' | 'reduced'
+  erasedAt: string
+  invoicesSealed: number
+  paymentsSealed: number
+  lastDestroyAfter: string | null
+  residue: number
+}
+
+export const retention = {
+  policy: query({ input: nothing, output: gives<PolicyRow[]>(), roles: backOffice }),
+  /** Errors: term-below-law. */
+  saveTerm: command({
+    input: z.object({
+      class: z.enum(classNames),
+      years: z.number().int().min(0).max(100),
+      days: z.number().int().min(0).max(36_500),
+    }),
+    output: gives<PolicyRow[]>(),
+    roles: ownerOnly,
+  }),
+  holds: query({
+    input: z.object({ clientId: id.nullable().default(null), lifted: z.boolean().default(false) }),
+    output: gives<Hold[]>(),
+    roles: backOffice,
+  }),
+  addHold: command({
+    input: z.object({
+      kind: z.enum(holdKinds),
+      covers: z.union([
+        z.strictObject({ clientId: id }),
+        z.strictObject({ invoiceId: id }),
+        z.strictObject({ fiscalYear: z.number().int().min(1990).max(2199) }),
+      ]),
+      reason: requiredText(500),
+      reviewOn: civilDate,
+    }),
+    output: gives<Hold>(),
+    roles: backOffice,
+  }),
+  liftHold: command({ input: z.object({ id }), output: gives<Hold>(), roles: backOffice }),
+  /** The client's clock: termination, erasure, and each sealed class with the rule that decided. */
+  clock: query({
+    input: z.object({ clientId: id }),
+    output: gives<ClockEvent[]>(),
+    roles: everyone,
+  }),
+  due: query({ input: nothing, output: gives<DueOverview>(), roles: backOffice }),
+  dueList: query({
+    input: z.object({
+      after: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: gives<{ rows: DueItem[]; next: number | null }>(),
+    roles: backOffice,
+  }),
+  /**
+   * Carries out what is due. `approved`: the owner saw the preview; without it a run that needs
+   * asking does nothing. Errors: cancelled (what was done stays done), ask-owner-first.
+   */
+  run: action({
+    input: z.object({ approved: z.boolean().default(false) }),
+    output: gives<RunResult>(),
+    roles: everyone,
+  }),
+  /** Remembers the latest moment seen, unless the clock jumped: then the owner is asked first. */
+  noticeTime: command({
+    input: nothing,
+    output: gives<{ jumped: boolean }>(),
+    roles: everyone,
+    quiet: true,
+  }),
+  erasures: query({
+    input: z.object({
+      before: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: gives<{ rows: ErasureRow[]; next: number | null }>(),
+    roles: backOffice,
+  }),
+  /** `addressee`: what the owner chooses to print for sending it to the person. */
+  saveCertificate: action({
+    input: z.object({
+      id,
+      format: z.enum(['pdf', 'json']),
+      language: z.enum(['nl', 'en']),
+      addressee: z.string().max(500).default(''),
+      file: saveToken,
+    }),
+    output: gives<{ saved: true }>(),
+    roles: backOffice,
+  }),
+}

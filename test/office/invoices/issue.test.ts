@@ -1,0 +1,399 @@
+import { describe, expect, it } from 'vitest'
+import { isAppError, type FieldProblem } from '../../../shared/errors'
+import { booksOf } from '../../support/books'
+import { anAgency, anOffice, codeOf, type TestOffice } from '../../support/office'
+import { aClient, aDraft, aGermanClient, aLine, anIssued } from './an-invoice'
+
+type DraftInput = Parameters<typeof aDraft>[1]
+
+/** Why issuing is refused, "path code" each; empty when it was issued. */
+const refusal = async (
+  office: TestOffice,
+  draft: DraftInput,
+  on: string | null = null,
+): Promise<string[]> => {
+  const { id } = await aDraft(office, draft)
+  const before = await office.call('invoices.get', { id })
+  try {
+    await office.call('invoices.issue', { id, on })
+    return []
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'invoice-incomplete') throw error
+    const { problems } = error.details as { problems: FieldProblem[] }
+    // What is refused leaves everything as it was, and `check` says the same beforehand.
+    expect(await office.call('invoices.get', { id })).toEqual(before)
+    expect((await office.call('invoices.check', { id, on })).problems).toEqual(problems)
+    return problems.map(({ path, code }) => `${path} ${code}`)
+  }
+}
+
+describe('issuing an invoice', () => {
+  it('gives number, dates and the customer as they are now, and locks it', async () => {
+    const office = await anOffice()
+    const clientId = await aClient(office, { paymentTermDays: 30, language: 'en' })
+    const draft = await aDraft(office, { clientId, attention: 'Kees' })
+    const issued = await office.call('invoices.issue', { id: draft.id, updatedAt: draft.updatedAt })
+    expect(issued).toMatchObject({
+      number: '2026-0001',
+      issuedOn: '2026-03-16',
+      dueOn: '2026-04-15',
+      grossCents: 12_100,
+      pdfStored: true,
+    })
+    const invoice = await office.call('invoices.get', { id: draft.id })
+    expect(invoice).toMatchObject({
+      state: 'open',
+      number: '2026-0001',
+      language: 'en',
+      openCents: 12_100,
+      buyer: {
+        name: 'Bakkerij De Korenaar',
+        attention: 'Kees',
+        company: true,
+        address: { street: 'Molenstraat', houseNumber: '8', postcode: '3512 AB', town: 'Utrecht' },
+        email: 'administratie@korenaar.example',
+      },
+      seller: { name: 'Bureau Voorbeeld', kvkNumber: '12345678' },
+      vat: [{ kind: 'standard', rate: 2100, netCents: 10_000, vatCents: 2_100 }],
+    })
+    expect(await codeOf(office.call('invoices.issue', { id: draft.id }))).toBe('invoice-issued')
+    expect(
+      await codeOf(office.call('invoices.changeDraft', { id: draft.id, updatedAt: invoice.updatedAt })),
+    ).toBe('invoice-issued')
+  })
+
+  it('uses the agency’s payment term when the client has none', async () => {
+    const office = await anOffice()
+    expect((await anIssued(office)).dueOn).toBe('2026-03-30')
+  })
+
+  it('keeps names and details of the day of issue when they change later', async () => {
+    const office = await anOffice()
+    const issued = await anIssued(office)
+    const { clientId } = await office.call('invoices.get', { id: issued.id })
+    const client = await office.call('clients.get', { id: clientId ?? 0 })
+    await office.call('clients.change', {
+      ...client,
+      books: undefined,
+      companyName: 'Een andere naam',
+      emails: [],
+      contacts: [],
+    } as never)
+    await office.call('settings.saveAgency', anAgency({ name: 'Nieuw Bureau' }))
+    expect(await office.call('invoices.get', { id: issued.id })).toMatchObject({
+      clientName: 'Bakkerij De Korenaar',
+      seller: { name: 'Bureau Voorbeeld' },
+    })
+  })
+
+  it('refuses a draft that somebody changed since it was looked at', async () => {
+    const office = await anOffice()
+    const { id, updatedAt } = await aDraft(office)
+    await office.call('invoices.changeDraft', { id, updatedAt, lines: [aLine()] })
+    expect(await codeOf(office.call('invoices.issue', { id, updatedAt }))).toBe('changed-meanwhile')
+  })
+
+  it('leaves a line in the audit log, and no personal data in it', async () => {
+    const office = await anOffice()
+    const { id } = await anIssued(office)
+    const lines = booksOf(office).all<{ entityId: number; code: string; operation: string }>(
+      `SELECT entityId, code, operation FROM audit WHERE operation = 'invoices.issue'`,
+    )
+    expect(lines).toEqual([
+      { entityId: id, code: 'issued', operation: 'invoices.issue' },
+      { entityId: id, code: 'pdf-made', operation: 'invoices.issue' },
+    ])
+  })
+})
+
+describe('numbers', () => {
+  it('have no gaps, whatever is refused in between', async () => {
+    const office = await anOffice()
+    const clientId = await aClient(office)
+    const numbers: string[] = []
+    for (let round = 0; round < 3; round++) {
+      expect(await refusal(office, { clientId, lines: [] })).toEqual(['lines no-lines'])
+      const draft = await aDraft(office, { clientId })
+      await office.call('invoices.discardDraft', { id: draft.id })
+      numbers.push((await anIssued(office, { clientId })).number)
+    }
+    expect(numbers).toEqual(['2026-0001', '2026-0002', '2026-0003'])
+  })
+
+  it('start at 1 again in a new year, and the old year can still be finished', async () => {
+    const office = await anOffice({ now: '2026-12-30T09:00:00.000Z' })
+    const clientId = await aClient(office)
+    const draft = { clientId, supplyFrom: '2026-12-30' }
+    expect((await anIssued(office, draft)).number).toBe('2026-0001')
+    office.setClock('2027-01-04T09:00:00.000Z')
+    expect((await anIssued(office, draft)).number).toBe('2027-0001')
+    const late = await aDraft(office, draft)
+    expect(await office.call('invoices.check', { id: late.id, on: '2026-12-31' })).toMatchObject({
+      number: '2026-0002',
+      problems: [],
+    })
+    const issued = await office.call('invoices.issue', { id: late.id, on: '2026-12-31' })
+    expect(issued).toMatchObject({ number: '2026-0002', issuedOn: '2026-12-31', dueOn: '2027-01-14' })
+    expect((await anIssued(office, draft)).number).toBe('2027-0002')
+  })
+
+  it('go on from the number the series was set up with', async () => {
+    const office = await anOffice({
+      setUp: {
+        series: { name: 'F', pattern: 'F{number:5}', resetsYearly: false, nextNumber: 357 },
+      },
+    })
+    expect((await anIssued(office)).number).toBe('F00357')
+    expect((await anIssued(office)).number).toBe('F00358')
+  })
+
+  it('run apart in each series', async () => {
+    const office = await anOffice()
+    const series = await office.call('settings.addSeries', {
+      name: 'Webwinkel',
+      pattern: 'W{yy}{number:3}',
+      resetsYearly: true,
+      nextNumber: 10,
+    })
+    const seriesId = series.find((one) => one.name === 'Webwinkel')?.id ?? 0
+    expect((await anIssued(office, { seriesId })).number).toBe('W26010')
+    expect((await anIssued(office)).number).toBe('2026-0001')
+    expect((await anIssued(office, { seriesId })).number).toBe('W26011')
+    await office.call('settings.closeSeries', { id: seriesId })
+    expect(await refusal(office, { seriesId })).toEqual(['seriesId series-closed'])
+  })
+
+  it('are never handed out twice when two series write alike', async () => {
+    const office = await anOffice()
+    const series = await office.call('settings.addSeries', {
+      name: 'Dubbel',
+      pattern: '{year}-{number:4}',
+      resetsYearly: true,
+      nextNumber: 1,
+    })
+    const seriesId = series.find((one) => one.name === 'Dubbel')?.id ?? 0
+    await anIssued(office)
+    const draft = await aDraft(office, { seriesId })
+    expect(await office.office.call('invoices.issue', { id: draft.id })).toMatchObject({
+      code: 'number-taken',
+      details: { number: '2026-0001' },
+    })
+    expect((await office.call('invoices.get', { id: draft.id })).state).toBe('draft')
+    expect((await anIssued(office)).number).toBe('2026-0002')
+  })
+
+  it('follow one another in time', async () => {
+    const office = await anOffice()
+    expect(await refusal(office, {}, '2026-03-17')).toEqual(['issuedOn in-future'])
+    await office.call('invoices.issue', { id: (await aDraft(office)).id, on: '2026-03-12' })
+    expect(await refusal(office, {}, '2026-03-11')).toEqual(['issuedOn before-last'])
+    expect(await refusal(office, {}, '2025-12-31')).toEqual(['issuedOn before-series'])
+    expect(await refusal(office, {}, '2026-03-12')).toEqual([])
+  })
+
+  it('stay gapless when many are issued at once', async () => {
+    const office = await anOffice()
+    const clientId = await aClient(office)
+    const drafts = await Promise.all(Array.from({ length: 12 }, () => aDraft(office, { clientId })))
+    const issued = await Promise.all(
+      drafts.map(({ id }) => office.call('invoices.issue', { id })),
+    )
+    expect(issued.map(({ number }) => number).sort()).toEqual(
+      Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(4, '0')}`),
+    )
+  })
+})
+
+describe('what the law wants on an invoice', () => {
+  const large = aLine({ unitPriceCents: 100_000 })
+
+  it('is complete in an ordinary one', async () => {
+    expect(await refusal(await anOffice(), { lines: [large] })).toEqual([])
+  })
+
+  it('1: full name and address of the customer; a PO box is none', async () => {
+    const office = await anOffice()
+    expect(await refusal(office, { clientId: null, lines: [large] })).toEqual(['clientId required'])
+    const clientId = await aClient(office, { street: '', houseNumber: '', postcode: '', town: '' })
+    expect(await refusal(office, { clientId, lines: [large] })).toEqual([
+      'client.street required',
+      'client.houseNumber required',
+      'client.postcode required',
+      'client.town required',
+    ])
+    for (const street of ['Postbus', 'postbus 12', 'P.O. Box', 'Antwoordnummer 3']) {
+      const box = await aClient(office, { street })
+      expect(await refusal(office, { clientId: box, lines: [large] })).toEqual([
+        'client.street po-box',
+      ])
+    }
+    const passage = await aClient(office, { street: 'Postbusstraat' })
+    expect(await refusal(office, { clientId: passage, lines: [large] })).toEqual([
+      'client.street po-box',
+    ])
+  })
+
+  it('3 and 5: dates of invoice and supply', async () => {
+    const office = await anOffice()
+    expect(await refusal(office, { supplyFrom: null, lines: [large] })).toEqual([
+      'supplyFrom required',
+    ])
+    const reversed = { supplyFrom: '2026-03-10', supplyTo: '2026-03-09', lines: [large] }
+    expect(await refusal(office, reversed)).toEqual(['supplyTo before-start'])
+  })
+
+  it('6: what was supplied, and how much of it', async () => {
+    const office = await anOffice()
+    const lines = [large, aLine({ description: '  ' }), aLine({ quantity: 0 })]
+    expect(await refusal(office, { lines })).toEqual([
+      'lines.1.description required',
+      'lines.2.quantity quantity-zero',
+    ])
+    expect(await refusal(office, { lines: [] })).toEqual(['lines no-lines'])
+  })
+
+  it('takes lines below zero, and no total below zero', async () => {
+    const office = await anOffice()
+    const back = aLine({ quantity: -1000, unitPriceCents: 30_000 })
+    expect(await refusal(office, { lines: [large, back] })).toEqual([])
+    expect(await refusal(office, { lines: [aLine(), back] })).toEqual(['lines total-negative'])
+    expect(await refusal(office, { lines: [large], discount: { cents: 100_001 } })).toEqual([
+      'lines total-negative',
+    ])
+    expect(await refusal(office, { lines: [large], discount: { basisPoints: 10_000 } })).toEqual([])
+  })
+
+  it('11: reverse charge and the btw-id come together or not at all', async () => {
+    const office = await anOffice()
+    const lines = [aLine({ vatKind: 'reverse-domestic' })]
+    const dutch = await aClient(office)
+    expect(await refusal(office, { clientId: dutch, lines })).toEqual([
+      'client.vatId required-reverse-charge',
+    ])
+    const known = await aClient(office, { vatId: 'NL001234567B29' })
+    expect(await refusal(office, { clientId: known, lines })).toEqual([])
+  })
+
+  it('11: EU reverse charge wants another member state', async () => {
+    const office = await anOffice()
+    const lines = [aLine({ vatKind: 'reverse-eu' })]
+    const issue = (clientId: number) => refusal(office, { clientId, lines })
+    expect(await issue(await aGermanClient(office))).toEqual([])
+    expect(await issue(await aGermanClient(office, { vatId: null }))).toEqual([
+      'client.vatId required-reverse-charge',
+    ])
+    expect(await issue(await aClient(office, { vatId: 'NL001234567B29' }))).toEqual([
+      'client.vatId not-another-member-state',
+      'client.country not-another-member-state',
+    ])
+    expect(await issue(await aGermanClient(office, { country: 'CH' }))).toEqual([
+      'client.country not-another-member-state',
+    ])
+    expect(await issue(await aGermanClient(office, { vatId: 'XI123456789' }))).toEqual([
+      'client.vatId not-another-member-state',
+    ])
+    const mixed = [...lines, aLine({ vatKind: 'standard' })]
+    expect(await refusal(office, { clientId: await aGermanClient(office), lines: mixed })).toEqual([])
+  })
+
+  it('export goes outside the EU', async () => {
+    const office = await anOffice()
+    const lines = [aLine({ vatKind: 'export' })]
+    const client = async (country: string) => aGermanClient(office, { country, vatId: null })
+    expect(await refusal(office, { clientId: await client('US'), lines })).toEqual([])
+    expect(await refusal(office, { clientId: await client('GB'), lines })).toEqual([])
+    expect(await refusal(office, { clientId: await client('DE'), lines })).toEqual([
+      'client.country inside-eu',
+    ])
+  })
+
+  it('12: under the small-business scheme every line is, elsewhere none', async () => {
+    const normal = await anOffice()
+    const lines = [large, aLine({ vatKind: 'small-business' })]
+    expect(await refusal(normal, { lines })).toEqual(['lines.1.vatKind not-small-business'])
+    const small = await anOffice({
+      setUp: { agency: anAgency({ vatPosition: 'small-business', vatId: null }) },
+    })
+    expect(await refusal(small, { lines })).toEqual(['lines.0.vatKind small-business-only'])
+    const issued = await anIssued(small, { lines: [aLine({ vatKind: 'small-business' })] })
+    const invoice = await small.call('invoices.get', { id: issued.id })
+    expect(invoice).toMatchObject({ netCents: 10_000, vatCents: 0, grossCents: 10_000 })
+  })
+
+  it('is less up to EUR 100 including VAT', async () => {
+    const office = await anOffice()
+    const clientId = await aClient(office, { street: '', houseNumber: '', postcode: '', town: '' })
+    const lines = (unitPriceCents: number) => [aLine({ unitPriceCents })]
+    const small = { clientId, supplyFrom: null, pricesIncludeVat: true }
+    expect(await refusal(office, { ...small, lines: lines(10_000) })).toEqual([])
+    expect(await refusal(office, { ...small, lines: lines(10_001) })).toContain(
+      'client.street required',
+    )
+    const reverse = [aLine({ unitPriceCents: 100, vatKind: 'reverse-domestic' })]
+    expect(await refusal(office, { ...small, lines: reverse })).toContain('client.town required')
+    const [row] = (await office.call('invoices.list', { filter: 'open' })).rows
+    expect((await office.call('invoices.get', { id: row?.id ?? 0 })).supplyFrom).toBe('2026-03-16')
+  })
+
+  it('warns without stopping', async () => {
+    const office = await anOffice()
+    const warnings = async (draft: DraftInput) =>
+      (await office.call('invoices.check', { id: (await aDraft(office, draft)).id })).warnings
+    expect(await warnings({})).toEqual([])
+    expect(await warnings({ supplyFrom: '2026-01-31' })).toEqual([
+      { path: 'supplyFrom', code: 'issued-late', params: { date: '2026-02-15' } },
+    ])
+    expect(await warnings({ supplyFrom: '2026-03-01' })).toEqual([])
+    const noEmail = await aClient(office, { emails: [] })
+    expect(await warnings({ clientId: noEmail })).toEqual([
+      { path: 'client.email', code: 'no-email' },
+    ])
+    expect(await warnings({ clientId: await aGermanClient(office) })).toEqual([
+      { path: 'lines', code: 'vat-charged-abroad' },
+    ])
+    expect(await warnings({ discount: { basisPoints: 10_000 } })).toEqual([
+      { path: 'lines', code: 'total-zero' },
+    ])
+  })
+
+  it('can be looked at before anything was saved', async () => {
+    const office = await anOffice()
+    const check = await office.call('invoices.check', { draft: { lines: [large] } })
+    expect(check).toMatchObject({ number: '2026-0001', issuedOn: '2026-03-16', dueOn: '2026-03-30' })
+    expect(check.problems.map(({ path }) => path)).toEqual(['clientId', 'supplyFrom'])
+    expect((await office.call('invoices.list', {})).rows).toEqual([])
+  })
+})
+
+describe('an issued invoice is kept by the database itself', () => {
+  const statements: Record<string, string> = {
+    'another amount': 'UPDATE invoices SET grossCents = 1 WHERE id = $id',
+    'another customer': "UPDATE invoices SET buyerName = 'X' WHERE id = $id",
+    'another number': "UPDATE invoices SET number = 'X' WHERE id = $id",
+    'another date': "UPDATE invoices SET issuedOn = '2020-01-01' WHERE id = $id",
+    'back to draft': 'UPDATE invoices SET issuedAt = NULL, number = NULL WHERE id = $id',
+    'deleting it': 'DELETE FROM invoices WHERE id = $id',
+    'changing a line': 'UPDATE invoiceLines SET quantity = 1 WHERE invoiceId = $id',
+    'deleting its lines': 'DELETE FROM invoiceLines WHERE invoiceId = $id',
+    'another line': `INSERT INTO invoiceLines (invoiceId, position, quantity, unitPriceCents,
+      discountBasisPoints, vatKind, vatRate, amountCents)
+      VALUES ($id, 99, 1000, 1, 0, 'standard', 2100, 1)`,
+    'changing its VAT': 'UPDATE invoiceVat SET vatCents = 0 WHERE invoiceId = $id',
+    'deleting its VAT': 'DELETE FROM invoiceVat WHERE invoiceId = $id',
+    'another PDF': 'UPDATE invoiceDocuments SET bytes = zeroblob(1) WHERE invoiceId = $id',
+    'deleting its PDF': 'DELETE FROM invoiceDocuments WHERE invoiceId = $id',
+    'skipping a number': 'UPDATE invoiceNumbers SET last = last + 2 WHERE seriesId > 0 OR $id',
+    'forgetting a number': 'DELETE FROM invoiceNumbers WHERE seriesId > 0 OR $id',
+  }
+
+  it('whatever is tried', async () => {
+    const office = await anOffice()
+    const { id } = await anIssued(office)
+    const before = await office.call('invoices.get', { id })
+    const books = booksOf(office)
+    for (const [what, sql] of Object.entries(statements)) {
+      expect(() => books.run(sql, { id }), what).toThrow()
+    }
+    expect(await office.call('invoices.get', { id })).toEqual(before)
+  })
+})

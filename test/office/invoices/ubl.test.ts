@@ -1,0 +1,448 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { vatKinds } from '../../../shared/invoices/vat'
+import { checkUbl, renderUbl, type Flavour } from '../../../electron/office/invoices/ubl'
+import { validateUbl } from '../../../electron/office/invoices/ubl-rules'
+import { all, parseUbl, value } from '../../../electron/office/invoices/ubl-tree'
+import { aBuyer, aCreditNote, aDocument, aLine, aSeller, amsterdam } from './documents'
+
+const flavours: Flavour[] = ['nlcius', 'peppol']
+const broken = (xml: string) => validateUbl(xml).map(({ rule }) => rule)
+
+function rootOf(document: InvoiceDocument, flavour: Flavour = 'peppol') {
+  const root = parseUbl(renderUbl(document, flavour))
+  if (!root) throw new Error('not well-formed')
+  return root
+}
+
+const cents = (text: string | undefined) => Math.round(Number(text) * 100)
+
+const abroad = (vatId: string | null, country: string) =>
+  aBuyer({
+    kvkNumber: null,
+    vatId,
+    address: { street: 'Rue Neuve', houseNumber: '1', postcode: '1000', town: 'Brussel', country },
+  })
+
+describe('a document of every kind is a valid e-invoice', () => {
+  const documents: [string, InvoiceDocument][] = [
+    ['an ordinary invoice', aDocument()],
+    ['one without a reference', aDocument({ reference: null })],
+    ['one day of supply', aDocument({ supplyTo: null })],
+    [
+      'discounts on lines and document',
+      aDocument({
+        discountBasisPoints: 333,
+        lines: [aLine({ discountBasisPoints: 1250, quantity: 3333 })],
+      }),
+    ],
+    [
+      'a discount in euros over two rates',
+      aDocument({ discountCents: 1001, lines: [aLine(), aLine({ vatKind: 'reduced' })] }),
+    ],
+    ['prices including VAT', aDocument({ pricesIncludeVat: true, discountCents: 999 })],
+    [
+      'a line that takes something back',
+      aDocument({ lines: [aLine(), aLine({ quantity: -500, discountBasisPoints: 1000 })] }),
+    ],
+    ['a negative price', aDocument({ lines: [aLine(), aLine({ unitPriceCents: -1234 })] })],
+    ['a negative total', aDocument({ lines: [aLine({ quantity: -1000 })] })],
+    ['nothing to pay', aDocument({ lines: [aLine({ unitPriceCents: 0 })] })],
+    ['a credit note', aCreditNote()],
+    [
+      'a credit note with prices including VAT',
+      aCreditNote({ pricesIncludeVat: true, discountBasisPoints: 700 }),
+    ],
+    [
+      'domestic reverse charge',
+      aDocument({
+        buyer: aBuyer({ vatId: 'NL001234567B01' }),
+        lines: [aLine({ vatKind: 'reverse-domestic' })],
+      }),
+    ],
+    [
+      'a service in the EU',
+      aDocument({ buyer: abroad('BE0123456789', 'BE'), lines: [aLine({ vatKind: 'reverse-eu' })] }),
+    ],
+    [
+      'both reverse charges at once',
+      aDocument({
+        buyer: aBuyer({ vatId: 'NL001234567B01' }),
+        lines: [aLine({ vatKind: 'reverse-domestic' }), aLine({ vatKind: 'reverse-eu' })],
+      }),
+    ],
+    [
+      'the small-business scheme beside an exemption',
+      aDocument({ lines: [aLine({ vatKind: 'small-business' }), aLine({ vatKind: 'exempt' })] }),
+    ],
+    [
+      'every kind of VAT',
+      aDocument({
+        buyer: aBuyer({ vatId: 'NL001234567B01' }),
+        lines: vatKinds.map((vatKind) => aLine({ vatKind })),
+      }),
+    ],
+    ['100 billion euros', aDocument({ lines: [aLine({ unitPriceCents: 8e12 })] })],
+    [
+      'markup and odd characters',
+      aDocument({
+        reference: ' <&>"\' ',
+        note: 'a\u0000\ud800\n]]>',
+        lines: [aLine({ description: ' eerste <regel>\r\n\ttweede & derde ' })],
+      }),
+    ],
+    ['English', aDocument({ language: 'en' })],
+  ]
+  for (const flavour of flavours) {
+    it.each(documents)(`(${flavour}) %s`, (_name, document) => {
+      expect(checkUbl(document, flavour)).toEqual([])
+      expect(renderUbl(document, flavour)).toBe(renderUbl(document, flavour))
+    })
+  }
+
+  it('whatever its lines, prices and discounts', () => {
+    const line = fc.record({
+      quantity: fc.oneof(
+        fc.integer({ min: -50_000, max: 50_000 }),
+        fc.integer({ min: 1, max: 1e9 }),
+      ),
+      unitPriceCents: fc.oneof(
+        fc.integer({ min: -5000, max: 5000 }),
+        fc.integer({ min: 0, max: 1_000_000 }),
+      ),
+      discountBasisPoints: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10_000 })),
+      vatKind: fc.constantFrom(...vatKinds),
+    })
+    const shape = fc.record({
+      kind: fc.constantFrom('invoice' as const, 'credit' as const),
+      pricesIncludeVat: fc.boolean(),
+      lines: fc.array(line.map(aLine), { minLength: 1, maxLength: 8 }),
+      discount: fc.oneof(
+        fc.constant({ discountBasisPoints: 0, discountCents: 0 }),
+        fc
+          .integer({ min: 1, max: 10_000 })
+          .map((discountBasisPoints) => ({ discountBasisPoints, discountCents: 0 })),
+        fc
+          .integer({ min: 1, max: 50_000 })
+          .map((discountCents) => ({ discountBasisPoints: 0, discountCents })),
+      ),
+      flavour: fc.constantFrom(...flavours),
+    })
+    fc.assert(
+      fc.property(shape, ({ kind, pricesIncludeVat, lines, discount, flavour }) => {
+        const overrides = {
+          pricesIncludeVat,
+          lines,
+          ...discount,
+          buyer: aBuyer({ vatId: 'NL001234567B01' }),
+        }
+        const document = kind === 'credit' ? aCreditNote(overrides) : aDocument(overrides)
+        const xml = renderUbl(document, flavour)
+        expect(broken(xml)).toEqual([])
+        const totals = all(rootOf(document, flavour), 'cac:LegalMonetaryTotal')[0]
+        expect(cents(value(totals, 'cbc:PayableAmount'))).toBe(document.grossCents)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('what the file says', () => {
+  it('names the specification, the process and the kind of document', () => {
+    const invoice = rootOf(aDocument(), 'nlcius')
+    expect(invoice.name).toBe('Invoice')
+    expect(value(invoice, 'cbc:CustomizationID')).toBe(
+      'urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0',
+    )
+    expect(value(invoice, 'cbc:InvoiceTypeCode')).toBe('380')
+    expect(value(invoice, 'cbc:DueDate')).toBe('2026-12-06')
+    const credit = rootOf(aCreditNote())
+    expect(credit.name).toBe('CreditNote')
+    expect(value(credit, 'cbc:CustomizationID')).toBe(
+      'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0',
+    )
+    expect(value(credit, 'cbc:ProfileID')).toBe('urn:fdc:peppol.eu:2017:poacc:billing:01:1.0')
+    expect(value(credit, 'cbc:CreditNoteTypeCode')).toBe('381')
+    expect(value(credit, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID')).toBe(
+      '2026-0042',
+    )
+  })
+
+  it.each([
+    ['a KVK number', aBuyer(), '0106', '12345678'],
+    [
+      'a Dutch btw-id only',
+      aBuyer({ kvkNumber: null, vatId: 'NL001234567B01' }),
+      '9944',
+      'NL001234567B01',
+    ],
+    ['a Belgian VAT number', abroad('BE0123456789', 'BE'), '9925', 'BE0123456789'],
+    ['a Greek VAT number', abroad('EL123456789', 'GR'), '9933', 'EL123456789'],
+  ])('is addressed to a buyer with %s', (_name, buyer, scheme, id) => {
+    const party = all(
+      rootOf(aDocument({ buyer })),
+      'cac:AccountingCustomerParty/cac:Party/cbc:EndpointID',
+    )[0]
+    expect([party?.attributes['schemeID'], party?.text]).toEqual([scheme, id])
+  })
+
+  it('writes lines with net prices and their own discount', () => {
+    const root = rootOf(
+      aDocument({
+        lines: [aLine({ quantity: 2500, unitPriceCents: 10000, discountBasisPoints: 1000 })],
+      }),
+    )
+    const [line] = all(root, 'cac:InvoiceLine')
+    expect(value(line, 'cbc:InvoicedQuantity')).toBe('2.5')
+    expect(value(line, 'cac:Price/cbc:PriceAmount')).toBe('100.00')
+    expect(value(line, 'cac:AllowanceCharge/cbc:ChargeIndicator')).toBe('false')
+    expect(value(line, 'cac:AllowanceCharge/cbc:Amount')).toBe('25.00')
+    expect(value(line, 'cac:AllowanceCharge/cbc:MultiplierFactorNumeric')).toBe('10')
+    expect(value(line, 'cbc:LineExtensionAmount')).toBe('225.00')
+  })
+
+  it('turns prices that include VAT into net lines that add up', () => {
+    const lines = Array.from({ length: 3 }, () => aLine({ unitPriceCents: 1000 }))
+    const root = rootOf(aDocument({ pricesIncludeVat: true, lines }))
+    // 30.00 with 21 % in it: 24.79 net, over three equal lines of 8.264….
+    const nets = all(root, 'cac:InvoiceLine/cbc:LineExtensionAmount').map(({ text }) => text)
+    expect(nets).toEqual(['8.27', '8.26', '8.26'])
+    expect(value(root, 'cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount')).toBe('24.79')
+    expect(value(root, 'cac:TaxTotal/cbc:TaxAmount')).toBe('5.21')
+    expect(value(root, 'cac:InvoiceLine/cac:Price/cbc:PriceAmount')).toBe('8.264463')
+  })
+
+  it.each([
+    ['standard', 'S', '21', null],
+    ['reduced', 'S', '9', null],
+    ['zero', 'Z', '0', null],
+    ['exempt', 'E', '0', 'artikel 11'],
+    ['small-business', 'E', '0', 'artikel 25'],
+    ['reverse-domestic', 'AE', '0', 'btw verlegd'],
+    ['reverse-eu', 'AE', '0', 'btw verlegd'],
+    ['export', 'G', '0', 'buiten de EU'],
+  ] as const)('gives %s the category %s', (vatKind, category, rate, reason) => {
+    const document = aDocument({
+      buyer: aBuyer({ vatId: 'NL001234567B01' }),
+      lines: [aLine({ vatKind })],
+    })
+    const [row] = all(rootOf(document), 'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory')
+    expect(value(row, 'cbc:ID')).toBe(category)
+    expect(value(row, 'cbc:Percent')).toBe(rate)
+    if (reason === null) expect(value(row, 'cbc:TaxExemptionReason')).toBeUndefined()
+    else expect(value(row, 'cbc:TaxExemptionReason')).toContain(reason)
+  })
+
+  it('leaves out of the Dutch usage what it advises against', () => {
+    const document = aCreditNote({
+      buyer: aBuyer({ vatId: 'NL001234567B01' }),
+      lines: [aLine({ vatKind: 'reverse-domestic' })],
+    })
+    const xml = renderUbl(document, 'nlcius')
+    for (const name of [
+      'TaxExemptionReasonCode',
+      'FinancialInstitutionBranch',
+      'AllowanceChargeReasonCode',
+    ]) {
+      expect(xml).not.toContain(name)
+    }
+    expect(
+      all(
+        rootOf(document, 'nlcius'),
+        'cac:BillingReference/cac:InvoiceDocumentReference/cbc:IssueDate',
+      ),
+    ).toEqual([])
+  })
+
+  it('carries the PDF when it is given', () => {
+    const bytes = new Uint8Array([0x25, 0x50, 0x44, 0x46])
+    const xml = renderUbl(aDocument(), 'peppol', { pdf: { name: '2026-0042.pdf', bytes } })
+    const [object] = all(
+      parseUbl(xml) ?? undefined,
+      'cac:AdditionalDocumentReference/cac:Attachment/cbc:EmbeddedDocumentBinaryObject',
+    )
+    expect(object?.text).toBe('JVBERg==')
+    expect(object?.attributes).toEqual({ mimeCode: 'application/pdf', filename: '2026-0042.pdf' })
+    expect(broken(xml)).toEqual([])
+  })
+})
+
+describe('what cannot be an e-invoice is refused at the field that cures it', () => {
+  const cases: [string, InvoiceDocument, Partial<Record<Flavour, string>>][] = [
+    [
+      'a buyer without KVK number and btw-id',
+      aDocument({ buyer: aBuyer({ kvkNumber: null }) }),
+      { nlcius: 'buyer.kvkNumber ubl-kvk-missing', peppol: 'buyer.kvkNumber ubl-address-missing' },
+    ],
+    [
+      'a buyer abroad without VAT number',
+      aDocument({ buyer: abroad(null, 'US') }),
+      { peppol: 'buyer.kvkNumber ubl-address-missing' },
+    ],
+    [
+      'a Dutch buyer without a street',
+      aDocument({ buyer: aBuyer({ address: { ...amsterdam, street: '', houseNumber: '' } }) }),
+      { nlcius: 'buyer.address address-incomplete', peppol: 'buyer.address address-incomplete' },
+    ],
+    [
+      'a seller without a town',
+      aDocument({ seller: aSeller({ address: { ...amsterdam, town: ' ' } }) }),
+      { nlcius: 'seller.address address-incomplete', peppol: 'seller.address address-incomplete' },
+    ],
+    [
+      'a seller without btw-id',
+      aDocument({ seller: aSeller({ vatId: null }) }),
+      { nlcius: 'seller.vatId required', peppol: 'seller.vatId required' },
+    ],
+    [
+      'reverse charge without btw-id of the buyer',
+      aDocument({ lines: [aLine({ vatKind: 'reverse-domestic' })] }),
+      {
+        nlcius: 'buyer.vatId required-reverse-charge',
+        peppol: 'buyer.vatId required-reverse-charge',
+      },
+    ],
+    [
+      'a line without description',
+      aDocument({ lines: [aLine(), aLine({ description: ' \n ' })] }),
+      { nlcius: 'lines.1.description required', peppol: 'lines.1.description required' },
+    ],
+    ['no lines', aDocument({ lines: [] }), { nlcius: 'lines no-lines', peppol: 'lines no-lines' }],
+    [
+      'a credit note without its original',
+      aCreditNote({ credits: null }),
+      { nlcius: 'credits required', peppol: 'credits required' },
+    ],
+    [
+      'no IBAN',
+      aDocument({ seller: aSeller({ iban: '' }) }),
+      { nlcius: 'seller.iban required', peppol: 'seller.iban required' },
+    ],
+    [
+      'a period that ends before it starts',
+      aDocument({ supplyFrom: '2026-11-30', supplyTo: '2026-11-01' }),
+      { nlcius: 'supplyTo before-start', peppol: 'supplyTo before-start' },
+    ],
+  ]
+  for (const flavour of flavours) {
+    it.each(cases)(`(${flavour}) %s`, (_name, document, expected) => {
+      const problems = checkUbl(document, flavour).map(({ path, code }) => `${path} ${code}`)
+      const wanted = expected[flavour]
+      if (wanted === undefined) expect(problems).toEqual([])
+      else expect(problems).toContain(wanted)
+    })
+  }
+})
+
+describe('the rules notice what is wrong in a file', () => {
+  const valid = renderUbl(
+    aDocument({ discountBasisPoints: 500, lines: [aLine({ discountBasisPoints: 1000 })] }),
+    'peppol',
+  )
+  const exempt = renderUbl(aDocument({ lines: [aLine({ vatKind: 'exempt' })] }), 'nlcius')
+  const credit = renderUbl(aCreditNote(), 'peppol')
+
+  const mutations: [string, string, RegExp, string][] = [
+    ['UBL', valid, /<\/Invoice>/, ''],
+    ['UBL', valid, /<Invoice /, '<!DOCTYPE Invoice><Invoice '],
+    [
+      'UBL-XSD',
+      valid,
+      /(<cbc:ID>2026-0042<\/cbc:ID>)(\s*)(<cbc:IssueDate>.*?<\/cbc:IssueDate>)/,
+      '$3$1',
+    ],
+    ['UBL-XSD', valid, /<cbc:DueDate>/, '<cbc:Colour>blue</cbc:Colour><cbc:DueDate>'],
+    ['PEPPOL-EN16931-R008', valid, /PO 4711/, ' '],
+    ['PEPPOL-EN16931-F001', valid, /2026-11-22/, '22-11-2026'],
+    ['BR-02', valid, /<cbc:ID>2026-0042<\/cbc:ID>/, ''],
+    ['BR-03', valid, /<cbc:IssueDate>.*?<\/cbc:IssueDate>/, ''],
+    ['BR-04', valid, />380</, '>384<'],
+    ['BR-06', valid, /<cbc:RegistrationName>Studio.*?<\/cbc:RegistrationName>/, ''],
+    ['BR-07', valid, /<cbc:RegistrationName>Bakk.*?<\/cbc:RegistrationName>/, ''],
+    ['BR-16', valid, /<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/, ''],
+    ['BR-22', valid, /<cbc:InvoicedQuantity.*?<\/cbc:InvoicedQuantity>/, ''],
+    ['BR-23', valid, / unitCode="C62"/, ''],
+    ['BR-25', valid, /<cbc:Name>Hosting.*?<\/cbc:Name>/, ''],
+    ['BR-27', valid, />180\.00<\/cbc:PriceAmount>/, '>-180.00</cbc:PriceAmount>'],
+    ['BR-61', valid, /<cbc:ID>NL91ABNA0417164300<\/cbc:ID>/, ''],
+    [
+      'BR-CO-10',
+      valid,
+      />162\.00<\/cbc:LineExtensionAmount>\s*<cbc:TaxEx/,
+      '>162.01</cbc:LineExtensionAmount><cbc:TaxEx',
+    ],
+    ['BR-CO-11', valid, />8\.10<\/cbc:AllowanceTotalAmount>/, '>8.11</cbc:AllowanceTotalAmount>'],
+    ['BR-CO-13', valid, />153\.90<\/cbc:TaxExclusiveAmount>/, '>153.91</cbc:TaxExclusiveAmount>'],
+    ['BR-CO-14', valid, /(<cac:TaxTotal>\s*<cbc:TaxAmount currencyID="EUR">)32\.32/, '$132.33'],
+    ['BR-CO-15', valid, />186\.22<\/cbc:TaxInclusiveAmount>/, '>186.23</cbc:TaxInclusiveAmount>'],
+    ['BR-CO-16', valid, />186\.22<\/cbc:PayableAmount>/, '>186.20</cbc:PayableAmount>'],
+    ['BR-CO-17', valid, /32\.32(?=<\/cbc:TaxAmount>\s*<cac:TaxCategory>)/, '32.35'],
+    [
+      'BR-CO-25',
+      valid,
+      /<cbc:DueDate>.*?<\/cbc:DueDate>|<cac:PaymentTerms>[\s\S]*?<\/cac:PaymentTerms>/g,
+      '',
+    ],
+    ['BR-S-02', valid, /<cac:PartyTaxScheme>[\s\S]*?<\/cac:PartyTaxScheme>/, ''],
+    [
+      'BR-S-05',
+      valid,
+      /<cbc:Percent>21<\/cbc:Percent>(?![\s\S]*Percent)/,
+      '<cbc:Percent>0</cbc:Percent>',
+    ],
+    ['BR-S-08', valid, />153\.90<\/cbc:TaxableAmount>/, '>153.80</cbc:TaxableAmount>'],
+    ['BR-E-10', exempt, /<cbc:TaxExemptionReason>.*?<\/cbc:TaxExemptionReason>/, ''],
+    ['BR-E-09', exempt, />0\.00(?=<\/cbc:TaxAmount>\s*<cac:TaxCategory>)/, '>1.00'],
+    [
+      'BR-E-05',
+      exempt,
+      /<cbc:Percent>0<\/cbc:Percent>(?![\s\S]*Percent)/,
+      '<cbc:Percent>5</cbc:Percent>',
+    ],
+    ['UBL-DT-01', valid, />153\.90<\/cbc:TaxableAmount>/, '>153.900</cbc:TaxableAmount>'],
+    ['PEPPOL-EN16931-R051', valid, /currencyID="EUR"/, 'currencyID="USD"'],
+    ['PEPPOL-EN16931-R003', valid, /<cbc:BuyerReference>.*?<\/cbc:BuyerReference>/, ''],
+    [
+      'PEPPOL-EN16931-R010',
+      valid,
+      /<cbc:EndpointID schemeID="0106">12345678<\/cbc:EndpointID>/,
+      '',
+    ],
+    [
+      'PEPPOL-EN16931-R020',
+      valid,
+      /<cbc:EndpointID schemeID="0106">68750110<\/cbc:EndpointID>/,
+      '',
+    ],
+    ['PEPPOL-EN16931-R040', valid, />8\.10<\/cbc:Amount>/, '>8.20</cbc:Amount>'],
+    ['PEPPOL-EN16931-R041', valid, /<cbc:BaseAmount.*?<\/cbc:BaseAmount>/, ''],
+    ['PEPPOL-EN16931-R120', valid, />1<\/cbc:InvoicedQuantity>/, '>1.1</cbc:InvoicedQuantity>'],
+    ['PEPPOL-EN16931-R001', valid, /<cbc:ProfileID>.*?<\/cbc:ProfileID>/, ''],
+    ['PEPPOL-EN16931-R004', valid, /billing:3\.0/, 'billing:4.0'],
+    ['NL-R-001', credit, /<cac:BillingReference>[\s\S]*?<\/cac:BillingReference>/, ''],
+    ['NL-R-002', valid, /<cbc:PostalZone>1015 CJ<\/cbc:PostalZone>/, ''],
+    [
+      'NL-R-003',
+      valid,
+      /<cbc:CompanyID schemeID="0106">68750110/,
+      '<cbc:CompanyID schemeID="9999">68750110',
+    ],
+    [
+      'NL-R-005',
+      valid,
+      /<cbc:CompanyID schemeID="0106">12345678/,
+      '<cbc:CompanyID schemeID="9999">12345678',
+    ],
+    ['NL-R-007', valid, /<cac:PaymentMeans>[\s\S]*?<\/cac:PaymentMeans>/, ''],
+    ['NL-R-008', valid, />58<\/cbc:PaymentMeansCode>/, '>97</cbc:PaymentMeansCode>'],
+    ['BR-NL-1', exempt, /<cbc:CompanyID schemeID="0106">68750110<\/cbc:CompanyID>/, ''],
+    ['BR-NL-10', exempt, /<cbc:CompanyID schemeID="0106">12345678<\/cbc:CompanyID>/, ''],
+    ['BR-NL-11', exempt, /<cac:PaymentMeans>[\s\S]*?<\/cac:PaymentMeans>/, ''],
+  ]
+  it.each(mutations)('%s', (rule, xml, find, replacement) => {
+    const changed = xml.replace(find, replacement)
+    expect(changed).not.toBe(xml)
+    expect(broken(changed)).toContain(rule)
+  })
+})
