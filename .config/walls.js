@@ -9,7 +9,16 @@ import { fileURLToPath } from 'node:url'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
-const CHAIN = ['audit', 'settings', 'users', 'clients', 'services', 'invoices', 'payments']
+const CHAIN = [
+  'audit',
+  'settings',
+  'users',
+  'clients',
+  'approvals',
+  'services',
+  'invoices',
+  'payments',
+]
 const BESIDE = ['credentials', 'disclosures', 'archive']
 const ABOVE = ['retention', 'privacy', 'exports', 'backup', 'dashboard', 'search']
 const DOMAINS = [...CHAIN, ...BESIDE, ...ABOVE]
@@ -17,7 +26,9 @@ const DOMAINS = [...CHAIN, ...BESIDE, ...ABOVE]
 /** What each domain of the office may know; nobody knows those above, not even one another. */
 const MAY_KNOW = new Map([
   ...CHAIN.map((domain, place) => [domain, CHAIN.slice(0, place)]),
-  ...BESIDE.map((domain) => [domain, CHAIN.slice(0, CHAIN.indexOf('clients') + 1)]),
+  ...BESIDE.map((domain) => [domain, CHAIN.slice(0, CHAIN.indexOf('approvals') + 1)]),
+  // What is sealed are invoices and payments: the archive opens them as what they were.
+  ['archive', CHAIN],
   ...ABOVE.map((domain) => [domain, [...CHAIN, ...BESIDE]]),
 ])
 
@@ -102,6 +113,7 @@ function refusedDomain(from, to) {
 
 /** @param {string} from @param {string} to */
 function refusedLoan(from, to) {
+  if (!to.startsWith('renderer/')) return null
   const [mine = '', theirs = ''] = [from, to].map((path) => path.split('/').slice(1, -1)[0] ?? '')
   if (mine === 'ui' && DOMAINS.includes(theirs)) return 'ui has no domain words.'
   const domains = DOMAINS.includes(mine) && DOMAINS.includes(theirs)

@@ -1,4 +1,6 @@
 /** The whole menu: every domain's operations. */
+import { approvals } from './approvals/contract'
+import { archive } from './archive/contract'
 import { audit } from './audit/contract'
 import { clients } from './clients/contract'
 import { dashboard } from './dashboard/contract'
@@ -24,6 +26,8 @@ export const contract = {
   retention,
   dashboard,
   audit,
+  archive,
+  approvals,
 } satisfies Record<string, Record<string, AnyOperation>>
 
 export type Contract = typeof contract

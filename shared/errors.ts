@@ -85,6 +85,36 @@ export interface ErrorDetails {
   /** The e-invoice would not pass these official rules (BR-…, NL-R-…); what would cure it. */
   'ubl-invalid': { rules: string[]; problems: FieldProblem[] }
 
+  // credentials
+  /** The desktop's keychain cannot be used, so short-lived logins are off. */
+  'keychain-unavailable': { reason: 'missing' | 'locked' | 'denied' }
+  /** The login should be in this desktop's keychain, and is not. */
+  'credential-gone': NoDetails
+  /** The login was destroyed; `why` is one of its endings. */
+  'credential-ended': { why: string }
+  /** The passphrase does not open the handed-over login; `file` is a fresh token for another try. */
+  'wrong-passphrase': { file: string }
+  /** The handed-over login's time has passed. */
+  'hand-over-expired': NoDetails
+  /** The handed-over login was taken in before. */
+  'already-received': NoDetails
+  'no-browser': NoDetails
+  /** The desktop did not let the sweep at sign-in be installed or removed. */
+  'sweep-not-installed': NoDetails
+
+  // approvals
+  /** Another person must approve this first. */
+  'approval-needed': { operation: string }
+  'approval-expired': NoDetails
+  /** One's own request: someone else decides. */
+  'own-request': NoDetails
+
+  // archive
+  /** A sealed item whose bytes are not what was sealed. */
+  'archive-damaged': { id: number }
+  /** The item reached its term and was destroyed. */
+  'archive-destroyed': { id: number }
+
   // retention
   /** The owner looks at what a run would do before it does it. */
   'ask-owner-first': { why: 'first-run' | 'many' | 'clock-jump' }
@@ -131,6 +161,7 @@ export interface FileProblem {
     | 'amount-out-of-range'
     | 'unsupported-version'
     | 'not-an-image'
+    | 'not-a-hand-over'
     | 'image-too-large'
   line?: number
   element?: string

@@ -1,5 +1,7 @@
 import type { Contract } from '../../shared/contract'
 import type { HandlersOf } from './context'
+import { approvals } from './approvals/handlers'
+import { archive } from './archive/handlers'
 import { audit } from './audit/handlers'
 import { clients } from './clients/handlers'
 import { dashboard } from './dashboard/handlers'
@@ -25,4 +27,6 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   retention,
   dashboard,
   audit,
+  archive,
+  approvals,
 }

@@ -10,7 +10,7 @@ import { holdFolder } from './hold'
 import { createLog } from './log'
 import { keepRounds } from './rounds'
 import { lockWhenIdle } from './session/idle'
-import { createSession } from './session/session'
+import { createSession, type Session } from './session/session'
 
 export interface Office {
   call(op: string, input?: unknown, options?: CallOptions): Promise<Answer>
@@ -18,6 +18,8 @@ export interface Office {
   lock(reason: LockReason): void
   /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
   files: Files
+  /** For tests that break things on purpose; no front end uses it. */
+  session: Session
   close(): void
 }
 
@@ -77,6 +79,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     call: (op, input, callOptions) => door.call(op, input ?? {}, callOptions),
     lock: (reason) => session.end(reason),
     files,
+    session,
     close: () => {
       idle.stop()
       rounds.stop()

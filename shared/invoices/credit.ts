@@ -83,8 +83,9 @@ export function creditOf(basis: CreditBasis, choice: readonly CreditPart[] | nul
   const parts = choice ?? everythingLeft(basis)
   const lines: CreditedLine[] = []
   const seen = new Set<number>()
+  const places = new Map(basis.lines.map(({ id }, index) => [id, index]))
   for (const [at, part] of parts.entries()) {
-    const index = basis.lines.findIndex(({ id }) => id === part.lineId)
+    const index = places.get(part.lineId) ?? -1
     const line = basis.lines[index]
     if (!line) return refuse('unknown-line', at + 1)
     if (seen.has(line.id)) return refuse('double-line', at + 1)
@@ -204,7 +205,8 @@ function discountOf(basis: CreditBasis, lines: CreditedLine[]): DocumentDiscount
   const these = sum(lines.map((line) => line.amountCents))
   const left = basis.discountCents - basis.credited.discountCents
   if (all === 0) return { cents: left }
-  const share = (BigInt(basis.discountCents) * BigInt(these) * 2n + BigInt(all)) / (BigInt(all) * 2n)
+  const share =
+    (BigInt(basis.discountCents) * BigInt(these) * 2n + BigInt(all)) / (BigInt(all) * 2n)
   return { cents: Math.max(0, Math.min(Number(share), left)) }
 }
 
@@ -212,12 +214,8 @@ function discountOf(basis: CreditBasis, lines: CreditedLine[]): DocumentDiscount
 function finishedRates(basis: CreditBasis, lines: CreditedLine[]): Set<string> {
   const taken = new Map(lines.map((line) => [line.creditsLineId, line.amountCents]))
   const rates = (filter: (line: CreditableLine) => boolean) =>
-    basis.lines
-      .filter(filter)
-      .map(({ vatKind: kind, vatRate: rate }) => keyOf({ kind, rate }))
-  const open = new Set(
-    rates((line) => leftOf(line).amountCents !== (taken.get(line.id) ?? 0)),
-  )
+    basis.lines.filter(filter).map(({ vatKind: kind, vatRate: rate }) => keyOf({ kind, rate }))
+  const open = new Set(rates((line) => leftOf(line).amountCents !== (taken.get(line.id) ?? 0)))
   return new Set(rates(() => true).filter((key) => !open.has(key)))
 }
 
@@ -245,8 +243,7 @@ function fit(
   const opposite = base(row) !== 0 && Math.sign(base(row)) === -Math.sign(base(left))
   if (finished || (!opposite && over >= 0 && over <= slack)) return { ...left }
   if (opposite || over > slack) return null
-  const vatCents =
-    Math.abs(row.vatCents) > Math.abs(left.vatCents) ? left.vatCents : row.vatCents
+  const vatCents = Math.abs(row.vatCents) > Math.abs(left.vatCents) ? left.vatCents : row.vatCents
   return {
     ...row,
     vatCents,

@@ -30,6 +30,8 @@ export interface StatementPreview {
   entries: number
   /** entries the office does not have yet */
   newEntries: number
+  /** of these, the ones that look booked from another format: same account, day and amount */
+  lookAlikes: number
   openingCents: number | null
   sumCents: number
   closingCents: number | null
@@ -46,11 +48,13 @@ export interface FilePreview {
   statements: StatementPreview[]
   entries: number
   newEntries: number
-  /** entries that look like one that came from another format: same account, day, amount, IBAN */
   lookAlikes: number
+  /** false: booking would be refused as `nothing-new`, unless the look-alikes are booked too */
+  anythingNew: boolean
   addsUp: boolean
   /** this very file was booked before, at this moment */
   bookedBeforeAt: string | null
+  /** next to and between the statements of this file; ones known before left out */
   gaps: StatementGap[]
 }
 
@@ -147,9 +151,17 @@ export const payments = {
     roles: backOffice,
     quiet: true,
   }),
-  /** Books a previewed file in one transaction; `despiteMismatch` is asked for and audited. */
+  /**
+   * Books a previewed file in one transaction. `despiteMismatch` is asked for and audited; entries
+   * that look booked from another format are left out unless asked otherwise. Errors: preview-gone,
+   * file-does-not-add-up, nothing-new.
+   */
   book: action({
-    input: z.object({ preview: z.string().max(64), despiteMismatch: z.boolean().default(false) }),
+    input: z.object({
+      preview: z.string().max(64),
+      despiteMismatch: z.boolean().default(false),
+      lookAlikes: z.enum(['skip', 'book']).default('skip'),
+    }),
     output: gives<BookedFile>(),
     roles: backOffice,
   }),

@@ -79,23 +79,36 @@ interface Window {
 
 function digitHits(reading: Reading, from: number, hits: Hit[]): void {
   const { index, source } = reading
-  const groups: string[] = []
-  const breaks: Break[] = []
-  let digits = ''
+  let length = 0
+  let year = false
   for (let to = from; to < from + 4; to++) {
     const token = source.tokens[to]
     if (!token?.digits || (to > from && !token.joined)) return
-    if (to > from) breaks.push({ at: digits.length, space: token.gap.trim() === '' })
-    groups.push(token.text)
-    digits += token.text
-    if (digits.length > index.longestDigits) return
-    const named = index.digitLengths.includes(digits.length) && index.byDigits.get(digits)
-    if (named) addDigitHit(reading, { from, to, groups, breaks }, named, hits)
-    if (index.byShort.size > 0 && groups.length > 1 && groups.some(isYear)) {
-      const short = index.byShort.get(groups.map(withoutZeros).join('/'))
-      if (short) addShortHit(reading, { from, to, groups, breaks }, short, hits)
-    }
+    length += token.text.length
+    if (length > index.longestDigits) return
+    year ||= isYear(token.text)
+    // Most runs of digits are no number of ours by their length: nothing is made of those.
+    const full = index.digitLengths.includes(length)
+    const short = year && to > from && index.byShort.size > 0
+    if (!full && !short) continue
+    const window = windowOf(source, from, to)
+    const named = full && index.byDigits.get(window.groups.join(''))
+    if (named) addDigitHit(reading, window, named, hits)
+    const alike = short && index.byShort.get(window.groups.map(withoutZeros).join('/'))
+    if (alike) addShortHit(reading, window, alike, hits)
   }
+}
+
+function windowOf(source: TokenText, from: number, to: number): Window {
+  const groups: string[] = []
+  const breaks: Break[] = []
+  let at = 0
+  for (const token of source.tokens.slice(from, to + 1)) {
+    if (at > 0) breaks.push({ at, space: token.gap.trim() === '' })
+    groups.push(token.text)
+    at += token.text.length
+  }
+  return { from, to, groups, breaks }
 }
 
 function addDigitHit(

@@ -34,8 +34,8 @@ export function readNumbers(index: NumberIndex, text: string, sign: number): Tex
   hits.push(...listedNumbers(reading, hits))
   const kept = withoutContained(hits)
   const clients = clientNumbers(index, source, kept)
-  loosenJoined(source, kept, clients.places)
-  return { mentions: mentionsOf(kept), clientIds: clients.ids }
+  const weighed = weighJoined(source, kept, clients.places)
+  return { mentions: mentionsOf(weighed), clientIds: clients.ids }
 }
 
 /** Of two readings of the same digits one goes, or both stay and neither is sure. */
@@ -80,17 +80,31 @@ function sameInvoices(a: Hit, b: Hit): boolean {
   )
 }
 
-/** "10234-2026-0012": unless the rest is a number we know, the whole may be someone else's. */
-function loosenJoined(source: TokenText, hits: readonly Hit[], known: ReadonlySet<number>): void {
+/**
+ * "10234-2026-0012": unless the rest is a number we know, the whole may be someone else's. And it is
+ * another number for sure when the rest is part of the number itself: "1-100012" is not 1-00012.
+ */
+function weighJoined(
+  source: TokenText,
+  hits: readonly Hit[],
+  known: ReadonlySet<number>,
+): readonly Hit[] {
   const covered = new Set(known)
   for (const { from, to } of hits) for (let place = from; place <= to; place++) covered.add(place)
-  for (const hit of hits) {
-    if (hit.from < 0) continue
-    const before = source.tokens[hit.from - 1]?.digits && source.tokens[hit.from]?.tight
+  return hits.flatMap((hit) => {
+    const before = source.tokens[hit.from - 1]
     const next = source.tokens[hit.to + 1]
-    if (before && !covered.has(hit.from - 1)) hit.strength = 'loose'
-    if (next?.digits && next.tight && !covered.has(hit.to + 1)) hit.strength = 'loose'
-  }
+    const joinedBefore =
+      before?.digits && source.tokens[hit.from]?.tight && !covered.has(hit.from - 1)
+    const joinedAfter = next?.digits && next.tight && !covered.has(hit.to + 1)
+    if (hit.from < 0 || !(joinedBefore || joinedAfter)) return [hit]
+    const grown = hit.invoices.some(
+      ({ form }) =>
+        (joinedBefore && before.text === form.groups[0]) ||
+        (joinedAfter && next.text === form.groups.at(-1)),
+    )
+    return grown ? [] : [{ ...hit, strength: 'loose' as const }]
+  })
 }
 
 function clientNumbers(

@@ -94,6 +94,15 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
+  'login-trace': {
+    purpose: 'proving-destruction-of-logins',
+    basis: 'legitimate-interest',
+    startsAt: 'job-done',
+    term: { years: 1, days: 0 },
+    lawful: null,
+    then: 'erase',
+    seenBy: ['owner', 'staff', 'support'],
+  },
   'unsaved-typing': {
     purpose: 'not-losing-work',
     basis: 'legitimate-interest',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { bareDesk } from '../../electron/office/bare-desk'
 import type { CallOptions } from '../../electron/office/door'
+import { connect, type Connection } from '../../electron/office/database/driver'
 import { openOffice, type Office } from '../../electron/office/office'
 import type { Input, OperationName, Output } from '../../shared/contract'
 import type { Desk } from '../../shared/desk'
@@ -26,6 +27,8 @@ export interface TestOffice {
   setClock(moment: string): void
   readFrom(path: string): FileToken
   saveTo(path: string): FileToken
+  /** A connection of the test's own, to break what no operation would break. */
+  database(): Connection
   changed: string[][]
   locked: LockReason[]
   office: Office
@@ -80,6 +83,10 @@ export const emptyOffice = (
     },
     setClock: (to) => {
       moment = to
+    },
+    database: () => {
+      const key = office.session.require().secrets.databaseKey
+      return connect(join(dir, 'office.db'), options.plain ? null : key)
     },
     readFrom: (path) => office.files.give(path, 'open'),
     saveTo: (path) => office.files.give(path, 'save'),

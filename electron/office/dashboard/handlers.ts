@@ -31,7 +31,7 @@ export const dashboard: HandlersOf<typeof contract> = {
       db,
       `SELECT count(*) AS count, sum(max(amountCents - allocatedCents, 0)) AS cents
        FROM bankEntries
-       WHERE setAsideAt IS NULL AND allocatedCents <> amountCents AND clientId IS NULL`,
+       WHERE phase = 1`,
     ),
     toRefund: heap(
       db,

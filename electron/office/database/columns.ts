@@ -87,13 +87,14 @@ export const columns: Record<string, Table> = {
   bankAccounts: plain('id account currency'),
   bankFiles: plain('id sha256 format bookedAt userId entries newEntries addsUp'),
   bankStatements: plain(
-    'id fileId accountId number sequence fromOn toOn openingCents closingCents addsUp',
+    'id fileId accountId number sequence fromOn toOn openingCents closingCents entries newEntries ' +
+      'addsUp',
   ),
   bankEntries: {
     ...plain(
       'id statementId accountId identity bookedOn valueOn amountCents currency reversal ' +
         'returnReason allocatedCents clientId setAsideReason setAsideAt returnedById ' +
-        'sealedAt',
+        'sealedAt phase',
     ),
     ...all(
       'payment',
@@ -101,10 +102,10 @@ export const columns: Record<string, Table> = {
         'bankReference',
     ),
   },
+  bankEntrySearch: all('payment', 'text'),
   bankStaging: {
     ...plain(
-      'preview position statement account currency identity bookedOn valueOn amountCents ' +
-        'entryCurrency reversal returnReason',
+      'position identity known twin bookedOn valueOn amountCents currency reversal returnReason',
     ),
     ...all(
       'payment',
@@ -113,6 +114,25 @@ export const columns: Record<string, Table> = {
     ),
   },
   allocations: plain('id invoiceId entryId counterInvoiceId kind amountCents createdAt userId'),
+  loginPolicy: plain('id maximumHours'),
+  logins: {
+    ...plain(
+      'id clientId itemKey startedAt createdAt createdBy expiresAt deleteAfterUse viewLimit uses ' +
+        'views usedFields lastUsedAt handOverId goneAt destroyedAt destroyedWhy destroyedBy ' +
+        'erasedAt',
+    ),
+    ...all('login-trace', 'system purpose ticket'),
+  },
+  loginExtensions: {
+    ...plain('id loginId at userId fromAt toAt'),
+    ...all('login-trace', 'reason'),
+  },
+  approvals: {
+    ...plain(
+      'id operation subject requestedBy requestedAt expiresAt decidedBy decidedAt approved usedAt',
+    ),
+    ...all('hold', 'reason'),
+  },
   retentionTerms: plain('id class years days changedAt userId'),
   holds: {
     ...plain('id kind clientId invoiceId fiscalYear userId createdAt reviewOn liftedAt liftedBy'),

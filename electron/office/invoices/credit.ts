@@ -87,7 +87,10 @@ export const changeCredit = (
   audit({ entity: 'invoice', id, clientId: before.clientId, fields })
 }
 
-/** A draft credit note worked out against what is left now. Errors: credit-exceeds. */
+/**
+ * A draft credit note worked out against what is left now. Other notes issued since may have left
+ * less than the person saw. Errors: credit-exceeds, changed-meanwhile.
+ */
 export const creditedAgain = (
   db: ReadableDatabase,
   original: IssuedRecord,
@@ -95,7 +98,8 @@ export const creditedAgain = (
 ): Content => {
   const basis = basisOf(db, original)
   const lines = new Map(basis.lines.map((line) => [line.id, line]))
-  const parts = lineRows(db, draft.id).map((row): CreditPart => {
+  const rows = lineRows(db, draft.id)
+  const parts = rows.map((row): CreditPart => {
     const lineId = row.creditsLineId ?? 0
     const line = lines.get(lineId)
     const byQuantity =
@@ -105,7 +109,17 @@ export const creditedAgain = (
       ? { lineId, quantity: row.quantity }
       : { lineId, amountCents: row.amountCents }
   })
-  return contentOfCredit(basis, parts)
+  const content = contentOfCredit(basis, parts)
+  const { grossCents } = content.totals
+  if (grossCents > draft.grossCents) {
+    throw new AppError('changed-meanwhile', { entity: 'invoice', id: draft.id })
+  }
+  if (grossCents < draft.grossCents) {
+    const less = rows.find((row, at) => row.amountCents !== content.lines[at]?.amountCents)
+    const at = basis.lines.findIndex(({ id }) => id === less?.creditsLineId)
+    throw new AppError('credit-exceeds', { line: at + 1 })
+  }
+  return content
 }
 
 /**

@@ -138,7 +138,7 @@ function settlement({
       : 'We will set this amount off against an open invoice or pay it back to you.'
   }
   const due = formatDateLong(dueOn, language)
-  const account = `${formatIban(seller.iban)}`
+  const account = formatIban(seller.iban)
   return dutch
     ? `Wilt u dit bedrag uiterlijk ${due} overmaken op rekening ${account} ten name van ${seller.name}, onder vermelding van ${number}?`
     : `Please transfer this amount no later than ${due} to account ${account} in the name of ${seller.name}, quoting ${number}.`

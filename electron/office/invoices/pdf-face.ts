@@ -1,10 +1,11 @@
+/// <reference types="./fontkit" />
 /**
  * One font file, ready to measure with and to embed. A face is opened once and kept, with the runs
  * it has shaped, so that the next document finds it warm.
  */
 import { readFileSync } from 'node:fs'
 import bidiFactory from 'bidi-js'
-import { create, type Font } from 'fontkit'
+import { create, type Font, type Glyph } from 'fontkit'
 import { atWeight } from './pdf-instance'
 import { toTrueType } from './pdf-woff2'
 
@@ -141,9 +142,10 @@ function tellCharactersApart(font: Font): void {
   const getGlyph = font.getGlyph.bind(font)
   font.getGlyph = (id, codePoints = []) => {
     const glyph = getGlyph(id, codePoints)
-    return glyph.codePoints.join() === codePoints.join()
-      ? glyph
-      : Object.create(glyph, { codePoints: { value: codePoints } })
+    if (glyph.codePoints.join() === codePoints.join()) return glyph
+    const get = (target: Glyph, key: string | symbol): unknown =>
+      key === 'codePoints' ? codePoints : Reflect.get(target, key)
+    return new Proxy(glyph, { get })
   }
 }
 

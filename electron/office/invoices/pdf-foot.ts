@@ -29,9 +29,10 @@ export function layOutFoot({ seller, language }: InvoiceDocument): Foot {
   const lines: string[] = []
   for (const part of parts) {
     const text = shorten(part ?? '', styles.fine, width)
-    const joined = lines.length === 0 ? text : lines.at(-1) + separator + text
-    if (lines.length > 0 && widthOf(joined, styles.fine) <= width) lines[lines.length - 1] = joined
-    else lines.push(text)
+    const last = lines.at(-1)
+    const joined = last === undefined ? text : last + separator + text
+    if (last === undefined || widthOf(joined, styles.fine) > width) lines.push(text)
+    else lines[lines.length - 1] = joined
   }
   return { lines, top: bottom - lines.length * leading(styles.fine) - 6 }
 }

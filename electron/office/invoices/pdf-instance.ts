@@ -1,3 +1,4 @@
+/// <reference types="./fontkit" />
 /**
  * A variable font frozen at one weight, because fontkit measures variable fonts but cannot put them
  * into a subset. Layout tables stay those of the default weight.

@@ -1,3 +1,4 @@
+/// <reference types="./pdfkit-options" />
 /**
  * The seller's logo as PDF objects. Taking a picture apart (transparency, interlacing) is slow, so
  * pdfkit does it once per picture and the finished objects are written into every later document.

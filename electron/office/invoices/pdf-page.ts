@@ -1,3 +1,4 @@
+/// <reference types="./pdfkit-options" />
 /**
  * Measures of the page, the type scale, and the pen: everything is drawn at a baseline in points
  * from the top left of an A4 sheet.

@@ -68,14 +68,14 @@ function unspacedChunks(text: string): string[] {
   const pieces = unspaced.test(text) ? words.segment(text) : graphemes.segment(text)
   let previous = ''
   for (const { segment } of pieces) {
-    const last = found.length - 1
+    const last = found.at(-1)
     const breakable =
       (eastAsian.test(previous) || eastAsian.test(segment) || unspaced.test(segment)) &&
       !noStart.test(segment) &&
       !/^\s/.test(segment) &&
       !noEnd.test(previous)
-    if (last >= 0 && !breakable) found[last] += segment
-    else found.push(segment)
+    if (last === undefined || breakable) found.push(segment)
+    else found[found.length - 1] = last + segment
     previous = segment
   }
   return found

@@ -21,13 +21,9 @@ export function parseUbl(xml: string): Node | null {
   const parser = new SaxesParser({ xmlns: true })
   const top: Node = { name: '', attributes: {}, text: '', children: [] }
   const open = [top]
-  let broken = false
-  parser.on('error', () => {
-    broken = true
-  })
-  parser.on('doctype', () => {
-    broken = true
-  })
+  const broken: string[] = []
+  parser.on('error', ({ message }) => broken.push(message))
+  parser.on('doctype', () => broken.push('doctype'))
   parser.on('opentag', ({ uri, local, attributes }) => {
     const node: Node = {
       name: `${prefixes[uri] ?? '?:'}${local}`,
@@ -53,7 +49,7 @@ export function parseUbl(xml: string): Node | null {
     open.pop()
   })
   parser.write(xml).close()
-  return broken ? null : (top.children[0] ?? null)
+  return broken.length > 0 ? null : (top.children[0] ?? null)
 }
 
 /** All nodes at a path such as "cac:Party/cac:PostalAddress", seen from `node`. */

@@ -1,37 +1,24 @@
-import { AppError } from '../../../shared/errors'
-import type { FilePreview, StatementGap } from '../../../shared/payments/contract'
-import type { StatementSummary } from '../../../shared/payments/entry'
-import type { QueryContext } from '../context'
-import type { ReadableDatabase } from '../database/driver'
-import type { StagedFile } from './staging'
-import { gapBetween } from './summary'
-
 /** What the screen shows of a staged file before it is booked. */
-export const showPreview = ({ db }: QueryContext, staged: StagedFile): FilePreview => {
+import type { FilePreview, StatementPreview } from '../../../shared/payments/contract'
+import type { StatementSummary } from '../../../shared/payments/entry'
+import type { ReadableDatabase } from '../database/driver'
+import { accountId } from './accounts'
+import { spansOf, type Span } from './compare'
+import { gapsWith } from './gaps'
+import type { StagedFile } from './staging'
+
+export const showPreview = (db: ReadableDatabase, staged: StagedFile): FilePreview => {
   const { preview, summary, sha256 } = staged
-  const fresh = new Map(
-    db
-      .all<{ statement: number; entries: number; newEntries: number }>(
-        `SELECT s.statement, count(*) AS entries,
-           count(*) FILTER (WHERE NOT EXISTS (
-             SELECT 1 FROM bankEntries e JOIN bankAccounts a ON a.id = e.accountId
-             WHERE a.account = s.account AND a.currency = s.currency AND e.identity = s.identity
-           )) AS newEntries
-         FROM bankStaging s WHERE s.preview = $preview GROUP BY s.statement`,
-        { preview },
-      )
-      .map((row) => [row.statement, row]),
-  )
-  const statements = summary.statements.map((statement, index) => {
-    const counted = fresh.get(index + 1)
+  const spans = spansOf(summary.statements)
+  const statements = summary.statements.map((statement, place): StatementPreview => {
+    const found = countIn(db, spans[place] ?? { first: 1, last: 0 })
     return {
       account: statement.account,
       currency: statement.currency,
       number: statement.number,
       fromOn: statement.from,
       toOn: statement.to,
-      entries: counted?.entries ?? 0,
-      newEntries: counted?.newEntries ?? 0,
+      ...found,
       openingCents: statement.openingCents,
       sumCents: statement.sumCents,
       closingCents: statement.closingCents,
@@ -39,115 +26,55 @@ export const showPreview = ({ db }: QueryContext, staged: StagedFile): FilePrevi
       differenceCents: statement.differenceCents,
     }
   })
-  if (statements.length === 0) throw new AppError('file-unreadable', { reason: 'empty' })
+  const total = (count: (one: StatementPreview) => number) =>
+    statements.reduce((sum, one) => sum + count(one), 0)
+  const newEntries = total((one) => one.newEntries)
+  const lookAlikes = total((one) => one.lookAlikes)
   return {
     preview,
     format: summary.format,
     statements,
-    entries: statements.reduce((sum, one) => sum + one.entries, 0),
-    newEntries: statements.reduce((sum, one) => sum + one.newEntries, 0),
-    lookAlikes: lookAlikes(db, preview),
+    entries: staged.entries,
+    newEntries,
+    lookAlikes,
+    anythingNew: newEntries > lookAlikes || summary.statements.some((one) => isNewAndEmpty(db, one)),
     addsUp: statements.every((one) => one.addsUp),
     bookedBeforeAt:
-      db.get<{ at: string }>('SELECT max(bookedAt) AS at FROM bankFiles WHERE sha256 = $sha256', {
-        sha256,
-      })?.at ?? null,
-    gaps: gapsBeforeFile(db, summary.statements),
+      db.get<{ at: string | null }>(
+        'SELECT max(bookedAt) AS at FROM bankFiles WHERE sha256 = $sha256',
+        { sha256 },
+      )?.at ?? null,
+    gaps: gapsWith(
+      db,
+      summary.statements.map((statement, place) => ({
+        ...statement,
+        fromOn: statement.from,
+        toOn: statement.to,
+        overlaps: (statements[place]?.newEntries ?? 0) < statement.transactions,
+      })),
+    ),
   }
 }
 
-/** New entries with the account, day, amount and IBAN of one that is booked: another format's twin. */
-const lookAlikes = (db: ReadableDatabase, preview: string): number =>
-  db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM bankStaging s
-     JOIN bankAccounts a ON a.account = s.account AND a.currency = s.currency
-     WHERE s.preview = $preview
-       AND NOT EXISTS (
-         SELECT 1 FROM bankEntries e WHERE e.accountId = a.id AND e.identity = s.identity)
-       AND EXISTS (
-         SELECT 1 FROM bankEntries e WHERE e.accountId = a.id AND e.bookedOn = s.bookedOn
-           AND e.amountCents = s.amountCents AND e.counterpartyIban IS s.counterpartyIban)`,
-    { preview },
-  )?.n ?? 0
-
-/** The last booked statement of each account against the file's first one, and within the file. */
-const gapsBeforeFile = (
+const countIn = (
   db: ReadableDatabase,
-  statements: readonly StatementSummary[],
-): StatementGap[] => {
-  const last = new Map<string, ChainLink>()
-  const gaps: StatementGap[] = []
-  for (const statement of [...statements].sort(byDay)) {
-    const key = `${statement.account} ${statement.currency}`
-    const before = last.get(key) ?? lastBooked(db, statement)
-    const link = linkOf(statement)
-    if (before) pushGap(gaps, statement.account, before, link)
-    last.set(key, link)
-  }
-  return gaps
-}
+  { first, last }: Span,
+): Pick<StatementPreview, 'entries' | 'newEntries' | 'lookAlikes'> =>
+  db.get<{ entries: number; newEntries: number; lookAlikes: number }>(
+    `SELECT count(*) AS entries, count(*) FILTER (WHERE known = 0) AS newEntries,
+       count(*) FILTER (WHERE known = 0 AND twin = 1) AS lookAlikes
+     FROM bankStaging WHERE position BETWEEN $first AND $last`,
+    { first, last },
+  ) ?? { entries: 0, newEntries: 0, lookAlikes: 0 }
 
-const byDay = (a: StatementSummary, b: StatementSummary): number =>
-  (a.from ?? '').localeCompare(b.from ?? '') || (a.sequence ?? 0) - (b.sequence ?? 0)
-
-interface ChainLink {
-  number: string
-  sequence: number | null
-  fromOn: string | null
-  toOn: string | null
-  openingCents: number | null
-  closingCents: number | null
-}
-
-const linkOf = (statement: StatementSummary): ChainLink => ({
-  ...statement,
-  fromOn: statement.from,
-  toOn: statement.to,
-})
-
-const lastBooked = (db: ReadableDatabase, statement: StatementSummary): ChainLink | undefined =>
-  db.get<ChainLink>(
-    `SELECT s.number, s.sequence, s.fromOn, s.toOn, s.openingCents, s.closingCents
-     FROM bankStatements s JOIN bankAccounts a ON a.id = s.accountId
-     WHERE a.account = $account AND a.currency = $currency AND s.toOn < $from
-     ORDER BY s.toOn DESC, s.id DESC LIMIT 1`,
-    { account: statement.account, currency: statement.currency, from: statement.from },
+/** A day without entries is news as well: without it the statements would seem to have a gap. */
+export const isNewAndEmpty = (db: ReadableDatabase, statement: StatementSummary): boolean => {
+  const { account, currency, number, from, to, openingCents, closingCents } = statement
+  if (statement.transactions > 0) return false
+  return !db.get(
+    `SELECT 1 FROM bankStatements
+     WHERE accountId = $accountId AND number = $number AND fromOn IS $from AND toOn IS $to
+       AND openingCents IS $openingCents AND closingCents IS $closingCents`,
+    { accountId: accountId(db, account, currency), number, from, to, openingCents, closingCents },
   )
-
-const pushGap = (
-  gaps: StatementGap[],
-  account: string,
-  before: ChainLink,
-  after: ChainLink,
-): void => {
-  if (!gapBetween(before, after)) return
-  const known = before.closingCents !== null && after.openingCents !== null
-  gaps.push({
-    account,
-    afterNumber: before.number,
-    afterOn: before.toOn,
-    beforeNumber: after.number,
-    beforeOn: after.fromOn,
-    differenceCents: known ? (after.openingCents ?? 0) - (before.closingCents ?? 0) : null,
-  })
-}
-
-/** Gaps between the booked statements of every account, newest first, a hundred at most. */
-export const bookedGaps = (db: ReadableDatabase): StatementGap[] => {
-  const gaps: StatementGap[] = []
-  let account = 0
-  let before: ChainLink | null = null
-  const rows = db.all<ChainLink & { accountId: number; account: string }>(
-    `SELECT DISTINCT s.accountId, a.account, s.number, s.sequence, s.fromOn, s.toOn,
-       s.openingCents, s.closingCents
-     FROM bankStatements s JOIN bankAccounts a ON a.id = s.accountId
-     ORDER BY s.accountId, s.toOn, s.fromOn, s.sequence`,
-  )
-  for (const row of rows) {
-    if (row.accountId !== account) before = null
-    account = row.accountId
-    if (before) pushGap(gaps, row.account, before, row)
-    before = row
-  }
-  return gaps.reverse().slice(0, 100)
 }

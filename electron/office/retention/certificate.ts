@@ -1,9 +1,10 @@
 /** The erasure certificate: what went, when, by which rule, and what stays sealed until when. */
-import PDFDocument from 'pdfkit'
-import { formatDateLong, formatMoment } from '../../../shared/dates'
+import { formatDate, formatDateLong, formatMoment } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
+import { renderReport } from '../report-pdf'
 import { currentAgency } from '../settings/agency'
+import { certificateWords } from './certificate-words'
 import type { ErasureReport } from './erase-client'
 
 export interface Certificate extends ErasureReport {
@@ -22,7 +23,9 @@ export const certificateOf = (db: ReadableDatabase, id: number): Certificate => 
     { id },
   )
   if (!row) throw new AppError('not-found', { entity: 'erasure', id })
-  const line = db.get<{ hash: string }>('SELECT hash FROM audit WHERE id = $auditId', row)
+  const line = db.get<{ hash: string }>('SELECT hash FROM audit WHERE id = $id', {
+    id: row.auditId,
+  })
   return {
     ...(JSON.parse(row.report) as ErasureReport),
     id,
@@ -33,20 +36,50 @@ export const certificateOf = (db: ReadableDatabase, id: number): Certificate => 
   }
 }
 
-/** Replaced below by the printed page. */
+/** The certificate on paper. `addressee` is printed only when the owner gives one. */
 export const renderCertificate = (
   certificate: Certificate,
   print: { language: 'nl' | 'en'; addressee: string; at: string },
-): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const pdf = new PDFDocument({ size: 'A4', margin: 56 })
-    const parts: Buffer[] = []
-    pdf.on('data', (part: Buffer) => parts.push(part))
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
-    pdf.on('error', reject)
-    pdf.text(`${certificate.agency} ${formatMoment(certificate.erasedAt, print.language)}`)
-    pdf.text(print.addressee)
-    for (const part of certificate.archive)
-      pdf.text(formatDateLong(part.destroyAfter, print.language))
-    pdf.end()
+): Promise<Uint8Array> => {
+  const w = certificateWords[print.language]
+  const { kind, archive, audit } = certificate
+  return renderReport({
+    title: w.title,
+    language: print.language,
+    createdAt: new Date(print.at),
+    addressee: print.addressee,
+    intro: kind === 'whole' ? w.introWhole : w.introReduced,
+    facts: [
+      [w.agency, certificate.agency],
+      [w.client, String(certificate.clientId)],
+      [w.terminated, formatDateLong(certificate.terminatedOn, print.language)],
+      [w.erased, formatMoment(certificate.erasedAt, print.language)],
+      [w.rule, w.rules[certificate.rule]],
+      [w.drafts, String(certificate.draftsErased)],
+      [w.sealedInvoices, String(certificate.invoicesSealed)],
+      [w.sealedPayments, String(certificate.paymentsSealed)],
+      [w.residue, certificate.residue.length === 0 ? w.residueNone : w.residueSome],
+    ],
+    tables: [
+      {
+        title: w.erasedClasses,
+        head: [w.class, w.result],
+        rows: (kind === 'whole' ? w.classesWhole : w.classesReduced).map((row) => [...row]),
+        empty: '',
+      },
+      {
+        title: w.sealed,
+        head: [w.year, w.what, w.items, w.until],
+        rows: archive.map((part) => [
+          String(part.fiscalYear),
+          part.kind === 'invoice' ? w.invoices : w.payments,
+          String(part.items),
+          formatDate(part.destroyAfter, print.language),
+        ]),
+        empty: w.nothingSealed,
+      },
+    ],
+    codes: [[`${w.audit} ${audit.id}`, audit.hash]],
+    note: w.note,
   })
+}

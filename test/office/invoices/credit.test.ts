@@ -71,7 +71,9 @@ describe('a credit note', () => {
     const first = await credited(office, original.id, [
       { lineId: lineId(original, 0), quantity: 2_500 },
     ])
-    expect(first.lines).toMatchObject([{ quantity: 2_500, amountCents: 12_500, creditsLineId: lineId(original, 0) }])
+    expect(first.lines).toMatchObject([
+      { quantity: 2_500, amountCents: 12_500, creditsLineId: lineId(original, 0) },
+    ])
     expect(first.grossCents).toBe(15_125)
     const second = await credited(office, original.id, [
       { lineId: lineId(original, 1), amountCents: 4_000 },
@@ -97,7 +99,8 @@ describe('a credit note', () => {
     const original = await invoiced(office, {
       lines: [aLine(), aLine({ quantity: 2_000, unitPriceCents: 1_000 })],
     })
-    const refused = async (lines: Part[]) => office.office.call('invoices.credit', { id: original.id, lines })
+    const refused = async (lines: Part[]) =>
+      office.office.call('invoices.credit', { id: original.id, lines })
     const second = lineId(original, 1)
     expect(await refused([{ lineId: second, quantity: 2_001 }])).toMatchObject({
       code: 'credit-exceeds',
@@ -128,7 +131,10 @@ describe('a credit note', () => {
     const original = await invoiced(office, {})
     const late = await office.call('invoices.credit', { id: original.id })
     await credited(office, original.id, [{ lineId: lineId(original, 0), amountCents: 1 }])
-    expect(await codeOf(office.call('invoices.issue', { id: late.id }))).toBe('credit-exceeds')
+    expect(await office.office.call('invoices.issue', { id: late.id })).toMatchObject({
+      code: 'credit-exceeds',
+      details: { line: 1 },
+    })
     const chosen = await office.call('invoices.changeCredit', {
       id: late.id,
       updatedAt: late.updatedAt,
@@ -163,7 +169,9 @@ describe('a credit note', () => {
   it('comes after its invoice in time, from an issued invoice only, and is not credited itself', async () => {
     const office = await anOffice()
     const draft = await aDraft(office)
-    expect(await codeOf(office.call('invoices.credit', { id: draft.id }))).toBe('invoice-not-issued')
+    expect(await codeOf(office.call('invoices.credit', { id: draft.id }))).toBe(
+      'invoice-not-issued',
+    )
     const series = await office.call('settings.addSeries', {
       name: 'Credit',
       pattern: 'C{year}{number:3}',
@@ -184,7 +192,7 @@ describe('a credit note', () => {
     expect(await codeOf(office.call('invoices.credit', { id: note.id }))).toBe('credit-of-credit')
   })
 
-  it('does not scan its note for less than a draft does', async () => {
+  it('is searched for forbidden content like any draft', async () => {
     const office = await anOffice()
     const original = await invoiced(office, {})
     expect(

@@ -106,7 +106,8 @@ describe('a draft invoice', () => {
       'changed-meanwhile',
     )
     expect(
-      (await office.call('invoices.changeDraft', { ...input, updatedAt: mine.updatedAt })).grossCents,
+      (await office.call('invoices.changeDraft', { ...input, updatedAt: mine.updatedAt }))
+        .grossCents,
     ).toBe(6_050)
   })
 

@@ -58,7 +58,9 @@ describe('issuing an invoice', () => {
     })
     expect(await codeOf(office.call('invoices.issue', { id: draft.id }))).toBe('invoice-issued')
     expect(
-      await codeOf(office.call('invoices.changeDraft', { id: draft.id, updatedAt: invoice.updatedAt })),
+      await codeOf(
+        office.call('invoices.changeDraft', { id: draft.id, updatedAt: invoice.updatedAt }),
+      ),
     ).toBe('invoice-issued')
   })
 
@@ -133,7 +135,11 @@ describe('numbers', () => {
       problems: [],
     })
     const issued = await office.call('invoices.issue', { id: late.id, on: '2026-12-31' })
-    expect(issued).toMatchObject({ number: '2026-0002', issuedOn: '2026-12-31', dueOn: '2027-01-14' })
+    expect(issued).toMatchObject({
+      number: '2026-0002',
+      issuedOn: '2026-12-31',
+      dueOn: '2027-01-14',
+    })
     expect((await anIssued(office, draft)).number).toBe('2027-0002')
   })
 
@@ -195,9 +201,7 @@ describe('numbers', () => {
     const office = await anOffice()
     const clientId = await aClient(office)
     const drafts = await Promise.all(Array.from({ length: 12 }, () => aDraft(office, { clientId })))
-    const issued = await Promise.all(
-      drafts.map(({ id }) => office.call('invoices.issue', { id })),
-    )
+    const issued = await Promise.all(drafts.map(({ id }) => office.call('invoices.issue', { id })))
     expect(issued.map(({ number }) => number).sort()).toEqual(
       Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(4, '0')}`),
     )
@@ -293,7 +297,9 @@ describe('what the law wants on an invoice', () => {
       'client.vatId not-another-member-state',
     ])
     const mixed = [...lines, aLine({ vatKind: 'standard' })]
-    expect(await refusal(office, { clientId: await aGermanClient(office), lines: mixed })).toEqual([])
+    expect(await refusal(office, { clientId: await aGermanClient(office), lines: mixed })).toEqual(
+      [],
+    )
   })
 
   it('export goes outside the EU', async () => {
@@ -359,7 +365,11 @@ describe('what the law wants on an invoice', () => {
   it('can be looked at before anything was saved', async () => {
     const office = await anOffice()
     const check = await office.call('invoices.check', { draft: { lines: [large] } })
-    expect(check).toMatchObject({ number: '2026-0001', issuedOn: '2026-03-16', dueOn: '2026-03-30' })
+    expect(check).toMatchObject({
+      number: '2026-0001',
+      issuedOn: '2026-03-16',
+      dueOn: '2026-03-30',
+    })
     expect(check.problems.map(({ path }) => path)).toEqual(['clientId', 'supplyFrom'])
     expect((await office.call('invoices.list', {})).rows).toEqual([])
   })

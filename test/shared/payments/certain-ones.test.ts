@@ -54,6 +54,32 @@ describe('accepting all certain ones', () => {
     expect(contested.map((it) => it.entryId)).toEqual([2])
   })
 
+  test('goes on as far as the open amount lasts', () => {
+    const index = buildMatchIndex([anInvoice()])
+    const certain = (id: number, amountCents: number): Proposed => ({
+      entry: { id, bookedOn: '2026-01-20' },
+      proposals: [
+        {
+          kind: 'part',
+          allocations: [{ invoiceId: 1, amountCents }],
+          remainderCents: 0,
+          clientId: 1,
+          returnOf: null,
+          score: 95,
+          certain: true,
+          reasons: [],
+        },
+      ],
+    })
+    const { accepted, contested } = certainOnes(index, [
+      certain(1, 8000),
+      certain(2, 8000),
+      certain(3, 4100),
+    ])
+    expect(accepted.map((it) => it.entryId)).toEqual([1, 3])
+    expect(contested.map((it) => it.entryId)).toEqual([2])
+  })
+
   test('an earlier entry is returned once', () => {
     const storno = {
       bookedOn: '2026-01-15',

@@ -101,6 +101,16 @@ describe('number and amount', () => {
     expect(best(twice, entry)).toMatchObject({ certain: false, paid: { 1: 12100 } })
   })
 
+  test('digits that two series share are never certain, also when the payer has one of them', () => {
+    const series = [
+      anInvoice({ number: 'A2026-0012' }),
+      anInvoice({ id: 2, number: 'B2026-0012', ...jansen }),
+    ]
+    const entry = { description: 'factuur 2026-0012', counterpartyIban: zonneveldIban }
+    expect(best(series, entry)).toMatchObject({ certain: false, paid: { 1: 12100 } })
+    expect(codes(proposals(series, entry)[0])).toContain('number-ambiguous')
+  })
+
   test('such a number alone is no reason at all', () => {
     const entry = { description: 'hosting 2026-12', amountCents: 999 }
     expect(proposals(one, entry)).toEqual([])
@@ -336,6 +346,15 @@ describe('one payment over several invoices', () => {
     const mixed = three.map((it) => (it.id === 2 ? { ...it, ...jansen } : it))
     const entry = { description: '2026-0012 t/m 2026-0014', amountCents: 14600 }
     expect(best(mixed, entry)).toMatchObject({ certain: true, paid: { 1: 12100, 3: 2500 } })
+  })
+
+  test('a range is no number of an invoice in between that is not of the same client', () => {
+    const mixed = three.map((it) => (it.id === 2 ? { ...it, ...jansen } : it))
+    const entry = { description: '2026-0012 t/m 2026-0014', amountCents: 5000 }
+    const named = proposals(mixed, entry).flatMap((it) => it.reasons)
+    expect(named).not.toContainEqual(
+      expect.objectContaining({ code: 'number-in-text', invoiceId: 2 }),
+    )
   })
 
   test('without numbers: all that the client has open', () => {

@@ -211,6 +211,8 @@ describe('other number patterns', () => {
     ['1210', 'bedrag 1210,00'],
     ['1012', '10 12'],
     ['A-12', 'A-123'],
+    ['1-00012', '1-100012'],
+    ['INV/2000/9', 'INV/20009/9'],
   ])('%s is not read in "%s"', (number, text) => {
     expect(read(numbered(number), text)).toEqual([])
   })

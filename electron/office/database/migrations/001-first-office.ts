@@ -493,6 +493,9 @@ CREATE TABLE bankStatements (
   toOn TEXT,
   openingCents INTEGER,
   closingCents INTEGER,
+  entries INTEGER NOT NULL,
+  -- of these, the ones no earlier file had brought
+  newEntries INTEGER NOT NULL,
   addsUp INTEGER NOT NULL CHECK (addsUp IN (0, 1))
 ) STRICT;
 CREATE INDEX bankStatementsByAccount ON bankStatements (accountId, toOn);
@@ -525,30 +528,57 @@ CREATE TABLE bankEntries (
   -- the later entry that took this money back (storno)
   returnedById INTEGER REFERENCES bankEntries (id),
   sealedAt TEXT,
+  -- 1 to do, wholly or in part; 2 matched or kept for a client; 3 set aside: lists page through one
+  phase INTEGER NOT NULL GENERATED ALWAYS AS (
+    CASE WHEN setAsideAt IS NOT NULL THEN 3
+    WHEN allocatedCents = amountCents OR clientId IS NOT NULL OR sealedAt IS NOT NULL THEN 2
+    ELSE 1 END) VIRTUAL,
   UNIQUE (accountId, identity)
 ) STRICT;
 CREATE INDEX bankEntriesByDay ON bankEntries (bookedOn, id);
-CREATE INDEX bankEntriesToDo ON bankEntries (bookedOn, id)
-  WHERE setAsideAt IS NULL AND allocatedCents <> amountCents;
+-- The amounts are there for sums over what is to do.
+CREATE INDEX bankEntriesByPhase ON bankEntries (phase, bookedOn, id, amountCents, allocatedCents);
 CREATE INDEX bankEntriesByIban ON bankEntries (counterpartyIban)
   WHERE counterpartyIban IS NOT NULL;
 CREATE INDEX bankEntriesByClient ON bankEntries (clientId) WHERE clientId IS NOT NULL;
 CREATE INDEX bankEntriesReturned ON bankEntries (returnedById) WHERE returnedById IS NOT NULL;
-CREATE INDEX bankEntriesByStatement ON bankEntries (statementId);
+-- What a return may undo.
+CREATE INDEX bankEntriesUsed ON bankEntries (amountCents, bookedOn)
+  WHERE allocatedCents <> 0 OR clientId IS NOT NULL;
 
--- A file that was read and checked but not booked yet. Booking copies it in one transaction, so a
--- file is booked whole or not at all; emptied when the office opens.
+-- Found by any part of name, account, text, reference or amount. Without a copy of the text, and
+-- filled a little later than the entries: what has a higher id is looked through instead.
+CREATE VIRTUAL TABLE bankEntrySearch USING fts5 (
+  text, content = '', tokenize = 'trigram remove_diacritics 1'
+);
+INSERT INTO bankEntrySearch (bankEntrySearch, rank) VALUES ('secure-delete', 1);
+CREATE VIEW bankEntryTexts (id, text) AS
+SELECT id, coalesce(counterpartyName, '') || char(10) || coalesce(counterpartyIban, '')
+  || char(10) || coalesce(description, '') || char(10) || coalesce(structuredReference, '')
+  || char(10) || printf('%d,%02d', abs(amountCents) / 100, abs(amountCents) % 100)
+FROM bankEntries;
+CREATE TRIGGER sealedEntriesAreNotFound BEFORE UPDATE OF sealedAt ON bankEntries
+WHEN OLD.sealedAt IS NULL AND NEW.sealedAt IS NOT NULL
+BEGIN
+  INSERT INTO bankEntrySearch (bankEntrySearch, rowid, text)
+    SELECT 'delete', id, text FROM bankEntryTexts
+    WHERE id = OLD.id AND EXISTS (SELECT 1 FROM bankEntrySearch_docsize WHERE id = OLD.id);
+END;
+
+-- The one file that was read and checked but not booked yet. Booking copies it in one transaction,
+-- so a file is booked whole or not at all; emptied when the office opens.
 CREATE TABLE bankStaging (
-  preview TEXT NOT NULL,
-  position INTEGER NOT NULL,
-  statement INTEGER NOT NULL,
-  account TEXT NOT NULL,
-  currency TEXT NOT NULL,
+  -- runs on over the statements of the file, from 1
+  position INTEGER PRIMARY KEY,
   identity TEXT NOT NULL,
+  -- the office has this entry
+  known INTEGER NOT NULL CHECK (known IN (0, 1)),
+  -- the office has an entry that is the same but for how another format tells it
+  twin INTEGER NOT NULL DEFAULT 0 CHECK (twin IN (0, 1)),
   bookedOn TEXT NOT NULL,
   valueOn TEXT,
   amountCents INTEGER NOT NULL,
-  entryCurrency TEXT NOT NULL,
+  currency TEXT NOT NULL,
   counterpartyName TEXT,
   counterpartyIban TEXT,
   description TEXT,
@@ -557,9 +587,8 @@ CREATE TABLE bankStaging (
   mandateId TEXT,
   bankReference TEXT,
   reversal INTEGER NOT NULL,
-  returnReason TEXT,
-  PRIMARY KEY (preview, position)
-) STRICT, WITHOUT ROWID;
+  returnReason TEXT
+) STRICT;
 
 -- What settles an invoice: (part of) a bank entry, or a credit note against an invoice (then there
 -- are two rows, each pointing at the other document). Signed like the invoice it settles; a return
@@ -615,6 +644,27 @@ WHEN NOT (
 BEGIN SELECT RAISE(ABORT, 'a bank entry keeps what the bank said'); END;
 CREATE TRIGGER entriesStay BEFORE DELETE ON bankEntries
 BEGIN SELECT RAISE(ABORT, 'a bank entry is never deleted'); END;
+`
+
+const approvals = `
+-- A second pair of eyes: what one person asks, another approves or refuses with a reason.
+CREATE TABLE approvals (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  operation TEXT NOT NULL,
+  -- what exactly is asked, in ids and codes
+  subject TEXT NOT NULL,
+  requestedBy INTEGER NOT NULL REFERENCES users (id),
+  requestedAt TEXT NOT NULL,
+  expiresAt TEXT NOT NULL,
+  decidedBy INTEGER REFERENCES users (id),
+  decidedAt TEXT,
+  approved INTEGER CHECK (approved IN (0, 1)),
+  reason TEXT NOT NULL DEFAULT '',
+  usedAt TEXT,
+  CHECK ((decidedAt IS NULL) = (approved IS NULL)),
+  CHECK (decidedBy IS NULL OR decidedBy <> requestedBy)
+) STRICT;
+CREATE INDEX approvalsOpen ON approvals (operation, subject) WHERE usedAt IS NULL;
 `
 
 const retention = `
@@ -704,10 +754,87 @@ CREATE TRIGGER archiveStays BEFORE DELETE ON archive
 BEGIN SELECT RAISE(ABORT, 'a sealed item is destroyed, its record stays'); END;
 `
 
+const credentials = `
+CREATE TABLE loginPolicy (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  -- from the start of a login to its last possible end, extensions included
+  maximumHours INTEGER NOT NULL CHECK (maximumHours BETWEEN 1 AND 168)
+) STRICT;
+INSERT INTO loginPolicy (id, maximumHours) VALUES (1, 24);
+
+-- Short-lived logins: label, client, purpose, times and counts. User name and secret are in the
+-- desktop's keychain, under itemKey, and nowhere else.
+CREATE TABLE logins (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  clientId INTEGER NOT NULL REFERENCES clients (id),
+  itemKey TEXT NOT NULL UNIQUE,
+  system TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  ticket TEXT,
+  -- with its first desktop, when it was handed over
+  startedAt TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  createdBy INTEGER NOT NULL REFERENCES users (id),
+  expiresAt TEXT NOT NULL,
+  deleteAfterUse INTEGER NOT NULL CHECK (deleteAfterUse IN (0, 1)),
+  viewLimit INTEGER CHECK (viewLimit >= 1),
+  uses INTEGER NOT NULL DEFAULT 0,
+  -- times a secret of it was shown or copied, and which of them (places, with commas)
+  views INTEGER NOT NULL DEFAULT 0,
+  usedFields TEXT NOT NULL DEFAULT '',
+  lastUsedAt TEXT,
+  -- of the file it came from: no file is taken in twice
+  handOverId TEXT UNIQUE,
+  -- missing from this desktop's keychain
+  goneAt TEXT,
+  destroyedAt TEXT,
+  destroyedWhy TEXT CHECK (destroyedWhy IN ('done', 'expired', 'used', 'handed-over',
+    'client-ended', 'client-erased', 'interrupted', 'gone')),
+  -- null: the program itself
+  destroyedBy INTEGER REFERENCES users (id),
+  erasedAt TEXT,
+  CHECK ((destroyedAt IS NULL) = (destroyedWhy IS NULL)),
+  CHECK (viewLimit IS NULL OR views <= viewLimit)
+) STRICT;
+CREATE INDEX loginsOpen ON logins (expiresAt, id) WHERE destroyedAt IS NULL;
+CREATE INDEX loginsEnded ON logins (destroyedAt, id) WHERE destroyedAt IS NOT NULL;
+CREATE INDEX loginsMade ON logins (createdAt, id);
+CREATE INDEX loginsByClient ON logins (clientId, createdAt, id);
+CREATE TRIGGER loginsEndOnce BEFORE UPDATE ON logins
+WHEN OLD.destroyedAt IS NOT NULL AND (
+  NEW.destroyedAt IS NOT OLD.destroyedAt OR NEW.destroyedWhy IS NOT OLD.destroyedWhy
+  OR NEW.destroyedBy IS NOT OLD.destroyedBy OR NEW.expiresAt <> OLD.expiresAt
+  OR NEW.uses <> OLD.uses OR NEW.views <> OLD.views
+)
+BEGIN SELECT RAISE(ABORT, 'a destroyed login stays destroyed'); END;
+
+CREATE TABLE loginExtensions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  loginId INTEGER NOT NULL REFERENCES logins (id),
+  at TEXT NOT NULL,
+  userId INTEGER NOT NULL REFERENCES users (id),
+  fromAt TEXT NOT NULL,
+  toAt TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX loginExtensionsByLogin ON loginExtensions (loginId);
+`
+
 export const migration001: Migration = {
   version: 1,
   up: (db) => {
-    for (const part of [settings, users, clients, audit, invoices, payments, retention, archive])
+    for (const part of [
+      settings,
+      users,
+      clients,
+      audit,
+      invoices,
+      payments,
+      approvals,
+      retention,
+      archive,
+      credentials,
+    ])
       db.exec(part)
   },
 }

@@ -1,0 +1,85 @@
+import type { Approval, Approvable } from '../../../shared/approvals/contract'
+import { AppError } from '../../../shared/errors'
+import type { CommandContext } from '../context'
+import type { ReadableDatabase } from '../database/driver'
+
+/** A request waits this long for its answer, and an approval this long for its use. */
+export const approvalDays = 7
+
+interface Row extends Omit<Approval, 'requestedBy' | 'decidedBy' | 'approved'> {
+  requestedById: number
+  requestedByName: string
+  decidedById: number | null
+  decidedByName: string | null
+  approved: number | null
+}
+
+const select = `
+  SELECT a.id, a.operation, a.subject, a.requestedAt, a.expiresAt, a.decidedAt, a.approved, a.reason,
+    a.usedAt, r.id AS requestedById, r.name AS requestedByName, d.id AS decidedById,
+    d.name AS decidedByName
+  FROM approvals a JOIN users r ON r.id = a.requestedBy LEFT JOIN users d ON d.id = a.decidedBy`
+
+const show = ({
+  requestedById,
+  requestedByName,
+  decidedById,
+  decidedByName,
+  ...row
+}: Row): Approval => ({
+  ...row,
+  requestedBy: { id: requestedById, name: requestedByName },
+  decidedBy: decidedById === null ? null : { id: decidedById, name: decidedByName ?? '' },
+  approved: row.approved === null ? null : row.approved === 1,
+})
+
+export const listApprovals = (db: ReadableDatabase): Approval[] =>
+  db.all<Row>(`${select} ORDER BY a.id DESC LIMIT 200`).map(show)
+
+/** Errors: not-found. */
+export const requireRequest = (db: ReadableDatabase, id: number): Approval => {
+  const row = db.get<Row>(`${select} WHERE a.id = $id`, { id })
+  if (!row) throw new AppError('not-found', { entity: 'approval', id })
+  return show(row)
+}
+
+/** The open or approved request for exactly this, or null. */
+export const currentRequest = (
+  db: ReadableDatabase,
+  operation: Approvable,
+  subject: string,
+  now: string,
+): Approval | null => {
+  const row = db.get<Row>(
+    `${select} WHERE a.operation = $operation AND a.subject = $subject AND a.usedAt IS NULL
+       AND a.expiresAt > $now AND coalesce(a.approved, 1) = 1 ORDER BY a.id DESC LIMIT 1`,
+    { operation, subject, now },
+  )
+  return row ? show(row) : null
+}
+
+/** Another enabled owner, without whom nobody could approve. */
+export const secondPerson = (db: ReadableDatabase, userId: number): boolean =>
+  db.get(
+    `SELECT 1 FROM users WHERE role = 'owner' AND disabledAt IS NULL AND id <> $userId LIMIT 1`,
+    { userId },
+  ) !== undefined
+
+/**
+ * Uses up the approval of an operation; called inside the transaction that carries it out. In an
+ * office with one owner there is nobody to ask, and that is on record. Errors: approval-needed.
+ */
+export const useApproval = (
+  { db, now, user, audit }: CommandContext,
+  operation: Approvable,
+  subject: string,
+): void => {
+  if (!secondPerson(db, user.id)) {
+    audit({ entity: 'approval', code: 'nobody-to-ask' })
+    return
+  }
+  const found = currentRequest(db, operation, subject, now)
+  if (!found?.approved) throw new AppError('approval-needed', { operation })
+  db.run('UPDATE approvals SET usedAt = $now WHERE id = $id', { id: found.id, now })
+  audit({ entity: 'approval', id: found.id, code: 'used' })
+}

@@ -1,0 +1,52 @@
+import { addDays } from '../../../shared/dates'
+import type { approvals as contract } from '../../../shared/approvals/contract'
+import { AppError } from '../../../shared/errors'
+import { refuseForbidden } from '../clients/forbidden'
+import type { HandlersOf } from '../context'
+import {
+  approvalDays,
+  currentRequest,
+  listApprovals,
+  requireRequest,
+  secondPerson,
+} from './approvals'
+
+const later = (now: string): string => `${addDays(now.slice(0, 10), approvalDays)}${now.slice(10)}`
+
+export const approvals: HandlersOf<typeof contract> = {
+  list: ({ db }) => listApprovals(db),
+  request: ({ db, now, user, audit }, { operation, subject }) => {
+    const open = currentRequest(db, operation, subject, now)
+    const id =
+      open?.id ??
+      db.insert(
+        `INSERT INTO approvals (operation, subject, requestedBy, requestedAt, expiresAt)
+         VALUES ($operation, $subject, $userId, $now, $expiresAt)`,
+        { operation, subject, userId: user.id, now, expiresAt: later(now) },
+      )
+    audit({ entity: 'approval', id, code: open ? 'asked-again' : operation })
+    return requireRequest(db, id)
+  },
+  decide: ({ db, now, user, audit }, { id, approved, reason }) => {
+    refuseForbidden({ reason })
+    const request = requireRequest(db, id)
+    if (request.decidedAt !== null) throw new AppError('not-found', { entity: 'approval', id })
+    if (request.requestedBy.id === user.id) throw new AppError('own-request', {})
+    if (request.expiresAt <= now) throw new AppError('approval-expired', {})
+    db.run(
+      `UPDATE approvals SET decidedBy = $userId, decidedAt = $now, approved = $approved,
+         reason = $reason, expiresAt = $expiresAt WHERE id = $id`,
+      {
+        id,
+        userId: user.id,
+        now,
+        approved: approved ? 1 : 0,
+        reason: reason ?? '',
+        expiresAt: later(now),
+      },
+    )
+    audit({ entity: 'approval', id, code: approved ? 'approved' : 'refused' })
+    return requireRequest(db, id)
+  },
+  needed: ({ db, user }) => ({ needed: secondPerson(db, user.id) }),
+}

@@ -1,0 +1,72 @@
+import type { archive as contract } from '../../../shared/archive/contract'
+import { AppError } from '../../../shared/errors'
+import type { ActionContext, HandlersOf } from '../context'
+import { writeDurably } from '../durable'
+import { renderUbl } from '../invoices/ubl'
+import { checkArchive } from './check'
+import { destroyDue } from './destroy'
+import { exportYears } from './export'
+import { openItem, pdfOf, requireItem } from './open'
+import { searchArchive } from './search'
+
+const documentBytes = (context: ActionContext, id: number, kind: string): Uint8Array | string => {
+  const row = context.read(({ db }) => requireItem(db, id))
+  const opened = openItem(context.session.require(), row)
+  if (kind === 'json') return `${JSON.stringify(opened.content, null, 2)}\n`
+  if (opened.kind !== 'invoice') throw new AppError('not-found', { entity: 'document', id })
+  return kind === 'pdf' ? pdfOf(row, opened.content) : renderUbl(opened.content.document, 'nlcius')
+}
+
+export const archive: HandlersOf<typeof contract> = {
+  years: ({ db }) =>
+    db
+      .all<{
+        fiscalYear: number
+        items: number
+        destroyed: number
+        destroyAfter: string
+        held: number
+      }>(
+        `SELECT fiscalYear, count(*) AS items, count(destroyedAt) AS destroyed,
+           max(destroyAfter) AS destroyAfter,
+           fiscalYear IN (SELECT fiscalYear FROM holds
+             WHERE liftedAt IS NULL AND fiscalYear IS NOT NULL) AS held
+         FROM archive GROUP BY fiscalYear ORDER BY fiscalYear DESC`,
+      )
+      .map((row) => ({ ...row, held: row.held === 1 })),
+  search: async (context, input) => {
+    const found = await searchArchive(context, input)
+    context.write(({ audit }) => audit({ entity: 'archive', code: 'searched' }))
+    return found
+  },
+  saveDocument: async (context, { id, kind, file }) => {
+    const bytes = documentBytes(context, id, kind)
+    writeDurably(context.files.take(file, 'save'), bytes)
+    context.write(({ audit }) => audit({ entity: 'archive', id, code: kind }))
+    return { saved: true }
+  },
+  exportYears: async (context, { from, to, file }) => {
+    const path = context.files.take(file, 'save')
+    const result = await exportYears(context, { from, to }, path)
+    context.write(({ audit }) => audit({ entity: 'archive', code: `exported-${from}-${to}` }))
+    return result
+  },
+  check: async (context) => {
+    const result = await checkArchive(context)
+    context.write(({ audit }) => audit({ entity: 'archive', code: `checked-${result.items}` }))
+    return result
+  },
+  destroyDue: (context, { file, language }) =>
+    destroyDue(context, language, context.files.take(file, 'save')),
+  reminder: ({ db, today }) => {
+    const last = db.get<{ at: string | null }>(
+      `SELECT max(at) AS at FROM audit WHERE entity = 'archive' AND code GLOB 'checked-*'`,
+    )
+    const items = db.get<{ n: number }>('SELECT count(*) AS n FROM archive')?.n ?? 0
+    const lastCheckedAt = last?.at ?? null
+    // Every January the archive is gone through; once a year is enough.
+    const due =
+      items > 0 && (lastCheckedAt === null ? '' : lastCheckedAt.slice(0, 4)) < today.slice(0, 4)
+    return { due, lastCheckedAt, items }
+  },
+}

@@ -1,0 +1,75 @@
+/** Opening sealed items: only with the owner's private key, only in memory. */
+import { createHash } from 'node:crypto'
+import { AppError } from '../../../shared/errors'
+import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { openSealed } from '../crypto'
+import type { ReadableDatabase } from '../database/driver'
+import type { OpenSession } from '../session/session'
+import type { ArchiveRow } from './seal'
+
+export interface SealedInvoice {
+  document: InvoiceDocument
+  settlements: { kind: string; amountCents: number; createdAt: string; bookedOn: string | null }[]
+  /** `bytes` in base 64 */
+  documents: { kind: string; bytes: string; sha256: string; createdAt: string }[]
+}
+
+export interface SealedPayment {
+  entry: {
+    bookedOn: string
+    amountCents: number
+    currency: string
+    counterpartyName: string | null
+    counterpartyIban: string | null
+    description: string | null
+  }
+}
+
+export type Opened =
+  { kind: 'invoice'; content: SealedInvoice } | { kind: 'payment'; content: SealedPayment }
+
+/** Errors: forbidden (no owner's key in this session), archive-destroyed, archive-damaged. */
+export const openItem = (session: OpenSession, row: ArchiveRow): Opened => {
+  const { archivePrivateKey: privateKey } = session.secrets
+  if (!privateKey) throw new AppError('forbidden', {})
+  if (row.sealed === null) throw new AppError('archive-destroyed', { id: row.id })
+  const whole = createHash('sha256').update(row.sealed).digest('hex') === row.sha256
+  const plain = whole
+    ? openSealed(row.sealed, { publicKey: session.archivePublicKey, privateKey })
+    : null
+  if (!plain) throw new AppError('archive-damaged', { id: row.id })
+  const content: unknown = JSON.parse(new TextDecoder().decode(plain))
+  return row.kind === 'invoice'
+    ? { kind: 'invoice', content: content as SealedInvoice }
+    : { kind: 'payment', content: content as SealedPayment }
+}
+
+/** Errors: not-found. */
+export const requireItem = (db: ReadableDatabase, id: number): ArchiveRow => {
+  const row = db.get<ArchiveRow>('SELECT * FROM archive WHERE id = $id', { id })
+  if (!row) throw new AppError('not-found', { entity: 'archive', id })
+  return row
+}
+
+/** The PDF as it was sent; its own hash must hold too. Errors: archive-damaged. */
+export const pdfOf = (row: ArchiveRow, invoice: SealedInvoice): Uint8Array => {
+  const found = invoice.documents.find(({ kind }) => kind === 'pdf')
+  const bytes = found ? Buffer.from(found.bytes, 'base64') : null
+  if (!found || !bytes || createHash('sha256').update(bytes).digest('hex') !== found.sha256) {
+    throw new AppError('archive-damaged', { id: row.id })
+  }
+  return bytes
+}
+
+/** A page of items that are still there, by id. */
+export const itemsAfter = (
+  db: ReadableDatabase,
+  after: number,
+  filter: { from: number; to: number },
+  limit = 200,
+): ArchiveRow[] =>
+  db.all<ArchiveRow>(
+    `SELECT * FROM archive WHERE id > $after AND sealed IS NOT NULL
+       AND fiscalYear BETWEEN $from AND $to ORDER BY id LIMIT $limit`,
+    { after, limit, ...filter },
+  )

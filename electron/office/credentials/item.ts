@@ -1,0 +1,123 @@
+/**
+ * One login in the keychain: `office:key` is its account, its fields and expiry are its text. Because
+ * the expiry is inside, it can be destroyed without the database, locked or lost.
+ */
+import { z } from 'zod'
+import { fieldKinds } from '../../../shared/credentials/input'
+import { randomBytes, toHex } from '../crypto'
+import { deleteText, itemLimit, listTexts, readText, writeText } from './keychain'
+import { cut, join, pieceIn } from './pieces'
+
+const field = z.strictObject({
+  kind: z.enum(fieldKinds),
+  name: z.string().nullable(),
+  value: z.string(),
+})
+
+const item = z.strictObject({
+  v: z.literal(1),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  fields: z.array(field),
+})
+export type LoginItem = Omit<z.output<typeof item>, 'v'>
+
+/** Which login of which office. */
+export interface ItemId {
+  officeId: string
+  key: string
+}
+
+export const newKey = (): string => toHex(randomBytes(16))
+
+const accountOf = ({ officeId, key }: ItemId): string => `${officeId}:${key}`
+/** The first piece stands at the item's own account: writing it is what makes a new set count. */
+const pieceAccount = (id: ItemId, set: string, part: number): string =>
+  part === 1 ? accountOf(id) : `${accountOf(id)}:${set}:${part}`
+
+/** Keeps a login in place of what was kept under this id. Errors: keychain-unavailable. */
+export const writeItem = async (
+  id: ItemId,
+  { createdAt, expiresAt, fields }: LoginItem,
+  limit: number | null = itemLimit,
+): Promise<void> => {
+  const text = JSON.stringify({ v: 1, createdAt, expiresAt, fields })
+  const set = toHex(randomBytes(4))
+  const before = pieceIn((await readText(accountOf(id))) ?? '')
+  const pieces = cut(text, limit, { set, expiresAt }) ?? [text]
+  // From the last to the first, so that a power cut leaves the old login or the new one.
+  for (let part = pieces.length; part >= 1; part -= 1)
+    await writeText(pieceAccount(id, set, part), pieces[part - 1] ?? '')
+  if (before) await deletePieces(id, before)
+}
+
+const deletePieces = async (id: ItemId, { set, parts }: { set: string; parts: number }) => {
+  for (let part = 2; part <= parts; part += 1) await deleteText(pieceAccount(id, set, part))
+}
+
+/** The login, or null when the keychain does not hold it (whole). Errors: keychain-unavailable. */
+export const readItem = async (id: ItemId): Promise<LoginItem | null> => {
+  const text = await readText(accountOf(id))
+  if (text === null) return null
+  const first = pieceIn(text)
+  if (!first) return parsed(text)
+  const pieces = [first]
+  for (let part = 2; part <= first.parts; part += 1) {
+    const next = pieceIn((await readText(pieceAccount(id, first.set, part))) ?? '')
+    if (!next) return null
+    pieces.push(next)
+  }
+  const whole = join(pieces)
+  return whole === null ? null : parsed(whole)
+}
+
+const parsed = (text: string): LoginItem | null => {
+  try {
+    return item.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+/** Destroys a login with all its pieces; false when there was none. Errors: keychain-unavailable. */
+export const deleteItem = async (
+  id: ItemId,
+  limit: number | null = itemLimit,
+): Promise<boolean> => {
+  // Only where items are cut up can there be pieces: elsewhere one call does.
+  if (limit !== null) {
+    const first = pieceIn((await readText(accountOf(id))) ?? '')
+    if (first) await deletePieces(id, first)
+  }
+  return deleteText(accountOf(id))
+}
+
+/** What is in the keychain of any office on this desktop: where, and until when. */
+export interface ListedItem {
+  officeId: string
+  key: string
+  account: string
+  /** false for the later pieces of a login that was cut up */
+  whole: boolean
+  /** null: it does not say */
+  expiresAt: string | null
+}
+
+/** Everything Kluis keeps in this keychain. Errors: keychain-unavailable. */
+export const listItems = async (): Promise<ListedItem[]> => {
+  const texts = await listTexts()
+  return [...texts].flatMap(([account, text]) => {
+    const [officeId = '', key = '', ...rest] = account.split(':')
+    if (key === '') return []
+    return [{ officeId, key, account, whole: rest.length === 0, expiresAt: expiryIn(text) }]
+  })
+}
+
+/** Also of an item that a newer Kluis made, whatever else is in it. */
+const expiryIn = (text: string): string | null => {
+  try {
+    return z.looseObject({ expiresAt: z.iso.datetime() }).parse(JSON.parse(text)).expiresAt
+  } catch {
+    return null
+  }
+}

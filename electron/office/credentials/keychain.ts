@@ -1,0 +1,99 @@
+/**
+ * The desktop's own keychain: Secret Service, macOS Keychain, Windows Credential Manager. Texts by
+ * account under one service; nothing else is known here. Without a keychain every call is refused
+ * with the reason, and nothing is kept anywhere else. The kernel's own keyring, which other wrappers
+ * fall back to, is ruled out: it forgets at logout and asks nobody.
+ */
+import { AsyncEntry, findCredentialsAsync } from '@napi-rs/keyring'
+import type { KeychainState } from '../../../shared/credentials/contract'
+import { AppError } from '../../../shared/errors'
+import { letGo } from './connections'
+
+const service = 'Kluis login'
+/**
+ * Holds one item without a secret. It tells whether the keychain is locked: a service says so only of
+ * an item that exists, and asking for any other would make it prompt the person.
+ */
+const checkService = 'Kluis keychain'
+const checkAccount = 'check'
+
+/**
+ * UTF-16 units an item holds on this platform; null: as many as wished. Windows: CRED_MAX_CREDENTIAL_
+ * BLOB_SIZE is 2,560 bytes, at two bytes a unit.
+ */
+export const itemLimit: number | null = process.platform === 'win32' ? 1280 : null
+
+const entry = (account: string, under = service): AsyncEntry =>
+  new AsyncEntry(under, account, { linux: { store: 'secret-service' } })
+
+/** What the platforms' own messages come down to; they are not passed on. */
+const reasonOf = (error: unknown): Exclude<KeychainState, 'ok'> => {
+  const message = error instanceof Error ? error.message : ''
+  if (/dismissed|is ?locked|object locked|interaction is not allowed/i.test(message))
+    return 'locked'
+  // "No result": the service runs and has no keyring to keep anything in.
+  if (/dbus|no result found|no secret service|logon session/i.test(message)) return 'missing'
+  return 'denied'
+}
+
+const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw new AppError('keychain-unavailable', { reason: reasonOf(error) })
+  } finally {
+    await letGo()
+  }
+}
+
+/** Errors of all four: keychain-unavailable. The text of an account, or null when it has none. */
+export const readText = (account: string): Promise<string | null> =>
+  guarded(() => entry(account).getPassword())
+
+/** Keeps a text, in place of what the account held. */
+export const writeText = (account: string, text: string): Promise<void> =>
+  guarded(() => entry(account).setPassword(text))
+
+/** Deletes for real; false when there was nothing. */
+export const deleteText = (account: string): Promise<boolean> =>
+  guarded(() => entry(account).deleteCredential())
+
+/** Everything kept, by account; never prompts. */
+export const listTexts = (): Promise<Map<string, string>> =>
+  guarded(async () => {
+    const found = await findCredentialsAsync(service)
+    return new Map(found.map(({ account, password }) => [account, password]))
+  })
+
+/**
+ * Whether the keychain can be used now. `ask`: the desktop may prompt the person to unlock it;
+ * without it nobody is bothered, as befits work that goes on by itself.
+ */
+export const keychainState = async ({ ask }: { ask: boolean }): Promise<KeychainState> => {
+  const quiet = await outcome(async () => {
+    const checks = await findCredentialsAsync(checkService)
+    if (checks.length > 0) return
+    if (ask) await entry(checkAccount, checkService).setPassword('Kluis')
+    else await findCredentialsAsync(service)
+  })
+  if (quiet !== 'locked' || !ask) return quiet
+  // Asking for the item that is there makes the desktop prompt.
+  return outcome(() => entry(checkAccount, checkService).getPassword())
+}
+
+const outcome = async (work: () => Promise<unknown>): Promise<KeychainState> => {
+  try {
+    await work()
+    return 'ok'
+  } catch (error) {
+    return reasonOf(error)
+  } finally {
+    await letGo()
+  }
+}
+
+/** Errors: keychain-unavailable. */
+export const requireKeychain = async (): Promise<void> => {
+  const state = await keychainState({ ask: true })
+  if (state !== 'ok') throw new AppError('keychain-unavailable', { reason: state })
+}

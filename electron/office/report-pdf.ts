@@ -1,0 +1,165 @@
+/** A plain report on A4: facts, tables over as many pages as they need, and codes to compare. */
+import PDFDocument from 'pdfkit'
+import type { Language } from '../../shared/language'
+import {
+  contentWidth,
+  ink,
+  leading,
+  mm,
+  page,
+  rule,
+  shorten,
+  soft,
+  styles,
+  write,
+  writeLines,
+  writeRight,
+  type Pdf,
+} from './invoices/pdf-page'
+import type { Style } from './invoices/pdf-text'
+import { wrap } from './invoices/pdf-wrap'
+
+export interface ReportTable {
+  title: string
+  head: readonly string[]
+  rows: readonly (readonly string[])[]
+  /** what stands there when there are no rows */
+  empty: string
+}
+
+export interface Report {
+  title: string
+  language: Language
+  createdAt: Date
+  /** printed at the top, for a window envelope; '' leaves it out */
+  addressee?: string
+  intro?: string
+  facts: readonly (readonly [string, string])[]
+  tables: readonly ReportTable[]
+  /** hashes and the like, in full */
+  codes: readonly (readonly [string, string])[]
+  note: string
+}
+
+const title: Style = { size: 20, weight: 'strong', color: ink }
+const heading: Style = { size: 11, weight: 'strong', color: ink }
+const body: Style = { size: 9.5, weight: 'regular', color: ink }
+const code: Style = { size: 7.5, weight: 'regular', color: soft, tabular: true }
+const bottom = page.height - 22 * mm
+
+/** The report as a PDF file with its fonts embedded. */
+export const renderReport = (report: Report): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const pdf = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      font: '',
+      bufferPages: true,
+      lang: report.language,
+      displayTitle: true,
+      info: { Title: report.title, Creator: 'Kluis', CreationDate: report.createdAt },
+    })
+    const chunks: Uint8Array[] = []
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    pdf.on('error', reject)
+    let at = drawHead(pdf, report)
+    at = drawFacts(pdf, report, at)
+    for (const table of report.tables) at = drawTable(pdf, table, at)
+    at = drawCodes(pdf, report, at)
+    drawNote(pdf, report, at)
+    drawFeet(pdf, report)
+    pdf.end()
+  })
+
+/** Each part takes the top it may use and gives back where the next one begins, in points. */
+const drawHead = (pdf: Pdf, { title: text, addressee = '', intro = '' }: Report): number => {
+  let at = page.top + 24
+  if (addressee.trim() !== '') {
+    // DIN 5008, form B: the window of the envelope.
+    at = writeLines(pdf, wrap(addressee.trim(), body, 85 * mm), page.left, 52 * mm, body) + 18 * mm
+  }
+  at = writeLines(pdf, wrap(text, title, contentWidth), page.left, at, title) + 6
+  return intro === ''
+    ? at + 6
+    : writeLines(pdf, wrap(intro, body, contentWidth), page.left, at, body) + 14
+}
+
+const room = (pdf: Pdf, at: number, height: number): number => {
+  if (at + height <= bottom) return at
+  pdf.addPage()
+  return page.top + 24
+}
+
+const drawFacts = (pdf: Pdf, { facts }: Report, top: number): number => {
+  let at = top
+  for (const [name, value] of facts) {
+    const lines = wrap(value, body, contentWidth - 62 * mm)
+    at = room(pdf, at, lines.length * leading(body))
+    write(pdf, name, page.left, at, { ...body, color: soft })
+    at = writeLines(pdf, lines, page.left + 62 * mm, at, body) + 2
+  }
+  return at + 16
+}
+
+const drawTable = (pdf: Pdf, table: ReportTable, top: number): number => {
+  let at = room(pdf, top, 60)
+  write(pdf, table.title, page.left, at, heading)
+  at += 16
+  if (table.rows.length === 0) {
+    write(pdf, table.empty, page.left, at, body)
+    return at + 24
+  }
+  const width = contentWidth / table.head.length
+  const row = (cells: readonly string[], style: Style) => {
+    cells.forEach((cell, place) => {
+      const text = shorten(cell, style, width - 6)
+      const last = place === cells.length - 1 && place > 0
+      if (last) writeRight(pdf, text, page.right, at, style)
+      else write(pdf, text, page.left + place * width, at, style)
+    })
+  }
+  const head = () => {
+    row(table.head, styles.label)
+    rule(pdf, at + 5, page.left, page.right)
+    at += 17
+  }
+  head()
+  for (const cells of table.rows) {
+    const next = room(pdf, at, 16)
+    if (next !== at) {
+      at = next
+      head()
+    }
+    row(cells, body)
+    at += 15
+  }
+  return at + 14
+}
+
+const drawCodes = (pdf: Pdf, { codes }: Report, top: number): number => {
+  let at = top
+  for (const [name, value] of codes) {
+    at = room(pdf, at, 28)
+    write(pdf, name, page.left, at, styles.label)
+    at = writeLines(pdf, wrap(value, code, contentWidth), page.left, at + 11, code) + 6
+  }
+  return at + 6
+}
+
+const drawNote = (pdf: Pdf, { note }: Report, top: number): void => {
+  const lines = wrap(note, styles.small, contentWidth)
+  const at = room(pdf, top, lines.length * leading(styles.small))
+  writeLines(pdf, lines, page.left, at, styles.small)
+}
+
+const drawFeet = (pdf: Pdf, { title: text, language }: Report): void => {
+  const { count } = pdf.bufferedPageRange()
+  const of = language === 'nl' ? 'van' : 'of'
+  for (let number = 0; number < count; number++) {
+    pdf.switchToPage(number)
+    const at = page.height - 12 * mm
+    write(pdf, shorten(text, styles.fine, contentWidth - 30 * mm), page.left, at, styles.fine)
+    writeRight(pdf, `${number + 1} ${of} ${count}`, page.right, at, styles.fine)
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The sealed archive: what tax law keeps of clients who left. Anyone's session adds to it; only the
+ * owner's key opens it, item by item and in memory. After its term an item is destroyed.
+ */
+import { z } from 'zod'
+import { id } from '../fields'
+import { action, gives, nothing, ownerOnly, query, saveToken } from '../operation'
+import type { DestructionRule } from '../retention/clocks'
+
+export interface ArchiveItem {
+  id: number
+  kind: 'invoice' | 'payment'
+  fiscalYear: number
+  sealedAt: string
+  destroyAfter: string
+  rule: DestructionRule
+  basis: string
+  /** number of the invoice; '' for a payment */
+  number: string
+  name: string
+  on: string
+  cents: number
+}
+
+export interface ArchiveYear {
+  fiscalYear: number
+  items: number
+  destroyed: number
+  /** the last day the year's items are kept, the latest of them */
+  destroyAfter: string
+  held: boolean
+}
+
+export interface CheckResult {
+  checkedAt: string
+  items: number
+  destroyed: number
+  /** items whose bytes, place in the chain or PDF are not what was sealed */
+  broken: number[]
+  /** items that reached their term, per fiscal year and rule */
+  due: { fiscalYear: number; rule: DestructionRule; items: number; destroyAfter: string }[]
+  /** fiscal years a hold keeps, though their term has passed */
+  held: { fiscalYear: number; items: number }[]
+  /** the chain's last hash */
+  head: string
+}
+
+export const archive = {
+  years: query({ input: nothing, output: gives<ArchiveYear[]>(), roles: ownerOnly }),
+  /** Decrypts in memory and searches number, name and amount. An action: it can take a while. */
+  search: action({
+    input: z.object({
+      search: z.string().max(200).default(''),
+      fiscalYear: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(200),
+    }),
+    output: gives<{ rows: ArchiveItem[]; more: boolean }>(),
+    roles: ownerOnly,
+  }),
+  /** The PDF as sent, or its UBL. Errors: not-found, archive-damaged, archive-destroyed. */
+  saveDocument: action({
+    input: z.object({ id, kind: z.enum(['pdf', 'ubl', 'json']), file: saveToken }),
+    output: gives<{ saved: true }>(),
+    roles: ownerOnly,
+  }),
+  /** For a tax inspection: every invoice of the years as PDF and UBL, with an overview as CSV. */
+  exportYears: action({
+    input: z.object({
+      from: z.number().int().min(1990).max(2199),
+      to: z.number().int().min(1990).max(2199),
+      file: saveToken,
+    }),
+    output: gives<{ invoices: number; payments: number }>(),
+    roles: ownerOnly,
+  }),
+  /** The integrity of every sealed item, and what reached its term. Destroys nothing. */
+  check: action({ input: nothing, output: gives<CheckResult>(), roles: ownerOnly }),
+  /**
+   * Destroys what reached its term and no hold keeps, and writes the proof pack. Errors:
+   * approval-needed, archive-damaged (nothing is destroyed while something is broken).
+   */
+  destroyDue: action({
+    input: z.object({ file: saveToken, language: z.enum(['nl', 'en']) }),
+    output: gives<{ destroyed: number }>(),
+    roles: ownerOnly,
+  }),
+  /** Whether the yearly check is due, and when the last one was. */
+  reminder: query({
+    input: nothing,
+    output: gives<{ due: boolean; lastCheckedAt: string | null; items: number }>(),
+    roles: ownerOnly,
+  }),
+}

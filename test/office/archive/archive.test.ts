@@ -1,0 +1,199 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Uint8ArrayReader, ZipReader, TextWriter } from '@zip.js/zip.js'
+import { describe, expect, it } from 'vitest'
+import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+
+const start = '2026-03-16T09:00:00.000Z'
+
+/** An office whose only client left, with one sealed invoice of 2026. */
+const withSealedInvoice = async () => {
+  const office = await anOffice({ now: start })
+  const client = await office.call('clients.add', {
+    kind: 'company',
+    companyName: 'Zeilmakerij Tuigage',
+    street: 'Havenkade',
+    houseNumber: '3',
+    postcode: '8011 AB',
+    town: 'Zwolle',
+  })
+  const draft = await office.call('invoices.addDraft', {
+    clientId: client.id,
+    supplyFrom: '2026-03-10',
+    lines: [
+      { description: 'Zeildoek', quantity: 1000, unitPriceCents: 50_000, vatKind: 'standard' },
+    ],
+  })
+  const invoice = await office.call('invoices.issue', { id: draft.id })
+  await office.call('payments.writeOff', { invoiceId: invoice.id, amountCents: invoice.grossCents })
+  const asSent = join(office.dir, 'sent.pdf')
+  await office.call('invoices.savePdf', { id: invoice.id, file: office.saveTo(asSent) })
+  await office.call('clients.terminate', { id: client.id, on: '2026-03-16' })
+  await office.call('retention.run', { approved: true })
+  return { office, invoice, asSent }
+}
+
+const entriesOf = async (path: string): Promise<Map<string, string>> => {
+  const reader = new ZipReader(new Uint8ArrayReader(readFileSync(path)))
+  const found = new Map<string, string>()
+  for (const entry of await reader.getEntries()) {
+    if (!entry.directory) found.set(entry.filename, await entry.getData(new TextWriter()))
+  }
+  return found
+}
+
+const asStaff = async (office: TestOffice) => {
+  const { startPassword } = await office.call('users.add', {
+    name: 'Sam',
+    email: 'sam@voorbeeld.nl',
+    role: 'staff',
+  })
+  await office.call('session.lock', {})
+  await office.call('session.unlock', { email: 'sam@voorbeeld.nl', password: startPassword ?? '' })
+  await office.call('session.changePassword', { current: null, password: 'het wachtwoord van sam' })
+}
+
+describe('the sealed archive', () => {
+  it('opens for the owner, with the PDF exactly as it was sent', async () => {
+    const { office, invoice, asSent } = await withSealedInvoice()
+    const { rows } = await office.call('archive.search', { search: 'zeilmakerij 605,00' })
+    expect(rows).toMatchObject([
+      { number: invoice.number, name: 'Zeilmakerij Tuigage', cents: 60_500 },
+    ])
+    const path = join(office.dir, 'sealed.pdf')
+    await office.call('archive.saveDocument', {
+      id: rows[0]?.id ?? 0,
+      kind: 'pdf',
+      file: office.saveTo(path),
+    })
+    expect(readFileSync(path).equals(readFileSync(asSent))).toBe(true)
+    const ubl = join(office.dir, 'sealed.xml')
+    await office.call('archive.saveDocument', {
+      id: rows[0]?.id ?? 0,
+      kind: 'ubl',
+      file: office.saveTo(ubl),
+    })
+    expect(readFileSync(ubl, 'utf8')).toContain('Zeilmakerij Tuigage')
+  })
+
+  it('does not open for staff, whose key cannot', async () => {
+    const { office } = await withSealedInvoice()
+    await asStaff(office)
+    expect(await codeOf(office.call('archive.search', {}))).toBe('forbidden')
+    expect(await codeOf(office.call('archive.check', {}))).toBe('forbidden')
+  })
+
+  it('notices a sealed item that was tampered with, and then destroys nothing', async () => {
+    const { office } = await withSealedInvoice()
+    const db = office.database()
+    db.exec('DROP TRIGGER archiveIsOnlyDestroyed')
+    db.run(`UPDATE archive SET sealed = $sealed WHERE id = 1`, { sealed: new Uint8Array(200) })
+    db.close()
+    office.setClock('2034-01-15T09:00:00.000Z')
+    expect((await office.call('archive.check', {})).broken).toEqual([1])
+    const destroy = office.call('archive.destroyDue', {
+      file: office.saveTo(join(office.dir, 'proof.zip')),
+      language: 'nl',
+    })
+    expect(await codeOf(destroy)).toBe('archive-damaged')
+  })
+
+  it('is gone through in January: what reached its term is destroyed, with a proof pack', async () => {
+    const { office, invoice } = await withSealedInvoice()
+    office.setClock('2033-12-31T09:00:00.000Z')
+    expect((await office.call('archive.check', {})).due).toEqual([])
+    office.setClock('2034-01-02T09:00:00.000Z')
+    expect((await office.call('archive.reminder', {})).due).toBe(true)
+    const check = await office.call('archive.check', {})
+    expect(check).toMatchObject({
+      broken: [],
+      due: [{ fiscalYear: 2026, items: 1, rule: 'fiscal-year-end' }],
+    })
+    const path = join(office.dir, 'proof.zip')
+    expect(
+      await office.call('archive.destroyDue', { file: office.saveTo(path), language: 'nl' }),
+    ).toEqual({ destroyed: 1 })
+    const proof = await entriesOf(path)
+    expect([...proof.keys()].sort()).toEqual([
+      'contents.blake2b',
+      'destroyed.sha256',
+      'report.json',
+      'report.pdf',
+    ])
+    const report: unknown = JSON.parse(proof.get('report.json') ?? '{}')
+    expect(report).toMatchObject({ destroyed: [{ kind: 'invoice', sourceId: invoice.id }] })
+    expect(proof.get('report.json')).not.toContain('Zeilmakerij')
+    expect((await office.call('archive.search', {})).rows).toEqual([])
+    expect((await office.call('archive.years', {}))[0]).toMatchObject({ items: 1, destroyed: 1 })
+    expect((await office.call('archive.check', {})).broken).toEqual([])
+    expect((await office.call('invoices.get', { id: invoice.id })).grossCents).toBe(60_500)
+    expect((await office.call('archive.reminder', {})).due).toBe(false)
+  })
+
+  it('keeps what a hold on the fiscal year covers', async () => {
+    const { office } = await withSealedInvoice()
+    office.setClock('2034-01-02T09:00:00.000Z')
+    await office.call('retention.addHold', {
+      kind: 'tax-audit',
+      covers: { fiscalYear: 2026 },
+      reason: 'Boekenonderzoek',
+      reviewOn: '2034-06-01',
+    })
+    const path = join(office.dir, 'proof.zip')
+    expect(
+      await office.call('archive.destroyDue', { file: office.saveTo(path), language: 'en' }),
+    ).toEqual({ destroyed: 0 })
+    expect((await office.call('archive.check', {})).held).toEqual([{ fiscalYear: 2026, items: 1 }])
+  })
+
+  it('is destroyed only after a second owner approved, where there is one', async () => {
+    const { office } = await withSealedInvoice()
+    const { startPassword } = await office.call('users.add', {
+      name: 'Tweede Eigenaar',
+      email: 'tweede@voorbeeld.nl',
+      role: 'owner',
+    })
+    office.setClock('2034-01-02T09:00:00.000Z')
+    const path = join(office.dir, 'proof.zip')
+    const destroy = () =>
+      office.call('archive.destroyDue', { file: office.saveTo(path), language: 'nl' })
+    expect(await codeOf(destroy())).toBe('approval-needed')
+    const request = await office.call('approvals.request', {
+      operation: 'archive.destroy',
+      subject: '2034',
+    })
+    const own = office.call('approvals.decide', { id: request.id, approved: true, reason: null })
+    expect(await codeOf(own)).toBe('own-request')
+    await office.call('session.lock', {})
+    await office.call('session.unlock', {
+      email: 'tweede@voorbeeld.nl',
+      password: startPassword ?? '',
+    })
+    await office.call('session.changePassword', {
+      current: null,
+      password: 'een tweede wachtwoord',
+    })
+    await office.call('approvals.decide', { id: request.id, approved: true, reason: null })
+    await office.call('session.lock', {})
+    await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
+    expect(await destroy()).toEqual({ destroyed: 1 })
+  })
+
+  it('is exported for a tax inspection with PDFs, UBL and an overview, sealed and live', async () => {
+    const { office, invoice } = await withSealedInvoice()
+    mkdirSync(join(office.dir, 'out'))
+    const path = join(office.dir, 'out', 'inspection.zip')
+    expect(
+      await office.call('archive.exportYears', { from: 2026, to: 2026, file: office.saveTo(path) }),
+    ).toEqual({ invoices: 1, payments: 0 })
+    expect(statSync(path).size).toBeGreaterThan(1000)
+    const files = await entriesOf(path)
+    expect([...files.keys()].sort()).toEqual([
+      `2026/pdf/${invoice.number}.pdf`,
+      `2026/ubl/${invoice.number}.xml`,
+      'invoices.csv',
+      'payments.csv',
+    ])
+    expect(files.get('invoices.csv')).toContain('605.00')
+  })
+})
