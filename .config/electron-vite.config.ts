@@ -55,6 +55,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           office: at('electron/office/process.ts'),
           lines: at('electron/office/lines.ts'),
+          'rekey-worker': at('electron/office/session/rekey-worker.mjs'),
         },
         output: {
           format: 'es',

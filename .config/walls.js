@@ -36,6 +36,8 @@ const MAY_KNOW = new Map([
 const OFFICE_TOP = /^electron\/office\/(office|handlers|process|lines)$/
 const MIGRATION = /^electron\/office\/database\/migrations\/\d{3}-/
 const BORROWED = /-(picker|link)$/
+/** The pen, its fonts and line breaks: whoever writes a letter draws it with what draws invoices. */
+const PAPER = /^electron\/office\/invoices\/pdf-(page|text|wrap)$/
 
 /**
  * The reason why `from` may not import `specifier`, or null when it may. Paths are relative to the
@@ -105,7 +107,7 @@ function refusedDomain(from, to) {
   if (inFolder && OFFICE_TOP.test(to)) return `${basename(to)} knows every domain; none knows it.`
   if (mine?.[0] === 'database' && DOMAINS.includes(theirs?.[0] ?? ''))
     return 'The database knows no domain.'
-  if (!known || !theirs || theirs.length < 2) return null
+  if (!known || !theirs || theirs.length < 2 || PAPER.test(to)) return null
   const [other = ''] = theirs
   if (other === mine?.[0] || !DOMAINS.includes(other) || known.includes(other)) return null
   return `${mine?.[0]} may know ${known.join(', ') || 'no other domain'}, not ${other}.`

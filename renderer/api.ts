@@ -2,13 +2,7 @@
  * The renderer's side of the door: calls by name, typed by the contract; data through TanStack
  * Query, keyed by operation and input and refreshed by the office's `changed` push.
  */
-import {
-  QueryClient,
-  useMutation,
-  useQuery,
-
-  type UseQueryOptions,
-} from '@tanstack/react-query'
+import { QueryClient, useMutation, useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import type { Input, OperationName, Output } from '../shared/contract'
 import { AppError, type ErrorCode, type ErrorDetails } from '../shared/errors'
 import type { Cancel, LockReason, Progress, Push, Reply, Request } from '../shared/operation'
@@ -28,7 +22,12 @@ const port = new Promise<MessagePort>((resolve) => (deliver = resolve))
 export const queryClient = new QueryClient({
   defaultOptions: {
     // The office is on this machine: an error is an answer, not a hiccup; nothing goes stale alone.
-    queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      retry: false,
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
 })

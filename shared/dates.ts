@@ -71,6 +71,12 @@ export function todayIn(moment: Date, zone: string = officeZone): CivilDate {
     .toString()
 }
 
+/** The moment a day begins, as UTC ISO text; summer time is taken into account. */
+export function startOfDay(date: CivilDate, zone: string = officeZone): string {
+  const { epochMilliseconds } = plain(date).toZonedDateTime(zone)
+  return new Date(epochMilliseconds).toISOString()
+}
+
 /** "22-11-2026" in Dutch, "22 Nov 2026" in English. */
 export function formatDate(date: CivilDate, language: Language): string {
   const { year, month, day } = plain(date)

@@ -18,6 +18,8 @@ export interface ErrorDetails {
   'not-found': { entity: string; id: number }
   /** Somebody else changed the record after this person saw it; nothing was saved. */
   'changed-meanwhile': { entity: string; id: number }
+  /** The office is being re-encrypted; try again in a moment. */
+  busy: NoDetails
   /** The user stopped it. */
   cancelled: NoDetails
 
@@ -129,6 +131,10 @@ export interface ErrorDetails {
   'entry-set-aside': NoDetails
   /** The entry settles invoices; undo that before setting it aside. */
   'entry-matched': NoDetails
+  /** The money went back later (storno); undo that first. */
+  'entry-returned': NoDetails
+  /** The person was taken out of this entry at the end of its term; only amounts are left. */
+  'entry-sealed': NoDetails
   /** The file that was previewed is gone (locked, or another was opened); open it again. */
   'preview-gone': NoDetails
   /** Only entries in euro settle invoices. */

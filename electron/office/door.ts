@@ -84,6 +84,7 @@ export const createDoor = (parts: DoorParts): Door => {
     quiet: boolean,
     work: (context: CommandContext) => T,
   ): T => {
+    if (session.writesPaused()) throw new AppError('busy', {})
     const at = now()
     const lines: AuditLine[] = []
     const entries: LedgerEntry[] = []

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/errors'
 
@@ -46,5 +47,36 @@ export const writeDurably = (path: string, bytes: Uint8Array | string): void => 
   } catch (error) {
     rmSync(temporary, { force: true })
     throw writeFailure(error)
+  }
+}
+
+/**
+ * The same for content that is written as it is made: `fill` calls `write` part by part, and nothing
+ * is left when it throws. Errors: as above, and what `fill` throws.
+ */
+export const writeDurablyInParts = async (
+  path: string,
+  fill: (write: (part: string | Uint8Array) => Promise<void>) => Promise<void>,
+): Promise<void> => {
+  const temporary = `${path}.new`
+  const named = async <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw writeFailure(error)
+    })
+  try {
+    const file = await named(open(temporary, 'w', 0o600))
+    try {
+      await fill(async (part) => {
+        await named(file.appendFile(part))
+      })
+      await named(file.sync())
+    } finally {
+      await file.close()
+    }
+    await named(rename(temporary, path))
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
   }
 }

@@ -72,54 +72,69 @@ export const emailInput = z
     error: 'use-required',
   })
 
+const fields = z.object({
+  kind: z.enum(['person', 'company']),
+  companyName: optionalText().default(null),
+  firstName: optionalText(120).default(null),
+  lastName: optionalText(120).default(null),
+  street: part(120),
+  houseNumber: part(20),
+  postcode: part(20),
+  town: part(80),
+  country: country.refine(isCountry, { error: 'not-a-country' }).default('NL'),
+  phone,
+  kvkNumber,
+  vatId,
+  language: language.default('nl'),
+  paymentTermDays: z
+    .number({ error: 'not-a-whole-number' })
+    .int({ error: 'not-a-whole-number' })
+    .min(0, { error: 'too-small' })
+    .max(365, { error: 'term-too-long' })
+    .nullable()
+    .default(null),
+  note: longText().default(null),
+  contacts: z.array(contactInput).max(50, { error: 'too-many' }).default([]),
+  emails: z.array(emailInput).max(20, { error: 'too-many' }).default([]),
+})
+
+// A rule over several fields looks as soon as those fields are good, so that all that is wrong is
+// told at once.
+const names = fields.pick({ kind: true, companyName: true, firstName: true, lastName: true })
+const place = fields.pick({ postcode: true, country: true })
+const addresses = fields.pick({ emails: true })
+const good = (part: z.ZodType) => ({
+  when: ({ value }: { value: unknown }) => part.safeParse(value).success,
+})
+
 /**
  * A person needs a name, a company its company name; an address may come later (an invoice cannot
  * be issued without one). Names of the other kind are not kept.
  */
-export const clientInput = z
-  .object({
-    kind: z.enum(['person', 'company']),
-    companyName: optionalText().default(null),
-    firstName: optionalText(120).default(null),
-    lastName: optionalText(120).default(null),
-    street: part(120),
-    houseNumber: part(20),
-    postcode: part(20),
-    town: part(80),
-    country: country.refine(isCountry, { error: 'not-a-country' }).default('NL'),
-    phone,
-    kvkNumber,
-    vatId,
-    language: language.default('nl'),
-    paymentTermDays: z
-      .number({ error: 'not-a-whole-number' })
-      .int({ error: 'not-a-whole-number' })
-      .min(0, { error: 'too-small' })
-      .max(365, { error: 'term-too-long' })
-      .nullable()
-      .default(null),
-    note: longText().default(null),
-    contacts: z.array(contactInput).max(50, { error: 'too-many' }).default([]),
-    emails: z.array(emailInput).max(20, { error: 'too-many' }).default([]),
+export const clientInput = fields
+  .refine((client) => client.kind !== 'company' || client.companyName !== null, {
+    path: ['companyName'],
+    error: 'required',
+    ...good(names),
   })
-  .superRefine((client, context) => {
-    const problem = (path: PropertyKey[], message: string) =>
-      context.addIssue({ code: 'custom', path, message })
-    if (client.kind === 'company' && client.companyName === null) {
-      problem(['companyName'], 'required')
-    }
-    if (client.kind === 'person' && client.lastName === null && client.firstName === null) {
-      problem(['lastName'], 'required')
-    }
-    if (client.postcode !== '' && normalizePostcode(client.postcode, client.country) === null) {
-      problem(['postcode'], 'not-a-postcode')
-    }
+  .refine(
+    (client) => client.kind !== 'person' || client.lastName !== null || client.firstName !== null,
+    { path: ['lastName'], error: 'required', ...good(names) },
+  )
+  .refine(
+    (client) =>
+      client.postcode === '' || normalizePostcode(client.postcode, client.country) !== null,
+    { path: ['postcode'], error: 'not-a-postcode', ...good(place) },
+  )
+  .superRefine(({ emails }, context) => {
     const seen = new Set<string>()
-    for (const [place, { address }] of client.emails.entries()) {
-      if (seen.has(address.toLowerCase())) problem(['emails', place, 'address'], 'twice')
+    for (const [at, { address }] of emails.entries()) {
+      if (seen.has(address.toLowerCase())) {
+        context.addIssue({ code: 'custom', path: ['emails', at, 'address'], message: 'twice' })
+      }
       seen.add(address.toLowerCase())
     }
-  })
+  }, good(addresses))
   .transform((client) => ({
     ...client,
     companyName: client.kind === 'company' ? client.companyName : null,

@@ -29,6 +29,11 @@ export function candidates(index: MatchIndex, evidence: Evidence): Candidate[] {
   const found: Candidate[] = namedInText(index, evidence)
   const clear = [...evidence.found.values()].filter((it) => it.strength === 'exact')
   const named = new Set(clear.map((it) => it.invoice.clientId))
+  // Numbers, sum and account agree: nothing else is worth offering, or looking for.
+  const strangers = byIban.length > 0 && [...named].some((clientId) => !byIban.includes(clientId))
+  if (clear.length > 0 && !strangers && sumOpen(found[0]?.invoices ?? []) === entry.amountCents) {
+    return found
+  }
   const payers = new Set([...byIban, ...byNumber, ...byName])
   for (const clientId of new Set([...payers, ...(named.size === 1 ? named : [])])) {
     const equal = ofClient(index, evidence, clientId)

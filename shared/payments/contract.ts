@@ -75,6 +75,19 @@ export interface BookedFile {
   newEntries: number
 }
 
+export interface BookedFileRow {
+  id: number
+  format: BankFileFormat
+  bookedAt: string
+  userName: string
+  entries: number
+  newEntries: number
+  addsUp: boolean
+  accounts: string[]
+  fromOn: string | null
+  toOn: string | null
+}
+
 export const entryStates = ['to-do', 'matched', 'set-aside', 'all'] as const
 export type EntryState = 'to-do' | 'part' | 'matched' | 'client' | 'set-aside'
 
@@ -95,6 +108,10 @@ export interface EntryRow {
   clientName: string | null
   reversal: boolean
   returnReason: string | null
+  /** a later entry took this money back (storno) */
+  returned: boolean
+  /** the person was taken out of it at the end of its term */
+  sealed: boolean
   /** numbers of the invoices it settles */
   invoiceNumbers: string[]
 }
@@ -116,6 +133,10 @@ export interface EntryDetail extends EntryRow {
   mandateId: string | null
   bankReference: string | null
   allocations: EntryAllocation[]
+  /** the later entry that took this money back */
+  returnedBy: { id: number; bookedOn: string; amountCents: number } | null
+  /** the earlier entries this one took back */
+  tookBack: { id: number; bookedOn: string; amountCents: number }[]
 }
 
 /** A proposal with what the screen shows of its invoices. */
@@ -128,6 +149,8 @@ export interface ShownProposal extends Proposal {
     openCents: number
     issuedOn: string
   }[]
+  /** the earlier entry that a return takes back */
+  returned: { id: number; bookedOn: string; amountCents: number } | null
 }
 
 const cursor = z.strictObject({ bookedOn: z.string().max(10), id })
@@ -165,25 +188,11 @@ export const payments = {
     output: gives<BookedFile>(),
     roles: backOffice,
   }),
-  files: query({
-    input: nothing,
-    output: gives<
-      {
-        id: number
-        format: BankFileFormat
-        bookedAt: string
-        userName: string
-        entries: number
-        newEntries: number
-        addsUp: boolean
-        accounts: string
-        fromOn: string | null
-        toOn: string | null
-      }[]
-    >(),
-    roles: backOffice,
-  }),
+  /** The latest two hundred. */
+  files: query({ input: nothing, output: gives<BookedFileRow[]>(), roles: backOffice }),
+  /** Newest first, a hundred at most. */
   gaps: query({ input: nothing, output: gives<StatementGap[]>(), roles: backOffice }),
+  /** Newest first. With `next` there is more, also when a search gives less than `limit` at once. */
   entries: query({
     input: z.object({
       state: z.enum(entryStates).default('to-do'),
@@ -196,11 +205,14 @@ export const payments = {
     output: gives<{ rows: EntryRow[]; next: z.output<typeof cursor> | null }>(),
     roles: backOffice,
   }),
+  /** Errors: not-found. */
   entry: query({ input: z.object({ id }), output: gives<EntryDetail>(), roles: backOffice }),
-  proposals: query({
+  /** Best first; none for what is settled, set aside or gone back. Errors: not-found. */
+  proposals: action({
     input: z.object({ ids: z.array(id).min(1).max(200) }),
     output: gives<{ entryId: number; proposals: ShownProposal[] }[]>(),
     roles: backOffice,
+    quiet: true,
   }),
   /** How many entries `acceptCertain` would match now. */
   certain: action({
@@ -209,7 +221,7 @@ export const payments = {
     roles: backOffice,
     quiet: true,
   }),
-  /** Accepts every certain proposal. */
+  /** Accepts every certain proposal; `left` is what then still is to do. */
   acceptCertain: action({
     input: nothing,
     output: gives<{ matched: number; cents: number; left: number }>(),
@@ -217,7 +229,9 @@ export const payments = {
   }),
   /**
    * Settles invoices with (part of) an entry; what remains may be kept for a client. Also undoes an
-   * earlier entry's allocations when the money went back (`returnOf`).
+   * earlier entry's allocations when the money went back (`returnOf`). Errors: not-found,
+   * allocation-exceeds, currency-not-euro, entry-set-aside, entry-returned, entry-sealed,
+   * invoice-sealed.
    */
   match: command({
     input: z.object({
@@ -229,25 +243,36 @@ export const payments = {
     output: gives<EntryDetail>(),
     roles: backOffice,
   }),
-  /** Takes back everything an entry was matched to, or only one invoice of it. */
+  /**
+   * Takes back everything an entry was matched to, or only one invoice of it. Errors: not-found,
+   * entry-returned (undo the storno first), entry-sealed, invoice-sealed.
+   */
   unmatch: command({
     input: z.object({ id, invoiceId: id.nullable().default(null) }),
     output: gives<EntryDetail>(),
     roles: backOffice,
   }),
+  /** All of them or none. Errors: not-found, entry-matched, entry-sealed. */
   setAside: command({
     input: z.object({ ids: z.array(id).min(1).max(500), reason: z.enum(setAsideReasons) }),
     output: gives<{ setAside: number }>(),
     roles: backOffice,
   }),
+  /** Errors: not-found, also when none was set aside. */
   putBack: command({
     input: z.object({ ids: z.array(id).min(1).max(500) }),
     output: gives<{ putBack: number }>(),
     roles: backOffice,
   }),
-  /** Gives up (part of) a claim: the invoice's open amount becomes less. */
+  /** Gives up (part of) a claim. Errors: not-found, allocation-exceeds, invoice-sealed. */
   writeOff: command({
     input: z.object({ invoiceId: id, amountCents: cents }),
+    output: gives<{ openCents: number }>(),
+    roles: backOffice,
+  }),
+  /** Takes back all that was written off of an invoice. Errors: not-found, invoice-sealed. */
+  undoWriteOff: command({
+    input: z.object({ invoiceId: id }),
     output: gives<{ openCents: number }>(),
     roles: backOffice,
   }),

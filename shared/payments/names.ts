@@ -101,19 +101,22 @@ const letterPairs: Readonly<Record<string, string>> = {
   ð: 'd',
 }
 
+const dottedLetters = /(?<!\p{L})(?:\p{L}\.\s?)+(?:\p{L}(?!\p{L}))?/gu
+
 function parseName(part: string): Name {
   let initials = ''
-  const text = part
-    .replace(/ij/g, 'y')
-    .replace(/\bv\/dr?\b|\bv\.\s?dr?\.?(?=\s)|(?:^|\s)'[tns]\s/g, ' ')
-    // "B.V.", "v.o.f." and "J.P.": joined, so that a legal form is seen as one.
-    .replace(/(?<!\p{L})(?:\p{L}\.\s?)+(?:\p{L}(?!\p{L}))?/gu, (dotted) => {
-      const letters = dotted.replace(/[^\p{L}]/gu, '')
-      if (!empty.has(letters)) initials += letters
-      return ' '
-    })
+  const spelled = part.replaceAll('ij', 'y')
+  // "B.V.", "v.o.f." and "J.P.": joined, so that a legal form is seen as one.
+  const text = !/['./]/.test(spelled)
+    ? spelled
+    : spelled
+        .replace(/\bv\/dr?\b|\bv\.\s?dr?\.?(?=\s)|(?:^|\s)'[tns]\s/g, ' ')
+        .replace(dottedLetters, (dotted) => {
+          const letters = dotted.replace(/[^\p{L}]/gu, '')
+          if (!empty.has(letters)) initials += letters
+          return ' '
+        })
   const all = text.match(/[\p{L}\p{N}]+/gu) ?? []
-  const isInitials = (word: string) => /^(?:\p{L}|[^aeiouy\d]{2})$/u.test(word)
   const counted = all.filter((word) => !empty.has(word))
   const kept = counted.filter((word) => !isInitials(word))
   if (kept.length > 0) initials += counted.filter(isInitials).join('')
@@ -124,6 +127,11 @@ function parseName(part: string): Name {
   // "B V" without stops is a legal form as well.
   const given = kept.length > 0 ? initials.replace(/(?:bv|nv|vof)$/, '') : ''
   return { words: unique, initials: given, key: unique.join(' ') }
+}
+
+/** A single letter, or two without a vowel ("JP Jansen"). */
+function isInitials(word: string): boolean {
+  return word.length <= 2 && /^(?:\p{L}|[^aeiouy\d]{2})$/u.test(word)
 }
 
 const shortForms = new Set(['bv', 'nv', 'vof', 'cv'])

@@ -16,7 +16,7 @@ export interface PastIndex {
  * SEPA Core rulebook: an unauthorised direct debit can be returned until 13 months after the debit
  * date; then the banks take some days.
  */
-const longestDays = 13 * 31 + 10
+export const longestReturnDays = 13 * 31 + 10
 /** The latest ones; further back, nothing tells which of so many equal entries is meant. */
 const mostLookedAt = 20
 const mostProposed = 3
@@ -89,7 +89,7 @@ function candidates(past: PastIndex, entry: MatchEntry): PastEntry[] {
       Math.sign(earlier.amountCents) === Math.sign(wanted) &&
       earlier.id !== entry.id &&
       earlier.bookedOn <= entry.bookedOn &&
-      daysBetween(earlier.bookedOn, entry.bookedOn) <= longestDays,
+      daysBetween(earlier.bookedOn, entry.bookedOn) <= longestReturnDays,
   )
 }
 

@@ -112,6 +112,16 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner', 'staff', 'support'],
   },
+  // Ids and codes only; of a person it shows no more than the number of who worked here.
+  audit: {
+    purpose: 'accountability',
+    basis: 'legal-obligation',
+    startsAt: 'recording',
+    term: sevenYears,
+    lawful: { atLeast: sevenYears, article: 'AWR art. 52 lid 4' },
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   'staff-account': {
     purpose: 'access-control',
     basis: 'legitimate-interest',

@@ -132,6 +132,8 @@ export const session = {
     output: gives<{ recoveryKey: string }>(),
     roles: ['owner'],
   }),
+  /** A new key for the database and every slot; with progress, safe against a crash. */
+  rotateKey: action({ input: nothing, output: gives<{ rotated: true }>(), roles: ['owner'] }),
   lock: action({ input: nothing, output: gives<SessionStatus>(), roles: everyone }),
   /** Writes the kit as a PDF; only while the key made by setUp or renewal is still unconfirmed. */
   saveRecoveryKit: action({

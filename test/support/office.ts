@@ -9,6 +9,7 @@ import { connect, type Connection } from '../../electron/office/database/driver'
 import { openOffice, type Office } from '../../electron/office/office'
 import type { Input, OperationName, Output } from '../../shared/contract'
 import type { Desk } from '../../shared/desk'
+import { anAgency } from './agency'
 import { AppError, isAppError } from '../../shared/errors'
 import type { FileToken, LockReason } from '../../shared/operation'
 
@@ -97,28 +98,6 @@ export const emptyOffice = (
   }
 }
 
-export const anAgency = (overrides: Partial<Input<'settings.saveAgency'>> = {}) => ({
-  name: 'Bureau Voorbeeld',
-  street: 'Keizersgracht',
-  houseNumber: '12',
-  postcode: '1015 CJ',
-  town: 'Amsterdam',
-  country: 'NL',
-  kvkNumber: '12345678',
-  vatId: 'NL123456782B90',
-  iban: 'NL91ABNA0417164300',
-  bic: null,
-  email: 'info@voorbeeld.nl',
-  privacyContact: 'privacy@voorbeeld.nl',
-  phone: '020 123 45 67',
-  website: 'voorbeeld.nl',
-  vatPosition: 'normal' as const,
-  paymentTermDays: 14,
-  qrOnInvoices: true,
-  logo: 'none' as const,
-  ...overrides,
-})
-
 export const aSetUp = (
   overrides: Partial<Input<'session.setUp'>> = {},
 ): Input<'session.setUp'> => ({
@@ -149,3 +128,5 @@ export const codeOf = async (promise: Promise<unknown>): Promise<string> => {
   }
   return 'ok'
 }
+
+export { anAgency }

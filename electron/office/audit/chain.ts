@@ -2,6 +2,7 @@
 import type { AuditLine } from '../context'
 import { hashHex } from '../crypto'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { anchorOf } from './anchor'
 
 export interface AuditRow {
   id: number
@@ -16,9 +17,6 @@ export interface AuditRow {
   previousHash: string
   hash: string
 }
-
-/** What the first line's `previousHash` is. */
-export const chainStart = '0'.repeat(64)
 
 /** BLAKE2b-256 over the line as a JSON array, the previous hash first. */
 export const hashOf = (row: Omit<AuditRow, 'id' | 'hash'>): string =>
@@ -37,7 +35,8 @@ export const hashOf = (row: Omit<AuditRow, 'id' | 'hash'>): string =>
   )
 
 export const chainHead = (db: ReadableDatabase): string =>
-  db.get<{ hash: string }>('SELECT hash FROM audit ORDER BY id DESC LIMIT 1')?.hash ?? chainStart
+  db.get<{ hash: string }>('SELECT hash FROM audit ORDER BY id DESC LIMIT 1')?.hash ??
+  anchorOf(db).hash
 
 /** Adds lines; called inside the transaction of what they record. `userId` null: the program. */
 export const appendAudit = (

@@ -1,24 +1,22 @@
-import type { audit as contract, AuditEntry } from '../../../shared/audit/contract'
+import type { audit as contract } from '../../../shared/audit/contract'
 import type { HandlersOf } from '../context'
+import { exportCsv } from './export'
+import { linesBefore } from './list'
+import { auditTerm, prune } from './prune'
 import { verifyChain } from './verify'
 
 export const audit: HandlersOf<typeof contract> = {
-  list: ({ db }, { clientId, userId, domain, after, limit }) => {
-    const rows = db.all<Omit<AuditEntry, 'fields'> & { fields: string }>(
-      `SELECT a.id, a.at, a.userId, u.name AS userName, a.operation, a.entity, a.entityId,
-         a.clientId, a.fields, a.code
-       FROM audit a LEFT JOIN users u ON u.id = a.userId
-       WHERE ($after IS NULL OR a.id < $after)
-         AND ($clientId IS NULL OR a.clientId = $clientId)
-         AND ($userId IS NULL OR a.userId = $userId)
-         AND ($domain IS NULL OR a.operation GLOB $domain || '.*')
-       ORDER BY a.id DESC LIMIT $limit`,
-      { clientId, userId, domain, after, limit },
-    )
-    return {
-      rows: rows.map((row) => ({ ...row, fields: row.fields === '' ? [] : row.fields.split(',') })),
-      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
-    }
+  list: ({ db }, { after, limit, ...filter }) => {
+    const rows = linesBefore(db, filter, after, limit)
+    return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
   },
-  verify: ({ db }) => verifyChain(db),
+  people: ({ db }) => db.all('SELECT id, name FROM users ORDER BY name COLLATE NOCASE, id'),
+  verify: (context) => verifyChain(context),
+  exportCsv: async (context, { file, ...filter }) => {
+    const lines = await exportCsv(context, filter, context.files.take(file, 'save'))
+    context.write(({ audit }) => audit({ entity: 'audit', code: 'exported' }))
+    return { lines }
+  },
+  term: ({ db, today }) => auditTerm(db, today),
+  prune: async (context, { before }) => ({ lines: await prune(context, before) }),
 }

@@ -1,27 +1,64 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AuditVerdict } from '../../../shared/audit/contract'
+import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { chainStart, hashOf, type AuditRow } from './chain'
+import { anchorOf, isWitnessed, type Anchor } from './anchor'
+import { hashOf, type AuditRow } from './chain'
 
-const page = 5000
+const page = 2000
 
-/** Walks the whole chain and names the first line that does not follow from the one before. */
-export const verifyChain = (db: ReadableDatabase): AuditVerdict => {
-  let previous = chainStart
-  let after = 0
-  let lines = 0
+/**
+ * Walks the whole chain and names the first line that does not follow from the one before; a line
+ * that is missing at the end is named by the number it had. Errors: cancelled.
+ */
+export const verifyChain = async (context: ActionContext): Promise<AuditVerdict> => {
   for (;;) {
-    const rows = db.all<AuditRow>('SELECT * FROM audit WHERE id > $after ORDER BY id LIMIT $page', {
-      after,
-      page,
-    })
-    for (const row of rows) {
-      if (row.previousHash !== previous || hashOf(row) !== row.hash) {
-        return { lines, firstBroken: row.id, head: previous }
-      }
-      previous = row.hash
-      after = row.id
-      lines += 1
-    }
-    if (rows.length < page) return { lines, firstBroken: null, head: previous }
+    const anchor = context.read(({ db }) => anchorOf(db))
+    const verdict = await walk(context, anchor)
+    const after = context.read(({ db }) => anchorOf(db))
+    // Pruned meanwhile: what was walked is not what is there now.
+    if (after.lastId === anchor.lastId) return verdict
   }
 }
+
+const walk = async (context: ActionContext, anchor: Anchor): Promise<AuditVerdict> => {
+  const { lastId: prunedTo } = anchor
+  const total = context.read(({ db }) => lastGiven(db)) - prunedTo
+  const witnessed = context.read(({ db }) => isWitnessed(db, anchor))
+  if (!witnessed) return { lines: 0, firstBroken: prunedTo + 1, head: anchor.hash, prunedTo }
+  let head = anchor.hash
+  let after = prunedTo
+  for (;;) {
+    context.checkpoint()
+    const { rows, given } = context.read(({ db }) => ({
+      rows: linesAfter(db, after),
+      given: lastGiven(db),
+    }))
+    for (const row of rows) {
+      // Numbers have no gaps: a line that was taken out with its traces leaves one.
+      if (row.id !== after + 1 || row.previousHash !== head || hashOf(row) !== row.hash) {
+        return { lines: after - prunedTo, firstBroken: row.id, head, prunedTo }
+      }
+      head = row.hash
+      after = row.id
+    }
+    const lines = after - prunedTo
+    if (rows.length < page) {
+      return { lines, firstBroken: given > after ? after + 1 : null, head, prunedTo }
+    }
+    context.progress({ stage: 'verifying', done: lines, total })
+    // Others are served between two pages.
+    await setImmediate()
+  }
+}
+
+const linesAfter = (db: ReadableDatabase, after: number): AuditRow[] =>
+  db.all<AuditRow>(
+    `SELECT id, at, userId, operation, entity, entityId, clientId, fields, code, previousHash, hash
+     FROM audit WHERE id > $after ORDER BY id LIMIT ${page}`,
+    { after },
+  )
+
+/** The number of the line that was written last, also when it is no longer there. */
+const lastGiven = (db: ReadableDatabase): number =>
+  db.get<{ seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'audit'`)?.seq ?? 0

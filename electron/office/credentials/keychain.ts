@@ -6,7 +6,7 @@
  */
 import { AsyncEntry, findCredentialsAsync } from '@napi-rs/keyring'
 import type { KeychainState } from '../../../shared/credentials/contract'
-import { AppError } from '../../../shared/errors'
+import { AppError, isAppError } from '../../../shared/errors'
 import { letGo } from './connections'
 
 const service = 'Kluis login'
@@ -97,3 +97,9 @@ export const requireKeychain = async (): Promise<void> => {
   const state = await keychainState({ ask: true })
   if (state !== 'ok') throw new AppError('keychain-unavailable', { reason: state })
 }
+
+/** Why the keychain refused, of an error it was refused with; null for any other error. */
+export const reasonIn = (error: unknown): Exclude<KeychainState, 'ok'> | null =>
+  isAppError(error) && 'reason' in error.details && error.code === 'keychain-unavailable'
+    ? (error as AppError<'keychain-unavailable'>).details.reason
+    : null

@@ -5,6 +5,7 @@
 import type { Ending } from '../../../shared/credentials/contract'
 import { warnAt } from '../../../shared/credentials/expiry'
 import { deleteItem, type ItemId } from './item'
+import { reasonIn } from './keychain'
 import { emptyIndex, readIndex, writeIndex, type Index, type IndexEntry } from './index-file'
 import { createSteadyClock } from './steady-clock'
 import { createTurns, type Turns } from './turns'
@@ -22,6 +23,8 @@ export interface Shelf {
   change(edit: (index: Index) => void): void
   /** The keychain was read in full: the index is as good as new. */
   trust(): void
+  /** Another may have the folder from now on: nothing is written any more. */
+  close(): void
   idOf(key: string): ItemId
 }
 
@@ -32,6 +35,7 @@ export const openShelf = (dir: string, officeId: string, clock: () => Date): She
   const usable = typeof found !== 'string' && found.officeId === officeId ? found : null
   const index = usable ?? emptyIndex(officeId)
   let trusted = usable !== null
+  let closed = false
   const seen = index.seenAt === null ? null : Date.parse(index.seenAt)
   const steady = createSteadyClock(clock, seen)
   const depended = () => index.logins.some(({ phase }) => phase === 'kept')
@@ -48,10 +52,13 @@ export const openShelf = (dir: string, officeId: string, clock: () => Date): She
     change: (edit) => {
       edit(index)
       index.seenAt = depended() ? now() : null
-      writeIndex(dir, index)
+      if (!closed) writeIndex(dir, index)
     },
     trust: () => {
       trusted = true
+    },
+    close: () => {
+      closed = true
     },
     idOf: (key) => ({ officeId, key }),
   }
@@ -74,27 +81,69 @@ export const newEntry = (
 
 /**
  * Destroys one login in the keychain and notes how it ended, for the database to record. Whoever
- * calls has taken the key's turn. Errors: keychain-unavailable; then it is tried again by the sweep.
+ * calls has taken the key's turn. Errors: keychain-unavailable.
  */
 export const destroy = async (
   shelf: Shelf,
   key: string,
   why: Ending,
 ): Promise<'destroyed' | 'gone'> => {
-  const begun = shelf.entry(key)?.phase === 'destroying'
-  if (!begun) shelf.change(({ logins }) => mark(logins, key, why))
-  const existed = await deleteItem(shelf.idOf(key))
-  const at = shelf.now()
-  // Absent after a destruction that was cut short: that one did it.
+  const { phase = 'kept', why: before = null } = shelf.entry(key) ?? {}
+  const begun = phase === 'destroying'
+  if (!begun) beginDestroying(shelf, [{ key, why }])
+  const existed = await deleteOrStepBack(shelf, key, { phase, why: before })
   const outcome = existed || begun ? 'destroyed' : 'gone'
-  shelf.change((index) => {
-    index.logins = index.logins.filter((one) => one.key !== key)
-    index.ended.push({ key, at, why: outcome === 'gone' ? 'gone' : why })
-  })
+  noteEnded(shelf, [{ key, why: outcome === 'gone' ? 'gone' : why }])
   return outcome
 }
 
 /** Noted before it is done, so that a power cut halfway is finished and told as what it was. */
-const mark = (logins: IndexEntry[], key: string, why: Ending): void => {
-  for (const one of logins) if (one.key === key) Object.assign(one, { phase: 'destroying', why })
+export const beginDestroying = (
+  shelf: Shelf,
+  due: readonly { key: string; why: Ending }[],
+): void => {
+  const reasons = new Map(due.map(({ key, why }) => [key, why]))
+  shelf.change(({ logins }) => {
+    for (const one of logins) {
+      const why = reasons.get(one.key)
+      if (why !== undefined) Object.assign(one, { phase: 'destroying', why })
+    }
+  })
+}
+
+/** A keychain that refuses has destroyed nothing; of one that went away nobody knows. */
+export const deleteOrStepBack = async (
+  shelf: Shelf,
+  key: string,
+  back: Pick<IndexEntry, 'phase' | 'why'>,
+): Promise<boolean> => {
+  try {
+    return await deleteItem(shelf.idOf(key))
+  } catch (error) {
+    const entry = shelf.entry(key)
+    if (entry && reasonIn(error) !== 'missing') shelf.change(() => Object.assign(entry, back))
+    throw error
+  }
+}
+
+/** Has logins destroyed by the next sweep, whatever their expiry. */
+export const condemn = (shelf: Shelf, due: readonly { key: string; why: Ending }[]): void => {
+  const entries = due.flatMap(({ key, why }) => {
+    const entry = shelf.entry(key)
+    return entry?.phase === 'kept' ? [{ entry, why }] : []
+  })
+  if (entries.length > 0)
+    shelf.change(() => {
+      for (const { entry, why } of entries) Object.assign(entry, { phase: 'overdue', why })
+    })
+}
+
+/** Takes logins out of the index and leaves what is to be recorded of them. */
+export const noteEnded = (shelf: Shelf, ended: readonly { key: string; why: Ending }[]): void => {
+  const at = shelf.now()
+  const keys = new Set(ended.map(({ key }) => key))
+  shelf.change((index) => {
+    index.logins = index.logins.filter(({ key }) => !keys.has(key))
+    index.ended.push(...ended.map(({ key, why }) => ({ key, at, why })))
+  })
 }

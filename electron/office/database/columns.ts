@@ -33,7 +33,10 @@ export const columns: Record<string, Table> = {
     ...plain('userId form clientId keptAt'),
     ...all('unsaved-typing', 'value'),
   },
-  audit: plain('id at userId operation entity entityId clientId fields code previousHash hash'),
+  audit: plain(
+    'id at userId operation entity entityId clientId fields code previousHash hash domain',
+  ),
+  auditAnchors: plain('id lastId hash lines prunedAt'),
   clients: {
     ...plain(
       'id kind country language paymentTermDays createdAt updatedAt terminatedOn reducedAt erasedAt',

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/errors'
 import type { DocumentKind } from '../../../shared/invoices/contract'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { invoiceFileName } from '../../../shared/invoices/file-name'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
@@ -72,7 +73,7 @@ const make = async (
   const xml = renderUbl(
     document,
     flavour,
-    inside ? { pdf: { name: fileName(document, 'pdf'), bytes: inside.bytes } } : {},
+    inside ? { pdf: { name: invoiceFileName(document, 'pdf'), bytes: inside.bytes } } : {},
   )
   const broken = validateUbl(xml)
   if (broken.length > 0) {
@@ -81,17 +82,6 @@ const make = async (
   }
   return new TextEncoder().encode(xml)
 }
-
-const names = {
-  nl: { invoice: 'Factuur', credit: 'Creditfactuur' },
-  en: { invoice: 'Invoice', credit: 'Credit-note' },
-} as const
-
-/** "Factuur-2026-0001.pdf": numbers may hold slashes, file names may not. */
-export const fileName = (
-  { kind, language, number }: Pick<InvoiceDocument, 'kind' | 'language' | 'number'>,
-  extension: 'pdf' | 'xml' | 'eml',
-): string => `${names[language][kind]}-${number.replace(/[^A-Za-z0-9._-]+/g, '-')}.${extension}`
 
 /** Writes a document where the person chose. Errors: file-token-unknown, disk-full, … */
 export const saveDocument = (

@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors'
+import { invoiceFileName } from '../../../shared/invoices/file-name'
 import type { FileToken } from '../../../shared/operation'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
 import { documentOf } from './document'
-import { documentBytes, fileName } from './documents'
+import { documentBytes } from './documents'
 import { invoiceMail, renderMailDraft, type Mailbox } from './mail'
 import { requireIssued } from './rows'
 import type { Flavour } from './ubl'
@@ -59,14 +60,14 @@ const makeDraft = async (
   const document = context.read(({ db }) => documentOf(db, id))
   const attachments = [
     {
-      name: fileName(document, 'pdf'),
+      name: invoiceFileName(document, 'pdf'),
       mime: 'application/pdf',
       bytes: (await documentBytes(context, id, 'pdf')).bytes,
     },
   ]
   if (ubl !== null) {
     attachments.push({
-      name: fileName(document, 'xml'),
+      name: invoiceFileName(document, 'xml'),
       mime: 'application/xml',
       bytes: (await documentBytes(context, id, ubl)).bytes,
     })
@@ -79,7 +80,7 @@ const makeDraft = async (
     attachments,
     date: new Date(context.now()),
   })
-  return { name: fileName(document, 'eml'), bytes }
+  return { name: invoiceFileName(document, 'eml'), bytes }
 }
 
 /** Where the client's invoices go now; the address of the day of issue when there is none any more. */

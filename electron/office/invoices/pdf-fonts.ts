@@ -135,7 +135,7 @@ function eastAsianOrder(text: string): SlicedName[] {
   return ['sc', 'tc', 'jp', 'kr']
 }
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 const faces = new Map<string, Face>()
 const indexes = new Map<SlicedName, Map<number, string>>()
 
@@ -204,5 +204,5 @@ function index(name: SlicedName): Map<number, string> {
 
 /** Works from the sources, from the bundle and inside the packaged app's archive alike. */
 function inPackage(name: string, file: string): string {
-  return join(dirname(require.resolve(`${name}/package.json`)), file)
+  return join(dirname(packages.resolve(`${name}/package.json`)), file)
 }

@@ -4,9 +4,10 @@ import type { BookedFile } from '../../../shared/payments/contract'
 import type { CommandContext } from '../context'
 import type { WritableDatabase } from '../database/driver'
 import { ensureAccount } from './accounts'
-import { spansOf, type Span } from './compare'
+import { spansOf } from './compare'
 import { isNewAndEmpty } from './preview'
 import { emptyStaging, requireStaged, type StagedFile } from './staging'
+import type { Span } from './twins'
 
 export interface Booking {
   preview: string
@@ -38,7 +39,10 @@ export const bookFile = (context: CommandContext, booking: Booking): BookedFile 
       addsUp: wrong === 0 ? 1 : 0,
     },
   )
-  const newEntries = bookStatements(db, staged, { fileId, withTwins: booking.lookAlikes === 'book' })
+  const newEntries = bookStatements(db, staged, {
+    fileId,
+    withTwins: booking.lookAlikes === 'book',
+  })
   if (newEntries === 0 && !news) throw new AppError('nothing-new', {})
   db.run('UPDATE bankFiles SET newEntries = $newEntries WHERE id = $fileId', { newEntries, fileId })
   audit({ entity: 'bankFile', id: fileId, code: staged.summary.format })

@@ -2,13 +2,7 @@
 import type { StatementSummary } from '../../../shared/payments/entry'
 import type { ActionContext } from '../context'
 import type { WritableDatabase } from '../database/driver'
-import { markTwins } from './twins'
-
-/** Positions in staging, both ends included. */
-export interface Span {
-  first: number
-  last: number
-}
+import { markTwins, type Span } from './twins'
 
 /** The positions in staging of each statement's entries; empty ones end before they begin. */
 export const spansOf = (statements: readonly StatementSummary[]): Span[] => {

@@ -28,6 +28,8 @@ export interface EntryRecord {
   clientId: number | null
   setAsideReason: SetAsideReason | null
   setAsideAt: string | null
+  returnedById: number | null
+  sealedAt: string | null
 }
 
 type ListedRecord = EntryRecord & {
@@ -46,7 +48,7 @@ const listed = `
 
 const stateOf = (entry: EntryRecord): EntryState => {
   if (entry.setAsideAt) return 'set-aside'
-  if (entry.allocatedCents === entry.amountCents) return 'matched'
+  if (entry.allocatedCents === entry.amountCents || entry.sealedAt !== null) return 'matched'
   if (entry.clientId !== null) return 'client'
   return entry.allocatedCents === 0 ? 'to-do' : 'part'
 }
@@ -68,65 +70,19 @@ const show = (row: ListedRecord): EntryRow => ({
   clientName: row.clientName,
   reversal: row.reversal === 1,
   returnReason: row.returnReason,
+  returned: row.returnedById !== null,
+  sealed: row.sealedAt !== null,
   invoiceNumbers: row.numbers?.split('\n') ?? [],
 })
 
-/** What still waits for a person: not set aside, not fully matched, not kept for a client. */
-export const toDo =
-  'e.setAsideAt IS NULL AND e.allocatedCents <> e.amountCents AND e.clientId IS NULL'
-
-const conditions: Record<string, string> = {
-  'to-do': toDo,
-  matched: 'e.setAsideAt IS NULL AND (e.allocatedCents = e.amountCents OR e.clientId IS NOT NULL)',
-  'set-aside': 'e.setAsideAt IS NOT NULL',
-  all: '1 = 1',
-}
-
-export interface EntryFilter {
-  state: string
-  search: string
-  clientId: number | null
-  invoiceId: number | null
-  after: { bookedOn: string; id: number } | null
-  limit: number
-}
-
-/** A page of entries, newest first. */
-export const listEntries = (db: ReadableDatabase, filter: EntryFilter) => {
-  const where = [conditions[filter.state] ?? '1 = 1']
-  if (filter.after) where.push('(e.bookedOn, e.id) < ($afterOn, $afterId)')
-  if (filter.clientId !== null) {
-    where.push(`(e.clientId = $clientId OR e.id IN (
-      SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
-      WHERE i.clientId = $clientId))`)
-  }
-  if (filter.invoiceId !== null) {
-    where.push('e.id IN (SELECT entryId FROM allocations WHERE invoiceId = $invoiceId)')
-  }
-  const words = filter.search.trim().split(/\s+/).filter(Boolean).slice(0, 8)
-  words.forEach((_, index) =>
-    where.push(`(instr(lower(coalesce(e.counterpartyName, '') || ' ' ||
-      coalesce(e.counterpartyIban, '') || ' ' || coalesce(e.description, '') || ' ' ||
-      coalesce(e.structuredReference, '') || ' ' ||
-      printf('%d,%02d', abs(e.amountCents) / 100, abs(e.amountCents) % 100)), $word${index}) > 0)`),
-  )
-  const rows = db.all<ListedRecord>(
-    `${listed} WHERE ${where.join(' AND ')} ORDER BY e.bookedOn DESC, e.id DESC LIMIT $limit`,
-    {
-      limit: filter.limit,
-      afterOn: filter.after?.bookedOn ?? null,
-      afterId: filter.after?.id ?? null,
-      clientId: filter.clientId,
-      invoiceId: filter.invoiceId,
-      ...Object.fromEntries(words.map((word, index) => [`word${index}`, word.toLowerCase()])),
-    },
-  )
-  const last = rows.at(-1)
-  return {
-    rows: rows.map(show),
-    next: last && rows.length === filter.limit ? { bookedOn: last.bookedOn, id: last.id } : null,
-  }
-}
+/** Rows of the list, in the order of `ids`. */
+export const showRows = (db: ReadableDatabase, ids: readonly number[]): EntryRow[] =>
+  db
+    .all<ListedRecord>(
+      `${listed} JOIN json_each($ids) place ON e.id = place.value ORDER BY place.key`,
+      { ids: JSON.stringify(ids) },
+    )
+    .map(show)
 
 /** Errors: not-found. */
 export const requireEntry = (db: ReadableDatabase, id: number): EntryRecord => {
@@ -135,7 +91,7 @@ export const requireEntry = (db: ReadableDatabase, id: number): EntryRecord => {
   return row
 }
 
-export const allocationsOf = (db: ReadableDatabase, entryId: number): EntryAllocation[] =>
+const allocationsOf = (db: ReadableDatabase, entryId: number): EntryAllocation[] =>
   db.all<EntryAllocation>(
     `SELECT l.id, l.invoiceId, i.number AS invoiceNumber, i.clientId, c.name AS clientName, l.kind,
        l.amountCents, l.createdAt
@@ -144,6 +100,8 @@ export const allocationsOf = (db: ReadableDatabase, entryId: number): EntryAlloc
      WHERE l.entryId = $entryId ORDER BY l.id`,
     { entryId },
   )
+
+type OtherEntry = EntryDetail['tookBack'][number]
 
 /** Errors: not-found. */
 export const showEntry = (db: ReadableDatabase, id: number): EntryDetail => {
@@ -156,5 +114,14 @@ export const showEntry = (db: ReadableDatabase, id: number): EntryDetail => {
     mandateId: row.mandateId,
     bankReference: row.bankReference,
     allocations: allocationsOf(db, id),
+    returnedBy:
+      db.get<OtherEntry>(
+        'SELECT id, bookedOn, amountCents FROM bankEntries WHERE id = $returnedById',
+        { returnedById: row.returnedById },
+      ) ?? null,
+    tookBack: db.all<OtherEntry>(
+      'SELECT id, bookedOn, amountCents FROM bankEntries WHERE returnedById = $id ORDER BY id',
+      { id },
+    ),
   }
 }

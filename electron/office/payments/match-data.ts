@@ -1,46 +1,66 @@
-/** What matching looks up, read from the books; kept until the books change. */
+/** What matching looks up, read from the books a portion at a time, so that others are answered. */
 import { addDays } from '../../../shared/dates'
-import { buildMatchIndex, type MatchIndex } from '../../../shared/payments/match-index'
+import { longestReturnDays } from '../../../shared/payments/past-entries'
 import type { MatchEntry, OpenInvoice, PastEntry } from '../../../shared/payments/proposal'
-import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { toDo, type EntryRecord } from './entries'
+import type { EntryRecord } from './entries'
 
-/** SEPA allows an unauthorised debit to be returned for 13 months. */
-const pastDays = 13 * 31 + 10
+const portion = 5000
+
+interface Place {
+  on: string
+  id: number
+}
 
 type InvoiceRecord = Omit<OpenInvoice, 'otherNames' | 'clientIbans' | 'clientNumber'>
 
-const openInvoices = (db: ReadableDatabase): OpenInvoice[] => {
+/** Open invoices and credit notes in the order of their due dates, and where to go on. */
+export const someOpenInvoices = (
+  db: ReadableDatabase,
+  after: Place | null,
+): { invoices: OpenInvoice[]; next: Place | null } => {
+  const rows = db.all<InvoiceRecord>(
+    `SELECT i.id, i.clientId, i.kind, i.number, i.openCents, i.sign * i.grossCents AS grossCents,
+       i.issuedOn, i.dueOn, c.name AS clientName
+     FROM invoices i JOIN clients c ON c.id = i.clientId
+     WHERE i.openCents <> 0 ${after ? 'AND (i.dueOn, i.id) > ($on, $id)' : ''}
+     ORDER BY i.dueOn, i.id LIMIT $portion`,
+    { portion, ...after },
+  )
+  const clients = JSON.stringify([...new Set(rows.map(({ clientId }) => clientId))])
   const names = grouped(
     db.all<{ clientId: number; value: string }>(
       `SELECT clientId, name AS value FROM clientContacts
+       WHERE clientId IN (SELECT value FROM json_each($clients))
        UNION ALL
        SELECT id, trim(coalesce(firstName, '') || ' ' || coalesce(lastName, '')) FROM clients
-       WHERE kind = 'company' AND lastName IS NOT NULL`,
+       WHERE id IN (SELECT value FROM json_each($clients))
+         AND kind = 'company' AND lastName IS NOT NULL`,
+      { clients },
     ),
   )
   const ibans = grouped(
     db.all<{ clientId: number; value: string }>(
-      'SELECT clientId, iban AS value FROM clientAccounts',
+      `SELECT clientId, iban AS value FROM clientAccounts
+       WHERE clientId IN (SELECT value FROM json_each($clients))`,
+      { clients },
     ),
   )
-  return db
-    .all<InvoiceRecord>(
-      `SELECT i.id, i.clientId, i.kind, i.number, i.openCents, i.sign * i.grossCents AS grossCents,
-         i.issuedOn, i.dueOn, coalesce(c.name, i.buyerName, '') AS clientName
-       FROM invoices i JOIN clients c ON c.id = i.clientId
-       WHERE i.openCents <> 0`,
-    )
-    .map((invoice) => ({
-      ...invoice,
-      otherNames: names.get(invoice.clientId) ?? [],
-      clientIbans: ibans.get(invoice.clientId) ?? [],
-      clientNumber: String(invoice.clientId),
-    }))
+  const last = rows.at(-1)
+  return {
+    invoices: rows.map((row) => ({
+      ...row,
+      otherNames: names.get(row.clientId) ?? none,
+      clientIbans: ibans.get(row.clientId) ?? none,
+      clientNumber: String(row.clientId),
+    })),
+    next: last && rows.length === portion ? { on: last.dueOn, id: last.id } : null,
+  }
 }
 
-const grouped = (rows: { clientId: number; value: string }[]): Map<number, string[]> => {
+const none: readonly string[] = []
+
+const grouped = (rows: readonly { clientId: number; value: string }[]): Map<number, string[]> => {
   const groups = new Map<number, string[]>()
   for (const { clientId, value } of rows) {
     const group = groups.get(clientId)
@@ -50,75 +70,103 @@ const grouped = (rows: { clientId: number; value: string }[]): Map<number, strin
   return groups
 }
 
-/** Matched entries a return may undo; those that were returned already are left out. */
-const pastEntries = (db: ReadableDatabase, since: string): PastEntry[] => {
-  const rows = db.all<
-    Omit<PastEntry, 'allocations'> & { invoiceId: number | null; allocated: number | null }
-  >(
-    `SELECT e.id, e.bookedOn, e.amountCents, e.counterpartyIban, e.endToEndId,
-       coalesce(e.clientId, i.clientId) AS clientId, l.invoiceId, l.amountCents AS allocated
-     FROM bankEntries e
-     LEFT JOIN allocations l ON l.entryId = e.id
-     LEFT JOIN invoices i ON i.id = l.invoiceId
-     WHERE e.bookedOn >= $since AND (l.id IS NOT NULL OR e.clientId IS NOT NULL)
-       AND e.returnedById IS NULL AND coalesce(l.kind, '') <> 'return'
-     ORDER BY e.id, l.id`,
-    { since },
-  )
-  const entries = new Map<number, PastEntry & { allocations: PastEntry['allocations'][number][] }>()
-  for (const { invoiceId, allocated, ...row } of rows) {
-    const entry = entries.get(row.id) ?? { ...row, allocations: [] }
-    if (invoiceId !== null && allocated !== null) {
-      entry.allocations.push({ invoiceId, amountCents: allocated })
-    }
-    entries.set(row.id, entry)
-  }
-  return [...entries.values()]
-}
+export const knownPayers = (db: ReadableDatabase): { clientId: number; iban: string }[] =>
+  db.all('SELECT clientId, iban FROM clientAccounts')
 
-const buildIndex = ({ db, today }: QueryContext): MatchIndex => {
-  const moneyBack = db.get(
-    `SELECT 1 FROM bankEntries e WHERE ${toDo} AND e.amountCents < 0 LIMIT 1`,
-  )
-  return buildMatchIndex(openInvoices(db), {
-    payers: db.all<{ clientId: number; iban: string }>('SELECT clientId, iban FROM clientAccounts'),
-    ownIbans: db
-      .all<{ account: string }>('SELECT account FROM bankAccounts')
-      .map((row) => row.account),
-    pastEntries: moneyBack ? pastEntries(db, addDays(today, -pastDays)) : [],
-  })
-}
+/** Accounts of booked files and the one on the invoices. */
+export const ownIbans = (db: ReadableDatabase): string[] =>
+  db
+    .all<{ iban: string }>(
+      'SELECT account AS iban FROM bankAccounts UNION SELECT iban FROM agencies',
+    )
+    .map(({ iban }) => iban)
 
-const kept = new WeakMap<ReadableDatabase, { head: number; index: MatchIndex }>()
+const columns =
+  `id, bookedOn, amountCents, allocatedCents, currency, counterpartyName, counterpartyIban, ` +
+  'description, structuredReference, endToEndId, reversal, returnReason'
 
-/** The index over the books as they are now. Everything that changes them leaves an audit line. */
-export const matchIndex = (context: QueryContext): MatchIndex => {
-  const head = context.db.get<{ id: number | null }>('SELECT max(id) AS id FROM audit')?.id ?? 0
-  const found = kept.get(context.db)
-  if (found?.head === head) return found.index
-  const index = buildIndex(context)
-  kept.set(context.db, { head, index })
-  return index
-}
+type Waiting = Pick<
+  EntryRecord,
+  | 'id'
+  | 'bookedOn'
+  | 'amountCents'
+  | 'allocatedCents'
+  | 'currency'
+  | 'counterpartyName'
+  | 'counterpartyIban'
+  | 'description'
+  | 'structuredReference'
+  | 'endToEndId'
+  | 'reversal'
+  | 'returnReason'
+>
 
 /** An entry as matching wants it: the amount is what is not allocated yet. */
-export const matchEntryOf = (entry: EntryRecord): MatchEntry => ({
-  id: entry.id,
-  bookedOn: entry.bookedOn,
-  amountCents: entry.amountCents - entry.allocatedCents,
-  currency: entry.currency,
-  counterpartyName: entry.counterpartyName,
-  counterpartyIban: entry.counterpartyIban,
+export const matchEntryOf = ({ allocatedCents, ...entry }: Waiting): MatchEntry => ({
+  ...entry,
+  amountCents: entry.amountCents - allocatedCents,
   description: entry.description ?? '',
-  structuredReference: entry.structuredReference,
-  endToEndId: entry.endToEndId,
   reversal: entry.reversal === 1,
-  returnReason: entry.returnReason,
 })
 
-/** A page of entries that still wait for a person, oldest first. */
-export const entriesToDo = (db: ReadableDatabase, after: number, limit: number): EntryRecord[] =>
-  db.all<EntryRecord>(
-    `SELECT e.* FROM bankEntries e WHERE ${toDo} AND e.id > $after ORDER BY e.id LIMIT $limit`,
-    { after, limit },
+/** Entries that still wait for a person, the earliest booked first, and where to go on. */
+export const someToDo = (
+  db: ReadableDatabase,
+  after: Place | null,
+  limit: number,
+): { entries: MatchEntry[]; next: Place | null } => {
+  const rows = db.all<Waiting>(
+    `SELECT ${columns} FROM bankEntries
+     WHERE phase = 1 ${after ? 'AND (bookedOn, id) > ($on, $id)' : ''}
+     ORDER BY bookedOn, id LIMIT $limit`,
+    { limit, ...after },
   )
+  const last = rows.at(-1)
+  return {
+    entries: rows.map(matchEntryOf),
+    next: last && rows.length === limit ? { on: last.bookedOn, id: last.id } : null,
+  }
+}
+
+/**
+ * Earlier entries that one of the waiting returns may undo: of its amount, or from its account when
+ * the bank says that it is one. What was returned already is left out.
+ */
+export const pastEntries = (db: ReadableDatabase, today: string): PastEntry[] => {
+  const since = addDays(today, -longestReturnDays)
+  const found = db.all<Omit<PastEntry, 'allocations'>>(
+    `WITH back AS (
+       SELECT amountCents, counterpartyIban, endToEndId,
+         reversal = 1 OR returnReason IS NOT NULL AS announced
+       FROM bankEntries
+       WHERE phase = 1 AND (amountCents < 0 OR reversal = 1 OR returnReason IS NOT NULL))
+     SELECT e.id, e.bookedOn, e.amountCents, e.counterpartyIban, e.endToEndId, e.clientId
+     FROM bankEntries e
+     WHERE e.id IN (
+         SELECT p.id FROM back b JOIN bankEntries p ON p.amountCents = -b.amountCents
+           AND p.bookedOn >= $since AND (p.allocatedCents <> 0 OR p.clientId IS NOT NULL)
+         WHERE b.announced OR p.counterpartyIban = b.counterpartyIban
+           OR p.endToEndId = b.endToEndId
+         UNION
+         SELECT p.id FROM back b JOIN bankEntries p ON p.counterpartyIban = b.counterpartyIban
+           AND p.bookedOn >= $since AND (p.allocatedCents <> 0 OR p.clientId IS NOT NULL)
+         WHERE b.announced)
+       AND e.returnedById IS NULL AND e.sealedAt IS NULL AND e.setAsideAt IS NULL
+       AND NOT EXISTS (SELECT 1 FROM allocations WHERE entryId = e.id AND kind = 'return')`,
+    { since },
+  )
+  return found.map((entry) => {
+    const allocations = db.all<{ invoiceId: number; amountCents: number; clientId: number | null }>(
+      `SELECT l.invoiceId, sum(l.amountCents) AS amountCents, i.clientId
+       FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+       WHERE l.entryId = $id GROUP BY l.invoiceId ORDER BY min(l.id)`,
+      { id: entry.id },
+    )
+    const [first] = allocations
+    return {
+      ...entry,
+      clientId: entry.clientId ?? first?.clientId ?? null,
+      allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amountCents })),
+    }
+  })
+}

@@ -3,9 +3,10 @@ import type { FilePreview, StatementPreview } from '../../../shared/payments/con
 import type { StatementSummary } from '../../../shared/payments/entry'
 import type { ReadableDatabase } from '../database/driver'
 import { accountId } from './accounts'
-import { spansOf, type Span } from './compare'
+import { spansOf } from './compare'
 import { gapsWith } from './gaps'
 import type { StagedFile } from './staging'
+import type { Span } from './twins'
 
 export const showPreview = (db: ReadableDatabase, staged: StagedFile): FilePreview => {
   const { preview, summary, sha256 } = staged
@@ -37,7 +38,8 @@ export const showPreview = (db: ReadableDatabase, staged: StagedFile): FilePrevi
     entries: staged.entries,
     newEntries,
     lookAlikes,
-    anythingNew: newEntries > lookAlikes || summary.statements.some((one) => isNewAndEmpty(db, one)),
+    anythingNew:
+      newEntries > lookAlikes || summary.statements.some((one) => isNewAndEmpty(db, one)),
     addsUp: statements.every((one) => one.addsUp),
     bookedBeforeAt:
       db.get<{ at: string | null }>(

@@ -56,6 +56,13 @@ export const emptyStaging = (db: WritableDatabase): number => {
   return db.run('DELETE FROM bankStaging')
 }
 
+/** Drops a file that was read, unless another one was read since. */
+export const dropStaged = (db: WritableDatabase, preview: string): boolean => {
+  if (latest.get(db)?.staged?.preview !== preview) return false
+  emptyStaging(db)
+  return true
+}
+
 /**
  * Reads the whole file into staging, a portion per transaction, so that other operations are answered
  * meanwhile. A file that cannot be read in full leaves nothing. Errors: those of `readBankFile`;

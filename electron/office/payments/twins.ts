@@ -7,7 +7,12 @@ import type { StatementSummary } from '../../../shared/payments/entry'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { accountId } from './accounts'
-import type { Span } from './compare'
+
+/** Positions in staging, both ends included. */
+export interface Span {
+  first: number
+  last: number
+}
 
 interface Entry {
   amountCents: number

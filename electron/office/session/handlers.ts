@@ -13,6 +13,7 @@ import {
   renewRecoveryKit,
   startEnrolment,
 } from './own-access'
+import { rotateKey } from './rotate'
 import { setUpOffice } from './set-up'
 import { giveCode, givePassword } from './unlock'
 import { writeDurably } from '../durable'
@@ -76,6 +77,10 @@ export const session: HandlersOf<typeof contract> = {
   renewRecoveryKit: async (context, { password }) => ({
     recoveryKey: renewRecoveryKit(context, password),
   }),
+  rotateKey: async (context) => {
+    await rotateKey(context)
+    return { rotated: true }
+  },
   lock: ({ session, write }) => {
     write(({ audit }) => audit({ entity: 'session', code: 'asked' }))
     session.end('asked')

@@ -31,8 +31,15 @@ const slot = z.strictObject({
       .max(2 ** 31),
     salt: z.string(),
   }),
-  /** XChaCha20-Poly1305 over the slot's secrets, bound to office and slot */
+  /** the slot's own key pair: secrets are sealed to the public one, so that an owner can seal a new
+   * database key to everybody without knowing their passwords */
+  publicKey: z.string(),
+  /** the private key, XChaCha20-Poly1305 under the password's key, bound to office and slot */
   box: z.string(),
+  /** the office's secrets, sealed to `publicKey` */
+  sealed: z.string(),
+  /** the secrets after a rotation of the database key that is not finished yet */
+  sealedNext: z.string().nullable().default(null),
   attempts,
 })
 

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '../../../shared/errors'
+import { AppError, isAppError } from '../../../shared/errors'
 import type { SignInStep } from '../../../shared/session/contract'
 import { fromBase64 } from '../crypto'
-import { openDatabase } from '../database/open'
+import { openDatabase, type OfficeDatabase } from '../database/open'
 import type { KeyFile } from './key-file'
-import { databaseFileName, type OpenSession, type Session, type SigningIn } from './session'
+import { finishRotation, undoRotation } from './rotation-steps'
+import { databaseFileName, type Session, type SigningIn } from './session'
+import type { OpenedSlot, SlotSecrets } from './slots'
 
 export interface UserRow {
   id: number
@@ -25,14 +27,14 @@ export interface UserRow {
  * the office. Errors: database-missing, wrong-key, database-…, forbidden (no enabled user).
  */
 export const openWith = (
-  { dir, fileKey }: Session,
+  session: Session,
   file: KeyFile,
-  secrets: OpenSession['secrets'],
+  keys: OpenedSlot,
   find: { slotId: string } | { email: string },
 ): SigningIn => {
-  const path = join(dir, databaseFileName)
+  const path = join(session.dir, databaseFileName)
   if (!existsSync(path)) throw new AppError('database-missing', {})
-  const database = openDatabase(path, fileKey(secrets.databaseKey))
+  const { database, secrets } = openEither(path, file, keys, session)
   const user =
     'slotId' in find
       ? database.reader.get<UserRow>('SELECT * FROM users WHERE slotId = $slotId', find)
@@ -64,5 +66,27 @@ export const openWith = (
       enrolling: null,
     },
     steps,
+  }
+}
+
+/**
+ * Opens with the present key; after a rotation that a crash cut short, with the new one, and finishes
+ * or undoes the rotation.
+ */
+const openEither = (
+  path: string,
+  file: KeyFile,
+  { secrets, next }: OpenedSlot,
+  session: Session,
+): { database: OfficeDatabase; secrets: SlotSecrets } => {
+  try {
+    const database = openDatabase(path, session.fileKey(secrets.databaseKey))
+    if (next) undoRotation(session.dir, file)
+    return { database, secrets }
+  } catch (error) {
+    if (!next || !isAppError(error) || error.code !== 'wrong-key') throw error
+    const database = openDatabase(path, session.fileKey(next.databaseKey))
+    finishRotation(session.dir, file)
+    return { database, secrets: next }
   }
 }

@@ -173,13 +173,13 @@ export const recover = (
   if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
   const reading = readRecoveryKey(input.recoveryKey)
   if (!reading.ok) throw new AppError('wrong-recovery-key', { group: reading.group })
-  const secrets = openSlot(file.officeId, slot, formatRecoveryKey(reading.bytes))
-  if (!secrets) {
+  const keys = openSlot(file.officeId, slot, formatRecoveryKey(reading.bytes))
+  if (!keys) {
     slot.attempts = afterWrong(slot.attempts, now)
     writeKeyFile(session.dir, file)
     throw new AppError('wrong-recovery-key', { group: null })
   }
-  const signingIn = openWith(session, file, secrets, { email: input.email })
+  const signingIn = openWith(session, file, keys, { email: input.email })
   const opened = signingIn.session
   if (opened.user.role !== 'owner') {
     opened.database.close()
@@ -191,7 +191,7 @@ export const recover = (
     kind: 'user',
     who: whoDigest(file, opened.user.email),
     password: input.password,
-    secrets,
+    secrets: opened.secrets,
   })
   slot.attempts = { wrong: 0, notBefore: null }
   file.slots = [...file.slots.filter((one) => one.id !== fresh.id), fresh]

@@ -42,6 +42,9 @@ export interface Session {
   current(): OpenSession | null
   /** Errors: locked. */
   require(): OpenSession
+  /** While the key is rotated nobody writes: what is asked meanwhile is refused as `busy`. */
+  pauseWrites(): () => void
+  writesPaused(): boolean
   signingIn(): SigningIn | null
   /** Holds a person between password and second step; nothing else can be asked meanwhile. */
   hold(signingIn: SigningIn): void
@@ -75,6 +78,7 @@ export const createSession = (options: {
   const { dir, plain, onBegin, onEnd } = options
   let open: OpenSession | null = null
   let held: SigningIn | null = null
+  let paused = false
   const has = (name: string) => existsSync(join(dir, name))
   const hasKeys = () => has(keyFileName) || has(previousKeyFileName)
   return {
@@ -85,6 +89,13 @@ export const createSession = (options: {
       if (!open) throw new AppError('locked', {})
       return open
     },
+    pauseWrites: () => {
+      paused = true
+      return () => {
+        paused = false
+      }
+    },
+    writesPaused: () => paused,
     signingIn: () => held,
     hold: (signingIn) => {
       held = signingIn

@@ -5,8 +5,12 @@ import {
   deriveKey,
   fromBase64,
   hash,
+  newSealingKeys,
+  openSealed,
   randomBytes,
   saltBytes,
+  seal,
+  type SealingKeys,
   toBase64,
   toHex,
   unwrap,
@@ -33,6 +37,29 @@ const bound = (officeId: string, slotId: string, kind: Slot['kind']): string =>
 export const whoDigest = (file: Pick<KeyFile, 'digestKey'>, email: string): string =>
   toHex(hash(email.normalize('NFKC').trim().toLowerCase(), fromBase64(file.digestKey)))
 
+const sealSecrets = (secrets: SlotSecrets, publicKey: Uint8Array): string => {
+  const plain = new TextEncoder().encode(
+    JSON.stringify({
+      databaseKey: toBase64(secrets.databaseKey),
+      archivePrivateKey: secrets.archivePrivateKey ? toBase64(secrets.archivePrivateKey) : null,
+    }),
+  )
+  const sealed = toBase64(seal(plain, publicKey))
+  wipe(plain)
+  return sealed
+}
+
+const readSecrets = (sealed: string, keys: SealingKeys): SlotSecrets | null => {
+  const plain = openSealed(fromBase64(sealed), keys)
+  if (!plain) return null
+  const secrets = wrapped.parse(JSON.parse(new TextDecoder().decode(plain)))
+  wipe(plain)
+  return {
+    databaseKey: fromBase64(secrets.databaseKey),
+    archivePrivateKey: secrets.archivePrivateKey ? fromBase64(secrets.archivePrivateKey) : null,
+  }
+}
+
 /** Makes a slot for `secrets` under a password (or the recovery key's text form). */
 export const makeSlot = (input: {
   officeId: string
@@ -44,40 +71,54 @@ export const makeSlot = (input: {
 }): Slot => {
   const salt = randomBytes(saltBytes)
   const key = deriveKey(input.password, salt, currentKdf)
-  const plain = new TextEncoder().encode(
-    JSON.stringify({
-      databaseKey: toBase64(input.secrets.databaseKey),
-      archivePrivateKey: input.secrets.archivePrivateKey
-        ? toBase64(input.secrets.archivePrivateKey)
-        : null,
-    }),
-  )
-  const box = wrap(plain, key, bound(input.officeId, input.slotId, input.kind))
+  const pair = newSealingKeys()
+  const box = wrap(pair.privateKey, key, bound(input.officeId, input.slotId, input.kind))
+  const sealed = sealSecrets(input.secrets, pair.publicKey)
   wipe(key)
-  wipe(plain)
+  wipe(pair.privateKey)
   return {
     id: input.slotId,
     kind: input.kind,
     who: input.who,
     kdf: { algorithm: 'argon2id13', ...currentKdf, salt: toBase64(salt) },
+    publicKey: toBase64(pair.publicKey),
     box: toBase64(box),
+    sealed,
+    sealedNext: null,
     attempts: { wrong: 0, notBefore: null },
   }
 }
 
-/** The slot's secrets, or null when the password is not the slot's. */
-export const openSlot = (officeId: string, slot: Slot, password: string): SlotSecrets | null => {
-  const key = deriveKey(password, fromBase64(slot.kdf.salt), slot.kdf)
-  const plain = unwrap(fromBase64(slot.box), key, bound(officeId, slot.id, slot.kind))
-  wipe(key)
-  if (!plain) return null
-  const secrets = wrapped.parse(JSON.parse(new TextDecoder().decode(plain)))
-  wipe(plain)
-  return {
-    databaseKey: fromBase64(secrets.databaseKey),
-    archivePrivateKey: secrets.archivePrivateKey ? fromBase64(secrets.archivePrivateKey) : null,
-  }
+export interface OpenedSlot {
+  secrets: SlotSecrets
+  /** after an unfinished rotation: the secrets with the new database key */
+  next: SlotSecrets | null
 }
+
+/** The slot's secrets, or null when the password is not the slot's. */
+export const openSlot = (officeId: string, slot: Slot, password: string): OpenedSlot | null => {
+  const key = deriveKey(password, fromBase64(slot.kdf.salt), slot.kdf)
+  const privateKey = unwrap(fromBase64(slot.box), key, bound(officeId, slot.id, slot.kind))
+  wipe(key)
+  if (!privateKey) return null
+  const keys = { publicKey: fromBase64(slot.publicKey), privateKey }
+  const secrets = readSecrets(slot.sealed, keys)
+  const next = slot.sealedNext === null ? null : readSecrets(slot.sealedNext, keys)
+  wipe(privateKey)
+  return secrets ? { secrets, next } : null
+}
+
+/**
+ * Seals a new database key to a slot, beside the present one. The archive's key goes only to slots
+ * that had it: the owner's and the recovery kit's, as `mayOpenArchive` says.
+ */
+export const sealNext = (slot: Slot, secrets: SlotSecrets, mayOpenArchive: boolean): Slot => ({
+  ...slot,
+  sealedNext: sealSecrets(
+    { ...secrets, archivePrivateKey: mayOpenArchive ? secrets.archivePrivateKey : null },
+    fromBase64(slot.publicKey),
+  ),
+})
 
 /** Spends the time of a real attempt, so that an unknown e-mail address answers no sooner. */
 export const spendAttempt = (password: string): void => {

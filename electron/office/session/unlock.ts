@@ -50,14 +50,14 @@ export const givePassword = (
   if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
 
   if (!slot) spendAttempt(input.password)
-  const secrets = slot ? openSlot(file.officeId, slot, input.password) : null
-  if (!slot || !secrets) {
+  const keys = slot ? openSlot(file.officeId, slot, input.password) : null
+  if (!slot || !keys) {
     const attempts = afterWrong(before, now)
     remember(file, slot, who, attempts)
     writeKeyFile(session.dir, file)
     throw new AppError('wrong-password', { waitSeconds: secondsToWait(attempts, now) })
   }
-  const opened = openWith(session, file, secrets, { slotId: slot.id })
+  const opened = openWith(session, file, keys, { slotId: slot.id })
   // Another person may sit down at an open office: the first session ends.
   session.end('replaced')
   session.hold(opened)

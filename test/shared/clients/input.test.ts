@@ -113,6 +113,29 @@ describe('what is typed about a client', () => {
     },
   )
 
+  it('says all that is wrong at once', () => {
+    const wrong = {
+      kind: 'company',
+      companyName: '',
+      postcode: '12',
+      kvkNumber: '1',
+      emails: [email('a@b.example'), email('a@b.example')],
+    }
+    expect(problems(wrong).sort()).toEqual([
+      'companyName: required',
+      'emails.1.address: twice',
+      'kvkNumber: not-a-kvk-number',
+      'postcode: not-a-postcode',
+    ])
+    expect(problems({ kind: 'person', note: 'x'.repeat(6000) }).sort()).toEqual([
+      'lastName: required',
+      'note: too-long',
+    ])
+    expect(problems({ kind: 'iets' })).toHaveLength(1)
+    expect(problems(null)).toHaveLength(1)
+    expect(problems(company({ emails: 7 as never, postcode: 5 as never })).length).toBe(2)
+  })
+
   it('reads what it gave as what it gave', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 30 })
     fc.assert(

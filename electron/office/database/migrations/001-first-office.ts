@@ -105,13 +105,40 @@ CREATE TABLE audit (
   fields TEXT NOT NULL DEFAULT '',
   code TEXT NOT NULL DEFAULT '',
   previousHash TEXT NOT NULL,
-  hash TEXT NOT NULL UNIQUE
+  hash TEXT NOT NULL UNIQUE,
+  -- the part of the operation's name before its dot: the log is read by domain
+  domain TEXT NOT NULL
+    GENERATED ALWAYS AS (substr(operation, 1, instr(operation, '.') - 1)) VIRTUAL
 ) STRICT;
 CREATE INDEX auditByClient ON audit (clientId, id) WHERE clientId IS NOT NULL;
 CREATE INDEX auditByEntity ON audit (entity, entityId);
+CREATE INDEX auditByUser ON audit (userId, id);
+CREATE INDEX auditByDomain ON audit (domain, id);
+CREATE INDEX auditByMoment ON audit (at, id);
+
+-- Lines that had their whole term were taken off the beginning: the chain goes on from the last of
+-- them, whose hash stands here and, as a line about the pruning, further on in the log itself.
+CREATE TABLE auditAnchors (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  lastId INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  lines INTEGER NOT NULL,
+  prunedAt TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER auditAnchorsAreLines BEFORE INSERT ON auditAnchors
+WHEN NOT EXISTS (SELECT 1 FROM audit WHERE id = NEW.lastId AND hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'an anchor is a line of the audit log'); END;
+CREATE TRIGGER auditAnchorsAreNotChanged BEFORE UPDATE ON auditAnchors
+BEGIN SELECT RAISE(ABORT, 'an anchor is on record'); END;
+CREATE TRIGGER auditAnchorsStay BEFORE DELETE ON auditAnchors
+BEGIN SELECT RAISE(ABORT, 'an anchor is on record'); END;
+
 CREATE TRIGGER auditIsNotChanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
-CREATE TRIGGER auditIsNotDeleted BEFORE DELETE ON audit
+-- From the beginning on, without leaving anything out, up to an anchor.
+CREATE TRIGGER auditIsOnlyPruned BEFORE DELETE ON audit
+WHEN OLD.id > (SELECT coalesce(max(lastId), 0) FROM auditAnchors)
+  OR EXISTS (SELECT 1 FROM audit WHERE id < OLD.id)
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 `
 

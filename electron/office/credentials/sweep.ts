@@ -1,0 +1,164 @@
+/**
+ * Destroys the logins whose time has passed, in the keychain alone: it needs no database, so it runs
+ * locked just as well. What it did stands in the index until the database records it.
+ */
+import type { Ending, KeychainState, Swept } from '../../../shared/credentials/contract'
+import { listItems, type ListedItem } from './item'
+import type { IndexEntry } from './index-file'
+import { deleteText, keychainState, reasonIn } from './keychain'
+import { beginDestroying, deleteOrStepBack, newEntry, noteEnded, type Shelf } from './shelf'
+
+const dayMs = 24 * 60 * 60 * 1000
+/** Deletions on their way at once: the service works on one while the next is being encrypted. */
+const atOnce = 4
+
+/**
+ * `full`: reads the whole keychain first, so that what the items themselves say counts; else that is
+ * done when the index cannot be trusted or was not compared for a day. Never prompts anybody.
+ */
+export const sweep = async (shelf: Shelf, { full }: { full: boolean }): Promise<Swept> => {
+  noticeOverdue(shelf)
+  const state = await keychainState({ ask: false })
+  if (state !== 'ok') return result(shelf, state, 0, 0)
+  try {
+    if (full || !shelf.trusted || isStale(shelf)) await compare(shelf)
+    return await destroyDue(shelf)
+  } catch (error) {
+    const reason = reasonIn(error)
+    if (reason === null) throw error
+    return result(shelf, reason, 0, 0)
+  }
+}
+
+const result = (shelf: Shelf, state: KeychainState, destroyed: number, gone: number): Swept => ({
+  state,
+  destroyed,
+  gone,
+  left: shelf.index.logins.length,
+})
+
+const isStale = ({ index, now }: Shelf): boolean =>
+  index.logins.length > 0 &&
+  (index.listedAt === null || Date.parse(now()) - Date.parse(index.listedAt) > dayMs)
+
+/** Once its time was seen to have passed it stays passed, whatever the clock says later. */
+const noticeOverdue = (shelf: Shelf): void => {
+  const now = shelf.now()
+  const passed = shelf.index.logins.filter(
+    ({ phase, expiresAt }) => phase === 'kept' && expiresAt <= now,
+  )
+  if (passed.length > 0)
+    shelf.change(() => {
+      for (const one of passed) one.phase = 'overdue'
+    })
+}
+
+/** Makes the index say what the keychain holds; what changes meanwhile is left for the next time. */
+const compare = async (shelf: Shelf): Promise<void> => {
+  const before = new Map(shelf.index.logins.map((entry) => [entry.key, entry.expiresAt]))
+  const items = await listItems()
+  const now = shelf.now()
+  await deleteLeftBehind(shelf, items, now)
+  const own = new Map(
+    items.flatMap((item) =>
+      item.officeId === shelf.officeId && item.whole ? [[item.key, item] as const] : [],
+    ),
+  )
+  if (own.size + shelf.index.logins.length > 0)
+    shelf.change((index) => {
+      const still = (key: string, expiresAt: string | null) =>
+        !shelf.turns.busy(key) && (before.get(key) ?? null) === expiresAt
+      for (const entry of index.logins) {
+        if (!still(entry.key, entry.expiresAt)) continue
+        const item = own.get(entry.key)
+        entry.missing = item === undefined && entry.phase !== 'keeping'
+        if (item) takeOver(entry, item, now)
+      }
+      for (const { key, expiresAt } of own.values())
+        if (!shelf.entry(key) && still(key, null) && !index.ended.some((one) => one.key === key))
+          index.logins.push(newEntry(key, now, expiresAt ?? now, 'kept'))
+      index.listedAt = now
+    })
+  shelf.trust()
+  noticeOverdue(shelf)
+}
+
+/** Where the index and the item differ, the item is right. */
+const takeOver = (entry: IndexEntry, { expiresAt }: ListedItem, now: string): void => {
+  if (expiresAt === null || expiresAt === entry.expiresAt || entry.phase === 'destroying') return
+  const { warnAt } = newEntry(entry.key, now, expiresAt, 'kept')
+  entry.expiresAt = expiresAt
+  entry.warnAt = warnAt
+  if (entry.phase === 'overdue' && entry.why === null) entry.phase = 'kept'
+}
+
+/**
+ * Pieces of a login that was written anew, and what an office that no longer exists on this desktop
+ * left in the keychain: their expiry is inside. Another office has a day to do it itself.
+ */
+const deleteLeftBehind = async (
+  shelf: Shelf,
+  items: readonly ListedItem[],
+  now: string,
+): Promise<void> => {
+  const dayAgo = new Date(Date.parse(now) - dayMs).toISOString()
+  for (const { officeId, whole, account, expiresAt } of items) {
+    const own = officeId === shelf.officeId
+    if (expiresAt === null || (own && whole)) continue
+    if (expiresAt <= (own ? now : dayAgo)) await deleteText(account)
+  }
+}
+
+interface Due {
+  key: string
+  why: Ending
+  /** as it stood before */
+  back: Pick<IndexEntry, 'phase' | 'why'>
+  /** a destruction that was cut short: when it is absent now, that one did it */
+  begun: boolean
+}
+
+const destroyDue = async (shelf: Shelf): Promise<Swept> => {
+  const due = shelf.index.logins.flatMap(({ key, phase, why }): Due[] => {
+    // Whoever keeps, extends or ends it right now sees to it.
+    if (phase === 'kept' || shelf.turns.busy(key)) return []
+    const reason = why ?? (phase === 'keeping' ? 'interrupted' : 'expired')
+    return [{ key, why: reason, back: { phase, why }, begun: phase === 'destroying' }]
+  })
+  if (due.length === 0) return result(shelf, 'ok', 0, 0)
+  beginDestroying(shelf, due)
+  const ended: { key: string; why: Ending }[] = []
+  let state: KeychainState = 'ok'
+  const left = [...due]
+  const work = async (): Promise<void> => {
+    while (state === 'ok') {
+      const one = left.shift()
+      if (!one) return
+      try {
+        const existed = await shelf.turns.take(one.key, () =>
+          deleteOrStepBack(shelf, one.key, one.back),
+        )
+        ended.push({ key: one.key, why: existed || one.begun ? one.why : 'gone' })
+      } catch (error) {
+        const reason = reasonIn(error)
+        if (reason === null) throw error
+        state = reason
+      }
+    }
+  }
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, work))
+  stepBack(shelf, left)
+  if (ended.length > 0) noteEnded(shelf, ended)
+  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
+  const gone = ended.filter(({ why }) => why === 'gone').length
+  return result(shelf, state, ended.length - gone, gone)
+}
+
+/** What was not come to was not begun. */
+const stepBack = (shelf: Shelf, left: readonly Due[]): void => {
+  if (left.length === 0) return
+  const before = new Map(left.map(({ key, back }) => [key, back]))
+  shelf.change(({ logins }) => {
+    for (const one of logins) Object.assign(one, before.get(one.key))
+  })
+}

@@ -1,0 +1,178 @@
+import { Button, Menu, Tabs } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import {
+  IconCalendarOff,
+  IconCalendarPlus,
+  IconDotsVertical,
+  IconPencil,
+} from '@tabler/icons-react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Client } from '../../shared/clients/contract'
+import { backOffice } from '../../shared/operation'
+import { useCall, useData } from '../api'
+import { useMay } from '../session'
+import { DataState } from '../ui/data-state'
+import { Page } from '../ui/page'
+import { toast } from '../ui/toast'
+import { ClientBadge } from './client-badge'
+import { ClientDetails } from './client-details'
+import { ClientInvoices } from './client-invoices'
+import { clientTabs, type ClientTab } from './client-search'
+import { ClientTimeline } from './client-timeline'
+import { ButtonLink } from './links'
+import { TerminateModal } from './terminate-modal'
+
+export function ClientPage() {
+  const { t } = useTranslation()
+  const { clientId } = useParams({ from: '/clients/$clientId' })
+  const { tab } = useSearch({ from: '/clients/$clientId' })
+  const may = useMay(backOffice)
+  const query = useData('clients.get', { id: Number(clientId) })
+  const client = query.data
+  const shown = may ? tab : 'details'
+  return (
+    <Page
+      title={client?.name ?? t('clients.number', { number: clientId })}
+      width={shown === 'details' ? 'wide' : 'fill'}
+      breadcrumbs={[
+        <Link key="list" to="/clients">
+          {t('clients.title')}
+        </Link>,
+      ]}
+      {...(client
+        ? {
+            badge: <ClientBadge terminatedOn={client.terminatedOn} />,
+            subtitle: [
+              t(`clients.${client.kind}`),
+              t('clients.number', { number: client.id }),
+            ].join(' · '),
+          }
+        : {})}
+      {...(client && may ? { actions: <Actions client={client} /> } : {})}
+    >
+      <DataState of={query}>
+        {(found) =>
+          may ? (
+            <Parts key={found.id} client={found} tab={shown} />
+          ) : (
+            <ClientDetails client={found} />
+          )
+        }
+      </DataState>
+    </Page>
+  )
+}
+
+function Parts({ client, tab }: { client: Client; tab: ClientTab }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const go = (value: string | null) => {
+    const next = clientTabs.find((one) => one === value)
+    if (!next) return
+    void navigate({
+      to: '/clients/$clientId',
+      params: { clientId: String(client.id) },
+      search: { tab: next },
+      replace: true,
+    })
+  }
+  return (
+    <Tabs
+      value={tab}
+      onChange={go}
+      keepMounted={false}
+      style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}
+    >
+      <Tabs.List aria-label={t('clients.page.tabs')} mb="md">
+        {clientTabs.map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {t(`clients.page.${one}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Panel of="details">
+        <ClientDetails client={client} />
+      </Panel>
+      <Panel of="invoices">
+        <ClientInvoices client={client} />
+      </Panel>
+      <Panel of="payments">
+        <ClientTimeline client={client} show="payments" />
+      </Panel>
+      <Panel of="timeline">
+        <ClientTimeline client={client} show="all" />
+      </Panel>
+    </Tabs>
+  )
+}
+
+function Panel({ of, children }: { of: ClientTab; children: React.ReactNode }) {
+  return (
+    <Tabs.Panel
+      value={of}
+      style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}
+    >
+      {children}
+    </Tabs.Panel>
+  )
+}
+
+function Actions({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [terminating, setTerminating] = useState(false)
+  const undo = useCall('clients.undoTermination')
+  const params = { clientId: String(client.id) }
+  useHotkeys([['e', () => void navigate({ to: '/clients/$clientId/edit', params })]])
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <Button variant="default" px="xs" aria-label={t('clients.page.more')}>
+            <IconDotsVertical size={18} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
+            onClick={() => setTerminating(true)}
+          >
+            {t(
+              client.terminatedOn === null
+                ? 'clients.termination.action'
+                : 'clients.termination.move',
+            )}
+          </Menu.Item>
+          {client.terminatedOn !== null && (
+            <Menu.Item
+              leftSection={<IconCalendarPlus size={18} stroke={1.75} aria-hidden />}
+              onClick={() =>
+                undo.mutate(
+                  { id: client.id },
+                  {
+                    onSuccess: () => toast.done(t('clients.termination.undone')),
+                    onError: toast.failed,
+                  },
+                )
+              }
+            >
+              {t('clients.termination.undo')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ButtonLink
+        to="/clients/$clientId/edit"
+        params={params}
+        variant="default"
+        leftSection={<IconPencil size={18} stroke={1.75} aria-hidden />}
+        aria-keyshortcuts="E"
+      >
+        {t('clients.page.edit')}
+      </ButtonLink>
+      {terminating && <TerminateModal client={client} onClose={() => setTerminating(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,193 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import {
+  IconAlarm,
+  IconBuildingBank,
+  IconFileInvoice,
+  IconPencil,
+  IconPlus,
+  IconReceiptRefund,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Heap, Overview } from '../../shared/dashboard/contract'
+import { backOffice } from '../../shared/operation'
+import { useData } from '../api'
+import { useFormat } from '../i18n/use-format'
+import { useMay, useUser } from '../session'
+import { DataState, EmptyState } from '../ui/data-state'
+import { MoneyText } from '../ui/money-text'
+import { Page } from '../ui/page'
+import { MostOverdue } from './most-overdue'
+import './start-page.css'
+
+/** What needs doing today. */
+export function StartPage() {
+  const mayBooks = useMay(backOffice)
+  return mayBooks ? <BackOfficeStart /> : <SupportStart />
+}
+
+function SupportStart() {
+  const { t } = useTranslation()
+  const user = useUser()
+  return (
+    <Page title={t('dashboard.supportTitle', { name: user.name })}>
+      <EmptyState
+        icon={IconUsers}
+        title={t('dashboard.toClients')}
+        body={t('dashboard.supportBody')}
+        action={
+          <Button component={Link} to="/clients">
+            {t('dashboard.toClients')}
+          </Button>
+        }
+      />
+    </Page>
+  )
+}
+
+function BackOfficeStart() {
+  const { t } = useTranslation()
+  const overview = useData('dashboard.overview', {})
+  const actions = (
+    <>
+      <Button variant="default" component={Link} to="/payments/import">
+        {t('dashboard.readBank')}
+      </Button>
+      <Button
+        component={Link}
+        to="/invoices/new"
+        leftSection={<IconPlus size={18} aria-hidden />}
+      >
+        {t('dashboard.newInvoice')}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={t('dashboard.title')} actions={actions}>
+      <DataState of={overview}>
+        {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}
+      </DataState>
+    </Page>
+  )
+}
+
+function FirstSteps() {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      icon={IconUsers}
+      title={t('dashboard.emptyTitle')}
+      body={t('dashboard.emptyBody')}
+      action={
+        <Button component={Link} to="/clients/new" leftSection={<IconPlus size={18} aria-hidden />}>
+          {t('dashboard.newClient')}
+        </Button>
+      }
+    />
+  )
+}
+
+function Work({ overview }: { overview: Overview }) {
+  const { t } = useTranslation()
+  return (
+    <Stack gap="lg">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 5 }} spacing="md">
+        <HeapCard
+          label={t('dashboard.overdue')}
+          heap={overview.overdue}
+          words="invoices"
+          icon={IconAlarm}
+          tone="bad"
+          to="/invoices"
+          search={{ filter: 'overdue' }}
+        />
+        <HeapCard
+          label={t('dashboard.unmatched')}
+          heap={overview.unmatched}
+          words="entries"
+          icon={IconBuildingBank}
+          tone="warn"
+          to="/payments"
+        />
+        <HeapCard
+          label={t('dashboard.drafts')}
+          heap={overview.drafts}
+          words="drafts"
+          icon={IconPencil}
+          to="/invoices"
+          search={{ filter: 'draft' }}
+        />
+        <HeapCard
+          label={t('dashboard.open')}
+          heap={overview.open}
+          words="invoices"
+          icon={IconFileInvoice}
+          to="/invoices"
+          search={{ filter: 'open' }}
+        />
+        <HeapCard
+          label={t('dashboard.toRefund')}
+          heap={overview.toRefund}
+          words="documents"
+          icon={IconReceiptRefund}
+          to="/invoices"
+          search={{ filter: 'open' }}
+        />
+      </SimpleGrid>
+      <MostOverdue rows={overview.mostOverdue} />
+      <BankLine last={overview.lastBankFile} />
+    </Stack>
+  )
+}
+
+interface HeapCardProps {
+  label: string
+  heap: Heap
+  words: 'invoices' | 'entries' | 'drafts' | 'documents'
+  icon: Icon
+  tone?: 'bad' | 'warn'
+  to: NonNullable<LinkProps['to']>
+  search?: Record<string, string>
+}
+
+/** A heap of work as one large link; an empty heap is quiet. */
+function HeapCard({ label, heap, words, icon: Shape, tone, to, search }: HeapCardProps) {
+  const { t } = useTranslation()
+  const busy = heap.count > 0
+  return (
+    <Paper
+      component={Link}
+      to={to}
+      {...(search ? { search } : {})}
+      className="kluis-surface kluis-heap"
+      data-tone={busy ? tone : undefined}
+      p="md"
+    >
+      <Group gap="xs" wrap="nowrap">
+        <Shape size={20} aria-hidden className="kluis-heap-icon" />
+        <Text fw={600}>{label}</Text>
+      </Group>
+      <Text className="kluis-heap-sum">
+        {busy ? <MoneyText cents={heap.cents} /> : t('dashboard.none')}
+      </Text>
+      <Text c="dimmed" size="sm">
+        {t(`dashboard.${words}`, { count: heap.count })}
+      </Text>
+    </Paper>
+  )
+}
+
+function BankLine({ last }: { last: Overview['lastBankFile'] }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Text c="dimmed">
+      {last?.toOn
+        ? t('dashboard.bankUntil', { date: format.dateLong(last.toOn) })
+        : t('dashboard.bankNever')}
+    </Text>
+  )
+}

@@ -1,0 +1,76 @@
+import { words } from './i18n/words'
+
+export const frameWords = words({
+  nl: {
+    nav: {
+      label: 'Hoofdmenu',
+      start: 'Start',
+      clients: 'Klanten',
+      invoices: 'Facturen',
+      payments: 'Betalingen',
+      settings: 'Instellingen',
+      open: 'Menu openen',
+      close: 'Menu sluiten',
+    },
+    lock: 'Vergrendelen',
+    lockKey: 'Vergrendelen (Ctrl+L)',
+    language: 'Taal',
+    toEnglish: 'Switch to English',
+    toDutch: 'Overschakelen naar Nederlands',
+    theme: 'Weergave',
+    toLight: 'Lichte weergave',
+    toDark: 'Donkere weergave',
+    user: 'Aangemeld als {{name}}',
+    roles: { owner: 'Eigenaar', staff: 'Medewerker', support: 'Support' },
+    notFound: {
+      title: 'Deze pagina bestaat niet',
+      body: 'Ga terug naar de startpagina.',
+      action: 'Naar start',
+    },
+    broken: {
+      title: 'Dit scherm liep vast',
+      body: 'Uw gegevens zijn veilig: er is niets half opgeslagen. Wat u typte is bewaard.',
+      action: 'Scherm opnieuw openen',
+    },
+    start: {
+      title: 'Start',
+      welcome: 'Welkom, {{name}}',
+    },
+  },
+  en: {
+    nav: {
+      label: 'Main menu',
+      start: 'Start',
+      clients: 'Clients',
+      invoices: 'Invoices',
+      payments: 'Payments',
+      settings: 'Settings',
+      open: 'Open menu',
+      close: 'Close menu',
+    },
+    lock: 'Lock',
+    lockKey: 'Lock (Ctrl+L)',
+    language: 'Language',
+    toEnglish: 'Switch to English',
+    toDutch: 'Overschakelen naar Nederlands',
+    theme: 'Appearance',
+    toLight: 'Light appearance',
+    toDark: 'Dark appearance',
+    user: 'Signed in as {{name}}',
+    roles: { owner: 'Owner', staff: 'Staff', support: 'Support' },
+    notFound: {
+      title: 'This page does not exist',
+      body: 'Go back to the start page.',
+      action: 'To start',
+    },
+    broken: {
+      title: 'This screen got stuck',
+      body: 'Your data are safe: nothing was half saved. What you typed was kept.',
+      action: 'Open the screen again',
+    },
+    start: {
+      title: 'Start',
+      welcome: 'Welcome, {{name}}',
+    },
+  },
+})

@@ -1,0 +1,33 @@
+import { Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { sections } from './navigation'
+import { lock, useSession, useUser } from './session'
+import { RecoveryBanner } from './session/recovery-banner'
+import { Shell } from './ui/app-shell'
+
+/** The open office: menu, top bar, the screen of the place one is at. */
+export function Frame() {
+  const { t } = useTranslation()
+  const user = useUser()
+  const agencyName = useSession(({ status }) => status?.agencyName ?? 'Kluis')
+  return (
+    <Shell
+      title={agencyName}
+      navigationLabel={t('frame.nav.label')}
+      items={sections
+        .filter(({ roles }) => roles.includes(user.role))
+        .map(({ to, label, icon, apart }) => ({
+          to,
+          icon,
+          label: t(`frame.nav.${label}`),
+          apart: apart ?? false,
+        }))}
+      userName={user.name}
+      userRole={t(`frame.roles.${user.role}`)}
+      onLock={() => void lock()}
+    >
+      <RecoveryBanner />
+      <Outlet />
+    </Shell>
+  )
+}

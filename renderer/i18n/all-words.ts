@@ -1,0 +1,26 @@
+/** Every domain's words, one line each: `clients` here is `t('clients.…')` on screen. */
+import { clientsWords } from '../clients/words'
+import { dashboardWords } from '../dashboard/words'
+import { frameWords } from '../frame-words'
+import { sessionWords } from '../session/words'
+import { settingsWords } from '../settings/words'
+import { uiWords } from '../ui/words'
+
+export const allWords = {
+  ui: uiWords,
+  frame: frameWords,
+  session: sessionWords,
+  settings: settingsWords,
+  clients: clientsWords,
+  dashboard: dashboardWords,
+}
+
+type Domains = typeof allWords
+type In<L extends 'nl' | 'en'> = { [D in keyof Domains]: Domains[D][L] }
+export type DutchWords = In<'nl'>
+
+const pick = <L extends 'nl' | 'en'>(language: L): Record<string, object> =>
+  Object.fromEntries(Object.entries(allWords).map(([domain, both]) => [domain, both[language]]))
+
+export const dutch = pick('nl')
+export const english = pick('en')

@@ -1,0 +1,42 @@
+/** What any operation may answer. */
+import type { Sentences } from './error-types'
+
+export const commonSentences = {
+  'unknown-operation': {
+    nl: 'Dit onderdeel kent deze opdracht niet. Sluit Kluis en start het opnieuw.',
+    en: 'This part does not know that request. Close Kluis and start it again.',
+  },
+  locked: {
+    nl: 'Kluis is vergrendeld. Ontgrendel eerst.',
+    en: 'Kluis is locked. Unlock it first.',
+  },
+  forbidden: {
+    nl: 'Uw rol mag dit niet. Vraag het de eigenaar.',
+    en: 'Your role may not do this. Ask the owner.',
+  },
+  'invalid-input': {
+    nl: ({ problems }) =>
+      problems.length === 1
+        ? 'Eén veld klopt nog niet; er staat bij wat eraan schort.'
+        : `${problems.length} velden kloppen nog niet; bij elk staat wat eraan schort.`,
+    en: ({ problems }) =>
+      problems.length === 1
+        ? 'One field is not right yet; the reason stands beside it.'
+        : `${problems.length} fields are not right yet; the reason stands beside each.`,
+  },
+  internal: {
+    nl: ({ logId }) =>
+      `Er ging iets mis in Kluis zelf. Er is niets half opgeslagen.${logId ? ` Logboeknummer: ${logId}.` : ''} Probeer het opnieuw.`,
+    en: ({ logId }) =>
+      `Something went wrong inside Kluis. Nothing was half saved.${logId ? ` Log number: ${logId}.` : ''} Try again.`,
+  },
+  'not-found': {
+    nl: 'Dit bestaat niet (meer). Misschien is het intussen verwijderd of gewijzigd.',
+    en: 'This does not exist (any more). It may have been removed or changed meanwhile.',
+  },
+  'changed-meanwhile': {
+    nl: 'Een collega heeft dit intussen gewijzigd. Er is niets opgeslagen; wat u typte is bewaard. Open het opnieuw en vergelijk.',
+    en: 'A colleague changed this meanwhile. Nothing was saved; what you typed was kept. Open it again and compare.',
+  },
+  cancelled: { nl: 'Gestopt. Er is niets gewijzigd.', en: 'Stopped. Nothing was changed.' },
+} satisfies Partial<Sentences>

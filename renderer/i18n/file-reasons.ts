@@ -1,0 +1,67 @@
+import type { FileProblem } from '../../shared/errors'
+import type { Language } from '../../shared/language'
+
+/** Why a file was refused in full. */
+export const fileReasons: Record<FileProblem['reason'], Record<Language, string>> = {
+  empty: { nl: 'Het bestand is leeg.', en: 'The file is empty.' },
+  'not-a-bank-file': {
+    nl: 'Dit is geen bankafschrift dat Kluis kent. Download het bij uw bank als CAMT.053 of MT940.',
+    en: 'This is no bank statement Kluis knows. Download it from your bank as CAMT.053 or MT940.',
+  },
+  pdf: {
+    nl: 'Dit is een PDF. Download het afschrift bij uw bank als CAMT.053 of MT940.',
+    en: 'This is a PDF. Download the statement from your bank as CAMT.053 or MT940.',
+  },
+  zip: {
+    nl: 'Dit is een ZIP-bestand. Pak het eerst uit en kies het afschrift dat erin zit.',
+    en: 'This is a ZIP file. Unpack it first and choose the statement inside.',
+  },
+  'wrong-encoding': {
+    nl: 'De tekens in dit bestand zijn niet te lezen. Download het opnieuw bij de bron.',
+    en: 'The characters in this file cannot be read. Download it again at its source.',
+  },
+  truncated: {
+    nl: 'Het bestand houdt halverwege op. Download het opnieuw; er is niets ingelezen.',
+    en: 'The file stops half-way. Download it again; nothing was imported.',
+  },
+  'malformed-xml': {
+    nl: 'Het XML-bestand is beschadigd. Download het opnieuw; er is niets ingelezen.',
+    en: 'The XML file is damaged. Download it again; nothing was imported.',
+  },
+  'dtd-refused': {
+    nl: 'Het bestand bevat een DTD. Die weigert Kluis altijd, omdat hij misbruikt kan worden.',
+    en: 'The file contains a DTD. Kluis always refuses one, because it can be abused.',
+  },
+  'missing-element': {
+    nl: 'In het bestand ontbreekt een verplicht onderdeel; er is niets ingelezen.',
+    en: 'A required part is missing from the file; nothing was imported.',
+  },
+  'bad-value': {
+    nl: 'Het bestand bevat een waarde die niet kan; er is niets ingelezen.',
+    en: 'The file holds a value that cannot be; nothing was imported.',
+  },
+  'bad-line': {
+    nl: 'Het bestand bevat een regel die niet te lezen is; er is niets ingelezen.',
+    en: 'The file holds a line that cannot be read; nothing was imported.',
+  },
+  'amount-out-of-range': {
+    nl: 'Het bestand bevat een bedrag dat te groot is om te boeken; er is niets ingelezen.',
+    en: 'The file holds an amount too large to book; nothing was imported.',
+  },
+  'unsupported-version': {
+    nl: 'Deze versie van het formaat kent Kluis niet. Kies bij uw bank CAMT.053 versie 02 of 08.',
+    en: 'Kluis does not know this version of the format. Choose CAMT.053 version 02 or 08 at your bank.',
+  },
+  'not-a-hand-over': {
+    nl: 'Dit is geen overgedragen login van Kluis, of het bestand is beschadigd.',
+    en: 'This is no login handed over by Kluis, or the file is damaged.',
+  },
+  'not-an-image': {
+    nl: 'Dit is geen PNG- of JPEG-afbeelding.',
+    en: 'This is no PNG or JPEG image.',
+  },
+  'image-too-large': {
+    nl: 'De afbeelding is groter dan 2 MB. Kies een kleinere.',
+    en: 'The image is larger than 2 MB. Choose a smaller one.',
+  },
+}

@@ -1,0 +1,33 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Language } from '../../shared/language'
+import { dutch, english, type DutchWords } from './all-words'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    returnNull: false
+    resources: { translation: DutchWords }
+  }
+}
+
+const key = 'language'
+// The screen speaks Dutch until this desk chose English.
+const initial: Language = localStorage.getItem(key) === 'en' ? 'en' : 'nl'
+
+void i18next.use(initReactI18next).init({
+  lng: initial,
+  fallbackLng: 'nl',
+  resources: { nl: { translation: dutch }, en: { translation: english } },
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  initAsync: false,
+})
+document.documentElement.lang = initial
+
+/** Switches the interface's language; this desk remembers it. */
+export const setLanguage = (language: Language): void => {
+  localStorage.setItem(key, language)
+  document.documentElement.lang = language
+  void i18next.changeLanguage(language)
+}

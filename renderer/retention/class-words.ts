@@ -1,0 +1,38 @@
+import type { ClassName } from '../../shared/retention/policy'
+import type { Language } from '../../shared/language'
+
+/** What each class of the policy holds, and what for; a class without words does not compile. */
+export const classWords: Record<ClassName, Record<Language, { name: string; purpose: string }>> = {
+  identity: {
+    nl: { name: 'Naam, adres en bedrijfsgegevens', purpose: 'Facturen, contact en administratie' },
+    en: { name: 'Name, address and company details', purpose: 'Invoices, contact and records' },
+  },
+  contact: {
+    nl: { name: 'E-mail, telefoon en contactpersonen', purpose: 'Contact over bestellingen' },
+    en: { name: 'E-mail, telephone and contacts', purpose: 'Contact about orders' },
+  },
+  'client-note': {
+    nl: { name: 'Notities', purpose: 'De klant goed helpen' },
+    en: { name: 'Notes', purpose: 'Serving the client' },
+  },
+  invoice: {
+    nl: { name: 'Facturen', purpose: 'Fiscale administratie' },
+    en: { name: 'Invoices', purpose: 'Tax records' },
+  },
+  payment: {
+    nl: { name: 'Betalingen', purpose: 'Fiscale administratie' },
+    en: { name: 'Payments', purpose: 'Tax records' },
+  },
+  hold: {
+    nl: { name: 'Redenen van blokkades', purpose: 'Geschillen en controles' },
+    en: { name: 'Reasons of holds', purpose: 'Disputes and audits' },
+  },
+  'unsaved-typing': {
+    nl: { name: 'Niet-opgeslagen invoer', purpose: 'Werk niet kwijtraken' },
+    en: { name: 'Unsaved typing', purpose: 'Not losing work' },
+  },
+  'staff-account': {
+    nl: { name: 'Accounts van medewerkers', purpose: 'Toegang beveiligen' },
+    en: { name: 'Staff accounts', purpose: 'Access control' },
+  },
+}

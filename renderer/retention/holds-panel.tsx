@@ -1,0 +1,192 @@
+import { Button, Group, Modal, Stack, Table } from '@mantine/core'
+import { IconHandStop, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { holdKinds, retention as contract, type Hold } from '../../shared/retention/contract'
+import { call, useCall, useData } from '../api'
+import { ClientPicker } from '../clients/client-picker'
+import { confirm } from '../ui/confirm'
+import { DataState, EmptyState } from '../ui/data-state'
+import { DateText } from '../ui/date-text'
+import { RadioField, SelectField } from '../ui/fields/choice-fields'
+import { DateField } from '../ui/fields/date-field'
+import { WholeNumberField } from '../ui/fields/number-fields'
+import { TextAreaField } from '../ui/fields/text-field'
+import { useForm } from '../ui/form'
+import { Form } from '../ui/form-frame'
+import { SaveBar } from '../ui/save-bar'
+import { Section } from '../ui/section'
+import { toast } from '../ui/toast'
+
+/** What keeps data from being erased or destroyed, and until when it is looked at again. */
+export function HoldsPanel() {
+  const { t } = useTranslation()
+  const holds = useData('retention.holds', {})
+  const [adding, setAdding] = useState(false)
+  const add = (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+      {t('retention.holds.add')}
+    </Button>
+  )
+  return (
+    <>
+      <DataState of={holds}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState
+              icon={IconHandStop}
+              title={t('retention.holds.none')}
+              body={t('retention.holds.noneBody')}
+              action={add}
+            />
+          ) : (
+            <Section title={t('retention.holds.title')} actions={add} flush>
+              <HoldTable rows={rows} />
+            </Section>
+          )
+        }
+      </DataState>
+      {adding && <AddHold onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+function HoldTable({ rows }: { rows: readonly Hold[] }) {
+  const { t } = useTranslation()
+  const lift = async (hold: Hold) => {
+    const sure = await confirm({
+      title: t('retention.holds.liftTitle'),
+      body: t('retention.holds.liftBody'),
+      confirm: t('retention.holds.lift'),
+      danger: true,
+    })
+    if (!sure) return
+    try {
+      await call('retention.liftHold', { id: hold.id })
+      toast.done(t('retention.holds.lifted'))
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+  return (
+    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table verticalSpacing="xs" horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('retention.holds.kind')}</Table.Th>
+            <Table.Th>{t('retention.holds.covers')}</Table.Th>
+            <Table.Th>{t('retention.holds.reason')}</Table.Th>
+            <Table.Th>{t('retention.holds.by')}</Table.Th>
+            <Table.Th>{t('retention.holds.review')}</Table.Th>
+            <Table.Th aria-label={t('retention.holds.lift')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((hold) => (
+            <Table.Tr key={hold.id}>
+              <Table.Td>{t(`retention.holds.kinds.${hold.kind}`)}</Table.Td>
+              <Table.Td>{hold.covers}</Table.Td>
+              <Table.Td className="kluis-wrap">{hold.reason}</Table.Td>
+              <Table.Td>{hold.userName}</Table.Td>
+              <Table.Td>
+                <DateText date={hold.reviewOn} />
+              </Table.Td>
+              <Table.Td>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`${t('retention.holds.lift')}: ${hold.covers}`}
+                  onClick={() => void lift(hold)}
+                >
+                  {t('retention.holds.lift')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+interface HoldValues {
+  kind: Hold['kind']
+  what: 'client' | 'year'
+  clientId: number | null
+  fiscalYear: number | null
+  reason: string
+  reviewOn: string | null
+}
+
+const empty: HoldValues = {
+  kind: 'dispute',
+  what: 'client',
+  clientId: null,
+  fiscalYear: null,
+  reason: '',
+  reviewOn: null,
+}
+
+function AddHold({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const save = useCall('retention.addHold')
+  const form = useForm({
+    form: null,
+    clientId: null,
+    initial: empty,
+    schema: contract.addHold.input,
+    toInput: ({ what, clientId, fiscalYear, reviewOn, ...rest }) => ({
+      ...rest,
+      reviewOn: reviewOn ?? '',
+      covers: what === 'client' ? { clientId: clientId ?? 0 } : { fiscalYear: fiscalYear ?? 0 },
+    }),
+    toPath: (path) =>
+      path.startsWith('covers') ? (form.values.what === 'client' ? 'clientId' : 'fiscalYear') : path,
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('retention.holds.add')}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <Form
+        form={form}
+        label={t('retention.holds.add')}
+        onSubmit={() =>
+          form.submit(async (input) => {
+            await save.mutateAsync(input)
+            toast.done(t('retention.holds.added'))
+            onClose()
+          })
+        }
+      >
+        <Stack gap="md">
+          <SelectField
+            label={t('retention.holds.kind')}
+            {...form.field('kind')}
+            options={holdKinds.map((value) => ({ value, label: t(`retention.holds.kinds.${value}`) }))}
+          />
+          <RadioField
+            label={t('retention.holds.covers')}
+            {...form.field('what')}
+            options={[
+              { value: 'client', label: t('retention.holds.client') },
+              { value: 'year', label: t('retention.holds.year') },
+            ]}
+          />
+          {form.values.what === 'client' ? (
+            <ClientPicker label={t('retention.due.client')} {...form.field('clientId')} />
+          ) : (
+            <WholeNumberField label={t('retention.holds.fiscalYear')} {...form.field('fiscalYear')} />
+          )}
+          <TextAreaField label={t('retention.holds.reason')} {...form.field('reason')} required />
+          <DateField label={t('retention.holds.review')} {...form.field('reviewOn')} required />
+          <Group>
+            <SaveBar form={form} onCancel={onClose} />
+          </Group>
+        </Stack>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, Modal, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { retention as contract, type PolicyRow } from '../../shared/retention/contract'
+import type { Term } from '../../shared/retention/policy'
+import { useCall, useData } from '../api'
+import { useLanguage } from '../i18n/use-format'
+import { useUser } from '../session'
+import { DataState } from '../ui/data-state'
+import { WholeNumberField } from '../ui/fields/number-fields'
+import { useForm } from '../ui/form'
+import { Form } from '../ui/form-frame'
+import { SaveBar } from '../ui/save-bar'
+import { Section } from '../ui/section'
+import { toast } from '../ui/toast'
+import { classWords } from './class-words'
+
+/** The policy table as it is; the owner lengthens terms here. */
+export function PolicyPanel() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const owner = useUser().role === 'owner'
+  const policy = useData('retention.policy', {})
+  const [editing, setEditing] = useState<PolicyRow | null>(null)
+  const term = useTermText()
+  return (
+    <DataState of={policy}>
+      {(rows) => (
+        <Section title={t('retention.tabs.policy')} flush>
+          <Text c="dimmed" px="md" pb="sm">
+            {t('retention.policy.lead')}
+          </Text>
+          <Table.ScrollContainer minWidth={760} scrollAreaProps={{ tabIndex: 0 }}>
+            <Table verticalSpacing="xs" horizontalSpacing="md">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('retention.policy.class')}</Table.Th>
+                  <Table.Th>{t('retention.policy.purpose')}</Table.Th>
+                  <Table.Th>{t('retention.policy.basis')}</Table.Th>
+                  <Table.Th>{t('retention.policy.term')}</Table.Th>
+                  <Table.Th>{t('retention.policy.law')}</Table.Th>
+                  {owner && <Table.Th aria-label={t('retention.policy.edit')} />}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows.map((row) => {
+                  const { name, purpose } = classWords[row.class][language]
+                  return (
+                    <Table.Tr key={row.class}>
+                      <Table.Td>{name}</Table.Td>
+                      <Table.Td>{purpose}</Table.Td>
+                      <Table.Td>{t(`retention.policy.bases.${row.basis}`)}</Table.Td>
+                      <Table.Td>
+                        {term(row.term)} {t(`retention.policy.from.${row.startsAt}`)}
+                      </Table.Td>
+                      <Table.Td>{row.lawful?.article ?? ''}</Table.Td>
+                      {owner && (
+                        <Table.Td>
+                          <Button
+                            size="compact-sm"
+                            variant="default"
+                            aria-label={`${t('retention.policy.edit')}: ${name}`}
+                            onClick={() => setEditing(row)}
+                          >
+                            {t('ui.edit')}
+                          </Button>
+                        </Table.Td>
+                      )}
+                    </Table.Tr>
+                  )
+                })}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+          {editing && <TermModal row={editing} onClose={() => setEditing(null)} />}
+        </Section>
+      )}
+    </DataState>
+  )
+}
+
+const useTermText = () => {
+  const { t } = useTranslation()
+  return ({ years, days }: Term): string => {
+    const parts = [
+      years > 0 ? t('retention.policy.years', { count: years }) : '',
+      days > 0 ? t('retention.policy.days', { count: days }) : '',
+    ].filter(Boolean)
+    return parts.length > 0 ? parts.join(' ') : t('retention.policy.atOnce')
+  }
+}
+
+function TermModal({ row, onClose }: { row: PolicyRow; onClose: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const save = useCall('retention.saveTerm')
+  const form = useForm({
+    form: null,
+    clientId: null,
+    initial: { years: row.term.years as number | null, days: row.term.days as number | null },
+    schema: contract.saveTerm.input,
+    toInput: (values) => ({ class: row.class, years: values.years ?? 0, days: values.days ?? 0 }),
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${t('retention.policy.edit')}: ${classWords[row.class][language].name}`}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <Form
+        form={form}
+        label={t('retention.policy.edit')}
+        onSubmit={() =>
+          form.submit(async (input) => {
+            await save.mutateAsync(input)
+            toast.done(t('retention.policy.saved'))
+            onClose()
+          })
+        }
+      >
+        <Stack gap="md">
+          <WholeNumberField label={t('retention.policy.yearsLabel')} {...form.field('years')} />
+          <WholeNumberField label={t('retention.policy.daysLabel')} {...form.field('days')} />
+          <SaveBar form={form} onCancel={onClose} />
+        </Stack>
+      </Form>
+    </Modal>
+  )
+}

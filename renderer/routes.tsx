@@ -1,0 +1,30 @@
+/**
+ * Every place in the program. A domain lists its routes in `renderer/<domain>/routes.tsx`
+ * (`createRoute({ getParentRoute: () => rootRoute, path: '/clients', component: ClientList })`) and
+ * adds one line to the tree here, and one to `navigation.ts` when it belongs in the menu.
+ */
+import { createMemoryHistory, createRouter } from '@tanstack/react-router'
+import { clientRoutes } from './clients/routes'
+import { startRoute } from './dashboard/routes'
+import { BrokenScreen } from './fallback-screens'
+import { rootRoute } from './root-route'
+import { onOtherUser } from './session'
+import { settingsRoutes } from './settings/routes'
+
+const routeTree = rootRoute.addChildren([startRoute, ...clientRoutes, ...settingsRoutes])
+
+// Places live in memory, not in the address: what someone searched for never reaches Chromium's disk.
+export const router = createRouter({
+  routeTree,
+  history: createMemoryHistory({ initialEntries: ['/'] }),
+  defaultErrorComponent: BrokenScreen,
+  defaultPendingMinMs: 0,
+})
+
+onOtherUser(() => void router.navigate({ to: '/', replace: true }))
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

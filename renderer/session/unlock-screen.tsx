@@ -1,0 +1,89 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { call, isError } from '../api'
+import { session } from '../../shared/session/contract'
+import { setStatus, useSession } from '../session'
+import { PasswordField } from '../ui/fields/password-field'
+import { TextField } from '../ui/fields/text-field'
+import { useForm } from '../ui/form'
+import { Form } from '../ui/form-frame'
+import { hasTyping } from '../ui/kept-typing'
+import { SessionFrame } from './session-frame'
+import { useCountdown } from './use-countdown'
+
+export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
+  const { t } = useTranslation()
+  const { lockedBy, lastEmail } = useSession()
+  const [wait, setWait] = useCountdown()
+  const form = useForm({
+    form: null,
+    initial: { email: lastEmail, password: '' },
+    schema: session.unlock.input,
+  })
+
+  const unlock = async (input: { email: string; password: string }) => {
+    try {
+      setStatus(await call('session.unlock', input))
+    } catch (error) {
+      if (isError(error, 'wrong-password') || isError(error, 'wait-first')) {
+        setWait(error.details.waitSeconds)
+      }
+      if (isError(error, 'wrong-password')) form.set('password', '')
+      throw error
+    }
+  }
+
+  return (
+    <SessionFrame
+      title={t('session.unlock.title')}
+      lead={
+        lockedBy === null
+          ? undefined
+          : [t(`session.unlock.lockedBy.${lockedBy}`), hasTyping() && t('session.unlock.kept')]
+              .filter(Boolean)
+              .join(' ')
+      }
+    >
+      <Form
+        form={form}
+        label={t('session.unlock.title')}
+        onSubmit={() => {
+          if (wait === 0) void form.submit(unlock)
+        }}
+      >
+        <Stack gap="sm">
+          <TextField
+            type="email"
+            label={t('session.unlock.email')}
+            autoComplete="username"
+            autoFocus={lastEmail === ''}
+            {...form.field('email')}
+          />
+          <PasswordField
+            label={t('session.unlock.password')}
+            autoFocus={lastEmail !== ''}
+            {...form.field('password')}
+          />
+          <Text role="status" className="kluis-figures" c="dimmed" mih="1.4em">
+            {waitSentence(t, wait)}
+          </Text>
+          <Group justify="space-between">
+            <Anchor component="button" type="button" size="sm" onClick={onForgot}>
+              {t('session.unlock.forgot')}
+            </Anchor>
+            <Button type="submit" loading={form.busy} disabled={wait > 0}>
+              {t('session.unlock.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </Form>
+    </SessionFrame>
+  )
+}
+
+const waitSentence = (t: ReturnType<typeof useTranslation>['t'], seconds: number): string => {
+  if (seconds === 0) return ''
+  return seconds < 100
+    ? t('session.unlock.wait', { count: seconds })
+    : t('session.unlock.waitMinutes', { minutes: Math.ceil(seconds / 60) })
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { agencyInput, type Agency } from '../../shared/settings/contract'
+import { useForm } from '../ui/form'
+
+/** The agency's details as they are typed: an empty field is an empty text. */
+export type AgencyValues = Omit<
+  z.input<typeof agencyInput>,
+  'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays'
+> & {
+  vatId: string
+  bic: string
+  phone: string
+  website: string
+  paymentTermDays: number | null
+}
+
+/** What a new office starts from. */
+export const newAgency: AgencyValues = {
+  name: '',
+  street: '',
+  houseNumber: '',
+  postcode: '',
+  town: '',
+  country: 'NL',
+  kvkNumber: '',
+  vatId: '',
+  iban: '',
+  bic: '',
+  email: '',
+  privacyContact: '',
+  phone: '',
+  website: '',
+  vatPosition: 'normal',
+  paymentTermDays: 14,
+  qrOnInvoices: false,
+  logo: 'none',
+}
+
+export const valuesOf = ({ id: _id, logo: _logo, ...agency }: Agency): AgencyValues => ({
+  ...agency,
+  vatId: agency.vatId ?? '',
+  bic: agency.bic ?? '',
+  phone: agency.phone ?? '',
+  website: agency.website ?? '',
+  logo: 'keep',
+})
+
+/** `form` null keeps no typing: there is no office yet. */
+export const useAgencyForm = (form: string | null, initial: AgencyValues) =>
+  useForm<AgencyValues, typeof agencyInput>({ form, initial, schema: agencyInput })
+
+export type AgencyForm = ReturnType<typeof useAgencyForm>

@@ -1,0 +1,52 @@
+import { Tabs } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { settings } from '../../shared/settings/contract'
+import { useMay } from '../session'
+import { Page } from '../ui/page'
+import { AccessSettings } from './access-settings'
+import { AgencySettings } from './agency-settings'
+import { SeriesSettings } from './series-settings'
+
+export const settingsTabs = ['agency', 'series', 'access'] as const
+export type SettingsTab = (typeof settingsTabs)[number]
+
+export function SettingsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { tab = 'agency' } = useSearch({ from: '/settings' })
+  const seesSeries = useMay(settings.series.roles)
+  return (
+    <Page title={t('settings.title')} width="form">
+      <Tabs
+        value={tab}
+        onChange={(value) => {
+          const next = settingsTabs.find((one) => one === value)
+          if (next) void navigate({ to: '/settings', search: { tab: next }, replace: true })
+        }}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={t('settings.tabs.label')} mb="md">
+          {settingsTabs
+            .filter((one) => one !== 'series' || seesSeries)
+            .map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {t(`settings.tabs.${one}`)}
+              </Tabs.Tab>
+            ))}
+        </Tabs.List>
+        <Tabs.Panel value="agency">
+          <AgencySettings />
+        </Tabs.Panel>
+        {seesSeries && (
+          <Tabs.Panel value="series">
+            <SeriesSettings />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="access">
+          <AccessSettings />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  )
+}

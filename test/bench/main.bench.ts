@@ -1,0 +1,234 @@
+/** The main job: lists, search, issuing, import, documents, start. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron } from '@playwright/test'
+import { renderInvoicePdf } from '../../electron/office/invoices/pdf'
+import { documentOf } from '../../electron/office/invoices/document'
+import { renderUbl } from '../../electron/office/invoices/ubl'
+import { findRuntime } from '../../electron/launch/runtime'
+import { isRoot } from '../../electron/launch/window'
+import { openApp } from '../support/app-window'
+import { writeLargeCamt } from '../support/bank-files'
+import type { Bench, Size } from './bench'
+import { benchOffice, median, type BenchOffice } from './office'
+
+const sizes: Record<Size, { clients: number[]; entries: number }> = {
+  S: { clients: [200, 1000], entries: 10_000 },
+  M: { clients: [1000, 10_000], entries: 100_000 },
+  L: { clients: [1000, 10_000, 100_000], entries: 100_000 },
+}
+
+export default async function main({ size, row }: Bench): Promise<void> {
+  const { clients, entries } = sizes[size]
+  await againstPlain(row, clients[0] ?? 1000)
+  await growth(row, clients)
+  await bankFile(row, entries)
+  await documents(row)
+  await start(row)
+}
+
+const searches = ['bade', 'koli', 'utrecht', 'info@mona', 'zwolle riso']
+const searchTurn = (office: BenchOffice) => (turn: number) =>
+  office.call('clients.list', { search: searches[turn % searches.length] ?? '' })
+const listTurn = (office: BenchOffice) => () => office.call('invoices.list', { filter: 'all' })
+
+const issueTurn = (office: BenchOffice) => async (turn: number) => {
+  const draft = await office.call('invoices.addDraft', {
+    clientId: turn + 1,
+    supplyFrom: '2026-03-10',
+    lines: [
+      { description: 'Webhosting', quantity: 1000, unitPriceCents: 10_000, vatKind: 'standard' },
+    ],
+  })
+  await office.call('invoices.issue', { id: draft.id })
+}
+
+const importTurn = (office: BenchOffice) => async (turn: number) => {
+  const path = join(office.dir, `bank-${turn}.xml`)
+  // Another account each time, or everything would be known already.
+  await writeLargeCamt(path, 2000, { account: `NL${String(10 + turn)}BANK0417164300` })
+  const { preview } = await office.call('payments.preview', {
+    file: office.office.files.give(path, 'open'),
+  })
+  await office.call('payments.book', { preview, despiteMismatch: true })
+}
+
+/** The same code on an encrypted and on a plain file, turn by turn in one run. */
+const againstPlain = async (row: Bench['row'], clients: number): Promise<void> => {
+  const encrypted = await benchOffice(clients, false)
+  const plain = await benchOffice(clients, true)
+  const jobs = [
+    ['client search', 40, searchTurn],
+    ['invoice list page', 40, listTurn],
+    ['issuing', 15, issueTurn],
+    ['import of 2,000 entries', 3, importTurn],
+  ] as const
+  for (const [name, times, job] of jobs) {
+    const ours = await median(times, job(encrypted))
+    const theirs = await median(times, job(plain))
+    const ratio = ours / theirs
+    row({ name: `${name}, encrypted`, value: round(ours), unit: 'ms', mark: '', ok: true })
+    row({
+      name: `${name}, encrypted / plain`,
+      value: round(ratio),
+      unit: '×',
+      mark: '≤ 1.5',
+      ok: ratio <= 1.5,
+    })
+  }
+  encrypted.close()
+  plain.close()
+}
+
+/** The same page in a small and in a large office. */
+const growth = async (row: Bench['row'], sizes: readonly number[]): Promise<void> => {
+  const figures: { list: number; search: number; page: number }[] = []
+  for (const clients of sizes) {
+    const office = await benchOffice(clients, false)
+    const page = (turn: number) => {
+      const id = ((turn * 7919) % clients) + 1
+      return Promise.all([
+        office.call('clients.get', { id }),
+        office.call('clients.timeline', { id }),
+      ])
+    }
+    const figure = {
+      list: await median(40, () => office.call('clients.list', {})),
+      search: await median(40, searchTurn(office)),
+      page: await median(40, page),
+    }
+    figures.push(figure)
+    for (const [name, value] of Object.entries(figure)) {
+      row({
+        name: `${name}, ${clients} clients`,
+        value: round(value),
+        unit: 'ms',
+        mark: '',
+        ok: true,
+      })
+    }
+    office.close()
+  }
+  const first = figures[0]
+  const last = figures.at(-1)
+  for (const name of ['list', 'search', 'page'] as const) {
+    const ratio = (last?.[name] ?? 0) / (first?.[name] ?? 1)
+    row({
+      name: `${name}, ${sizes.at(-1)} / ${sizes[0]} clients`,
+      value: round(ratio),
+      unit: '×',
+      mark: '≤ 2',
+      ok: ratio <= 2,
+    })
+  }
+}
+
+/** A large CAMT.053 file: read, check, book, match; and what others notice of it. */
+const bankFile = async (row: Bench['row'], entries: number): Promise<void> => {
+  const office = await benchOffice(1000, false)
+  const path = join(office.dir, 'large.xml')
+  await writeLargeCamt(path, entries)
+  globalThis.gc?.()
+  const idle = process.memoryUsage().rss
+  let peak = idle
+  let slowest = 0
+  let answered = 0
+  let running = true
+  const others = (async () => {
+    while (running) {
+      const begin = performance.now()
+      await office.call('clients.list', {})
+      slowest = Math.max(slowest, performance.now() - begin)
+      answered += 1
+      peak = Math.max(peak, process.memoryUsage().rss)
+      await new Promise(setImmediate)
+    }
+  })()
+  const begin = performance.now()
+  const { preview } = await office.call('payments.preview', {
+    file: office.office.files.give(path, 'open'),
+  })
+  await office.call('payments.book', { preview, despiteMismatch: true })
+  await office.call('payments.acceptCertain', {})
+  const seconds = (performance.now() - begin) / 1000
+  running = false
+  await others
+  const megabytes = (peak - idle) / 2 ** 20
+  const name = `CAMT.053, ${entries} entries`
+  row({
+    name: `${name}: read, check, book, match`,
+    value: round(seconds),
+    unit: 's',
+    mark: '≤ 15',
+    ok: seconds <= 15,
+  })
+  row({
+    name: `${name}: memory over idle`,
+    value: round(megabytes),
+    unit: 'MB',
+    mark: '≤ 300',
+    ok: megabytes <= 300,
+  })
+  row({
+    name: `${name}: other operations answered meanwhile`,
+    value: answered,
+    unit: '',
+    mark: '> 0',
+    ok: answered > 0,
+  })
+  row({ name: `${name}: slowest of those`, value: round(slowest), unit: 'ms', mark: '', ok: true })
+  office.close()
+}
+
+const documents = async (row: Bench['row']): Promise<void> => {
+  const office = await benchOffice(5, false)
+  const document = documentOf(office.office.session.require().database.reader, 1)
+  const createdAt = new Date('2026-03-16T09:00:00.000Z')
+  const pdf = await median(20, () => renderInvoicePdf(document, { createdAt }))
+  row({ name: 'PDF of one page', value: round(pdf), unit: 'ms', mark: '≤ 40', ok: pdf <= 40 })
+  const ubl = await median(20, async () => renderUbl(document, 'nlcius'))
+  row({ name: 'UBL', value: round(ubl), unit: 'ms', mark: '≤ 5', ok: ubl <= 5 })
+  office.close()
+}
+
+/** From start to the unlock screen, against an empty window started the same way. */
+const start = async (row: Bench['row']): Promise<void> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kluis-bench-start-'))
+  const empty = mkdtempSync(join(tmpdir(), 'kluis-bench-empty-'))
+  writeFileSync(join(empty, 'package.json'), '{"name":"empty","main":"main.js"}')
+  writeFileSync(
+    join(empty, 'main.js'),
+    `const { app, BrowserWindow } = require('electron')
+     app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<h1>empty</h1>'))`,
+  )
+  const kluis = await median(3, async () => {
+    const window = await openApp({ dataDir, now: null })
+    await window.page.getByRole('heading').first().waitFor()
+    await window.close({ crash: true })
+  })
+  const runtime = await findRuntime({ quiet: true })
+  const bare = await median(3, async () => {
+    const app = await _electron.launch({
+      executablePath: runtime.path,
+      args: ['--disable-dev-shm-usage', '--disable-gpu', empty],
+      chromiumSandbox: !isRoot(),
+    })
+    const page = await app.firstWindow()
+    await page.getByRole('heading').first().waitFor()
+    app.process().kill('SIGKILL')
+  })
+  for (const folder of [dataDir, empty])
+    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+  const ratio = kluis / bare
+  row({ name: 'start to first screen', value: round(kluis), unit: 'ms', mark: '', ok: true })
+  row({
+    name: 'start to first screen / empty window',
+    value: round(ratio),
+    unit: '×',
+    mark: '≤ 1.5',
+    ok: ratio <= 1.5,
+  })
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100

@@ -1,0 +1,74 @@
+/** Offices for measuring: as large as asked, encrypted or plain, called through the door. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bareDesk } from '../../electron/office/bare-desk'
+import { connect } from '../../electron/office/database/driver'
+import { openOffice, type Office } from '../../electron/office/office'
+import type { Input, OperationName, Output } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { anAgency } from '../support/agency'
+import { seedClients } from './seed'
+
+export interface BenchOffice {
+  dir: string
+  office: Office
+  call<Name extends OperationName>(op: Name, input: Input<Name>): Promise<Output<Name>>
+  close(): void
+}
+
+const owner = { name: 'Olga', email: 'olga@voorbeeld.nl', password: 'een goed lang wachtwoord' }
+const clock = () => new Date('2026-03-16T09:00:00.000Z')
+
+/** An open office with `clients` clients of ten issued invoices each. */
+export const benchOffice = async (clients: number, plain: boolean): Promise<BenchOffice> => {
+  const dir = mkdtempSync(join(tmpdir(), 'kluis-bench-'))
+  const open = () => openOffice({ dir, desk: bareDesk, clock, plain, rounds: false })
+  let office = open()
+  const set = await office.call('session.setUp', {
+    agency: anAgency(),
+    series: { name: 'Facturen', pattern: '{year}-{number:7}', resetsYearly: true, nextNumber: 1 },
+    owner,
+    requireTotp: false,
+  })
+  if (!set.ok) throw new AppError(set.code, set.details)
+  if (clients > 0) {
+    const key = plain ? null : new Uint8Array(office.session.require().secrets.databaseKey)
+    office.close()
+    const db = connect(join(dir, 'office.db'), key)
+    seedClients(db, clients)
+    db.close()
+    office = open()
+    const unlocked = await office.call('session.unlock', owner)
+    if (!unlocked.ok) throw new AppError(unlocked.code, unlocked.details)
+  }
+  return {
+    dir,
+    office,
+    call: async <Name extends OperationName>(op: Name, input: Input<Name>) => {
+      const answer = await office.call(op, input)
+      if (!answer.ok) throw new AppError(answer.code, answer.details)
+      return answer.value as Output<Name>
+    },
+    close: () => {
+      office.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Median milliseconds of `times` runs, after one that warms up. */
+export const median = async (
+  times: number,
+  work: (turn: number) => Promise<unknown>,
+): Promise<number> => {
+  await work(0)
+  const taken: number[] = []
+  for (let turn = 1; turn <= times; turn++) {
+    const start = performance.now()
+    await work(turn)
+    taken.push(performance.now() - start)
+  }
+  taken.sort((a, b) => a - b)
+  return taken[Math.floor(taken.length / 2)] ?? 0
+}

@@ -1,0 +1,98 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { hashHex } from '../../../electron/office/crypto'
+import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+
+const owner = { email: ownerEmail, password: ownerPassword }
+const keys = (office: TestOffice) => join(office.dir, 'office.keys.json')
+const file = (office: TestOffice) => join(office.dir, 'office.db')
+
+describe('rotating the database key', () => {
+  it('keeps everybody in, with their own passwords, and gives the file another key', async () => {
+    const office = await anOffice()
+    const { startPassword } = await office.call('users.add', {
+      name: 'Sam',
+      email: 'sam@voorbeeld.nl',
+      role: 'staff',
+    })
+    const before = new Uint8Array(office.office.session.require().secrets.databaseKey)
+    await office.call('session.rotateKey', {})
+    const after = new Uint8Array(office.office.session.require().secrets.databaseKey)
+    expect(after).not.toEqual(before)
+    expect((await office.call('audit.verify', {})).firstBroken).toBeNull()
+    await office.call('session.lock', {})
+    expect((await office.call('session.unlock', owner)).state).toBe('open')
+    await office.call('session.lock', {})
+    const sam = { email: 'sam@voorbeeld.nl', password: startPassword ?? '' }
+    expect((await office.call('session.unlock', sam)).step).toBe('new-password')
+  })
+
+  it('leaves the old key of no use, also with the key file of before', async () => {
+    const office = await anOffice()
+    const oldKeys = readFileSync(keys(office))
+    await office.call('session.rotateKey', {})
+    await office.call('session.lock', {})
+    writeFileSync(keys(office), oldKeys)
+    expect(await codeOf(office.call('session.unlock', owner))).toBe('wrong-key')
+  })
+
+  it('cut short before the file is swapped leaves the old key', async () => {
+    const office = await anOffice()
+    const oldFile = `${file(office)}.before`
+    await office.call('session.lock', {})
+    copyFileSync(file(office), oldFile)
+    await office.call('session.unlock', owner)
+    const halfway = await keysHalfway(office)
+    await office.call('session.lock', {})
+    // As a power cut would leave it: both keys in the slots, the old file still in place.
+    writeFileSync(keys(office), halfway)
+    copyFileSync(oldFile, file(office))
+    writeFileSync(`${file(office)}.rotating`, 'half a copy')
+    expect((await office.call('session.unlock', owner)).state).toBe('open')
+    expect(existsSync(`${file(office)}.rotating`)).toBe(false)
+    expect(readFileSync(keys(office), 'utf8')).not.toMatch(/"sealedNext": "/)
+  })
+
+  it('cut short after the file was swapped goes on with the new key', async () => {
+    const office = await anOffice()
+    const halfway = await keysHalfway(office)
+    await office.call('session.lock', {})
+    writeFileSync(keys(office), halfway)
+    expect((await office.call('session.unlock', owner)).state).toBe('open')
+    await office.call('session.lock', {})
+    expect((await office.call('session.unlock', owner)).state).toBe('open')
+    expect(readFileSync(keys(office), 'utf8')).not.toMatch(/"sealedNext": "/)
+  })
+
+  it('refuses writes meanwhile and answers reads', async () => {
+    const office = await anOffice()
+    const rotating = office.call('session.rotateKey', {})
+    expect(await codeOf(office.call('settings.saveBehaviour', { lockAfterMinutes: 5 }))).toBe(
+      'busy',
+    )
+    expect((await office.call('settings.agency', {})).name).toBe('Bureau Voorbeeld')
+    await rotating
+    expect(await codeOf(office.call('settings.saveBehaviour', { lockAfterMinutes: 5 }))).toBe('ok')
+  })
+})
+
+interface Slots {
+  slots: { sealed: string; sealedNext: string | null }[]
+}
+
+const slotsOf = (text: string): Slots =>
+  JSON.parse(text.slice(0, text.lastIndexOf('\n//'))) as Slots
+
+/** Carries a rotation out; gives the key file as it stood between its two halves. */
+const keysHalfway = async (office: TestOffice): Promise<string> => {
+  const before = slotsOf(readFileSync(keys(office), 'utf8'))
+  await office.call('session.rotateKey', {})
+  const after = slotsOf(readFileSync(keys(office), 'utf8'))
+  const slots = before.slots.map((slot, at) => ({
+    ...slot,
+    sealedNext: after.slots[at]?.sealed ?? null,
+  }))
+  const text = JSON.stringify({ ...before, slots }, null, 1)
+  return `${text}\n//${hashHex(text)}\n`
+}
