@@ -1,6 +1,6 @@
-import { IconHome, IconSettings, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconFileInvoice, IconHome, IconSettings, IconUsers, type Icon } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
-import { everyone, type Role } from '../shared/operation'
+import { backOffice, everyone, type Role } from '../shared/operation'
 
 export interface Section {
   to: NonNullable<LinkProps['to']>
@@ -17,7 +17,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { to: '/', label: 'start', icon: IconHome, roles: everyone },
   { to: '/clients', label: 'clients', icon: IconUsers, roles: everyone },
-  // { to: '/invoices', label: 'invoices', icon: IconFileInvoice, roles: backOffice },
+  { to: '/invoices', label: 'invoices', icon: IconFileInvoice, roles: backOffice },
   // { to: '/payments', label: 'payments', icon: IconBuildingBank, roles: backOffice },
   { to: '/settings', label: 'settings', icon: IconSettings, roles: everyone, apart: true },
 ]

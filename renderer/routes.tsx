@@ -7,11 +7,12 @@ import { createMemoryHistory, createRouter } from '@tanstack/react-router'
 import { clientRoutes } from './clients/routes'
 import { startRoute } from './dashboard/routes'
 import { BrokenScreen } from './fallback-screens'
+import { invoiceRoutes } from './invoices/routes'
 import { rootRoute } from './root-route'
 import { onOtherUser } from './session'
 import { settingsRoutes } from './settings/routes'
 
-const routeTree = rootRoute.addChildren([startRoute, ...clientRoutes, ...settingsRoutes])
+const routeTree = rootRoute.addChildren([startRoute, ...clientRoutes, ...invoiceRoutes, ...settingsRoutes])
 
 // Places live in memory, not in the address: what someone searched for never reaches Chromium's disk.
 export const router = createRouter({

@@ -3,6 +3,7 @@ import { approvals } from './approvals/contract'
 import { archive } from './archive/contract'
 import { audit } from './audit/contract'
 import { clients } from './clients/contract'
+import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
 import { files } from './files/contract'
 import { invoices } from './invoices/contract'
@@ -23,6 +24,7 @@ export const contract = {
   clients,
   invoices,
   payments,
+  credentials,
   retention,
   dashboard,
   audit,
@@ -61,9 +63,10 @@ export const operationNamed = (name: string): AnyOperation | null => {
 /** When a domain changes, these show something else too. The audit log changes with everything. */
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   settings: ['invoices'],
-  clients: ['invoices', 'payments', 'dashboard'],
+  clients: ['invoices', 'payments', 'credentials', 'dashboard'],
   invoices: ['clients', 'payments', 'settings', 'dashboard'],
   payments: ['clients', 'invoices', 'dashboard'],
+  credentials: ['clients', 'dashboard'],
 }
 export const domainsChangedBy = (domain: string): string[] => [
   domain,

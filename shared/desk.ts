@@ -45,6 +45,8 @@ export interface Desk {
   idleSeconds(): Promise<number>
   /** Installs or removes the login item that destroys expired logins at desktop sign-in. */
   installSweep(on: boolean): Promise<boolean>
+  /** Whether that login item is there. */
+  sweepInstalled(): Promise<boolean>
 }
 
 export type DeskMethod = keyof Desk

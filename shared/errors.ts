@@ -33,6 +33,8 @@ export interface ErrorDetails {
   'wrong-code': { waitSeconds: number; clockOffSeconds: number | null }
   /** Signing in is a step further or back than this operation is for. */
   'wrong-step': NoDetails
+  /** The password is right for another desktop: its secret is not in this one's keychain. */
+  'other-desktop': NoDetails
   /** The new password is the old or the start password. */
   'same-password': NoDetails
   /** At least one enabled owner must remain. */

@@ -14,4 +14,5 @@ export const bareDesk: Desk = {
   openBrowser: () => Promise.resolve(false),
   idleSeconds: () => Promise.resolve(0),
   installSweep: () => Promise.resolve(false),
+  sweepInstalled: () => Promise.resolve(false),
 }

@@ -4,6 +4,7 @@ import { approvals } from './approvals/handlers'
 import { archive } from './archive/handlers'
 import { audit } from './audit/handlers'
 import { clients } from './clients/handlers'
+import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
@@ -24,6 +25,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   clients,
   invoices,
   payments,
+  credentials,
   retention,
   dashboard,
   audit,

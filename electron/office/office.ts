@@ -2,7 +2,9 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import type { Desk } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
+import type { Swept } from '../../shared/credentials/contract'
 import type { LockReason } from '../../shared/operation'
+import { keepLogins } from './credentials/keeper'
 import { createDoor, type Answer, type CallOptions } from './door'
 import { createFiles, type Files } from './files/tokens'
 import { createHandover } from './handover'
@@ -16,6 +18,10 @@ export interface Office {
   call(op: string, input?: unknown, options?: CallOptions): Promise<Answer>
   /** Locks from outside: screen lock, suspend, quit. */
   lock(reason: LockReason): void
+  /** The machine woke up: what came due while it slept is destroyed. */
+  resume(): void
+  /** What came due while Kluis was closed, destroyed before anybody unlocks. */
+  sweptAtStart: Promise<Swept>
   /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
   files: Files
   /** For tests that break things on purpose; no front end uses it. */
@@ -57,13 +63,22 @@ export const openOffice = (options: OfficeOptions): Office => {
   const session = createSession({
     dir,
     plain: options.plain ?? false,
-    onBegin: () => rounds.soon(),
+    onBegin: () => {
+      logins.opened()
+      rounds.soon()
+    },
     onEnd: (reason) => {
+      logins.onDesk.clear()
       files.forget()
       handover.empty()
       options.onLocked?.(reason)
     },
   })
+  const changed = (domains: string[]): void => {
+    logins.changed(domains)
+    options.onChanged?.(domains)
+  }
+  const logins = keepLogins({ session, desk, clock, log, changed })
   const door = createDoor({
     session,
     desk,
@@ -71,19 +86,22 @@ export const openOffice = (options: OfficeOptions): Office => {
     handover,
     clock,
     log,
-    changed: (domains) => options.onChanged?.(domains),
+    changed,
   })
   const idle = lockWhenIdle(session, desk)
   const rounds = keepRounds(door, session, options.rounds ?? true)
   return {
     call: (op, input, callOptions) => door.call(op, input ?? {}, callOptions),
     lock: (reason) => session.end(reason),
+    resume: () => logins.resume(),
+    sweptAtStart: logins.sweptAtStart,
     files,
     session,
     close: () => {
       idle.stop()
       rounds.stop()
       session.end('quit')
+      logins.stop()
       if (existsSync(dir)) handover.empty()
       hold.release()
     },

@@ -91,6 +91,7 @@ shell.on('message', ({ data, ports }) => {
   }
   if (message.signal === 'connect' && ports[0]) serve(ports[0])
   if (message.signal === 'lock') office?.lock(message.reason)
+  if (message.signal === 'resume') office?.resume()
   if (message.signal === 'close') {
     office?.close()
     shell.postMessage({ closed: true })

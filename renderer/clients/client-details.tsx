@@ -20,7 +20,9 @@ export function ClientDetails({ client }: { client: Client }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" verticalSpacing="md">
         <Stack gap="md">
           <Reach client={client} />
-          <Contacts client={client} />
+          {(client.kind === 'company' || client.contacts.length > 0) && (
+            <Contacts client={client} />
+          )}
         </Stack>
         {books && (
           <Stack gap="md">

@@ -117,10 +117,10 @@ function OptionLine({ option }: { option: ClientOption }) {
         {option.name}
       </Text>
       <ClientBadge terminatedOn={option.terminatedOn} />
-      <Text c="dimmed" truncate>
+      <Text opacity={0.8} truncate>
         {option.town}
       </Text>
-      <Text c="dimmed" className="kluis-figures">
+      <Text opacity={0.8} className="kluis-figures">
         {option.id}
       </Text>
     </Group>

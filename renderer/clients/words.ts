@@ -143,7 +143,7 @@ export const clientsWords = words({
       },
     },
     conflict: {
-      title: 'Iemand anders heeft deze klant intussen gewijzigd',
+      title: 'Deze klant is intussen gewijzigd',
       body: 'Kies wat er moet blijven staan. Er is nog niets opgeslagen.',
       field: 'Gegeven',
       theirs: 'Nu opgeslagen',
@@ -355,7 +355,7 @@ export const clientsWords = words({
       },
     },
     conflict: {
-      title: 'Somebody else changed this client in the meantime',
+      title: 'This client was changed in the meantime',
       body: 'Choose what should stay. Nothing has been saved yet.',
       field: 'Field',
       theirs: 'Saved now',

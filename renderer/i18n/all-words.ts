@@ -2,6 +2,7 @@
 import { clientsWords } from '../clients/words'
 import { dashboardWords } from '../dashboard/words'
 import { frameWords } from '../frame-words'
+import { invoicesWords } from '../invoices/words'
 import { sessionWords } from '../session/words'
 import { settingsWords } from '../settings/words'
 import { uiWords } from '../ui/words'
@@ -12,6 +13,7 @@ export const allWords = {
   session: sessionWords,
   settings: settingsWords,
   clients: clientsWords,
+  invoices: invoicesWords,
   dashboard: dashboardWords,
 }
 

@@ -38,5 +38,9 @@ export const commonSentences = {
     nl: 'Een collega heeft dit intussen gewijzigd. Er is niets opgeslagen; wat u typte is bewaard. Open het opnieuw en vergelijk.',
     en: 'A colleague changed this meanwhile. Nothing was saved; what you typed was kept. Open it again and compare.',
   },
+  busy: {
+    nl: 'Kluis is even bezig met opnieuw versleutelen. Probeer het zo nog eens.',
+    en: 'Kluis is busy re-encrypting. Try again in a moment.',
+  },
   cancelled: { nl: 'Gestopt. Er is niets gewijzigd.', en: 'Stopped. Nothing was changed.' },
 } satisfies Partial<Sentences>

@@ -38,6 +38,10 @@ export const sessionSentences = {
     nl: 'Het aanmelden is intussen verder of opnieuw begonnen. Begin opnieuw met uw wachtwoord.',
     en: 'Signing in has moved on or started again. Begin again with your password.',
   },
+  'other-desktop': {
+    nl: 'Dit account opent alleen op een andere computer. Gebruik de herstelset om het op deze computer te openen.',
+    en: 'This account only opens on another computer. Use the recovery kit to open it on this one.',
+  },
   'same-password': {
     nl: 'Kies een ander wachtwoord dan het vorige.',
     en: 'Choose another password than the previous one.',

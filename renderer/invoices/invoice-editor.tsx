@@ -200,7 +200,8 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
   }
 
   const issue = async () => {
-    const saved = draft === null || form.dirty ? await save() : draft
+    const asShown = draft !== null && !form.dirty && draft.updatedAt === values.updatedAt
+    const saved = asShown ? draft : await save()
     if (!saved) return
     const { problems } = await call('invoices.check', { id: saved.id })
     if (problems.length === 0) setIssuing(saved)

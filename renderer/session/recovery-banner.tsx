@@ -25,11 +25,7 @@ export function RecoveryBanner() {
       }
     >
       {t('session.recovery.banner')}
-      <Modal
-        opened={open}
-        onClose={dialog.close}
-        title={t('session.recovery.renewTitle')}
-      >
+      <Modal opened={open} onClose={dialog.close} title={t('session.recovery.renewTitle')}>
         <RenewKitForm onCancel={dialog.close} />
       </Modal>
     </Notice>

@@ -72,11 +72,7 @@ function Recovery() {
           {t('settings.recovery.renew')}
         </Button>
       </div>
-      <Modal
-        opened={open}
-        onClose={dialog.close}
-        title={t('session.recovery.renewTitle')}
-      >
+      <Modal opened={open} onClose={dialog.close} title={t('session.recovery.renewTitle')}>
         <RenewKitForm onCancel={dialog.close} />
       </Modal>
     </Section>

@@ -40,12 +40,7 @@ export function SeriesSettings() {
         {(rows) => <SeriesTable rows={rows} mayChange={mayChange} />}
       </DataState>
       {!mayChange && <Text c="dimmed">{t('settings.ownerOnly')}</Text>}
-      <Modal
-        opened={adding}
-        onClose={dialog.close}
-        size="lg"
-        title={t('settings.series.addTitle')}
-      >
+      <Modal opened={adding} onClose={dialog.close} size="lg" title={t('settings.series.addTitle')}>
         <AddSeries onDone={dialog.close} />
       </Modal>
     </Section>

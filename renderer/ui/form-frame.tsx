@@ -1,6 +1,6 @@
 import { Box, Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError, type FieldProblem } from '../../shared/errors'
 import { errorSentence } from '../i18n/errors'
@@ -39,6 +39,7 @@ export function Form({ form, onSubmit, label, children }: FormProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- problems change while one is typing
   }, [attempt])
 
+  useSaveKey(element)
   if (!form.ready) return <LoadingState rows={6} />
   return (
     <form
@@ -50,11 +51,6 @@ export function Form({ form, onSubmit, label, children }: FormProps) {
         event.stopPropagation()
         onSubmit()
       }}
-      onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        event.currentTarget.requestSubmit()
-      }}
     >
       {form.restoredAt !== null && <Restored at={form.restoredAt} onDiscard={() => form.reset()} />}
       {(problems.length > 0 || error !== null) && (
@@ -63,6 +59,22 @@ export function Form({ form, onSubmit, label, children }: FormProps) {
       {children}
     </form>
   )
+}
+
+/** Ctrl+S saves the form one is in; with the focus elsewhere the topmost one: a dialog's before the page's. */
+const useSaveKey = (element: RefObject<HTMLFormElement | null>) => {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      const own = element.current
+      const around = event.target instanceof Element ? event.target.closest('form') : null
+      if (!own || own !== (around ?? [...document.forms].at(-1))) return
+      event.preventDefault()
+      own.requestSubmit()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [element])
 }
 
 const fieldsIn = (form: HTMLElement): HTMLElement[] => [

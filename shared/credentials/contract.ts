@@ -77,11 +77,15 @@ export interface LoginExtension {
 export interface Login extends LoginRow {
   /** the host's address when the system is one, to open in the browser */
   host: string | null
-  fields: { kind: FieldKind; name: string | null; used: boolean }[]
+  /** null when there is nothing to use: it ended, is gone, or the keychain cannot be reached */
+  fields: { kind: FieldKind; name: string | null; used: boolean }[] | null
+  keychain: KeychainState
   extensions: LoginExtension[]
   /** to which an extension may still reach, and each choice with its end */
   latestAt: string
   choices: { lifetime: Lifetime; expiresAt: string }[]
+  /** the office's clock, by which the time left is counted */
+  now: string
 }
 
 export const loginStates = ['open', 'today', 'ended', 'all'] as const
@@ -186,7 +190,7 @@ export const credentials = {
     output: gives<LoginCounts>(),
     roles: everyone,
   }),
-  /** Looks into the keychain. Errors: not-found, keychain-unavailable. */
+  /** Looks into the keychain. Errors: not-found. */
   get: action({ input: one, output: gives<Login>(), roles: everyone }),
   /**
    * Errors: not-found, forbidden-content, keychain-unavailable, invalid-input (client-ended,

@@ -132,6 +132,13 @@ export const session = {
     output: gives<{ recoveryKey: string }>(),
     roles: ['owner'],
   }),
+  /** Whether one's password opens the office on this desktop alone. */
+  desktop: action({ input: nothing, output: gives<{ required: boolean }>(), roles: everyone }),
+  requireDesktop: action({
+    input: z.object({ password: anyPassword, required: z.boolean() }),
+    output: gives<{ required: boolean }>(),
+    roles: everyone,
+  }),
   /** A new key for the database and every slot; with progress, safe against a crash. */
   rotateKey: action({ input: nothing, output: gives<{ rotated: true }>(), roles: ['owner'] }),
   lock: action({ input: nothing, output: gives<SessionStatus>(), roles: everyone }),

@@ -1,6 +1,6 @@
 /** The log as it is read: by client, person, domain and period, newest first. */
 import type { AuditEntry, AuditFilter } from '../../../shared/audit/contract'
-import { addDays, startOfDay } from '../../../shared/dates'
+import { addDays, isCivilDate, startOfDay } from '../../../shared/dates'
 import type { ReadableDatabase } from '../database/driver'
 
 interface Part {
@@ -28,8 +28,8 @@ const conditionsOf = (db: ReadableDatabase, filter: AuditFilter): Part | null =>
     parameters['domain'] = filter.domain
   }
   if (filter.from !== null || filter.to !== null) {
-    const from = filter.from === null ? '' : startOfDay(filter.from)
-    const to = filter.to === null ? '9999' : startOfDay(addDays(filter.to, 1))
+    const from = filter.from === null ? '' : momentOf(filter.from)
+    const to = filter.to === null ? '9999' : endOf(filter.to)
     const range = db.get<{ first: number | null; last: number }>(
       'SELECT min(id) AS first, max(id) AS last FROM audit WHERE at >= $from AND at < $to',
       { from, to },
@@ -41,6 +41,10 @@ const conditionsOf = (db: ReadableDatabase, filter: AuditFilter): Part | null =>
   }
   return { sql: parts.map((part) => ` AND ${part}`).join(''), parameters }
 }
+
+/** When a day began; a day the calendar here does not reach stays its own text, which sorts as well. */
+export const momentOf = (day: string): string => (isCivilDate(day) ? startOfDay(day) : day)
+const endOf = (day: string): string => (isCivilDate(day) ? momentOf(addDays(day, 1)) : day)
 
 type Row = Omit<AuditEntry, 'fields'> & { fields: string; previousHash: string; hash: string }
 
@@ -79,8 +83,9 @@ export const linesAfter = (
 ): Row[] => {
   const conditions = conditionsOf(db, filter)
   if (!conditions) return []
-  return db.all<Row>(
-    `${select} WHERE a.id > $after${conditions.sql} ORDER BY a.id LIMIT $limit`,
-    { ...conditions.parameters, after, limit },
-  )
+  return db.all<Row>(`${select} WHERE a.id > $after${conditions.sql} ORDER BY a.id LIMIT $limit`, {
+    ...conditions.parameters,
+    after,
+    limit,
+  })
 }

@@ -1,11 +1,12 @@
 /** Lines that had their term go from the beginning of the log; the chain goes on from an anchor. */
 import { setImmediate } from 'node:timers/promises'
 import type { AuditTerm } from '../../../shared/audit/contract'
-import { addDays, addMonths, startOfDay } from '../../../shared/dates'
+import { addDays, addMonths } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import { policy, type Term } from '../../../shared/retention/policy'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { momentOf } from './list'
 
 const batch = 5000
 
@@ -25,7 +26,7 @@ const latestDay = (today: string, { years, days }: Term): string =>
 const lastBefore = (db: ReadableDatabase, day: string): number => {
   const row = db.get<{ next: number | null; last: number | null }>(
     `SELECT (SELECT min(id) FROM audit WHERE at >= $from) AS next, max(id) AS last FROM audit`,
-    { from: startOfDay(day) },
+    { from: momentOf(day) },
   )
   return row?.next == null ? (row?.last ?? 0) : row.next - 1
 }

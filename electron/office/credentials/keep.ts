@@ -31,7 +31,12 @@ const refuse = (path: string, code: string, params?: Record<string, string | num
 /** Errors: not-found, invalid-input (client-ended), forbidden-content. */
 export const requireFit = (
   context: ActionContext,
-  { clientId, system, purpose, ticket }: Pick<Described, 'clientId' | 'system' | 'purpose' | 'ticket'>,
+  {
+    clientId,
+    system,
+    purpose,
+    ticket,
+  }: Pick<Described, 'clientId' | 'system' | 'purpose' | 'ticket'>,
 ): void => {
   const client = context.read(({ db }) =>
     db.get<{ terminatedOn: string | null }>(

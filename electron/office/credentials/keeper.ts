@@ -31,8 +31,10 @@ export interface Logins {
   onDesk: OnDesk
   /** Destroys what has come due and records it when the database is open. */
   sweep(options: { full: boolean }): Promise<Swept>
-  /** Records what happened in the keychain; does nothing while locked. */
-  settle(): void
+  /** What came due while Kluis was closed. Errors: those of writing to the folder. */
+  sweptAtStart: Promise<Swept>
+  /** The machine woke up. */
+  resume(): void
   /** The office was opened: puts on record what was done while it was locked. */
   opened(): void
   /** Something changed: a client may have left. */
@@ -157,7 +159,8 @@ export const keepLogins = (parts: LoginParts): Logins => {
     shelf,
     onDesk,
     sweep: ({ full }) => inOrder(() => sweepNow(full)),
-    settle: record,
+    sweptAtStart: inOrder(() => sweepNow(false)),
+    resume: () => unasked(() => sweepNow(true)),
     opened: () => {
       guarded(() => {
         record()
@@ -192,8 +195,11 @@ export const keepLogins = (parts: LoginParts): Logins => {
     },
   }
   kept.set(session, logins)
-  // At start, before anybody unlocks: what came due while Kluis was closed.
-  unasked(() => sweepNow(true))
+  logins.sweptAtStart.catch(() => undefined)
+  // By the index that was quick; now by what the items themselves say.
+  unasked(async () => {
+    if ((shelf()?.index.logins.length ?? 0) > 0) await sweepNow(true)
+  })
   return logins
 }
 

@@ -47,16 +47,16 @@ const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
 }
 
 /** Errors of all four: keychain-unavailable. The text of an account, or null when it has none. */
-export const readText = (account: string): Promise<string | null> =>
-  guarded(() => entry(account).getPassword())
+export const readText = (account: string, under = service): Promise<string | null> =>
+  guarded(() => entry(account, under).getPassword())
 
 /** Keeps a text, in place of what the account held. */
-export const writeText = (account: string, text: string): Promise<void> =>
-  guarded(() => entry(account).setPassword(text))
+export const writeText = (account: string, text: string, under = service): Promise<void> =>
+  guarded(() => entry(account, under).setPassword(text))
 
 /** Deletes for real; false when there was nothing. */
-export const deleteText = (account: string): Promise<boolean> =>
-  guarded(() => entry(account).deleteCredential())
+export const deleteText = (account: string, under = service): Promise<boolean> =>
+  guarded(() => entry(account, under).deleteCredential())
 
 /** Everything kept, by account; never prompts. */
 export const listTexts = (): Promise<Map<string, string>> =>

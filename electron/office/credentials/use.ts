@@ -44,7 +44,10 @@ export const copyField = (
     // A seed sets up an app for good; one job needs no more than a code.
     const text = codeOf(field, context.now()) ?? field.value
     await loginsOf(context.session).onDesk.copy(text)
-    return { seconds: clipboardSeconds, destroyed: last && (await endAfterUse(context, taken, 'used')) }
+    return {
+      seconds: clipboardSeconds,
+      destroyed: last && (await endAfterUse(context, taken, 'used')),
+    }
   })
 
 export const revealLogin = (
@@ -70,7 +73,10 @@ export const revealLogin = (
 }
 
 /** Errors: not-found (no such login, or its system is no host), credential-ended, no-browser. */
-export const openHost = async (context: ActionContext, id: number): Promise<{ address: string }> => {
+export const openHost = async (
+  context: ActionContext,
+  id: number,
+): Promise<{ address: string }> => {
   const login = requireOpen(context, id)
   if (login.expiresAt <= shelfOf(context).now())
     throw new AppError('credential-ended', { why: 'expired' })

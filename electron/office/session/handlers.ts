@@ -11,9 +11,11 @@ import {
   recover,
   renewRecoveryCodes,
   renewRecoveryKit,
+  requireDesktop,
   startEnrolment,
 } from './own-access'
 import { rotateKey } from './rotate'
+import { readKeyFile } from './key-file'
 import { setUpOffice } from './set-up'
 import { giveCode, givePassword } from './unlock'
 import { writeDurably } from '../durable'
@@ -47,7 +49,7 @@ export const session: HandlersOf<typeof contract> = {
   status: ({ session }) => Promise.resolve(statusOf(session)),
   setUp: async (context, input) => ({ recoveryKey: await setUpOffice(context, input) }),
   unlock: async (context, input) => {
-    givePassword(context, input)
+    await givePassword(context, input)
     return statusOf(context.session)
   },
   giveCode: async (context, { code }) => {
@@ -55,7 +57,7 @@ export const session: HandlersOf<typeof contract> = {
     return statusOf(context.session)
   },
   changePassword: async (context, input) => {
-    changePassword(context, input)
+    await changePassword(context, input)
     return statusOf(context.session)
   },
   startEnrolment: (context) => startEnrolment(context),
@@ -75,8 +77,17 @@ export const session: HandlersOf<typeof contract> = {
     recoveryCodes: renewRecoveryCodes(context, code),
   }),
   renewRecoveryKit: async (context, { password }) => ({
-    recoveryKey: renewRecoveryKit(context, password),
+    recoveryKey: await renewRecoveryKit(context, password),
   }),
+  requireDesktop: async (context, input) => {
+    await requireDesktop(context, input)
+    return { required: input.required }
+  },
+  desktop: async ({ session }) => {
+    const { slotId } = session.require().user
+    const slot = readKeyFile(session.dir).slots.find((one) => one.id === slotId)
+    return { required: slot?.desktop ?? false }
+  },
   rotateKey: async (context) => {
     await rotateKey(context)
     return { rotated: true }

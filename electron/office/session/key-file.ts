@@ -34,6 +34,8 @@ const slot = z.strictObject({
   /** the slot's own key pair: secrets are sealed to the public one, so that an owner can seal a new
    * database key to everybody without knowing their passwords */
   publicKey: z.string(),
+  /** a second secret in the keychain of one desktop is mixed into the slot's key */
+  desktop: z.boolean().default(false),
   /** the private key, XChaCha20-Poly1305 under the password's key, bound to office and slot */
   box: z.string(),
   /** the office's secrets, sealed to `publicKey` */

@@ -17,6 +17,7 @@ import {
   totpAddress,
 } from '../users/totp'
 import { afterWrong, secondsToWait } from './attempts'
+import { forgetDesktopSecret, newDesktopSecret, readDesktopSecret } from './desktop-secret'
 import { readKeyFile, writeKeyFile } from './key-file'
 import { openWith } from './open-with'
 import type { OpenSession } from './session'
@@ -37,8 +38,26 @@ const record = (
   })
 }
 
+/** Whether a password opens one's own slot, on this desktop where that is required. */
+const opensOwnSlot = async (
+  dir: string,
+  opened: OpenSession,
+  password: string,
+): Promise<boolean> => {
+  const file = readKeyFile(dir)
+  const slot = file.slots.find((one) => one.id === opened.user.slotId)
+  if (!slot) return false
+  const desktopSecret = slot.desktop ? await readDesktopSecret(slot.id) : null
+  return openSlot(file.officeId, slot, password, desktopSecret) !== null
+}
+
 /** Replaces the slot of a user by one for a new password; older key files cannot bring it back. */
-export const replaceSlot = (dir: string, opened: OpenSession, password: string): void => {
+const replaceSlot = (
+  dir: string,
+  opened: OpenSession,
+  password: string,
+  desktopSecret: Uint8Array | null,
+): void => {
   const file = readKeyFile(dir)
   const { slotId } = opened.user
   const old = file.slots.find((slot) => slot.id === slotId)
@@ -50,6 +69,7 @@ export const replaceSlot = (dir: string, opened: OpenSession, password: string):
     who: old.who,
     password,
     secrets: opened.secrets,
+    desktopSecret,
   })
   file.slots = file.slots.map((one) => (one.id === slotId ? slot : one))
   writeKeyFile(dir, file, { forgetPrevious: true })
@@ -59,29 +79,56 @@ export const replaceSlot = (dir: string, opened: OpenSession, password: string):
  * While open the present password is asked; with a start password the right one was just given.
  * Errors: wrong-password, same-password, wrong-step.
  */
-export const changePassword = (
+export const changePassword = async (
   context: ActionContext,
   input: { current: string | null; password: string },
-): void => {
+): Promise<void> => {
   const { session } = context
   const open = session.current()
   const signingIn = open ? null : requireStep(session, 'new-password')
   const opened = open ?? signingIn?.session
   if (!opened) throw new AppError('wrong-step', {})
-  const file = readKeyFile(session.dir)
-  const slot = file.slots.find((one) => one.id === opened.user.slotId)
-  const opens = (password: string) => slot && openSlot(file.officeId, slot, password) !== null
-  if (open && (input.current === null || !opens(input.current))) {
+  const opens = (password: string) => opensOwnSlot(session.dir, opened, password)
+  if (open && (input.current === null || !(await opens(input.current)))) {
     throw new AppError('wrong-password', { waitSeconds: 0 })
   }
-  if (opens(input.password)) throw new AppError('same-password', {})
-  replaceSlot(session.dir, opened, input.password)
+  if (await opens(input.password)) throw new AppError('same-password', {})
+  replaceSlot(session.dir, opened, input.password, await ownDesktopSecret(session.dir, opened))
   const db = opened.database.writer
   db.transaction(() => {
     db.run('UPDATE users SET mustChangePassword = 0 WHERE id = $id', { id: opened.user.id })
     record(context, opened, 'session.changePassword')
   })
   if (signingIn) stepDone(context, signingIn)
+}
+
+const ownDesktopSecret = async (dir: string, opened: OpenSession): Promise<Uint8Array | null> => {
+  const slot = readKeyFile(dir).slots.find((one) => one.id === opened.user.slotId)
+  return slot?.desktop ? readDesktopSecret(slot.id) : null
+}
+
+/**
+ * "Require this desktop": from here on one's password opens the office only where the secret in the
+ * keychain is; or on any desktop again. The recovery kit always works without it. Errors:
+ * wrong-password, keychain-unavailable.
+ */
+export const requireDesktop = async (
+  context: ActionContext,
+  { password, required }: { password: string; required: boolean },
+): Promise<void> => {
+  const opened = context.session.require()
+  const { dir } = context.session
+  if (!(await opensOwnSlot(dir, opened, password))) {
+    throw new AppError('wrong-password', { waitSeconds: 0 })
+  }
+  const { slotId } = opened.user
+  // The keychain first: a slot is never made for a secret that was not kept.
+  const secret = required ? await newDesktopSecret(slotId) : null
+  replaceSlot(dir, opened, password, secret)
+  context.write(({ audit }) =>
+    audit({ entity: 'user', id: opened.user.id, code: required ? 'this-desktop' : 'any-desktop' }),
+  )
+  if (!required) await forgetDesktopSecret(slotId)
 }
 
 const enrollingSession = (context: ActionContext): OpenSession =>
@@ -214,14 +261,16 @@ export const recover = (
 }
 
 /** A new recovery slot in place of the old one. Errors: wrong-password. */
-export const renewRecoveryKit = (context: ActionContext, password: string): string => {
+export const renewRecoveryKit = async (
+  context: ActionContext,
+  password: string,
+): Promise<string> => {
   const opened = context.session.require()
   const { dir } = context.session
-  const file = readKeyFile(dir)
-  const own = file.slots.find((slot) => slot.id === opened.user.slotId)
-  if (!own || openSlot(file.officeId, own, password) === null) {
+  if (!(await opensOwnSlot(dir, opened, password))) {
     throw new AppError('wrong-password', { waitSeconds: 0 })
   }
+  const file = readKeyFile(dir)
   const old = file.slots.find((slot) => slot.kind === 'recovery')
   const key = formatRecoveryKey(randomBytes(recoveryKeyBytes))
   const slot = makeSlot({

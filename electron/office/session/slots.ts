@@ -10,6 +10,7 @@ import {
   randomBytes,
   saltBytes,
   seal,
+  type KdfParameters,
   type SealingKeys,
   toBase64,
   toHex,
@@ -60,6 +61,20 @@ const readSecrets = (sealed: string, keys: SealingKeys): SlotSecrets | null => {
   }
 }
 
+/** The password's key, with the desktop's secret mixed in (keyed BLAKE2b) where one is required. */
+const slotKey = (
+  password: string,
+  salt: Uint8Array,
+  kdf: KdfParameters,
+  desktopSecret: Uint8Array | null,
+): Uint8Array => {
+  const key = deriveKey(password, salt, kdf)
+  if (!desktopSecret) return key
+  const mixed = hash(key, desktopSecret)
+  wipe(key)
+  return mixed
+}
+
 /** Makes a slot for `secrets` under a password (or the recovery key's text form). */
 export const makeSlot = (input: {
   officeId: string
@@ -68,9 +83,12 @@ export const makeSlot = (input: {
   who: string | null
   password: string
   secrets: SlotSecrets
+  /** the secret of the one desktop this slot opens on; null for any desktop */
+  desktopSecret?: Uint8Array | null
 }): Slot => {
   const salt = randomBytes(saltBytes)
-  const key = deriveKey(input.password, salt, currentKdf)
+  const desktopSecret = input.desktopSecret ?? null
+  const key = slotKey(input.password, salt, currentKdf, desktopSecret)
   const pair = newSealingKeys()
   const box = wrap(pair.privateKey, key, bound(input.officeId, input.slotId, input.kind))
   const sealed = sealSecrets(input.secrets, pair.publicKey)
@@ -82,6 +100,7 @@ export const makeSlot = (input: {
     who: input.who,
     kdf: { algorithm: 'argon2id13', ...currentKdf, salt: toBase64(salt) },
     publicKey: toBase64(pair.publicKey),
+    desktop: desktopSecret !== null,
     box: toBase64(box),
     sealed,
     sealedNext: null,
@@ -96,8 +115,13 @@ export interface OpenedSlot {
 }
 
 /** The slot's secrets, or null when the password is not the slot's. */
-export const openSlot = (officeId: string, slot: Slot, password: string): OpenedSlot | null => {
-  const key = deriveKey(password, fromBase64(slot.kdf.salt), slot.kdf)
+export const openSlot = (
+  officeId: string,
+  slot: Slot,
+  password: string,
+  desktopSecret: Uint8Array | null = null,
+): OpenedSlot | null => {
+  const key = slotKey(password, fromBase64(slot.kdf.salt), slot.kdf, desktopSecret)
   const privateKey = unwrap(fromBase64(slot.box), key, bound(officeId, slot.id, slot.kind))
   wipe(key)
   if (!privateKey) return null

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/chain'
 import type { ActionContext } from '../context'
 import { checkTotp, recoveryCodeHash } from '../users/totp'
 import { afterWrong, noAttempts, secondsToWait } from './attempts'
+import { readDesktopSecret } from './desktop-secret'
 import { readKeyFile, writeKeyFile, type Attempts, type KeyFile, type Slot } from './key-file'
 import { openWith, type UserRow } from './open-with'
 import type { OpenSession, Session, SigningIn } from './session'
@@ -34,12 +35,13 @@ const remember = (file: KeyFile, slot: Slot | undefined, who: string, attempts: 
 
 /**
  * The first step. An unknown e-mail address and a wrong password cost the same time and give the same
- * answer. Errors: not-set-up, wait-first, wrong-password, keys-…, wrong-key, database-….
+ * answer. Errors: not-set-up, wait-first, wrong-password, other-desktop, keychain-unavailable, keys-…,
+ * wrong-key, database-….
  */
-export const givePassword = (
+export const givePassword = async (
   context: ActionContext,
   input: { email: string; password: string },
-): void => {
+): Promise<void> => {
   const { session } = context
   const file = requireKeyFile(session)
   const who = whoDigest(file, input.email)
@@ -50,7 +52,8 @@ export const givePassword = (
   if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
 
   if (!slot) spendAttempt(input.password)
-  const keys = slot ? openSlot(file.officeId, slot, input.password) : null
+  const desktopSecret = slot?.desktop ? await readDesktopSecret(slot.id) : null
+  const keys = slot ? openSlot(file.officeId, slot, input.password, desktopSecret) : null
   if (!slot || !keys) {
     const attempts = afterWrong(before, now)
     remember(file, slot, who, attempts)

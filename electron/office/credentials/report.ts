@@ -1,0 +1,93 @@
+/** The owner's report: every login ever held, as CSV; label, times and counts, never a secret. */
+import Papa from 'papaparse'
+import type { Ending, LoginRow } from '../../../shared/credentials/contract'
+import { formatMoment } from '../../../shared/dates'
+import type { Language } from '../../../shared/language'
+import type { FileToken } from '../../../shared/operation'
+import type { ActionContext } from '../context'
+import { writeDurablyInParts } from '../durable'
+import { listLogins } from './rows'
+import { statementWords } from './statement-words'
+
+const pageSize = 200
+
+const headings: Record<Language, string[]> = {
+  nl: [
+    'Nummer',
+    'Klant',
+    'Systeem',
+    'Klus',
+    'Kenmerk',
+    'Bewaard op',
+    'Door',
+    'Vervalt',
+    'Keren gebruikt',
+    'Laatst gebruikt',
+    'Vernietigd op',
+    'Reden',
+    'Vernietigd door',
+  ],
+  en: [
+    'Number',
+    'Client',
+    'System',
+    'Job',
+    'Reference',
+    'Kept on',
+    'By',
+    'Expires',
+    'Times used',
+    'Last used',
+    'Destroyed on',
+    'Reason',
+    'Destroyed by',
+  ],
+}
+
+const cells = (row: LoginRow, language: Language): (string | number)[] => {
+  const moment = (at: string | null) => (at === null ? '' : formatMoment(at, language))
+  const why = (ending: Ending | null) =>
+    ending === null ? '' : statementWords[language].endings[ending]
+  const byItself = row.destroyedAt === null ? '' : statementWords[language].byProgram
+  return [
+    row.id,
+    row.clientName,
+    row.system,
+    row.purpose,
+    row.ticket ?? '',
+    moment(row.createdAt),
+    row.createdBy,
+    moment(row.expiresAt),
+    row.uses,
+    moment(row.lastUsedAt),
+    moment(row.destroyedAt),
+    why(row.destroyedWhy),
+    row.destroyedBy ?? byItself,
+  ]
+}
+
+/** Errors: cancelled, and those of writing. */
+export const saveReport = async (
+  context: ActionContext,
+  { file, language }: { file: FileToken; language: Language },
+): Promise<{ saved: number }> => {
+  const path = context.files.take(file, 'save')
+  let saved = 0
+  // A cell that begins like a formula would be run by a spreadsheet.
+  const csv = (rows: unknown[][]) => `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`
+  await writeDurablyInParts(path, async (write) => {
+    // The byte order mark tells spreadsheets that this is UTF-8.
+    await write(`\uFEFF${csv([headings[language]])}`)
+    const all = { clientId: null, state: 'all', search: '', limit: pageSize } as const
+    for (let page = context.read((query) => listLogins(query, { ...all, after: null })); ;) {
+      context.checkpoint()
+      if (page.rows.length > 0) await write(csv(page.rows.map((row) => cells(row, language))))
+      saved += page.rows.length
+      const { next } = page
+      if (next === null) return
+      page = context.read((query) => listLogins(query, { ...all, after: next }))
+    }
+  })
+  context.write(({ audit }) => audit({ entity: 'login', code: 'report-saved' }))
+  return { saved }
+}

@@ -1,0 +1,27 @@
+import { createRoute } from '@tanstack/react-router'
+import { rootRoute } from '../root-route'
+import { NewInvoice } from './invoice-editor'
+import { InvoiceList } from './invoice-list'
+import { InvoiceScreen } from './invoice-page'
+import { readInvoicePlace, readNewInvoice, type InvoicePlace } from './invoice-search'
+
+export const invoiceRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/invoices',
+    component: InvoiceList,
+    validateSearch: (search: Partial<InvoicePlace>): InvoicePlace => readInvoicePlace(search),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/invoices/new',
+    component: NewInvoice,
+    validateSearch: (search: { clientId?: number | null }): { clientId: number | null } =>
+      readNewInvoice(search),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/invoices/$invoiceId',
+    component: InvoiceScreen,
+  }),
+] as const
