@@ -1,9 +1,11 @@
 /** The shell's table of contents. */
 import { app } from 'electron'
 import { dataFolder } from './shell/data-folder'
+import { startedToSweep, sweepSwitch } from './shell/login-item'
 import { startOffice } from './shell/office-process'
 import { lockWithTheMachine } from './shell/power'
 import { registerScheme, secureSessions } from './shell/security'
+import { sweepAndQuit } from './shell/sweep-run'
 import { openWindow } from './shell/window'
 
 registerScheme()
@@ -16,11 +18,15 @@ const start = (): void => {
   const office = startOffice(dir.office)
   lockWithTheMachine(office)
   const window = openWindow(office)
-  app.on('second-instance', () => window.show())
+  app.on('second-instance', (_event, argv) => {
+    if (argv.includes(sweepSwitch)) office.resume()
+    else window.show()
+  })
   app.on('window-all-closed', () => app.quit())
   office.closeOnQuit()
 }
 
-// Another window has this folder open: it comes to the front, and this one ends.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.exit(0)
+// Another window has this folder open: it comes to the front (or sweeps), and this one ends.
+if (!app.requestSingleInstanceLock()) app.exit(0)
+else if (startedToSweep()) void app.whenReady().then(() => sweepAndQuit(dir.office))
+else void app.whenReady().then(start)

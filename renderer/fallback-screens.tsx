@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconMapOff, IconRefreshAlert } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from './i18n/use-translation'
 import { EmptyState } from './ui/data-state'
 
 /** A screen of ours threw: say so calmly and offer it anew. */

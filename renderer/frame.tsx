@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from './i18n/use-translation'
 import { sections } from './navigation'
 import { lock, useSession, useUser } from './session'
 import { RecoveryBanner } from './session/recovery-banner'

@@ -63,9 +63,11 @@ export const operationNamed = (name: string): AnyOperation | null => {
 /** When a domain changes, these show something else too. The audit log changes with everything. */
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   settings: ['invoices'],
-  clients: ['invoices', 'payments', 'credentials', 'dashboard'],
-  invoices: ['clients', 'payments', 'settings', 'dashboard'],
-  payments: ['clients', 'invoices', 'dashboard'],
+  clients: ['invoices', 'payments', 'credentials', 'retention', 'dashboard'],
+  invoices: ['clients', 'payments', 'settings', 'retention', 'dashboard'],
+  payments: ['clients', 'invoices', 'retention', 'dashboard'],
+  retention: ['clients', 'invoices', 'payments', 'credentials', 'archive', 'dashboard'],
+  archive: ['retention', 'approvals'],
   credentials: ['clients', 'dashboard'],
 }
 export const domainsChangedBy = (domain: string): string[] => [

@@ -122,6 +122,8 @@ export interface ErrorDetails {
   // retention
   /** The owner looks at what a run would do before it does it. */
   'ask-owner-first': { why: 'first-run' | 'many' | 'clock-jump' }
+  /** The opzegdatum has come: data are going or gone, and the date stays as it is. */
+  'termination-has-come': NoDetails
   /** The law keeps this class longer; the article says so. */
   'term-below-law': { article: string }
 

@@ -4,6 +4,8 @@
  *
  *   {"id":1,"op":"session.unlock","input":{"email":"…"}}
  *
+ * `DIR --sweep` asks nothing: it destroys the logins that came due, without unlocking, and ends.
+ *
  * The password comes from KLUIS_PASSWORD or from the first line when that is not a JSON object. Where
  * an operation wants a file token, a path is given instead.
  */
@@ -16,6 +18,7 @@ import type { FileUse } from './files/tokens'
 import { bareDesk } from './bare-desk'
 import { clockFrom } from './clock'
 import { openOffice, type Office } from './office'
+import { sweepExitCode, sweepOnly } from './sweep-only'
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
@@ -59,9 +62,11 @@ const withTokens = (office: Office, op: string, input: Record<string, unknown>) 
 }
 
 const main = async (): Promise<void> => {
-  const dir = process.argv[2]
+  const args = process.argv.slice(2)
+  const sweeps = args.includes('--sweep')
+  const [dir] = args.filter((arg) => arg !== '--sweep')
   if (!dir) {
-    process.stderr.write('usage: npm run office -- DIR\n')
+    process.stderr.write('usage: npm run office -- DIR [--sweep]\n')
     process.exitCode = 2
     return
   }
@@ -73,8 +78,17 @@ const main = async (): Promise<void> => {
       clock: clockFrom(process.env.KLUIS_NOW ?? ''),
     })
   } catch (error) {
-    say({ id: null, ok: false, code: isAppError(error) ? error.code : 'internal' })
-    process.exitCode = 1
+    const code = isAppError(error) ? error.code : 'internal'
+    const answer = { ok: false, code } as const
+    say(sweeps ? answer : { id: null, ...answer })
+    process.exitCode = sweeps ? sweepExitCode(answer) : 1
+    return
+  }
+  if (sweeps) {
+    const answer = await sweepOnly(office, null)
+    say(answer)
+    process.exitCode = sweepExitCode(answer)
+    office.close()
     return
   }
   let password = process.env.KLUIS_PASSWORD ?? null

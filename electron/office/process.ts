@@ -4,6 +4,7 @@ import { type ErrorCode, isAppError } from '../../shared/errors'
 import type { Cancel, Push, Reply, Request } from '../../shared/operation'
 import { clockFrom } from './clock'
 import { openOffice, type Office } from './office'
+import { sweepOnly } from './sweep-only'
 
 interface Port {
   postMessage(message: unknown): void
@@ -14,7 +15,7 @@ interface Port {
 /** Electron gives its utility processes this port; the office needs nothing else of Electron. */
 const shell = (process as unknown as { parentPort: Port }).parentPort
 
-const [dir = '', clockOffset = ''] = process.argv.slice(2)
+const [dir = '', clockOffset = '', task = ''] = process.argv.slice(2)
 
 const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>()
 let lastAsked = 0
@@ -48,6 +49,12 @@ try {
   refused = isAppError(error) ? error.code : 'internal'
 }
 shell.postMessage({ started: refused ?? 'ok' })
+// Started only to destroy what came due: without a window, without unlocking.
+if (task === 'sweep')
+  void sweepOnly(office, refused).then((swept) => {
+    office?.close()
+    shell.postMessage({ swept })
+  })
 
 const serve = (port: Port): void => {
   window?.close()

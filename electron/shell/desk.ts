@@ -1,14 +1,8 @@
-import {
-  app,
-  clipboard,
-  dialog,
-  Notification,
-  powerMonitor,
-  shell,
-  type BrowserWindow,
-} from 'electron'
+import { app, dialog, Notification, powerMonitor, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { Desk, FileKind } from '../../shared/desk'
+import { createClipboard } from './clipboard'
+import { installSweep, sweepInstalled } from './login-item'
 
 // The desktop's own dialogs speak the system's language; these names follow it.
 const dutch = (): boolean => app.getLocale().startsWith('nl')
@@ -44,9 +38,9 @@ const filtersFor = (kind: FileKind) => {
   return kind === 'any' ? [named(all)] : [named(own), named(all)]
 }
 
-/** The desk of the person at this window. */
-export const createDesk = (window: () => BrowserWindow | null): Desk => {
-  let written: string | null = null
+/** The desk of the person at this window; `dir` is the office's folder. */
+export const createDesk = (window: () => BrowserWindow | null, dir: string): Desk => {
+  const clipboard = createClipboard()
   return {
     chooseOpen: async (kind) => {
       const owner = window()
@@ -80,16 +74,8 @@ export const createDesk = (window: () => BrowserWindow | null): Desk => {
       shell.showItemInFolder(path)
       return Promise.resolve()
     },
-    // Newer Electrons answer these with promises, older ones at once: awaiting serves both.
-    writeClipboard: async (text) => {
-      await clipboard.writeText(text)
-      written = text
-    },
-    clearClipboard: async () => {
-      const held: unknown = await Promise.resolve(clipboard.readText())
-      if (written !== null && held === written) clipboard.clear()
-      written = null
-    },
+    writeClipboard: clipboard.write,
+    clearClipboard: clipboard.clear,
     notify: ({ title, body }) => {
       if (Notification.isSupported()) new Notification({ title, body }).show()
       return Promise.resolve()
@@ -105,9 +91,7 @@ export const createDesk = (window: () => BrowserWindow | null): Desk => {
       return true
     },
     idleSeconds: () => Promise.resolve(powerMonitor.getSystemIdleTime()),
-    installSweep: (on) => {
-      app.setLoginItemSettings({ openAtLogin: on, args: ['--sweep'] })
-      return Promise.resolve(app.getLoginItemSettings({ args: ['--sweep'] }).openAtLogin === on)
-    },
+    installSweep: (on) => installSweep(on, dir),
+    sweepInstalled: () => sweepInstalled(dir),
   }
 }

@@ -23,7 +23,7 @@ export const startOffice = (dir: string): OfficeProcess => {
     stdio: 'inherit',
   })
   let window: BrowserWindow | null = null
-  const desk = createDesk(() => window)
+  const desk = createDesk(() => window, dir)
   let closed: () => void = () => undefined
   const send = (message: ShellSignal | DeskReply) => child.postMessage(message)
 
@@ -40,7 +40,7 @@ export const startOffice = (dir: string): OfficeProcess => {
   let quitting = false
   child.on('exit', () => {
     // Without an office the window would only look alive; a new start finds everything committed.
-    if (!quitting) app.exit(1)
+    if (!quitting) void desk.clearClipboard().finally(() => app.exit(1))
   })
 
   return {
@@ -60,7 +60,8 @@ export const startOffice = (dir: string): OfficeProcess => {
         if (quitting) return
         quitting = true
         event.preventDefault()
-        closed = () => app.quit()
+        // No secret stays on the clipboard when Kluis is gone.
+        closed = () => void desk.clearClipboard().finally(() => app.quit())
         child.on('exit', () => app.quit())
         send({ signal: 'close' })
       })

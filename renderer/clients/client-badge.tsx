@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { todayIn } from '../../shared/dates'
 import { useFormat } from '../i18n/use-format'
 import { StatusBadge } from '../ui/status-badge'

@@ -1,5 +1,5 @@
 import { Box, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { ReactNode } from 'react'
 import type { Client, ClientBooks } from '../../shared/clients/contract'
 import { formatIban } from '../../shared/clients/identifiers'

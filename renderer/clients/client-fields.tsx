@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { CheckField, RadioField, SelectField } from '../ui/fields/choice-fields'
 import { CountryField } from '../ui/fields/country-field'
 import { WholeNumberField } from '../ui/fields/number-fields'

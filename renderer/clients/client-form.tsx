@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Client, Duplicate } from '../../shared/clients/contract'
 import { call, isError, useData } from '../api'
 import { DataState } from '../ui/data-state'
@@ -79,8 +79,7 @@ function ClientForm({ client }: { client: Client | null }) {
   const save = async (updatedAt: string) => {
     setDuplicates([])
     setTheirs(null)
-    let conflict = false
-    const done = await form.submit(async (input) => {
+    await form.submit(async (input) => {
       try {
         const saved =
           id === null
@@ -91,11 +90,12 @@ function ClientForm({ client }: { client: Client | null }) {
         )
         toPage(saved.id)
       } catch (error) {
-        conflict = isError(error, 'changed-meanwhile')
+        if (id !== null && isError(error, 'changed-meanwhile')) {
+          setTheirs(valuesOf(await call('clients.get', { id })))
+        }
         throw error
       }
     })
-    if (!done && conflict && id !== null) setTheirs(valuesOf(await call('clients.get', { id })))
   }
 
   /** A client who may be here already is told first; what was so before this change is no news. */

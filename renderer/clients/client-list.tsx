@@ -11,7 +11,7 @@ import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
 import { IconBuilding, IconPlus, IconSearch, IconUser, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { clientStates, type ClientRow } from '../../shared/clients/contract'
 import { backOffice } from '../../shared/operation'
 import { useMay } from '../session'
@@ -31,11 +31,7 @@ export function ClientList() {
   const place = useSearch({ from: '/clients' })
   const mayAdd = useMay(backOffice)
   const go = (change: Partial<ClientSearch>) =>
-    void navigate({
-      to: '/clients',
-      search: (old) => ({ ...place, ...old, ...change }),
-      replace: true,
-    })
+    void navigate({ to: '/clients', search: { ...place, ...change }, replace: true })
   const { q, state, kind, sort, direction } = place
   const list = useList('clients.list', { search: q, state, kind, sort, direction })
   const columns = useColumns(mayAdd)

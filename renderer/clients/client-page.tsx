@@ -1,21 +1,15 @@
-import { Button, Menu, Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import {
-  IconCalendarOff,
-  IconCalendarPlus,
-  IconDotsVertical,
-  IconPencil,
-} from '@tabler/icons-react'
+import { IconCalendarOff, IconFilePlus, IconPencil } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Client } from '../../shared/clients/contract'
 import { backOffice } from '../../shared/operation'
-import { useCall, useData } from '../api'
+import { useData } from '../api'
 import { useMay } from '../session'
 import { DataState } from '../ui/data-state'
 import { Page } from '../ui/page'
-import { toast } from '../ui/toast'
 import { ClientBadge } from './client-badge'
 import { ClientDetails } from './client-details'
 import { ClientInvoices } from './client-invoices'
@@ -123,46 +117,21 @@ function Actions({ client }: { client: Client }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [terminating, setTerminating] = useState(false)
-  const undo = useCall('clients.undoTermination')
   const params = { clientId: String(client.id) }
   useHotkeys([['e', () => void navigate({ to: '/clients/$clientId/edit', params })]])
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withinPortal>
-        <Menu.Target>
-          <Button variant="default" px="xs" aria-label={t('clients.page.more')}>
-            <IconDotsVertical size={18} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
-            onClick={() => setTerminating(true)}
-          >
-            {t(
-              client.terminatedOn === null
-                ? 'clients.termination.action'
-                : 'clients.termination.move',
-            )}
-          </Menu.Item>
-          {client.terminatedOn !== null && (
-            <Menu.Item
-              leftSection={<IconCalendarPlus size={18} stroke={1.75} aria-hidden />}
-              onClick={() =>
-                undo.mutate(
-                  { id: client.id },
-                  {
-                    onSuccess: () => toast.done(t('clients.termination.undone')),
-                    onError: toast.failed,
-                  },
-                )
-              }
-            >
-              {t('clients.termination.undo')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <Button
+        variant="default"
+        leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
+        onClick={() => setTerminating(true)}
+      >
+        {t(
+          client.terminatedOn === null
+            ? 'clients.termination.action'
+            : 'clients.fields.terminatedOn',
+        )}
+      </Button>
       <ButtonLink
         to="/clients/$clientId/edit"
         params={params}
@@ -171,6 +140,13 @@ function Actions({ client }: { client: Client }) {
         aria-keyshortcuts="E"
       >
         {t('clients.page.edit')}
+      </ButtonLink>
+      <ButtonLink
+        to="/invoices/new"
+        search={{ clientId: client.id }}
+        leftSection={<IconFilePlus size={18} stroke={1.75} aria-hidden />}
+      >
+        {t('clients.page.newInvoice')}
       </ButtonLink>
       {terminating && <TerminateModal client={client} onClose={() => setTerminating(false)} />}
     </>

@@ -2,11 +2,12 @@ import { CloseButton, Combobox, Group, Loader, Text, TextInput, useCombobox } fr
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBuilding, IconUser } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { ClientOption } from '../../shared/clients/contract'
 import { useData } from '../api'
 import { fieldFrame, type FieldProps } from '../ui/fields/field'
 import { ClientBadge } from './client-badge'
+import './client-picker.css'
 
 interface ClientPickerProps extends FieldProps {
   name: string
@@ -57,8 +58,14 @@ export function ClientPicker(props: ClientPickerProps) {
     combobox.closeDropdown()
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={take} withinPortal>
-      <Combobox.Target>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={take}
+      // Beside its field, so that it lies in the same landmark.
+      withinPortal={false}
+      classNames={{ option: 'kluis-client-option' }}
+    >
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...fieldFrame({ ...props, placeholder: props.placeholder ?? t('clients.picker.hint') })}
           ref={input}

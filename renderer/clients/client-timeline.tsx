@@ -1,16 +1,15 @@
 import { Text } from '@mantine/core'
 import { IconCash, IconTimeline } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation, type Translate } from '../i18n/use-translation'
 import type { Client, TimelineEvent } from '../../shared/clients/contract'
 import { useFormat, type Format } from '../i18n/use-format'
+import { InvoiceLink } from '../invoices/invoice-link'
 import { EmptyState } from '../ui/data-state'
 import { DateText, MomentText } from '../ui/date-text'
 import { MoneyText } from '../ui/money-text'
 import { useList } from '../ui/use-list'
 import { VirtualTable, type Column } from '../ui/virtual-table'
-import { AnchorLink } from './links'
 
 interface ClientTimelineProps {
   client: Client
@@ -73,7 +72,7 @@ export function ClientTimeline({ client, show }: ClientTimelineProps) {
 
 interface WhatProps {
   event: TimelineEvent
-  t: TFunction
+  t: Translate
   format: Format
 }
 
@@ -92,19 +91,13 @@ function What({ event, t, format }: WhatProps) {
       return (
         <>
           {t(`clients.timeline.${event.kind}`)}{' '}
-          <AnchorLink
-            to="/invoices/$invoiceId"
-            params={{ invoiceId: String(event.invoiceId) }}
-            inherit
-          >
-            {event.number}
-          </AnchorLink>
+          <InvoiceLink id={event.invoiceId} number={event.number} />
         </>
       )
   }
 }
 
-function Changed({ event, t }: { event: TimelineEvent & { kind: 'changed' }; t: TFunction }) {
+function Changed({ event, t }: { event: TimelineEvent & { kind: 'changed' }; t: Translate }) {
   const fields = event.fields.map((field) =>
     isField(field) ? t(`clients.fields.${field}`) : field,
   )

@@ -1,6 +1,6 @@
 import { Box, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { same } from '../ui/form-path'
 import { Notice } from '../ui/notice'
 import type { ClientValues } from './client-values'

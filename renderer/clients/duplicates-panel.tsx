@@ -1,6 +1,6 @@
 import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Duplicate } from '../../shared/clients/contract'
 import { Notice } from '../ui/notice'
 import { ClientBadge } from './client-badge'

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Client } from '../../shared/clients/contract'
 import { clients as contract } from '../../shared/clients/contract'
 import { todayIn } from '../../shared/dates'
@@ -15,13 +15,17 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
   const { t } = useTranslation()
   const format = useFormat()
   const terminate = useCall('clients.terminate')
+  const undo = useCall('clients.undoTermination')
   const form = useForm<{ on: string | null }, typeof contract.terminate.input>({
     form: null,
     initial: { on: client.terminatedOn ?? todayIn(new Date()) },
     schema: contract.terminate.input,
     toInput: ({ on }) => ({ id: client.id, on }),
   })
-  const title = t('clients.termination.title', { name: client.name })
+  const title = t(
+    client.terminatedOn === null ? 'clients.termination.title' : 'clients.termination.move',
+    { name: client.name },
+  )
   return (
     <Modal
       opened
@@ -50,15 +54,27 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
             {...form.field('on')}
           />
           <Group justify="flex-end" gap="xs">
+            {client.terminatedOn !== null && (
+              <Button
+                variant="subtle"
+                mr="auto"
+                loading={undo.isPending}
+                onClick={() => {
+                  const done = undo.mutateAsync({ id: client.id }).then(() => {
+                    toast.done(t('clients.termination.undone'))
+                    onClose()
+                  })
+                  done.catch((error: unknown) => form.refuse([], error))
+                }}
+              >
+                {t('clients.termination.undo')}
+              </Button>
+            )}
             <Button variant="default" onClick={onClose}>
               {t('ui.cancel')}
             </Button>
             <Button type="submit" loading={form.busy}>
-              {t(
-                client.terminatedOn === null
-                  ? 'clients.termination.action'
-                  : 'clients.termination.move',
-              )}
+              {t(client.terminatedOn === null ? 'clients.termination.action' : 'ui.save')}
             </Button>
           </Group>
         </Stack>

@@ -39,7 +39,6 @@ export const clientsWords = words({
     overdue: '{{amount}} te laat',
     page: {
       edit: 'Wijzigen',
-      more: 'Meer',
       tabs: 'Onderdelen van de klant',
       details: 'Gegevens',
       invoices: 'Facturen',
@@ -154,7 +153,7 @@ export const clientsWords = words({
     },
     termination: {
       action: 'Opzeggen',
-      move: 'Opzegdatum wijzigen',
+      move: 'Opzegdatum van {{name}}',
       title: '{{name}} opzeggen',
       on: 'Opzegdatum',
       body: 'Vanaf die dag staat de klant niet meer bij de actieve klanten en loopt de bewaartermijn.',
@@ -251,7 +250,6 @@ export const clientsWords = words({
     overdue: '{{amount}} overdue',
     page: {
       edit: 'Edit',
-      more: 'More',
       tabs: 'Parts of the client',
       details: 'Details',
       invoices: 'Invoices',
@@ -366,7 +364,7 @@ export const clientsWords = words({
     },
     termination: {
       action: 'Terminate',
-      move: 'Change the termination date',
+      move: 'Termination date of {{name}}',
       title: 'Terminate {{name}}',
       on: 'Termination date',
       body: 'From that day the client is no longer among the active clients and the retention term runs.',

@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Overview } from '../../shared/dashboard/contract'
 import { ClientLink } from '../clients/client-link'
 import { InvoiceLink } from '../invoices/invoice-link'

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Heap, Overview } from '../../shared/dashboard/contract'
 import { backOffice } from '../../shared/operation'
 import { useData } from '../api'

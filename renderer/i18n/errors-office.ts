@@ -64,8 +64,8 @@ export const officeSentences = {
       `The file is too large: ${megabytes} MB, where at most ${limit} MB fits.`,
   },
   'file-unreadable': {
-    nl: (problem) => `${fileReasons[problem.reason].nl}${place(problem, 'nl')}`,
-    en: (problem) => `${fileReasons[problem.reason].en}${place(problem, 'en')}`,
+    nl: (problem) => withPlace(problem, 'nl'),
+    en: (problem) => withPlace(problem, 'en'),
   },
   'file-write-failed': {
     nl: 'Het bestand kon daar niet worden geschreven. Kies een andere plek.',
@@ -77,10 +77,12 @@ export const officeSentences = {
   },
 } satisfies Partial<Sentences>
 
-function place({ line, element }: FileProblem, language: Language): string {
+/** The place of the fault goes before the full stop: "… niet te lezen is (regel 12)." */
+function withPlace({ reason, line, element }: FileProblem, language: Language): string {
+  const sentence = fileReasons[reason][language]
   const parts = [
     line === undefined ? null : `${language === 'nl' ? 'regel' : 'line'} ${line}`,
     element === undefined ? null : `${language === 'nl' ? 'onderdeel' : 'element'} ${element}`,
   ].filter((part) => part !== null)
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+  return parts.length === 0 ? sentence : `${sentence.slice(0, -1)} (${parts.join(', ')}).`
 }

@@ -28,6 +28,10 @@ export const privacySentences = {
     nl: ({ why }) => `${askOwner[why].nl} De eigenaar bekijkt eerst wat er gewist zou worden.`,
     en: ({ why }) => `${askOwner[why].en} The owner first looks at what would be erased.`,
   },
+  'termination-has-come': {
+    nl: 'De opzegdatum is voorbij: gegevens worden of zijn al gewist, dus de datum ligt vast. Komt de klant terug, voeg die dan opnieuw toe.',
+    en: 'The termination date has passed: data are being erased or are gone, so the date is fixed. If the client comes back, add them anew.',
+  },
   'term-below-law': {
     nl: ({ article }) => `Korter mag niet: de wet eist een langere termijn (${article}).`,
     en: ({ article }) => `It may not be shorter: the law asks for a longer term (${article}).`,

@@ -30,34 +30,10 @@ export const errorSentence = (error: unknown, language: Language): string =>
 // `instanceof` alone would leave the code of a generic class untyped.
 const isAppError = (error: unknown): error is AppError => error instanceof AppError
 
-/** The sentence for a code without its details, as the session's trouble has it. */
-export const codeSentence = (code: ErrorCode, language: Language): string =>
-  sentenceOf(code, emptyDetails, language)
-
-// Every detail a sentence may ask for, so that a bare code still reads well.
-const emptyDetails = {
-  operation: '',
-  problems: [],
-  logId: '',
-  entity: '',
-  id: 0,
-  waitSeconds: 0,
-  clockOffSeconds: null,
-  rules: [],
-  article: '',
-  why: 'many' as const,
-  group: null,
-  found: 0,
-  known: 0,
-  step: 0,
-  megabytes: 0,
-  limit: 0,
-  reason: 'empty',
-  field: '',
-  line: 0,
-  number: '',
-  statements: 1,
-  available: 0,
+/** The sentence for a code that comes without details, as the session's trouble does. */
+export const codeSentence = (code: ErrorCode, language: Language): string => {
+  const sentence: Sentence<never> = errorSentences[code][language]
+  return typeof sentence === 'string' ? sentence : sentenceOf('internal', { logId: '' }, language)
 }
 
 const sentenceOf = (code: ErrorCode, details: object, language: Language): string => {

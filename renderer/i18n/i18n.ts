@@ -1,15 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../shared/language'
-import { dutch, english, type DutchWords } from './all-words'
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation'
-    returnNull: false
-    resources: { translation: DutchWords }
-  }
-}
+import { dutch, english } from './all-words'
 
 const key = 'language'
 // The screen speaks Dutch until this desk chose English.

@@ -5,11 +5,13 @@
 import type { FieldProblem } from '../../shared/errors'
 import { formatDate, isCivilDate } from '../../shared/dates'
 import type { Language } from '../../shared/language'
+import { privacyProblems } from './problems-privacy'
 
 type Params = NonNullable<FieldProblem['params']>
 type Sentence = string | ((params: Params) => string)
 
 export const problemSentences: Record<string, Record<Language, Sentence>> = {
+  ...privacyProblems,
   required: { nl: 'Vul dit in.', en: 'Fill this in.' },
   'too-long': { nl: 'Dit is te lang.', en: 'This is too long.' },
   'one-line': { nl: 'Dit moet op één regel passen.', en: 'This must fit on one line.' },
@@ -219,7 +221,8 @@ export const problemSentences: Record<string, Record<Language, Sentence>> = {
     en: ({ year }) => `This series begins in ${year}. Choose a later date.`,
   },
   'before-original': {
-    nl: ({ date }) => `De factuur die u crediteert is van ${day(date, 'nl')}. Kies die dag of later.`,
+    nl: ({ date }) =>
+      `De factuur die u crediteert is van ${day(date, 'nl')}. Kies die dag of later.`,
     en: ({ date }) => `The invoice you credit is of ${day(date, 'en')}. Choose that day or later.`,
   },
   'issued-late': {
@@ -245,8 +248,12 @@ export const problemSentences: Record<string, Record<Language, Sentence>> = {
     nl: 'Kies minstens één regel met een aantal of bedrag.',
     en: 'Choose at least one line with a quantity or an amount.',
   },
-  'unknown-line': { nl: 'Deze regel staat niet op de factuur.', en: 'This line is not on the invoice.' },
+  'unknown-line': {
+    nl: 'Deze regel staat niet op de factuur.',
+    en: 'This line is not on the invoice.',
+  },
   'double-line': { nl: 'Deze regel is al gekozen.', en: 'This line was chosen already.' },
+  'not-a-request': { nl: 'Dit is geen opdracht.', en: 'This is no request.' },
   'bad-cursor': {
     nl: 'De lijst is veranderd. Laad haar opnieuw.',
     en: 'The list has changed. Load it again.',

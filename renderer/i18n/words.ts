@@ -10,7 +10,7 @@ export type SameKeys<W> = { readonly [K in keyof W]: W[K] extends string ? strin
  * Words of one domain. English must have exactly the keys of the Dutch: a missing or an extra one
  * does not compile.
  */
-export const words = <const W extends WordTree>(both: {
+export const words = <W extends WordTree>(both: {
   readonly nl: W
   readonly en: SameKeys<NoInfer<W>>
 }): { readonly nl: W; readonly en: SameKeys<W> } => both

@@ -1,12 +1,12 @@
 import { Anchor, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { FieldProblem } from '../../shared/errors'
 import type { Check } from '../../shared/invoices/contract'
 import { problemSentence } from '../i18n/problems'
 import { useLanguage } from '../i18n/use-format'
 import { LoadingState } from '../ui/data-state'
+import { AnchorLink } from '../ui/links'
 import { Section } from '../ui/section'
 import { useWhere } from './where'
 
@@ -98,18 +98,13 @@ function Finding({ problem, stops, clientId, onJump }: FindingProps) {
       />
       <span>
         {domain === 'client' && clientId !== null ? (
-          <Anchor
-            component={Link}
-            to="/clients/$clientId/edit"
-            params={{ clientId: String(clientId) }}
-            inherit
-          >
+          <AnchorLink to="/clients/$clientId/edit" params={{ clientId: String(clientId) }} inherit>
             {text}
-          </Anchor>
+          </AnchorLink>
         ) : domain === 'agency' ? (
-          <Anchor component={Link} to="/settings" inherit>
+          <AnchorLink to="/settings" inherit>
             {text}
-          </Anchor>
+          </AnchorLink>
         ) : (
           <Anchor component="button" type="button" inherit onClick={() => onJump(problem.path)}>
             {text}

@@ -1,8 +1,8 @@
 import { Checkbox, Group, Modal, ScrollArea, Select, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
+import { useTranslation } from '../i18n/use-translation'
+import type { z } from 'zod'
 import type { CreditBasis } from '../../shared/invoices/credit'
 import { leftOf } from '../../shared/invoices/credit'
 import { invoices, type Invoice } from '../../shared/invoices/contract'
@@ -41,7 +41,7 @@ export function CreditDialog({ invoice, draft, onClose }: CreditDialogProps) {
       size="xl"
       title={
         draft === null
-          ? t('invoices.creditDialog.title', { number: invoice.number })
+          ? t('invoices.creditDialog.title', { number: invoice.number ?? '' })
           : t('invoices.creditDialog.titleChange')
       }
       closeButtonProps={{ 'aria-label': t('ui.close') }}
@@ -122,10 +122,7 @@ function CreditForm({ basis, draft, onClose }: CreditFormProps) {
           ]}
         />
         {!values.whole && <CreditLines form={form} basis={basis} />}
-        <SeriesChoice
-          value={values.seriesId}
-          onChange={(value) => form.set('seriesId', value)}
-        />
+        <SeriesChoice value={values.seriesId} onChange={(value) => form.set('seriesId', value)} />
         <TextAreaField {...form.field('note')} label={t('invoices.creditDialog.note')} />
         {outcome.ok ? (
           <TotalsRows
@@ -208,9 +205,7 @@ function CreditLines({ form, basis }: { form: CreditForm; basis: CreditBasis }) 
                     </Text>
                   </>
                 }
-                onChange={(event) =>
-                  form.set(`lines.${index}.taken`, event.currentTarget.checked)
-                }
+                onChange={(event) => form.set(`lines.${index}.taken`, event.currentTarget.checked)}
               />
               <SelectField
                 {...form.field(`lines.${index}.by`)}

@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Invoice } from '../../shared/invoices/contract'
 import { useData } from '../api'
 import { InvoiceLink } from './invoice-link'

@@ -1,5 +1,5 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { countedTo, type InvoiceCounts, type InvoiceFilter } from '../../shared/invoices/contract'
 import { useFormat } from '../i18n/use-format'
 import './invoices.css'
@@ -46,11 +46,16 @@ export function FilterTabs({ value, counts, onChange }: FilterTabsProps) {
                 <span>
                   <span aria-hidden>
                     {label}
-                    <span className="kluis-invoice-count" data-late={filter === 'overdue' || undefined}>
+                    <span
+                      className="kluis-invoice-count"
+                      data-late={filter === 'overdue' || undefined}
+                    >
                       {count}
                     </span>
                   </span>
-                  <VisuallyHidden>{t('invoices.list.counted', { label, count })}</VisuallyHidden>
+                  <VisuallyHidden>
+                    {t('invoices.list.counted', { label, many: count })}
+                  </VisuallyHidden>
                 </span>
               ),
           }

@@ -1,6 +1,5 @@
-import { Anchor, Autocomplete, Grid, Input, SegmentedControl } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { Autocomplete, Grid, Input, SegmentedControl } from '@mantine/core'
+import { useTranslation } from '../i18n/use-translation'
 import type { Client } from '../../shared/clients/contract'
 import type { Series } from '../../shared/settings/contract'
 import { useData } from '../api'
@@ -9,6 +8,7 @@ import { fieldFrame } from '../ui/fields/field'
 import { SelectField } from '../ui/fields/choice-fields'
 import { DateField } from '../ui/fields/date-field'
 import { TextField } from '../ui/fields/text-field'
+import { AnchorLink } from '../ui/links'
 import { Section } from '../ui/section'
 import type { InvoiceForm } from './invoice-values'
 
@@ -78,14 +78,9 @@ function ClientSummary({ client }: { client: Client }) {
     <>
       {parts.join(' · ')}
       {' · '}
-      <Anchor
-        component={Link}
-        to="/clients/$clientId"
-        params={{ clientId: String(client.id) }}
-        inherit
-      >
+      <AnchorLink to="/clients/$clientId" params={{ clientId: String(client.id) }} inherit>
         {t('invoices.editor.toClient')}
-      </Anchor>
+      </AnchorLink>
     </>
   )
 }

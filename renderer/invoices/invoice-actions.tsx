@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Invoice } from '../../shared/invoices/contract'
 import { call, isError } from '../api'
 import { problemSentence } from '../i18n/problems'
@@ -101,9 +101,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
       )}
       <UblMenu
         busy={busy === 'ubl'}
-        onChoose={(flavour, withPdf) =>
-          void run('ubl', () => handOut.saveUbl(flavour, withPdf))()
-        }
+        onChoose={(flavour, withPdf) => void run('ubl', () => handOut.saveUbl(flavour, withPdf))()}
       />
       <Button
         variant="default"
@@ -199,7 +197,13 @@ const useUblRefusal = () => {
   const { t } = useTranslation()
   const { language } = useFormat()
   const where = useWhere()
-  return ({ rules, problems }: { rules: string[]; problems: Parameters<typeof problemSentence>[0][] }) =>
+  return ({
+    rules,
+    problems,
+  }: {
+    rules: string[]
+    problems: Parameters<typeof problemSentence>[0][]
+  }) =>
     modals.open({
       title: t('invoices.page.ublInvalid'),
       closeButtonProps: { 'aria-label': t('ui.close') },

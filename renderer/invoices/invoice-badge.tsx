@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { InvoiceState } from '../../shared/invoices/state'
 import { StatusBadge, type Tone } from '../ui/status-badge'
 

@@ -1,8 +1,8 @@
-import { Anchor, Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Invoice, Issued } from '../../shared/invoices/contract'
 import { call, isError, useData } from '../api'
 import { confirm } from '../ui/confirm'
@@ -11,6 +11,7 @@ import { SelectField } from '../ui/fields/choice-fields'
 import { MoneyField, PercentageField } from '../ui/fields/number-fields'
 import { TextAreaField } from '../ui/fields/text-field'
 import { Form } from '../ui/form-frame'
+import { AnchorLink } from '../ui/links'
 import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { SaveBar } from '../ui/save-bar'
@@ -139,9 +140,9 @@ export const useDiscard = (id: number): [() => Promise<void>, boolean] => {
 export function ToList() {
   const { t } = useTranslation()
   return (
-    <Anchor component={Link} to="/invoices" inherit>
+    <AnchorLink to="/invoices" inherit>
       {t('invoices.title')}
-    </Anchor>
+    </AnchorLink>
   )
 }
 
@@ -246,7 +247,9 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
             <DiscountFields form={form} />
             <TotalsRows
               totals={totals}
-              subtotalCents={totals?.lines.reduce((sum, { amountCents }) => sum + amountCents, 0) ?? 0}
+              subtotalCents={
+                totals?.lines.reduce((sum, { amountCents }) => sum + amountCents, 0) ?? 0
+              }
             />
           </Section>
         </div>

@@ -1,17 +1,15 @@
-import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { AnchorLink } from '../ui/links'
 
 /** An invoice's number that leads to the invoice. */
 export function InvoiceLink({ id, number }: { id: number; number: string }) {
   return (
-    <Anchor
-      component={Link}
+    <AnchorLink
       to="/invoices/$invoiceId"
       params={{ invoiceId: String(id) }}
       className="kluis-figures"
       inherit
     >
       {number}
-    </Anchor>
+    </AnchorLink>
   )
 }

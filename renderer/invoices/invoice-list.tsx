@@ -1,15 +1,16 @@
-import { Anchor, Button, Group, Select, Text } from '@mantine/core'
+import { Button, Group, Select, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconFileInvoice, IconPlus, IconReceiptRefund, IconSearch } from '@tabler/icons-react'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { InvoiceCounts, InvoiceRow, InvoiceSort } from '../../shared/invoices/contract'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { EmptyState } from '../ui/data-state'
 import { DateText } from '../ui/date-text'
 import { KeyHint } from '../ui/key-hint'
+import { AnchorLink, ButtonLink } from '../ui/links'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
 import { useList } from '../ui/use-list'
@@ -26,30 +27,36 @@ export function InvoiceList() {
   const go = (change: Partial<InvoicePlace>) =>
     void navigate({
       to: '/invoices',
-      search: (old) => ({ ...place, ...old, ...change }),
+      search: { ...place, ...change },
       replace: true,
     })
-  const { q, filter, year, seriesId, sort, descending } = place
-  const list = useList('invoices.list', { search: q, filter, year, seriesId, sort, descending })
+  const { q, filter, year, seriesId, by, descending } = place
+  const list = useList('invoices.list', {
+    search: q,
+    filter,
+    year,
+    seriesId,
+    sort: by,
+    descending,
+  })
   const counts = useData('invoices.counts', {})
   const columns = useColumns()
   const box = useRef<HTMLInputElement>(null)
   useHotkeys([
-    ['n', () => void navigate({ to: '/invoices/new', search: { clientId: null } })],
+    ['n', () => void navigate({ to: '/invoices/new' })],
     ['/', () => box.current?.focus()],
   ])
   const open = ({ id }: InvoiceRow) =>
     void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: String(id) } })
   const add = (
-    <Button
-      component={Link}
+    <ButtonLink
       to="/invoices/new"
       leftSection={<IconPlus size={18} aria-hidden />}
       rightSection={<KeyHint keys="N" />}
       aria-keyshortcuts="N"
     >
       {t('invoices.new')}
-    </Button>
+    </ButtonLink>
   )
   return (
     <Page
@@ -78,8 +85,8 @@ export function InvoiceList() {
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={open}
-        order={{ by: sort, direction: descending ? 'descending' : 'ascending' }}
-        onOrder={(order) => go({ sort: order.by, descending: order.direction === 'descending' })}
+        order={{ by, direction: descending ? 'descending' : 'ascending' }}
+        onOrder={(order) => go({ by: order.by, descending: order.direction === 'descending' })}
         empty={
           <Nothing
             place={place}
@@ -93,14 +100,9 @@ export function InvoiceList() {
 }
 
 /** What is too late is read from the oldest on; everything else from the newest. */
-const orderFor = (
-  filter: InvoicePlace['filter'],
-  before: InvoicePlace,
-): Partial<InvoicePlace> => {
-  if (filter === 'overdue') return { sort: 'due', descending: false }
-  return before.filter === 'overdue' && before.sort === 'due'
-    ? { sort: 'date', descending: true }
-    : {}
+const orderFor = (filter: InvoicePlace['filter'], before: InvoicePlace): Partial<InvoicePlace> => {
+  if (filter === 'overdue') return { by: 'due', descending: false }
+  return before.filter === 'overdue' && before.by === 'due' ? { by: 'date', descending: true } : {}
 }
 
 function OpenTotals({ counts }: { counts: InvoiceCounts }) {
@@ -239,8 +241,7 @@ function NumberCell({ row }: { row: InvoiceRow }) {
   const { t } = useTranslation()
   return (
     <Group gap={6} wrap="nowrap">
-      <Anchor
-        component={Link}
+      <AnchorLink
         to="/invoices/$invoiceId"
         params={{ invoiceId: String(row.id) }}
         tabIndex={-1}
@@ -248,7 +249,7 @@ function NumberCell({ row }: { row: InvoiceRow }) {
         inherit
       >
         {row.number ?? t('invoices.states.draft')}
-      </Anchor>
+      </AnchorLink>
       {row.kind === 'credit' && (
         <IconReceiptRefund
           size={16}

@@ -1,6 +1,6 @@
 import { Anchor, Stack } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Invoice } from '../../shared/invoices/contract'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'
@@ -46,7 +46,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
   const { kind, number, state, sealedAt } = invoice
   return (
     <Page
-      title={t(`invoices.${kind}`, { number })}
+      title={t(`invoices.${kind}`, { number: number ?? '' })}
       breadcrumbs={[<ToList key="list" />]}
       badge={<InvoiceBadge kind={kind} state={state} />}
       subtitle={<Who invoice={invoice} />}

@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { InvoiceRow } from '../../shared/invoices/contract'
 import { useData } from '../api'
 import { DateText } from '../ui/date-text'

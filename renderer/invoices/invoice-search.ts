@@ -6,7 +6,7 @@ const place = z.object({
   filter: z.enum(invoiceFilters).catch('all'),
   year: z.number().int().min(1900).max(2199).nullable().catch(null),
   seriesId: z.number().int().positive().nullable().catch(null),
-  sort: z.enum(invoiceSorts).catch('date'),
+  by: z.enum(invoiceSorts).catch('date'),
   descending: z.boolean().catch(true),
 })
 

@@ -1,6 +1,6 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { formatIban } from '../../shared/clients/identifiers'
 import type { Invoice, InvoiceLine } from '../../shared/invoices/contract'
 import type { Address } from '../../shared/invoices/document'

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Invoice, Issued } from '../../shared/invoices/contract'
 import { useCall, useData } from '../api'
 import { errorSentence } from '../i18n/errors'

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, NativeSelect, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDotsVertical, IconTrash } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { VatKind } from '../../shared/invoices/vat'
 import { fieldFrame } from '../ui/fields/field'
 import { MoneyField, PercentageField, QuantityField } from '../ui/fields/number-fields'
@@ -32,11 +32,7 @@ export function LineRow(props: LineRowProps) {
   const vat = form.field(`lines.${index}.vatKind`)
   const offered = choices.some(({ value }) => value === vat.value)
   return (
-    <div
-      className="kluis-line"
-      role="group"
-      aria-label={t('invoices.grid.line', { line })}
-    >
+    <div className="kluis-line" role="group" aria-label={t('invoices.grid.line', { line })}>
       <span className="kluis-line-number" aria-hidden>
         {line}
       </span>
@@ -65,7 +61,11 @@ export function LineRow(props: LineRowProps) {
         {...fieldFrame({ ...vat, ...named(t('invoices.grid.vat')) })}
         value={vat.value}
         onChange={(event) => vat.onChange(event.currentTarget.value as VatKind)}
-        data={offered ? choices : [...choices, { value: vat.value, label: t(`invoices.vat.${vat.value}`) }]}
+        data={
+          offered
+            ? choices
+            : [...choices, { value: vat.value, label: t(`invoices.vat.${vat.value}`) }]
+        }
       />
       <span className="kluis-line-amount">
         {amountCents === null ? '—' : <MoneyText cents={amountCents} bare />}

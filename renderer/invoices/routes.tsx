@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, type SearchSchemaInput } from '@tanstack/react-router'
 import { rootRoute } from '../root-route'
 import { NewInvoice } from './invoice-editor'
 import { InvoiceList } from './invoice-list'
@@ -10,14 +10,16 @@ export const invoiceRoutes = [
     getParentRoute: () => rootRoute,
     path: '/invoices',
     component: InvoiceList,
-    validateSearch: (search: Partial<InvoicePlace>): InvoicePlace => readInvoicePlace(search),
+    validateSearch: (search: Partial<InvoicePlace> & SearchSchemaInput): InvoicePlace =>
+      readInvoicePlace(search),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/invoices/new',
     component: NewInvoice,
-    validateSearch: (search: { clientId?: number | null }): { clientId: number | null } =>
-      readNewInvoice(search),
+    validateSearch: (
+      search: { clientId?: number | null } & SearchSchemaInput,
+    ): { clientId: number | null } => readNewInvoice(search),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { VatRow } from '../../shared/invoices/document'
 import { useFormat } from '../i18n/use-format'
 import { MoneyText } from '../ui/money-text'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { Invoice } from '../../shared/invoices/contract'
 import { invoiceFileName } from '../../shared/invoices/file-name'
 import type { FileKind } from '../../shared/desk'
@@ -17,7 +17,7 @@ export const useHandOut = ({ id, kind, number, language }: Invoice) => {
     fileKind: FileKind,
     extension: 'pdf' | 'xml' | 'eml',
     write: (file: FileToken) => Promise<unknown>,
-    done: string,
+    done: `invoices.page.${'pdf' | 'ubl' | 'mail'}Saved`,
   ): Promise<void> => {
     const document = { kind, number: number ?? '', language: language ?? 'nl' }
     const chosen = await call('files.chooseSave', {
@@ -31,7 +31,12 @@ export const useHandOut = ({ id, kind, number, language }: Invoice) => {
 
   return {
     savePdf: () =>
-      save('pdf', 'pdf', (file) => call('invoices.savePdf', { id, file }), 'invoices.page.pdfSaved'),
+      save(
+        'pdf',
+        'pdf',
+        (file) => call('invoices.savePdf', { id, file }),
+        'invoices.page.pdfSaved',
+      ),
     saveUbl: (flavour: Flavour, withPdf: boolean) =>
       save(
         'xml',

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { vatKinds, type VatKind } from '../../shared/invoices/vat'
 import { useFormat } from '../i18n/use-format'
 import { knownRate } from './invoice-values'

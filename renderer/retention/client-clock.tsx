@@ -1,7 +1,7 @@
 import { Text, Timeline } from '@mantine/core'
 import { IconCalendarOff, IconEraser, IconFlame } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { ClockEvent } from '../../shared/retention/contract'
 import { useData } from '../api'
 import { DataState } from '../ui/data-state'

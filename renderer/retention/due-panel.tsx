@@ -1,7 +1,7 @@
 import { Button, Group, List, Progress, Stack, Table, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { DueItem, DueOverview } from '../../shared/retention/contract'
 import type { Progress as Done } from '../../shared/operation'
 import { call, isError, useData } from '../api'

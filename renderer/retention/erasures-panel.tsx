@@ -1,6 +1,6 @@
 import { Button, Group, Table } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { call, useData } from '../api'
 import { useLanguage } from '../i18n/use-format'
 import { DataState, EmptyState } from '../ui/data-state'

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Table } from '@mantine/core'
 import { IconHandStop, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { holdKinds, retention as contract, type Hold } from '../../shared/retention/contract'
 import { call, useCall, useData } from '../api'
 import { ClientPicker } from '../clients/client-picker'

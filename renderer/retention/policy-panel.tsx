@@ -1,6 +1,6 @@
 import { Button, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { retention as contract, type PolicyRow } from '../../shared/retention/contract'
 import type { Term } from '../../shared/retention/policy'
 import { useCall, useData } from '../api'

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { Page } from '../ui/page'
 import { DuePanel } from './due-panel'
 import { ErasuresPanel } from './erasures-panel'

@@ -1,5 +1,5 @@
 import { SimpleGrid } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { z } from 'zod'
 import { setUpInput } from '../../shared/session/contract'
 import { CheckField } from '../ui/fields/choice-fields'

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { z } from 'zod'
 import { call, isError } from '../api'
 import { AppError } from '../../shared/errors'

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { session } from '../../shared/session/contract'
 import { useMay, useSession } from '../session'
 import { Notice } from '../ui/notice'

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { call } from '../api'
 import { session } from '../../shared/session/contract'
 import { useSession } from '../session'

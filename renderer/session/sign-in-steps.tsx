@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { z } from 'zod'
 import { call, isError } from '../api'
 import { session, type SessionStatus, type SignInStep } from '../../shared/session/contract'

@@ -1,5 +1,5 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { AppError, ErrorCode } from '../../shared/errors'
 import { codeSentence, errorSentence } from '../i18n/errors'
 import { useLanguage } from '../i18n/use-format'

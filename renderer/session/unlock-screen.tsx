@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation, type Translate } from '../i18n/use-translation'
 import { call, isError } from '../api'
 import { session } from '../../shared/session/contract'
 import { setStatus, useSession } from '../session'
@@ -81,7 +81,7 @@ export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
   )
 }
 
-const waitSentence = (t: ReturnType<typeof useTranslation>['t'], seconds: number): string => {
+const waitSentence = (t: Translate, seconds: number): string => {
   if (seconds === 0) return ''
   return seconds < 100
     ? t('session.unlock.wait', { count: seconds })

@@ -1,6 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { useCall, useData } from '../api'
 import { session } from '../../shared/session/contract'
 import { settings, type Behaviour } from '../../shared/settings/contract'

@@ -1,5 +1,5 @@
 import { Grid, SimpleGrid } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { CheckField, RadioField } from '../ui/fields/choice-fields'
 import { CountryField } from '../ui/fields/country-field'
 import { WholeNumberField } from '../ui/fields/number-fields'
@@ -173,7 +173,7 @@ export function PaymentFields({ form, disabled = false }: Part) {
           label={t('settings.agency.paymentTermDays')}
           required
           align="left"
-          w="10rem"
+          inputWidth="10rem"
           disabled={disabled}
           {...form.field('paymentTermDays')}
         />

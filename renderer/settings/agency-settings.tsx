@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { useCall, useData } from '../api'
 import { settings, type Agency } from '../../shared/settings/contract'
 import { useMay } from '../session'

@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Text } from '@mantine/core'
 import { IconFileInvoice } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { todayIn } from '../../shared/dates'
 import { formatNumber, maxSequence, parsePattern } from '../../shared/invoices/number-pattern'
 import { seriesInput } from '../../shared/settings/contract'

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core'
 import { IconAlertTriangle, IconInbox, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { errorSentence } from '../i18n/errors'
 import { useLanguage } from '../i18n/use-format'
 

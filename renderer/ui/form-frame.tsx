@@ -1,7 +1,7 @@
 import { Box, Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { AppError, type FieldProblem } from '../../shared/errors'
 import { errorSentence } from '../i18n/errors'
 import { problemSentence } from '../i18n/problems'

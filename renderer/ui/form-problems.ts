@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import { isError } from '../api'
-import type { FieldProblem } from '../../shared/errors'
+import { AppError, type ErrorCode, type FieldProblem } from '../../shared/errors'
 import { readAt } from './form-path'
 
 /**
@@ -36,15 +35,22 @@ const paramsOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'params'> => {
 
 /** The problems at fields in an answer of the office; none when the failure is about something else. */
 export const problemsFromError = (error: unknown): FieldProblem[] => {
-  if (isError(error, 'invalid-input') || isError(error, 'invoice-incomplete')) {
+  if (
+    isCode(error, 'invalid-input') ||
+    isCode(error, 'invoice-incomplete') ||
+    isCode(error, 'ubl-invalid')
+  ) {
     return error.details.problems
   }
-  if (isError(error, 'forbidden-content')) {
+  if (isCode(error, 'forbidden-content')) {
     const { field, found } = error.details
     return [{ path: field, code: found === 'bsn' ? 'contains-bsn' : 'contains-card-number' }]
   }
   return []
 }
+
+const isCode = <C extends ErrorCode>(error: unknown, code: C): error is AppError<C> =>
+  error instanceof AppError && error.code === code
 
 /** One problem per path, the first one told. */
 export const firstPerPath = (problems: readonly FieldProblem[]): FieldProblem[] =>

@@ -215,13 +215,16 @@ export const clients = {
     output: gives<{ rows: TimelineEvent[]; next: TimelineCursor | null }>(),
     roles: backOffice,
   }),
-  /** Sets the opzegdatum, past or future; again to move it. Errors: not-found. */
+  /**
+   * Sets the opzegdatum, past or future; again to move it, until that day is over or data went.
+   * Errors: not-found, termination-has-come.
+   */
   terminate: command({
     input: z.object({ id, on: civilDate }),
     output: gives<Client>(),
     roles: backOffice,
   }),
-  /** Errors: not-found, also when the client was not terminated. */
+  /** Errors: not-found, also when the client was not terminated; termination-has-come. */
   undoTermination: command({
     input: z.object({ id }),
     output: gives<Client>(),

@@ -82,15 +82,21 @@ export interface DueOverview {
   clients: number
   reduced: number
   held: number
+  /** active clients' invoices and payments whose own term has ended */
   oldInvoices: number
+  oldPayments: number
   archiveItems: number
+  /** holds in force whose review date has come */
+  holdsToReview: number
   askFirst: AskFirst | null
 }
 
 export interface RunResult {
   erased: number
   reduced: number
+  /** old invoices and payments of active clients that lost their person */
   invoicesScrubbed: number
+  paymentsScrubbed: number
   /** clients that could not be erased, with the log id; they stay due */
   failed: number
   residue: number
@@ -139,7 +145,10 @@ export const retention = {
     roles: backOffice,
   }),
   liftHold: command({ input: z.object({ id }), output: gives<Hold>(), roles: backOffice }),
-  /** The client's clock: termination, erasure, and each sealed class with the rule that decided. */
+  /**
+   * The client's clock: termination, erasure, and each class with the rule that decided; of an active
+   * client what its own documents wait for. Support asks of clients it can see. Errors: not-found.
+   */
   clock: query({
     input: z.object({ clientId: id }),
     output: gives<ClockEvent[]>(),

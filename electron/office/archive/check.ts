@@ -4,11 +4,11 @@ import { isAppError } from '../../../shared/errors'
 import type { DestructionRule } from '../../../shared/retention/clocks'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { heldItem } from './holds'
 import { openItem, pdfOf } from './open'
 import { archiveHash, type ArchiveRow } from './seal'
 
 const page = 100
-const heldYears = `SELECT fiscalYear FROM holds WHERE liftedAt IS NULL AND fiscalYear IS NOT NULL`
 
 const readable = (context: ActionContext, row: ArchiveRow): boolean => {
   if (row.sealed === null) return true
@@ -68,13 +68,13 @@ export const dueItems = (
 ): Pick<CheckResult, 'due' | 'held'> => ({
   due: db.all<{ fiscalYear: number; rule: DestructionRule; items: number; destroyAfter: string }>(
     `SELECT fiscalYear, rule, count(*) AS items, max(destroyAfter) AS destroyAfter FROM archive
-     WHERE destroyedAt IS NULL AND destroyAfter < $today AND fiscalYear NOT IN (${heldYears})
+     WHERE destroyedAt IS NULL AND destroyAfter < $today AND NOT ${heldItem}
      GROUP BY fiscalYear, rule ORDER BY fiscalYear, rule`,
     { today },
   ),
   held: db.all<{ fiscalYear: number; items: number }>(
     `SELECT fiscalYear, count(*) AS items FROM archive
-     WHERE destroyedAt IS NULL AND destroyAfter < $today AND fiscalYear IN (${heldYears})
+     WHERE destroyedAt IS NULL AND destroyAfter < $today AND ${heldItem}
      GROUP BY fiscalYear ORDER BY fiscalYear`,
     { today },
   ),
@@ -95,7 +95,7 @@ export const dueIds = (
 }[] =>
   db.all(
     `SELECT id, kind, sourceId, sha256, fiscalYear, rule, destroyAfter FROM archive
-     WHERE destroyedAt IS NULL AND destroyAfter < $today AND fiscalYear NOT IN (${heldYears})
+     WHERE destroyedAt IS NULL AND destroyAfter < $today AND NOT ${heldItem}
      ORDER BY id`,
     { today },
   )

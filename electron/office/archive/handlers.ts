@@ -6,6 +6,7 @@ import { renderUbl } from '../invoices/ubl'
 import { checkArchive } from './check'
 import { destroyDue } from './destroy'
 import { exportYears } from './export'
+import { heldItem } from './holds'
 import { openItem, pdfOf, requireItem } from './open'
 import { searchArchive } from './search'
 
@@ -29,8 +30,7 @@ export const archive: HandlersOf<typeof contract> = {
       }>(
         `SELECT fiscalYear, count(*) AS items, count(destroyedAt) AS destroyed,
            max(destroyAfter) AS destroyAfter,
-           fiscalYear IN (SELECT fiscalYear FROM holds
-             WHERE liftedAt IS NULL AND fiscalYear IS NOT NULL) AS held
+           max(destroyedAt IS NULL AND ${heldItem}) AS held
          FROM archive GROUP BY fiscalYear ORDER BY fiscalYear DESC`,
       )
       .map((row) => ({ ...row, held: row.held === 1 })),

@@ -3,7 +3,7 @@ import type { AuditVerdict } from '../../../shared/audit/contract'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { anchorOf, isWitnessed, type Anchor } from './anchor'
-import { hashOf, type AuditRow } from './chain'
+import { hashOfText, textOfLine } from './chain'
 
 const page = 2000
 
@@ -36,7 +36,7 @@ const walk = async (context: ActionContext, anchor: Anchor): Promise<AuditVerdic
     }))
     for (const row of rows) {
       // Numbers have no gaps: a line that was taken out with its traces leaves one.
-      if (row.id !== after + 1 || row.previousHash !== head || hashOf(row) !== row.hash) {
+      if (row.id !== after + 1 || row.previousHash !== head || hashOfText(row.text) !== row.hash) {
         return { lines: after - prunedTo, firstBroken: row.id, head, prunedTo }
       }
       head = row.hash
@@ -52,9 +52,16 @@ const walk = async (context: ActionContext, anchor: Anchor): Promise<AuditVerdic
   }
 }
 
-const linesAfter = (db: ReadableDatabase, after: number): AuditRow[] =>
-  db.all<AuditRow>(
-    `SELECT id, at, userId, operation, entity, entityId, clientId, fields, code, previousHash, hash
+interface Line {
+  id: number
+  previousHash: string
+  hash: string
+  text: string
+}
+
+const linesAfter = (db: ReadableDatabase, after: number): Line[] =>
+  db.all<Line>(
+    `SELECT id, previousHash, hash, ${textOfLine} AS text
      FROM audit WHERE id > $after ORDER BY id LIMIT ${page}`,
     { after },
   )

@@ -7,7 +7,7 @@ import { refuseForbidden } from './forbidden'
 import { listClients, optionsFor } from './list'
 import { clientRow, showClient } from './record'
 import { timelineOf } from './timeline'
-import { insertClient, setTermination, updateClient } from './write'
+import { insertClient, refuseOverTermination, setTermination, updateClient } from './write'
 
 export const clients: HandlersOf<typeof contract> = {
   list: (context, filter) => listClients(context, filter),
@@ -35,6 +35,7 @@ export const clients: HandlersOf<typeof contract> = {
   options: (context, asked) => optionsFor(context, asked),
   timeline: ({ db }, asked) => timelineOf(db, asked),
   terminate: (context, { id, on }) => {
+    refuseOverTermination(context.db, id, context.today)
     setTermination(context.db, { id, on, now: context.now })
     context.audit({ entity: 'client', id, clientId: id, fields: ['terminatedOn'] })
     return showClient(context, id)
@@ -43,6 +44,7 @@ export const clients: HandlersOf<typeof contract> = {
     if (clientRow(context.db, id).terminatedOn === null) {
       throw new AppError('not-found', { entity: 'termination', id })
     }
+    refuseOverTermination(context.db, id, context.today)
     setTermination(context.db, { id, on: null, now: context.now })
     context.audit({ entity: 'client', id, clientId: id, fields: ['terminatedOn'] })
     return showClient(context, id)

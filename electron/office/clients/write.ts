@@ -2,7 +2,7 @@
 import type { CheckedClient } from '../../../shared/clients/input'
 import { displayName, sortName } from '../../../shared/clients/name'
 import { AppError } from '../../../shared/errors'
-import type { WritableDatabase } from '../database/driver'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { writeContacts, writeEmails } from './attached'
 import { clientRow, contactsOf, emailsOf, typedColumns } from './record'
 import { searchText } from './search-text'
@@ -65,11 +65,24 @@ export const setTermination = (
   })
 }
 
+/**
+ * The opzegdatum stays what it is once its day is over, or data of the client went because of it.
+ * Errors: not-found, termination-has-come.
+ */
+export const refuseOverTermination = (db: ReadableDatabase, id: number, today: string): void => {
+  const { terminatedOn } = clientRow(db, id)
+  const reduced = db.get('SELECT 1 FROM clients WHERE id = $id AND reducedAt IS NOT NULL', { id })
+  if (reduced || (terminatedOn !== null && terminatedOn < today)) {
+    throw new AppError('termination-has-come', {})
+  }
+}
+
 /** A clock that stands still or was set back must not make two versions look like one. */
 const later = (now: string, before: string): string =>
   now > before ? now : new Date(Date.parse(before) + 1).toISOString()
 
-const writeSearch = (db: WritableDatabase, id: number): void => {
+/** The search index is what the client's rows say now. Errors: not-found. */
+export const writeSearch = (db: WritableDatabase, id: number): void => {
   const text = searchText({
     ...clientRow(db, id),
     contacts: contactsOf(db, id),

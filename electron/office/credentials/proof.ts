@@ -2,17 +2,19 @@
 import type { Proof } from '../../../shared/credentials/contract'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext } from '../context'
-import { wipe } from '../crypto'
 import { afterWrong, noAttempts, secondsToWait } from '../session/attempts'
 import { readKeyFile, writeKeyFile } from '../session/key-file'
-import { openSlot } from '../session/slots'
+import { opensOwnSlot } from '../session/own-access'
 import { acceptCode } from '../session/unlock'
 
 /**
  * Wrong answers cost the same growing wait as at sign-in, and the two share it. Errors: wait-first,
- * wrong-password, wrong-code.
+ * wrong-password, wrong-code, and where this desktop is required other-desktop, keychain-unavailable.
  */
-export const requireProof = ({ session, now }: ActionContext, proof: Proof): void => {
+export const requireProof = async (
+  { session, now }: ActionContext,
+  proof: Proof,
+): Promise<void> => {
   const open = session.require()
   const file = readKeyFile(session.dir)
   const slot = file.slots.find(({ id }) => id === open.user.slotId)
@@ -30,14 +32,8 @@ export const requireProof = ({ session, now }: ActionContext, proof: Proof): voi
     const checked = acceptCode(open, proof.code, at)
     if (!checked.ok)
       throw new AppError('wrong-code', { ...fail(), clockOffSeconds: checked.clockOffSeconds })
-  } else {
-    const opened = openSlot(file.officeId, slot, proof.password)
-    if (!opened) throw new AppError('wrong-password', fail())
-    for (const secrets of [opened.secrets, opened.next]) {
-      if (secrets) wipe(secrets.databaseKey)
-      if (secrets?.archivePrivateKey) wipe(secrets.archivePrivateKey)
-    }
-  }
+  } else if (!(await opensOwnSlot(session.dir, open, proof.password)))
+    throw new AppError('wrong-password', fail())
   if (slot.attempts.wrong > 0) {
     slot.attempts = noAttempts
     writeKeyFile(session.dir, file)

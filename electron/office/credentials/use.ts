@@ -50,12 +50,12 @@ export const copyField = (
     }
   })
 
-export const revealLogin = (
+export const revealLogin = async (
   context: ActionContext,
   { id, proof }: { id: number; proof: Proof },
 ): Promise<Revealed> => {
   requireOpen(context, id)
-  requireProof(context, proof)
+  await requireProof(context, proof)
   return withLogin(context, id, async (taken) => {
     const { fields } = taken.item
     const { last } = countUse(context, taken, {

@@ -67,9 +67,12 @@ export const connect = (path: string, key: Uint8Array | null): Connection => {
     }
     return found
   }
-  // The engine binds what a statement names and ignores the rest; its type knows no extra fields.
-  const bind = (parameters: Parameters | undefined) =>
-    parameters as Record<string, string | number | null> | undefined
+  // The engine binds what a statement names and ignores the rest, but wants nothing at all where
+  // nothing is named; its type knows no extra fields.
+  const bind = (sql: string, parameters: Parameters | undefined) =>
+    (Array.isArray(parameters) || sql.includes('$') ? parameters : undefined) as
+      | Record<string, string | number | null>
+      | undefined
 
   if (key) {
     const hex = Buffer.from(key).toString('hex')
@@ -79,11 +82,11 @@ export const connect = (path: string, key: Uint8Array | null): Connection => {
   }
   return {
     get: <Row>(sql: string, parameters?: Parameters) =>
-      guard(() => statement(sql).get(bind(parameters)) as Row | undefined),
+      guard(() => statement(sql).get(bind(sql, parameters)) as Row | undefined),
     all: <Row>(sql: string, parameters?: Parameters) =>
-      guard(() => statement(sql).all(bind(parameters)) as Row[]),
-    run: (sql, parameters) => guard(() => statement(sql).run(bind(parameters)).changes),
-    insert: (sql, parameters) => guard(() => statement(sql).run(bind(parameters)).lastInsertRowid),
+      guard(() => statement(sql).all(bind(sql, parameters)) as Row[]),
+    run: (sql, parameters) => guard(() => statement(sql).run(bind(sql, parameters)).changes),
+    insert: (sql, parameters) => guard(() => statement(sql).run(bind(sql, parameters)).lastInsertRowid),
     exec: (sql) => guard(() => database.exec(sql)),
     pragma: (source) => guard(() => database.pragma(source)),
     transaction: <T>(work: () => T): T => {

@@ -3,7 +3,7 @@
  * has an index per sort, so a page is the merge of at most five ranges, however many invoices there
  * are; a client's own invoices and the few that a search finds are sorted in memory.
  */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '../../../shared/errors'
 import {
   countedTo,
@@ -140,13 +140,14 @@ const conditionsOf = ({ filter, clientId, seriesId, year }: ListInput): string[]
   ...(year === null ? [] : ['i.listOn >= $firstDay AND i.listOn <= $lastDay']),
 ]
 
+const cursor = z.tuple([z.union([z.string(), z.number()]), z.int()])
+
 const readCursor = (after: string | null): { key: string | number; id: number } | null => {
   if (after === null) return null
-  const parsed = parsedOrNull(after)
-  if (Array.isArray(parsed) && parsed.length === 2) {
-    const [key, id]: unknown[] = parsed
-    const isKey = typeof key === 'string' || typeof key === 'number'
-    if (isKey && Number.isSafeInteger(id)) return { key, id: Number(id) }
+  const parsed = cursor.safeParse(parsedOrNull(after))
+  if (parsed.success) {
+    const [key, id] = parsed.data
+    return { key, id }
   }
   throw new AppError('invalid-input', { problems: [{ path: 'after', code: 'bad-cursor' }] })
 }

@@ -63,11 +63,11 @@ export const numberProblems = (
   if (nextNumber(db, series, on) === null) problems.push({ path: 'seriesId', code: 'series-full' })
   if (on > today) problems.push({ path: 'issuedOn', code: 'in-future' })
   const year = counterYear(series, on)
-  const first = db.get<{ year: number | null }>(
-    'SELECT min(year) AS year FROM invoiceNumbers WHERE seriesId = $id',
+  const first = db.get<{ year: number }>(
+    'SELECT year FROM invoiceNumbers WHERE seriesId = $id ORDER BY year LIMIT 1',
     { id: series.id },
   )
-  if (series.resetsYearly === 1 && first?.year != null && year < first.year) {
+  if (series.resetsYearly === 1 && first && year < first.year) {
     problems.push({ path: 'issuedOn', code: 'before-series', params: { year: first.year } })
   }
   const last = db.get<{ number: string; issuedOn: string }>(

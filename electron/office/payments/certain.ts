@@ -1,5 +1,5 @@
 /** What may be accepted unseen: finding all of it, and accepting it. */
-import { AppError, type ErrorCode } from '../../../shared/errors'
+import { isAppError, type ErrorCode } from '../../../shared/errors'
 import { certainOnes, type CertainOnes, type Proposed } from '../../../shared/payments/certain-ones'
 import { propose } from '../../../shared/payments/matching'
 import type { Proposal } from '../../../shared/payments/proposal'
@@ -109,7 +109,7 @@ const stillGood = (
     const remainderClientId = remainderCents === 0 ? null : clientId
     return checkMatch(db, { id: entryId, allocations, remainderClientId, returnOf })
   } catch (error) {
-    if (error instanceof AppError && overtaken.has(error.code)) return null
+    if (isAppError(error) && overtaken.has(error.code)) return null
     throw error
   }
 }

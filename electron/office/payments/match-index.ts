@@ -1,5 +1,5 @@
 /** The index matching works with, over the books as they are; made anew when they have changed. */
-import { AppError } from '../../../shared/errors'
+import { isAppError } from '../../../shared/errors'
 import { buildMatchIndex, type MatchIndex } from '../../../shared/payments/match-index'
 import type { OpenInvoice } from '../../../shared/payments/proposal'
 import type { ActionContext } from '../context'
@@ -44,7 +44,7 @@ const waitFor = async (context: ActionContext, index: Promise<MatchIndex>): Prom
     return await index
   } catch (error) {
     context.checkpoint()
-    if (error instanceof AppError && error.code === 'cancelled') return build(context, true)
+    if (isAppError(error) && error.code === 'cancelled') return build(context, true)
     throw error
   }
 }

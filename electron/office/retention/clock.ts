@@ -1,7 +1,10 @@
 /** A client's clock as shown: what happens when, and which rule decided. */
+import { todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ClockEvent } from '../../../shared/retention/contract'
+import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import type { ErasureReport } from './erase-client'
 import { destructionFor, dueClients, stepFor } from './plan'
 
 interface ClientRow {
@@ -9,37 +12,91 @@ interface ClientRow {
   erasedAt: string | null
 }
 
-/** Errors: not-found. Empty for an active client. */
-export const clockOf = (db: ReadableDatabase, clientId: number): ClockEvent[] => {
+/**
+ * Of an active client what its own documents wait for; of an erased one what its certificates say.
+ * Errors: not-found; also an erased client for who sees no certificates.
+ */
+export const clockOf = (
+  { db, today, user }: Pick<QueryContext, 'db' | 'today' | 'user'>,
+  clientId: number,
+): ClockEvent[] => {
   const client = db.get<ClientRow>(
     'SELECT terminatedOn, erasedAt FROM clients WHERE id = $clientId',
     { clientId },
   )
-  if (!client) throw new AppError('not-found', { entity: 'client', id: clientId })
-  const { terminatedOn, erasedAt } = client
-  if (terminatedOn === null) return []
-  const [due] = dueClients(db, terminatedOn, clientId - 1, 1)
-  const step = due?.clientId === clientId ? stepFor(due) : 'whole'
+  const { terminatedOn, erasedAt } = client ?? { terminatedOn: null, erasedAt: null }
+  if (!client || (erasedAt !== null && user.role === 'support')) {
+    throw new AppError('not-found', { entity: 'client', id: clientId })
+  }
+  if (terminatedOn === null) return documentsLater(db, clientId, null)
+  const erased: ClockEvent = {
+    kind: 'erased',
+    on: erasedAt === null ? terminatedOn : todayIn(new Date(erasedAt)),
+    done: erasedAt !== null,
+    waitsFor: erasedAt === null ? waitsFor(db, clientId, terminatedOn, today) : null,
+  }
   return [
     { kind: 'terminated', on: terminatedOn },
-    {
-      kind: 'erased',
-      on: terminatedOn,
-      done: erasedAt !== null,
-      waitsFor: step === 'held' ? 'hold' : step === 'reduced' ? 'open-debt' : null,
-    },
-    ...(erasedAt === null ? sealedLater(db, clientId, terminatedOn) : []),
+    erased,
+    // What went by itself while open debt kept the rest is on a certificate already.
+    ...certified(db, clientId),
+    ...(erasedAt === null ? documentsLater(db, clientId, terminatedOn) : []),
   ]
 }
 
-const sealedLater = (db: ReadableDatabase, clientId: number, terminatedOn: string): ClockEvent[] =>
+/** A day that is still to come is looked at as if it had. */
+const waitsFor = (
+  db: ReadableDatabase,
+  clientId: number,
+  terminatedOn: string,
+  today: string,
+): 'hold' | 'open-debt' | null => {
+  const [due] = dueClients(db, terminatedOn > today ? terminatedOn : today, clientId - 1, 1)
+  if (due?.clientId !== clientId) return null
+  const step = stepFor(due)
+  return step === 'held' ? 'hold' : step === 'reduced' ? 'open-debt' : null
+}
+
+interface Documents {
+  class: 'invoice' | 'payment'
+  fiscalYear: number
+  items: number
+}
+
+const documentsLater = (
+  db: ReadableDatabase,
+  clientId: number,
+  terminatedOn: string | null,
+): ClockEvent[] =>
   db
-    .all<{ fiscalYear: number; items: number }>(
-      `SELECT fiscalYear, count(*) AS items FROM invoices
-       WHERE clientId = $clientId AND issuedAt IS NOT NULL GROUP BY fiscalYear ORDER BY fiscalYear`,
+    .all<Documents>(
+      `SELECT 'invoice' AS class, fiscalYear, count(*) AS items FROM invoices
+       WHERE clientId = $clientId AND issuedAt IS NOT NULL GROUP BY fiscalYear
+       UNION ALL
+       SELECT 'payment', CAST(substr(bookedOn, 1, 4) AS INTEGER) AS year, count(*)
+       FROM bankEntries WHERE sealedAt IS NULL AND (clientId = $clientId OR id IN (
+         SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+         WHERE i.clientId = $clientId AND l.entryId IS NOT NULL))
+       GROUP BY year ORDER BY fiscalYear, class`,
       { clientId },
     )
-    .map(({ fiscalYear, items }) => {
-      const { destroyAfter, rule } = destructionFor(db, 'invoice', fiscalYear, terminatedOn)
-      return { kind: 'destroyed', class: 'invoice', fiscalYear, items, on: destroyAfter, rule }
+    .map((documents) => {
+      const { class: name, fiscalYear } = documents
+      const { destroyAfter, rule } = destructionFor(db, name, fiscalYear, terminatedOn)
+      return { kind: 'destroyed', ...documents, on: destroyAfter, rule }
     })
+
+const certified = (db: ReadableDatabase, clientId: number): ClockEvent[] =>
+  db
+    .all<{ report: string }>('SELECT report FROM erasures WHERE clientId = $clientId ORDER BY id', {
+      clientId,
+    })
+    .flatMap(({ report }) => (JSON.parse(report) as ErasureReport).archive)
+    .map(({ kind, fiscalYear, items, destroyAfter, rule }) => ({
+      kind: 'destroyed',
+      class: kind,
+      fiscalYear,
+      items,
+      on: destroyAfter,
+      rule,
+    }))

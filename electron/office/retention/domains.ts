@@ -1,12 +1,18 @@
 /** Every domain that holds personal data of a client; a test walks the schema against this list. */
 import * as clients from '../clients/personal-data'
+import * as credentials from '../credentials/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import * as payments from '../payments/personal-data'
 import * as typing from '../typing/personal-data'
+import * as holds from './personal-data'
 
 export interface PersonalData {
   collect(db: ReadableDatabase, clientId: number): unknown
   erase(db: WritableDatabase, clientId: number, now: string): void
 }
 
+/** What finds its rows by the client's invoices: before these are sealed. */
+export const erasedFirst: readonly PersonalData[] = [holds]
+
 /** Erased in this order, after what the law keeps was sealed. */
-export const erasers: readonly PersonalData[] = [typing, clients]
+export const erasers: readonly PersonalData[] = [typing, payments, credentials, clients]

@@ -1,6 +1,7 @@
 /** One client, one transaction: seal what the law keeps, erase the rest, put it on record. */
+import type { DestructionRule } from '../../../shared/retention/clocks'
 import type { CommandContext } from '../context'
-import { erasers } from './domains'
+import { erasedFirst, erasers } from './domains'
 import { dueClients, stepFor, type DueClient } from './plan'
 import { reduceClient } from './reduce'
 import { identifiersOf, residueOf, type Residue } from './residue'
@@ -15,7 +16,13 @@ export interface ErasureReport {
   paymentsSealed: number
   draftsErased: number
   /** per fiscal year of what was sealed: how many, and the last day they are kept */
-  archive: { fiscalYear: number; kind: string; items: number; destroyAfter: string; rule: string }[]
+  archive: {
+    fiscalYear: number
+    kind: 'invoice' | 'payment'
+    items: number
+    destroyAfter: string
+    rule: DestructionRule
+  }[]
   /** where identifiers of the person were still found in live data, by table */
   residue: Residue[]
 }
@@ -39,6 +46,7 @@ export const eraseClient = (
   const before = lastArchiveId(db)
 
   const draftsErased = eraseDrafts(context, clientId)
+  if (kind === 'whole') for (const domain of erasedFirst) domain.erase(db, clientId, now)
   // Entries first: they are this client's by the invoices they settle.
   const entries = kind === 'whole' ? entriesToSeal(db, clientId) : []
   const invoices = invoicesToSeal(db, clientId, kind === 'reduced')

@@ -3,12 +3,13 @@ import { isLawful } from '../../../shared/retention/clocks'
 import {
   classNames,
   type ErasureRow,
+  type Hold,
   type PolicyRow,
   type retention as contract,
 } from '../../../shared/retention/contract'
 import { refuseForbidden } from '../clients/forbidden'
 import type { HandlersOf } from '../context'
-import type { ReadableDatabase } from '../database/driver'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
 import { certificateOf, renderCertificate } from './certificate'
 import { clockOf } from './clock'
@@ -60,8 +61,7 @@ export const retention: HandlersOf<typeof contract> = {
       throw new AppError('invalid-input', { problems: [{ path: 'reviewOn', code: 'in-past' }] })
     }
     const target = { clientId: null, invoiceId: null, fiscalYear: null, ...covers }
-    if (target.clientId !== null) requireRow(db, 'clients', target.clientId)
-    if (target.invoiceId !== null) requireRow(db, 'invoices', target.invoiceId)
+    requireTarget(db, target)
     const id = db.insert(
       `INSERT INTO holds (kind, clientId, invoiceId, fiscalYear, reason, userId, createdAt, reviewOn)
        VALUES ($kind, $clientId, $invoiceId, $fiscalYear, $reason, $userId, $now, $reviewOn)`,
@@ -77,10 +77,11 @@ export const retention: HandlersOf<typeof contract> = {
     )
     if (lifted !== 1) throw new AppError('not-found', { entity: 'hold', id })
     const hold = requireHold(db, id)
+    forgetReason(db, hold)
     audit({ entity: 'hold', id, clientId: hold.clientId, code: 'lifted' })
     return hold
   },
-  clock: ({ db }, { clientId }) => clockOf(db, clientId),
+  clock: (context, { clientId }) => clockOf(context, clientId),
   due: ({ db, today }) => overview(db, today),
   dueList: ({ db, today }, { after, limit }) => {
     const rows = dueClients(db, today, after, limit)
@@ -118,10 +119,28 @@ export const retention: HandlersOf<typeof contract> = {
   },
 }
 
-const requireRow = (db: ReadableDatabase, table: 'clients' | 'invoices', id: number): void => {
-  if (!db.get(`SELECT 1 FROM ${table} WHERE id = $id`, { id })) {
-    throw new AppError('not-found', { entity: table, id })
+/** A client that was erased has nothing left to hold; its archive is held by year or by invoice. */
+const requireTarget = (
+  db: ReadableDatabase,
+  { clientId, invoiceId }: { clientId: number | null; invoiceId: number | null },
+): void => {
+  const live = 'SELECT 1 FROM clients WHERE id = $clientId AND erasedAt IS NULL'
+  if (clientId !== null && !db.get(live, { clientId })) {
+    throw new AppError('not-found', { entity: 'client', id: clientId })
   }
+  const issued = 'SELECT 1 FROM invoices WHERE id = $invoiceId'
+  if (invoiceId !== null && !db.get(issued, { invoiceId })) {
+    throw new AppError('not-found', { entity: 'invoice', id: invoiceId })
+  }
+}
+
+/** Of a person who is gone from the books, a lifted hold does not go on telling why there was one. */
+const forgetReason = (db: WritableDatabase, { id, invoiceId }: Hold): void => {
+  db.run(
+    `UPDATE holds SET reason = '' WHERE id = $id AND EXISTS (
+       SELECT 1 FROM invoices WHERE id = $invoiceId AND sealedAt IS NOT NULL)`,
+    { id, invoiceId },
+  )
 }
 
 const showErasure = (row: {

@@ -1,6 +1,8 @@
 /** What is due, and why: read before anything is touched, and shown to the owner as it is. */
+import { fiscalYearPeriod } from '../../../shared/dates'
 import { destructionOf, lastExpiredYear, type Destruction } from '../../../shared/retention/clocks'
 import { policy } from '../../../shared/retention/policy'
+import { heldItem } from '../archive/holds'
 import type { ReadableDatabase } from '../database/driver'
 import { termOf } from './terms'
 
@@ -50,10 +52,13 @@ export interface DueCounts {
   clients: number
   reduced: number
   held: number
-  /** active clients' invoices whose own term has ended */
+  /** active clients' invoices and payments whose own term has ended */
   oldInvoices: number
+  oldPayments: number
   /** sealed items whose last day is past */
   archiveItems: number
+  /** holds in force whose review date has come */
+  holdsToReview: number
 }
 
 /** The figures of the preview, in a handful of indexed counts. */
@@ -72,38 +77,64 @@ export const countDue = (db: ReadableDatabase, today: string): DueCounts => {
   ) ?? { clients: 0, reduced: 0, held: 0 }
   return {
     ...row,
-    oldInvoices: countOldInvoices(db, today),
-    archiveItems:
-      db.get<{ n: number }>(
-        `SELECT count(*) AS n FROM archive WHERE destroyedAt IS NULL AND destroyAfter < $today
-           AND fiscalYear NOT IN (SELECT fiscalYear FROM holds
-             WHERE liftedAt IS NULL AND fiscalYear IS NOT NULL)`,
-        { today },
-      )?.n ?? 0,
+    oldInvoices: countOf(db, `SELECT count(*) AS n ${oldInvoices}`, terms(db, today)),
+    oldPayments: countOf(db, `SELECT count(*) AS n ${oldPayments}`, terms(db, today)),
+    holdsToReview: countOf(
+      db,
+      'SELECT count(*) AS n FROM holds WHERE liftedAt IS NULL AND reviewOn <= $today',
+      { today },
+    ),
+    archiveItems: countOf(
+      db,
+      `SELECT count(*) AS n FROM archive
+       WHERE destroyedAt IS NULL AND destroyAfter < $today AND NOT ${heldItem}`,
+      { today },
+    ),
   }
 }
 
-const oldInvoices = `
-  FROM invoices i WHERE i.fiscalYear <= $year AND i.sealedAt IS NULL AND i.openCents = 0
+const termEnded = `i.fiscalYear <= $year AND i.sealedAt IS NULL AND i.openCents = 0
     AND i.issuedAt IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND
       (h.invoiceId = i.id OR h.clientId = i.clientId OR h.fiscalYear = i.fiscalYear))`
 
-const expiredYear = (db: ReadableDatabase, today: string): number =>
-  lastExpiredYear(today, termOf(db, 'invoice'))
+const oldInvoices = `FROM invoices i WHERE ${termEnded}`
 
-const countOldInvoices = (db: ReadableDatabase, today: string): number =>
-  db.get<{ n: number }>(`SELECT count(*) AS n ${oldInvoices}`, { year: expiredYear(db, today) })
-    ?.n ?? 0
+// What settles an invoice stays as long as that invoice does.
+const oldPayments = `
+  FROM bankEntries e WHERE e.sealedAt IS NULL AND e.bookedOn <= $until
+    AND NOT EXISTS (SELECT 1 FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+      WHERE l.entryId = e.id AND i.sealedAt IS NULL AND NOT (${termEnded}))
+    AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND
+      (h.clientId = e.clientId OR h.fiscalYear = CAST(substr(e.bookedOn, 1, 4) AS INTEGER)))`
+
+const expiredYear = (db: ReadableDatabase, name: 'invoice' | 'payment', today: string): number =>
+  lastExpiredYear(today, termOf(db, name))
+
+const countOf = (db: ReadableDatabase, sql: string, parameters: Record<string, unknown>): number =>
+  db.get<{ n: number }>(sql, parameters)?.n ?? 0
+
+const ids = (db: ReadableDatabase, sql: string, parameters: Record<string, unknown>): number[] =>
+  db.all<{ id: number }>(sql, parameters).map(({ id }) => id)
+
+const terms = (db: ReadableDatabase, today: string) => ({
+  year: expiredYear(db, 'invoice', today),
+  until: fiscalYearPeriod(expiredYear(db, 'payment', today)).to,
+})
 
 /** Invoices of active clients whose own term has ended and on which nothing is open. */
 export const oldInvoicesDue = (db: ReadableDatabase, today: string, limit: number): number[] =>
-  db
-    .all<{ id: number }>(`SELECT i.id ${oldInvoices} ORDER BY i.id LIMIT $limit`, {
-      year: expiredYear(db, today),
-      limit,
-    })
-    .map(({ id }) => id)
+  ids(db, `SELECT i.id ${oldInvoices} ORDER BY i.id LIMIT $limit`, {
+    ...terms(db, today),
+    limit,
+  })
+
+/** Bank entries whose own term has ended, whoever they were of, and that settle nothing still open. */
+export const oldPaymentsDue = (db: ReadableDatabase, today: string, limit: number): number[] =>
+  ids(db, `SELECT e.id ${oldPayments} ORDER BY e.id LIMIT $limit`, {
+    ...terms(db, today),
+    limit,
+  })
 
 /** When a document of this class and year is destroyed for a client that terminated on a day. */
 export const destructionFor = (

@@ -1,3 +1,4 @@
+import { writeSearch } from '../clients/write'
 import type { WritableDatabase } from '../database/driver'
 
 /**
@@ -15,4 +16,5 @@ export const reduceClient = (db: WritableDatabase, clientId: number, now: string
       now,
     },
   )
+  writeSearch(db, clientId)
 }

@@ -2,12 +2,22 @@
 import { addDays, todayIn } from '../../../shared/dates'
 import { AppError, isAppError } from '../../../shared/errors'
 import type { AskFirst, DueOverview, RunResult } from '../../../shared/retention/contract'
-import type { ActionContext } from '../context'
+import type { ActionContext, CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { documentBytes } from '../invoices/documents'
 import { dueClient, eraseClient } from './erase-client'
-import { countDue, dueClients, oldInvoicesDue, stepFor, type DueClient } from './plan'
-import { invoicesToSeal, scrubInvoice } from './seal-client'
+import { loginsOf } from '../credentials/keeper'
+import {
+  countDue,
+  dueClients,
+  oldInvoicesDue,
+  oldPaymentsDue,
+  stepFor,
+  type DueClient,
+  type DueCounts,
+} from './plan'
+import { invoicesToSeal, scrubEntry, scrubInvoice } from './seal-client'
+import { sweepOldRows } from './sweeps'
 
 /** More than this at once is looked at by the owner first. */
 const manyClients = 25
@@ -25,16 +35,16 @@ const settingsOf = (db: ReadableDatabase): Settings =>
     firstRunApprovedAt: null,
   }
 
-const askFirst = (
-  db: ReadableDatabase,
-  today: string,
-  work: Omit<DueOverview, 'askFirst'>,
-): AskFirst | null => {
+/** How many records a run would touch. */
+const workIn = ({ clients, reduced, oldInvoices, oldPayments }: DueCounts): number =>
+  clients + reduced + oldInvoices + oldPayments
+
+const askFirst = (db: ReadableDatabase, today: string, work: DueCounts): AskFirst | null => {
   const { latestSeenAt, firstRunApprovedAt } = settingsOf(db)
-  if (work.clients + work.reduced + work.oldInvoices === 0) return null
+  if (workIn(work) === 0) return null
   if (jumped(latestSeenAt, today)) return 'clock-jump'
   if (firstRunApprovedAt === null) return 'first-run'
-  return work.clients + work.reduced + work.oldInvoices > manyClients ? 'many' : null
+  return workIn(work) > manyClients ? 'many' : null
 }
 
 const jumped = (latestSeenAt: string | null, today: string): boolean =>
@@ -73,10 +83,18 @@ const makeDocuments = async (context: ActionContext, client: DueClient): Promise
 export const runDue = async (context: ActionContext, approved: boolean): Promise<RunResult> => {
   const work = context.read(({ db }) => overview(db, context.today()))
   const byOwner = approved && context.user.role === 'owner'
+  if (work.askFirst !== 'clock-jump' || byOwner) sweepOldRows(context)
   if (work.askFirst !== null && !byOwner) {
     throw new AppError('ask-owner-first', { why: work.askFirst })
   }
-  const result: RunResult = { erased: 0, reduced: 0, invoicesScrubbed: 0, failed: 0, residue: 0 }
+  const result: RunResult = {
+    erased: 0,
+    reduced: 0,
+    invoicesScrubbed: 0,
+    paymentsScrubbed: 0,
+    failed: 0,
+    residue: 0,
+  }
   if (byOwner) approveFirstRun(context)
   const total = work.clients + work.reduced
   for (let after = 0; ;) {
@@ -91,7 +109,20 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
     }
     if (clients.length === 0) break
   }
-  result.invoicesScrubbed = await scrubOldInvoices(context)
+  result.invoicesScrubbed = await scrubOld(
+    context,
+    oldInvoicesDue,
+    ({ db, now, audit, ledger }, id) => {
+      scrubInvoice(db, id, now)
+      ledger({ kind: 'scrub', invoiceId: id })
+      audit({ entity: 'invoice', id, code: 'term-ended' })
+    },
+  )
+  // After the invoices: what settles one stays as long as it does.
+  result.paymentsScrubbed = await scrubOld(context, oldPaymentsDue, ({ db, now, audit }, id) => {
+    scrubEntry(db, id, now)
+    audit({ entity: 'entry', id, code: 'term-ended' })
+  })
   truncateLog(context)
   return result
 }
@@ -112,6 +143,7 @@ const eraseOne = async (
   if (step === 'held' || (step === 'reduced' && client.reducedAt !== null)) return
   try {
     await makeDocuments(context, client)
+    if (step === 'whole') await destroyLogins(context, client.clientId)
     const { archivePublicKey } = context.session.require()
     const report = context.write((command) => {
       // Looked at anew inside the transaction: a payment or a hold may have come in meanwhile.
@@ -130,18 +162,28 @@ const eraseOne = async (
   }
 }
 
-const scrubOldInvoices = async (context: ActionContext): Promise<number> => {
+/** Out of the keychain first; one that cannot be reached now is swept as soon as it can. */
+const destroyLogins = async (context: ActionContext, clientId: number): Promise<void> => {
+  try {
+    await loginsOf(context.session).destroyForClient(clientId, 'client-erased')
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'keychain-unavailable') throw error
+  }
+}
+
+/** A hundred per transaction, until there are no more. */
+const scrubOld = async (
+  context: ActionContext,
+  due: typeof oldInvoicesDue,
+  scrub: (command: CommandContext, id: number) => void,
+): Promise<number> => {
   let scrubbed = 0
   for (;;) {
     context.checkpoint()
-    const ids = context.read(({ db }) => oldInvoicesDue(db, context.today(), 100))
+    const ids = context.read(({ db }) => due(db, context.today(), 100))
     if (ids.length === 0) return scrubbed
-    context.write(({ db, now, audit, ledger }) => {
-      for (const id of ids) {
-        scrubInvoice(db, id, now)
-        ledger({ kind: 'scrub', invoiceId: id })
-        audit({ entity: 'invoice', id, code: 'term-ended' })
-      }
+    context.write((command) => {
+      for (const id of ids) scrub(command, id)
     })
     scrubbed += ids.length
     await new Promise(setImmediate)

@@ -39,7 +39,7 @@ const record = (
 }
 
 /** Whether a password opens one's own slot, on this desktop where that is required. */
-const opensOwnSlot = async (
+export const opensOwnSlot = async (
   dir: string,
   opened: OpenSession,
   password: string,

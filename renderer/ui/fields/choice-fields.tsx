@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Select, Stack, Switch, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation'
 import { fieldFrame, type FieldProps } from './field'
 
 export interface Choice<T extends string> {

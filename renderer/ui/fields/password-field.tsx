@@ -2,7 +2,7 @@ import { Group, PasswordInput, Progress, Stack, Text } from '@mantine/core'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation'
 import { fieldFrame, type FieldProps } from './field'
 
 interface PasswordFieldProps extends FieldProps {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { hashOf } from '../../../electron/office/audit/chain'
+import type { Output } from '../../../shared/contract'
 import { addAuditLines } from '../../support/audit-lines'
 import { aCompany } from '../../support/clients'
 import { anOffice, codeOf, type TestOffice } from '../../support/office'
@@ -64,7 +65,11 @@ describe('the audit log', () => {
     const filter = { domain: 'clients', from: '2010-02-01', to: '2010-06-30' }
     const seen: number[] = []
     for (let after: number | null = null; ;) {
-      const page = await office.call('audit.list', { ...filter, after, limit: 7 })
+      const page: Output<'audit.list'> = await office.call('audit.list', {
+        ...filter,
+        after,
+        limit: 7,
+      })
       seen.push(...idsOf(page.rows))
       after = page.next
       if (after === null) break

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Invoice } from '../../../shared/invoices/contract'
-import { booksOf } from '../../support/books'
 import { anOffice, codeOf, type TestOffice } from '../../support/office'
 import { aDraft, aLine, anIssued } from './an-invoice'
 
@@ -151,7 +150,7 @@ describe('a credit note', () => {
   it('keeps what a paid invoice gets back open on itself', async () => {
     const office = await anOffice()
     const original = await invoiced(office, {})
-    booksOf(office).run(
+    office.database().run(
       `INSERT INTO allocations (invoiceId, kind, amountCents, createdAt)
        VALUES ($id, 'write-off', 10000, '2026-03-16T00:00:00.000Z')`,
       { id: original.id },

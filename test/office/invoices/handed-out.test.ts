@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { validateUbl } from '../../../electron/office/invoices/ubl-rules'
-import { booksOf } from '../../support/books'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office'
 import { aClient, aDraft, aGermanClient, aLine, anIssued } from './an-invoice'
 import { readPdf } from './pdf-reader'
@@ -91,7 +90,7 @@ describe('the PDF of an issued invoice', () => {
     const office = await anOffice()
     const { id } = await anIssued(office)
     const made = await savedPdf(office, id)
-    const books = booksOf(office)
+    const books = office.database()
     books.exec('DROP TRIGGER documentsStay')
     books.run('DELETE FROM invoiceDocuments WHERE invoiceId = $id', { id })
     office.setClock('2027-01-01T00:00:00.000Z')

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { isAppError, type FieldProblem } from '../../../shared/errors'
-import { booksOf } from '../../support/books'
 import { anAgency, anOffice, codeOf, type TestOffice } from '../../support/office'
 import { aClient, aDraft, aGermanClient, aLine, anIssued } from './an-invoice'
 
@@ -98,7 +97,7 @@ describe('issuing an invoice', () => {
   it('leaves a line in the audit log, and no personal data in it', async () => {
     const office = await anOffice()
     const { id } = await anIssued(office)
-    const lines = booksOf(office).all<{ entityId: number; code: string; operation: string }>(
+    const lines = office.database().all<{ entityId: number; code: string; operation: string }>(
       `SELECT entityId, code, operation FROM audit WHERE operation = 'invoices.issue'`,
     )
     expect(lines).toEqual([
@@ -400,7 +399,7 @@ describe('an issued invoice is kept by the database itself', () => {
     const office = await anOffice()
     const { id } = await anIssued(office)
     const before = await office.call('invoices.get', { id })
-    const books = booksOf(office)
+    const books = office.database()
     for (const [what, sql] of Object.entries(statements)) {
       expect(() => books.run(sql, { id }), what).toThrow()
     }

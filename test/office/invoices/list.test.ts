@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pageQuery } from '../../../electron/office/invoices/list'
+import type { Input, Output } from '../../../shared/contract'
 import {
   invoiceFilters,
   invoiceSorts,
@@ -8,18 +9,21 @@ import {
   type InvoiceRow,
   type InvoiceSort,
 } from '../../../shared/invoices/contract'
-import { booksOf } from '../../support/books'
 import { anOffice, codeOf, type TestOffice } from '../../support/office'
 import { aClient, aDraft, aLine, anIssued } from './an-invoice'
 
-type ListInput = Parameters<typeof listInput.parse>[0] & object
+type ListInput = Input<'invoices.list'>
 
 /** Page by page, so that the cursor is tested with everything else. */
 const all = async (office: TestOffice, input: ListInput, limit = 2): Promise<InvoiceRow[]> => {
   const rows: InvoiceRow[] = []
   let after: string | null = null
   do {
-    const page = await office.call('invoices.list', { ...input, after, limit })
+    const page: Output<'invoices.list'> = await office.call('invoices.list', {
+      ...input,
+      after,
+      limit,
+    })
     expect(page.rows.length).toBeLessThanOrEqual(limit)
     rows.push(...page.rows)
     after = page.next
@@ -38,7 +42,7 @@ const aBusyOffice = async () => {
   const lines = (euros: number) => [aLine({ unitPriceCents: euros * 100 })]
   const issue = (clientId: number, euros: number, reference: string | null = null) =>
     anIssued(office, { clientId, reference, supplyFrom: '2025-12-01', lines: lines(euros) })
-  const books = booksOf(office)
+  const books = office.database()
   const settle = (id: number, amountCents: number) =>
     books.run(
       `INSERT INTO allocations (invoiceId, kind, amountCents, createdAt)
@@ -139,7 +143,7 @@ describe('the list of invoices', () => {
       const up = await list({ sort, descending: false })
       expect(await list({ sort }), sort).toEqual(up.toReversed())
     }
-    const books = booksOf(office)
+    const books = office.database()
     for (const filter of invoiceFilters) {
       for (const sort of invoiceSorts) {
         for (const after of [null, '[5,5]']) {
@@ -203,7 +207,7 @@ describe('many hits', () => {
   it('are found in the order asked, also when there are too many to sort', async () => {
     const office = await anOffice()
     const clientId = await aClient(office)
-    const books = booksOf(office)
+    const books = office.database()
     books.transaction(() => {
       for (let index = 0; index < 2_100; index++) {
         books.run(

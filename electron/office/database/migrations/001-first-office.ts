@@ -520,9 +520,9 @@ CREATE TABLE bankStatements (
   toOn TEXT,
   openingCents INTEGER,
   closingCents INTEGER,
-  entries INTEGER NOT NULL,
+  entries INTEGER NOT NULL DEFAULT 0,
   -- of these, the ones no earlier file had brought
-  newEntries INTEGER NOT NULL,
+  newEntries INTEGER NOT NULL DEFAULT 0,
   addsUp INTEGER NOT NULL CHECK (addsUp IN (0, 1))
 ) STRICT;
 CREATE INDEX bankStatementsByAccount ON bankStatements (accountId, toOn);
@@ -563,6 +563,8 @@ CREATE TABLE bankEntries (
   UNIQUE (accountId, identity)
 ) STRICT;
 CREATE INDEX bankEntriesByDay ON bankEntries (bookedOn, id);
+-- What still tells of a person, by when its term began.
+CREATE INDEX bankEntriesUnsealed ON bankEntries (bookedOn) WHERE sealedAt IS NULL;
 -- The amounts are there for sums over what is to do.
 CREATE INDEX bankEntriesByPhase ON bankEntries (phase, bookedOn, id, amountCents, allocatedCents);
 CREATE INDEX bankEntriesByIban ON bankEntries (counterpartyIban)

@@ -1,0 +1,80 @@
+/**
+ * `office.backups.json`, beside the database: where this machine puts its backups and how that went.
+ * It belongs to the machine, not to the office: a backup that is put back elsewhere does not bring
+ * along the folders of the machine it came from. No personal data of clients.
+ */
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { ErrorCode } from '../../../shared/errors'
+import { writeDurably } from '../durable'
+
+export const localFileName = 'office.backups.json'
+/** The folder beside the database. */
+export const ownFolderId = 'own'
+
+const failure = z.strictObject({ at: z.string(), code: z.string() })
+
+const schema = z.strictObject({
+  format: z.literal('kluis-backup-folders'),
+  version: z.literal(1),
+  /** tells apart data folders that share a backup folder */
+  instance: z.string(),
+  folders: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** null: the folder beside the database */
+      path: z.string().nullable(),
+      /** what the last attempt ended in */
+      failure: failure.nullable(),
+    }),
+  ),
+  lastGood: z.strictObject({ at: z.string(), bytes: z.number(), seconds: z.number() }).nullable(),
+  /** the last attempt that reached no folder at all */
+  failure: failure.nullable(),
+  checked: z.strictObject({ at: z.string(), good: z.boolean(), deep: z.boolean() }).nullable(),
+  /** the last check that also compared indexes with their tables */
+  deepCheckedAt: z.string().nullable(),
+})
+export type Local = z.output<typeof schema>
+export type LocalFolder = Local['folders'][number]
+
+const fresh = (): Local => ({
+  format: 'kluis-backup-folders',
+  version: 1,
+  instance: randomUUID().slice(0, 8),
+  folders: [{ id: ownFolderId, path: null, failure: null }],
+  lastGood: null,
+  failure: null,
+  checked: null,
+  deepCheckedAt: null,
+})
+
+export const readLocal = (dir: string): Local => {
+  const path = join(dir, localFileName)
+  if (!existsSync(path)) return fresh()
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    // Unreadable: backups go on in the folder beside the database, and the list starts anew.
+    return fresh()
+  }
+}
+
+/** Errors: disk-full, folder-not-writable, file-write-failed. */
+export const changeLocal = (dir: string, change: (local: Local) => void): Local => {
+  const local = readLocal(dir)
+  change(local)
+  writeDurably(join(dir, localFileName), `${JSON.stringify(local, null, 1)}\n`)
+  return local
+}
+
+export const placeOf = (dir: string, folder: LocalFolder): string =>
+  folder.path ?? join(dir, 'backups')
+
+/** A failure as it is kept: the moment and the code, nothing else. */
+export const failureOf = (at: string, code: ErrorCode): { at: string; code: ErrorCode } => ({
+  at,
+  code,
+})

@@ -1,0 +1,58 @@
+/** Takes away what is past its count or its age, in every folder that can be reached. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { addDays, todayIn } from '../../../shared/dates'
+import { defaultRotation, toRotate, type RotationPolicy } from '../../../shared/backup/rotation'
+import type { ReadableDatabase } from '../database/driver'
+import { asideFolders } from './aside'
+import { backupsIn, isOfOffice, type FoundBackup } from './folder'
+import { placeOf, readLocal } from './local'
+
+export const rotationOf = (db: ReadableDatabase): RotationPolicy =>
+  db.get<RotationPolicy>('SELECT keep, maximumDays FROM backupPolicy') ?? defaultRotation
+
+/**
+ * Whether the clock can be trusted to say how old a backup is: not set back behind what the program
+ * saw before, and not jumped ahead by more than a month, which the owner confirms first.
+ */
+export const isClockSteady = (db: ReadableDatabase, today: string): boolean => {
+  const seen = db.get<{ at: string | null }>('SELECT latestSeenAt AS at FROM settings')?.at ?? null
+  if (seen === null) return true
+  const day = todayIn(new Date(seen))
+  return addDays(day, -1) <= today && today <= addDays(day, 31)
+}
+
+/**
+ * Deletes only what says of itself that it is a backup of this office; whatever else lies in the
+ * folder stays. What a restore put aside goes by the same age. Gives how many went.
+ */
+export const rotate = async (
+  dir: string,
+  officeId: string,
+  policy: RotationPolicy,
+  now: string,
+): Promise<number> => {
+  let gone = 0
+  for (const folder of readLocal(dir).folders) {
+    const place = placeOf(dir, folder)
+    const own: FoundBackup[] = []
+    for (const found of await backupsIn(place, officeId)) {
+      if (await isOfOffice(found.path, officeId)) own.push(found)
+    }
+    for (const name of toRotate(own, policy, now)) {
+      // A folder that went away meanwhile is looked at again next time.
+      const removed = await rm(join(place, name)).then(
+        () => true,
+        () => false,
+      )
+      if (removed) gone += 1
+    }
+  }
+  for (const aside of asideFolders(dir, policy)) {
+    if (aside.keptUntil <= now) {
+      await rm(aside.path, { recursive: true, force: true })
+      gone += 1
+    }
+  }
+  return gone
+}

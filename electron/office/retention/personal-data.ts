@@ -1,0 +1,18 @@
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+
+const ofClient = `(clientId = $clientId
+  OR invoiceId IN (SELECT id FROM invoices WHERE clientId = $clientId))`
+
+/** Why data of the client were or are held. */
+export const collect = (
+  db: ReadableDatabase,
+  clientId: number,
+): { kind: string; reason: string; createdAt: string; liftedAt: string | null }[] =>
+  db.all(`SELECT kind, reason, createdAt, liftedAt FROM holds WHERE ${ofClient} ORDER BY id`, {
+    clientId,
+  })
+
+/** That there were holds stays, why goes; called while the invoices still are the client's. */
+export const erase = (db: WritableDatabase, clientId: number): void => {
+  db.run(`UPDATE holds SET reason = '' WHERE ${ofClient}`, { clientId })
+}

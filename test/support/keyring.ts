@@ -1,0 +1,148 @@
+/**
+ * A Secret Service of one test file's own: a session bus and gnome-keyring in a temporary home, which
+ * tests may lock and kill. This process talks to it from then on, and to nobody's real keyring.
+ */
+import { spawnSync, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { hasCommand } from './packages'
+import { start, stop } from './processes'
+
+export interface Keyring {
+  env: NodeJS.ProcessEnv
+  /** Locks it; nobody is there to answer a prompt, so it stays locked. */
+  lock(): void
+  /** Ends the service at once, without a chance to tidy up. */
+  kill(): Promise<void>
+  /** Starts the service again, unlocked with the same keyring unless asked otherwise. */
+  start(options?: { unlocked?: boolean }): Promise<void>
+  /** Every item, as the service itself lists them: attributes and secrets as text. */
+  dump(): string
+  stop(): Promise<void>
+}
+
+const password = 'kluis-tests'
+const readySeconds = 30
+const secrets = 'org.freedesktop.secrets'
+const collection = '/org/freedesktop/secrets/collection/login'
+
+const busConfig = (home: string): string => `
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
+  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=${join(home, 'run/bus')}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>`.trimStart()
+
+/** Waits until `ready` says so; the programs waited for tell nobody when they are. */
+const until = async (what: string, ready: () => boolean): Promise<void> => {
+  const limit = Date.now() + readySeconds * 1000
+  while (!ready()) {
+    if (Date.now() > limit) throw new Error(`${what} did not come in ${readySeconds} seconds`)
+    await pause(20)
+  }
+}
+
+export const startKeyring = async (): Promise<Keyring> => {
+  const home = mkdtempSync(join(tmpdir(), 'kluis-keyring-'))
+  const folders = { XDG_RUNTIME_DIR: join(home, 'run'), XDG_DATA_HOME: join(home, 'share') }
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...folders,
+    HOME: home,
+    DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(home, 'run/bus')}`,
+  }
+  const config = join(home, 'bus.conf')
+  writeFileSync(config, busConfig(home))
+  const bus = start('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${config}`], {
+    env,
+    stdio: 'ignore',
+  })
+  const send = (...args: string[]) =>
+    spawnSync('dbus-send', ['--session', '--print-reply', ...args], { env, encoding: 'utf8' }).stdout
+  const locked = () =>
+    send(
+      `--dest=${secrets}`,
+      collection,
+      'org.freedesktop.DBus.Properties.Get',
+      'string:org.freedesktop.Secret.Collection',
+      'string:Locked',
+    )
+  let service: ChildProcess | null = null
+  const launch = async (unlocked: boolean): Promise<void> => {
+    const args = ['--foreground', '--components=secrets', ...(unlocked ? ['--unlock'] : [])]
+    service = start('gnome-keyring-daemon', args, { env, stdio: ['pipe', 'ignore', 'ignore'] })
+    service.stdin?.end(unlocked ? password : '')
+    await until('the keyring', () => locked().includes(unlocked ? 'boolean false' : 'boolean'))
+  }
+  const end = async (): Promise<void> => {
+    if (service) await stop(service)
+    service = null
+  }
+  await until('the bus', () =>
+    send('--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ListNames').includes('array'),
+  )
+  await launch(true)
+  return {
+    env,
+    lock: () => {
+      const paths = `array:objpath:${collection}`
+      send(`--dest=${secrets}`, '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.Lock', paths)
+    },
+    kill: async () => {
+      service?.kill('SIGKILL')
+      await end()
+    },
+    start: ({ unlocked = true } = {}) => launch(unlocked),
+    dump: () =>
+      spawnSync('secret-tool', ['search', '--all', '--unlock', 'service', 'Kluis login'], {
+        env,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      }).stdout,
+    stop: async () => {
+      await end()
+      await stop(bus)
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/**
+ * A keyring for all tests of a file; each is skipped, with the reason, where there is none. Between
+ * tests it stays as they left it.
+ */
+export const useKeyring = (): { keyring: Keyring } => {
+  const held: { keyring: Keyring | null } = { keyring: null }
+  const before = process.env['DBUS_SESSION_BUS_ADDRESS']
+  const has = process.platform === 'linux' && hasCommand('gnome-keyring-daemon')
+  beforeAll(async () => {
+    if (!has) return
+    held.keyring = await startKeyring()
+    process.env['DBUS_SESSION_BUS_ADDRESS'] = held.keyring.env['DBUS_SESSION_BUS_ADDRESS']
+  }, 60_000)
+  beforeEach((context) => {
+    if (!has) context.skip('gnome-keyring is not installed')
+  })
+  afterAll(async () => {
+    if (before === undefined) delete process.env['DBUS_SESSION_BUS_ADDRESS']
+    else process.env['DBUS_SESSION_BUS_ADDRESS'] = before
+    await held.keyring?.stop()
+  })
+  return {
+    get keyring() {
+      if (!held.keyring) throw new Error('the keyring starts before the tests')
+      return held.keyring
+    },
+  }
+}

@@ -1,0 +1,82 @@
+/** Clients with something to keep and something to erase. */
+import type { TestOffice } from './office'
+
+/** A person with every field that tells of one, by a name nobody else has. */
+export const aPersonNamed = (office: TestOffice, lastName: string) =>
+  office.call('clients.add', {
+    kind: 'person',
+    firstName: 'Xanthippe',
+    lastName,
+    street: 'Zeldzaamstraat',
+    houseNumber: '77',
+    postcode: '3511 AB',
+    town: 'Utrecht',
+    phone: '06 98761234',
+    note: `Notitie over ${lastName}`,
+    emails: [
+      {
+        address: `facturen@${lastName.toLowerCase()}.example`,
+        forInvoices: true,
+        forNotices: false,
+        forTechnical: false,
+      },
+      {
+        address: `techniek@${lastName.toLowerCase()}.example`,
+        forInvoices: false,
+        forNotices: false,
+        forTechnical: true,
+      },
+    ],
+    contacts: [{ name: `Thelonius ${lastName}`, role: 'Partner', email: null, phone: null }],
+  })
+
+/** Issues an invoice of `cents` before VAT on the office's day. */
+export const anInvoiceFor = async (
+  office: TestOffice,
+  clientId: number,
+  { supplyFrom, cents = 10_000 }: { supplyFrom: string; cents?: number },
+) => {
+  const draft = await office.call('invoices.addDraft', {
+    clientId,
+    supplyFrom,
+    lines: [
+      { description: 'Onderhoud', quantity: 1000, unitPriceCents: cents, vatKind: 'standard' },
+    ],
+  })
+  return office.call('invoices.issue', { id: draft.id })
+}
+
+export const settle = (office: TestOffice, invoice: { id: number; grossCents: number }) =>
+  office.call('payments.writeOff', { invoiceId: invoice.id, amountCents: invoice.grossCents })
+
+/** A bank entry of a day as booking one leaves it, put there without a file. */
+export const aBankEntry = (
+  office: TestOffice,
+  { bookedOn, cents, name }: { bookedOn: string; cents: number; name: string },
+): number => {
+  const db = office.database()
+  const userId = db.get<{ id: number }>('SELECT id FROM users')?.id ?? 0
+  db.run(
+    `INSERT INTO bankAccounts (account, currency) SELECT 'NL91ABNA0417164300', 'EUR'
+     WHERE NOT EXISTS (SELECT 1 FROM bankAccounts)`,
+  )
+  const fileId = db.insert(
+    `INSERT INTO bankFiles (sha256, format, bookedAt, userId, entries, newEntries, addsUp)
+     VALUES ('0', 'camt053', $bookedOn, $userId, 1, 1, 1)`,
+    { bookedOn, userId },
+  )
+  const statementId = db.insert(
+    `INSERT INTO bankStatements (fileId, accountId, number, entries, newEntries, addsUp)
+     VALUES ($fileId, 1, '1', 1, 1, 1)`,
+    { fileId },
+  )
+  const id = db.insert(
+    `INSERT INTO bankEntries (statementId, accountId, identity, bookedOn, amountCents, currency,
+       counterpartyName, counterpartyIban, description, reversal)
+     VALUES ($statementId, 1, $identity, $bookedOn, $cents, 'EUR', $name, 'NL13TEST0123456789',
+       $name, 0)`,
+    { statementId, identity: `entry-${fileId}`, bookedOn, cents, name },
+  )
+  db.close()
+  return id
+}
