@@ -30,6 +30,8 @@ const MAY_KNOW = new Map([
   // What is sealed are invoices and payments: the archive opens them as what they were.
   ['archive', CHAIN],
   ...ABOVE.map((domain) => [domain, [...CHAIN, ...BESIDE]]),
+  // A backup that is put back erases again whom retention erased after it was made.
+  ['backup', [...CHAIN, ...BESIDE, 'retention']],
 ])
 
 /** Start points and tables of contents of the office: they know all, nobody inside knows them. */

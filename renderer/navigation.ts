@@ -1,11 +1,20 @@
-import { IconFileInvoice, IconHome, IconSettings, IconUsers, type Icon } from '@tabler/icons-react'
+import {
+  IconBuildingBank,
+  IconFileInvoice,
+  IconArchive,
+  IconHome,
+  IconHourglass,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
-import { backOffice, everyone, type Role } from '../shared/operation'
+import { backOffice, everyone, ownerOnly, type Role } from '../shared/operation'
 
 export interface Section {
   to: NonNullable<LinkProps['to']>
   /** key under `frame.nav` */
-  label: 'start' | 'clients' | 'invoices' | 'payments' | 'settings'
+  label: 'start' | 'clients' | 'invoices' | 'payments' | 'retention' | 'archive' | 'settings'
   icon: Icon
   /** mirrors the roles of the section's operations; the door is what really keeps others out */
   roles: readonly Role[]
@@ -18,6 +27,8 @@ export const sections: readonly Section[] = [
   { to: '/', label: 'start', icon: IconHome, roles: everyone },
   { to: '/clients', label: 'clients', icon: IconUsers, roles: everyone },
   { to: '/invoices', label: 'invoices', icon: IconFileInvoice, roles: backOffice },
-  // { to: '/payments', label: 'payments', icon: IconBuildingBank, roles: backOffice },
+  { to: '/payments', label: 'payments', icon: IconBuildingBank, roles: backOffice },
+  { to: '/retention', label: 'retention', icon: IconHourglass, roles: backOffice },
+  { to: '/archive', label: 'archive', icon: IconArchive, roles: ownerOnly },
   { to: '/settings', label: 'settings', icon: IconSettings, roles: everyone, apart: true },
 ]

@@ -4,15 +4,28 @@
  * adds one line to the tree here, and one to `navigation.ts` when it belongs in the menu.
  */
 import { createMemoryHistory, createRouter } from '@tanstack/react-router'
+import { approvalRoutes } from './approvals/routes'
+import { archiveRoutes } from './archive/routes'
 import { clientRoutes } from './clients/routes'
 import { startRoute } from './dashboard/routes'
 import { BrokenScreen } from './fallback-screens'
 import { invoiceRoutes } from './invoices/routes'
 import { rootRoute } from './root-route'
+import { paymentRoutes } from './payments/routes'
 import { onOtherUser } from './session'
+import { retentionRoutes } from './retention/routes'
 import { settingsRoutes } from './settings/routes'
 
-const routeTree = rootRoute.addChildren([startRoute, ...clientRoutes, ...invoiceRoutes, ...settingsRoutes])
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  ...clientRoutes,
+  ...invoiceRoutes,
+  ...paymentRoutes,
+  ...retentionRoutes,
+  ...archiveRoutes,
+  ...approvalRoutes,
+  ...settingsRoutes,
+])
 
 // Places live in memory, not in the address: what someone searched for never reaches Chromium's disk.
 export const router = createRouter({

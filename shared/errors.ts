@@ -61,6 +61,29 @@ export interface ErrorDetails {
   'disk-full': NoDetails
   'migration-failed': { step: number }
 
+  // backups
+  /** The file is no backup of Kluis at all. */
+  'not-a-backup': NoDetails
+  /** A byte of the backup is not what was written. */
+  'backup-damaged': NoDetails
+  /** The end of the backup is missing. */
+  'backup-truncated': NoDetails
+  /** The backup was made by a newer Kluis. */
+  'backup-newer': { found: number; known: number }
+  /** The backup is of another office than the one in this folder. */
+  'backup-other-office': NoDetails
+  /** The password is right today, but the backup has the key of an earlier one. */
+  'backup-other-password': NoDetails
+  /** The folder is not there: a disk that is not plugged in, a share that cannot be reached. */
+  'backup-folder-gone': NoDetails
+  'last-backup-folder': NoDetails
+  /** What the ledger says could not be done again; nothing was put back. */
+  'replay-failed': { step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'check' }
+  /** A restore stopped between its last steps; starting Kluis anew finishes it. */
+  'restore-unfinished': NoDetails
+  /** The audit log does not verify; `line` is the first that does not follow. */
+  'audit-broken': { line: number }
+
   // files that come in
   'file-gone': NoDetails
   'file-token-unknown': NoDetails

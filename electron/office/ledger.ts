@@ -33,6 +33,7 @@ const entry = z.discriminatedUnion('kind', [
     sourceId: z.number().int(),
   }),
   z.strictObject({ kind: z.literal('scrub'), invoiceId: z.number().int() }),
+  z.strictObject({ kind: z.literal('scrub-entry'), entryId: z.number().int() }),
   z.strictObject({
     kind: z.literal('number'),
     seriesId: z.number().int(),
@@ -96,6 +97,11 @@ const headOf = (path: string, key: Uint8Array): { n: number; mac: string; bytes:
   if (known && existsSync(path) && statSync(path).size === known.bytes) return known
   const { lines, bytes } = scan(path, key)
   return { n: lines.length, mac: lines.at(-1)?.mac ?? start, bytes }
+}
+
+/** Another ledger was put in this folder. */
+export const forgetLedger = (dir: string): void => {
+  heads.delete(join(dir, ledgerFileName))
 }
 
 /**

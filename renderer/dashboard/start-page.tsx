@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import {
   IconAlarm,
   IconBuildingBank,
@@ -9,7 +9,7 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { Heap, Overview } from '../../shared/dashboard/contract'
@@ -56,11 +56,7 @@ function BackOfficeStart() {
       <Button variant="default" component={Link} to="/payments/import">
         {t('dashboard.readBank')}
       </Button>
-      <Button
-        component={Link}
-        to="/invoices/new"
-        leftSection={<IconPlus size={18} aria-hidden />}
-      >
+      <Button component={Link} to="/invoices/new" leftSection={<IconPlus size={18} aria-hidden />}>
         {t('dashboard.newInvoice')}
       </Button>
     </>
@@ -101,8 +97,7 @@ function Work({ overview }: { overview: Overview }) {
           words="invoices"
           icon={IconAlarm}
           tone="bad"
-          to="/invoices"
-          search={{ filter: 'overdue' }}
+          place="overdue"
         />
         <HeapCard
           label={t('dashboard.unmatched')}
@@ -110,31 +105,28 @@ function Work({ overview }: { overview: Overview }) {
           words="entries"
           icon={IconBuildingBank}
           tone="warn"
-          to="/payments"
+          place="payments"
         />
         <HeapCard
           label={t('dashboard.drafts')}
           heap={overview.drafts}
           words="drafts"
           icon={IconPencil}
-          to="/invoices"
-          search={{ filter: 'draft' }}
+          place="draft"
         />
         <HeapCard
           label={t('dashboard.open')}
           heap={overview.open}
           words="invoices"
           icon={IconFileInvoice}
-          to="/invoices"
-          search={{ filter: 'open' }}
+          place="open"
         />
         <HeapCard
           label={t('dashboard.toRefund')}
           heap={overview.toRefund}
           words="documents"
           icon={IconReceiptRefund}
-          to="/invoices"
-          search={{ filter: 'open' }}
+          place="open"
         />
       </SimpleGrid>
       <MostOverdue rows={overview.mostOverdue} />
@@ -149,23 +141,39 @@ interface HeapCardProps {
   words: 'invoices' | 'entries' | 'drafts' | 'documents'
   icon: Icon
   tone?: 'bad' | 'warn'
-  to: NonNullable<LinkProps['to']>
-  search?: Record<string, string>
+  place: Place
+}
+
+type Place = 'overdue' | 'open' | 'draft' | 'payments'
+
+interface HeapLinkProps {
+  place: Place
+  tone: 'bad' | 'warn' | undefined
+  children: ReactNode
+}
+
+function HeapLink({ place, tone, children }: HeapLinkProps) {
+  const looks = { className: 'kluis-surface kluis-heap', 'data-tone': tone }
+  if (place === 'payments') {
+    return (
+      <Link to="/payments" {...looks}>
+        {children}
+      </Link>
+    )
+  }
+  return (
+    <Link to="/invoices" search={{ filter: place }} {...looks}>
+      {children}
+    </Link>
+  )
 }
 
 /** A heap of work as one large link; an empty heap is quiet. */
-function HeapCard({ label, heap, words, icon: Shape, tone, to, search }: HeapCardProps) {
+function HeapCard({ label, heap, words, icon: Shape, tone, place }: HeapCardProps) {
   const { t } = useTranslation()
   const busy = heap.count > 0
   return (
-    <Paper
-      component={Link}
-      to={to}
-      {...(search ? { search } : {})}
-      className="kluis-surface kluis-heap"
-      data-tone={busy ? tone : undefined}
-      p="md"
-    >
+    <HeapLink place={place} tone={busy ? tone : undefined}>
       <Group gap="xs" wrap="nowrap">
         <Shape size={20} aria-hidden className="kluis-heap-icon" />
         <Text fw={600}>{label}</Text>
@@ -176,7 +184,7 @@ function HeapCard({ label, heap, words, icon: Shape, tone, to, search }: HeapCar
       <Text c="dimmed" size="sm">
         {t(`dashboard.${words}`, { count: heap.count })}
       </Text>
-    </Paper>
+    </HeapLink>
   )
 }
 

@@ -1,8 +1,12 @@
 /** Every domain's words, one line each: `clients` here is `t('clients.…')` on screen. */
+import { approvalsWords } from '../approvals/words'
+import { archiveWords } from '../archive/words'
 import { clientsWords } from '../clients/words'
 import { dashboardWords } from '../dashboard/words'
 import { frameWords } from '../frame-words'
 import { invoicesWords } from '../invoices/words'
+import { paymentsWords } from '../payments/words'
+import { retentionWords } from '../retention/words'
 import { sessionWords } from '../session/words'
 import { settingsWords } from '../settings/words'
 import { uiWords } from '../ui/words'
@@ -13,7 +17,11 @@ export const allWords = {
   session: sessionWords,
   settings: settingsWords,
   clients: clientsWords,
+  payments: paymentsWords,
   invoices: invoicesWords,
+  retention: retentionWords,
+  archive: archiveWords,
+  approvals: approvalsWords,
   dashboard: dashboardWords,
 }
 

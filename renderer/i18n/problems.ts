@@ -118,6 +118,10 @@ export const problemSentences: Record<string, Record<Language, Sentence>> = {
     nl: 'De twee wachtwoorden zijn niet gelijk.',
     en: 'The two passwords differ.',
   },
+  'within-term': {
+    nl: 'Deze regels hebben hun bewaartermijn nog niet gehad. Kies een eerdere dag.',
+    en: 'These lines have not had their retention term yet. Choose an earlier day.',
+  },
   'not-this-group': {
     nl: 'Dit is een andere groep dan gevraagd. Kijk op uw herstelset.',
     en: 'This is not the group asked for. Look at your recovery kit.',

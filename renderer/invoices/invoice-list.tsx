@@ -174,34 +174,27 @@ const useColumns = (): Column<InvoiceRow, InvoiceSort>[] => {
         key: 'number',
         header: t('invoices.list.number'),
         sort: 'number',
-        width: '9.5rem',
+        width: '8.75rem',
         cell: (row) => <NumberCell row={row} />,
       },
       {
         key: 'date',
         header: t('invoices.list.date'),
         sort: 'date',
-        width: '7.5rem',
+        width: '7.25rem',
         cell: (row) => <DateText date={row.issuedOn} />,
       },
       {
         key: 'client',
-        header: t('invoices.list.client'),
+        header: t('invoices.list.clientAndReference'),
         sort: 'client',
         cell: (row) => <ClientCell row={row} />,
-      },
-      {
-        key: 'reference',
-        header: t('invoices.list.reference'),
-        width: '11rem',
-        hideNarrow: true,
-        cell: (row) => <span title={row.reference ?? undefined}>{row.reference}</span>,
       },
       {
         key: 'due',
         header: t('invoices.list.due'),
         sort: 'due',
-        width: '7.5rem',
+        width: '7.25rem',
         hideNarrow: true,
         cell: (row) => (row.kind === 'invoice' ? <DateText date={row.dueOn} /> : null),
       },
@@ -209,7 +202,7 @@ const useColumns = (): Column<InvoiceRow, InvoiceSort>[] => {
         key: 'amount',
         header: t('invoices.list.amount'),
         sort: 'amount',
-        width: '9rem',
+        width: '8.25rem',
         align: 'right',
         cell: (row) => <MoneyText cents={signOf(row) * row.grossCents} />,
       },
@@ -217,7 +210,7 @@ const useColumns = (): Column<InvoiceRow, InvoiceSort>[] => {
         key: 'open',
         header: t('invoices.list.open'),
         sort: 'open',
-        width: '9rem',
+        width: '8.25rem',
         align: 'right',
         cell: (row) =>
           row.openCents === 0 ? null : (
@@ -265,7 +258,20 @@ function NumberCell({ row }: { row: InvoiceRow }) {
 
 function ClientCell({ row }: { row: InvoiceRow }) {
   const { t } = useTranslation()
-  if (row.clientName !== null) return <span title={row.clientName}>{row.clientName}</span>
+  const { clientName, reference } = row
+  if (clientName !== null) {
+    return (
+      <span title={[clientName, reference].filter(Boolean).join(' · ')}>
+        {clientName}
+        {reference !== null && (
+          <Text component="span" c="dimmed">
+            {' · '}
+            {reference}
+          </Text>
+        )}
+      </span>
+    )
+  }
   return (
     <Text component="span" c="dimmed">
       {t(row.state === 'draft' ? 'invoices.list.noClient' : 'invoices.list.sealed')}

@@ -27,9 +27,17 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Redenen van blokkades', purpose: 'Geschillen en controles' },
     en: { name: 'Reasons of holds', purpose: 'Disputes and audits' },
   },
+  'login-trace': {
+    nl: { name: 'Sporen van inloggegevens', purpose: 'Bewijs dat ze zijn vernietigd' },
+    en: { name: 'Traces of logins', purpose: 'Proof that they were destroyed' },
+  },
   'unsaved-typing': {
     nl: { name: 'Niet-opgeslagen invoer', purpose: 'Werk niet kwijtraken' },
     en: { name: 'Unsaved typing', purpose: 'Not losing work' },
+  },
+  audit: {
+    nl: { name: 'Logboek', purpose: 'Verantwoording' },
+    en: { name: 'Audit log', purpose: 'Accountability' },
   },
   'staff-account': {
     nl: { name: 'Accounts van medewerkers', purpose: 'Toegang beveiligen' },

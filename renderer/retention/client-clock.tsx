@@ -1,11 +1,16 @@
-import { Text, Timeline } from '@mantine/core'
-import { IconCalendarOff, IconEraser, IconFlame } from '@tabler/icons-react'
+import { Group, Stack, Text, Timeline } from '@mantine/core'
+import { IconCalendarOff, IconEraser, IconFlame, type Icon } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { useTranslation } from '../i18n/use-translation'
+import { todayIn } from '../../shared/dates'
+import { backOffice } from '../../shared/operation'
 import type { ClockEvent } from '../../shared/retention/contract'
 import { useData } from '../api'
+import { useFormat } from '../i18n/use-format'
+import { useTranslation } from '../i18n/use-translation'
+import { useMay } from '../session'
 import { DataState } from '../ui/data-state'
-import { DateText } from '../ui/date-text'
+import { AnchorLink } from '../ui/links'
+import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 
@@ -14,9 +19,11 @@ export function ClientClock() {
   const { t } = useTranslation()
   const { clientId } = useParams({ from: '/clients/$clientId/retention' })
   const clock = useData('retention.clock', { clientId: Number(clientId) })
+  const mayBooks = useMay(backOffice)
   return (
     <Page
       title={t('retention.clock.title')}
+      subtitle={t('retention.clock.subtitle')}
       width="form"
       breadcrumbs={[
         <Link key="list" to="/clients">
@@ -29,30 +36,52 @@ export function ClientClock() {
     >
       <DataState of={clock}>
         {(events) => (
-          <Section title={t('retention.clock.title')}>
-            {events.length === 0 ? (
-              <Text>{t('retention.clock.active')}</Text>
-            ) : (
-              <Timeline active={events.length} bulletSize={26} lineWidth={2}>
-                {events.map((event, place) => (
-                  <ClockItem key={place} event={event} />
-                ))}
-              </Timeline>
-            )}
-          </Section>
+          <Stack gap="md">
+            {mayBooks && <ClientHolds clientId={Number(clientId)} />}
+            <Clock events={events} />
+          </Stack>
         )}
       </DataState>
     </Page>
   )
 }
 
+function Clock({ events }: { events: readonly ClockEvent[] }) {
+  const { t } = useTranslation()
+  const today = todayIn(new Date())
+  const active = !events.some(({ kind }) => kind === 'terminated')
+  const past = events.filter((event) =>
+    event.kind === 'erased' ? event.done : event.kind === 'terminated' && event.on <= today,
+  )
+  return (
+    <Section title={t('retention.clock.title')}>
+      {active && <Notice tone="plain">{t('retention.clock.active')}</Notice>}
+      {active && events.length === 0 && <Text c="dimmed">{t('retention.clock.nothing')}</Text>}
+      {events.length > 0 && (
+        <Timeline active={past.length - 1} bulletSize={28} lineWidth={2}>
+          {events.map((event, place) => (
+            <ClockItem key={place} event={event} />
+          ))}
+        </Timeline>
+      )}
+    </Section>
+  )
+}
+
+const shapes: Record<ClockEvent['kind'], Icon> = {
+  terminated: IconCalendarOff,
+  erased: IconEraser,
+  destroyed: IconFlame,
+}
+
 function ClockItem({ event }: { event: ClockEvent }) {
   const { t } = useTranslation()
-  const shapes = { terminated: IconCalendarOff, erased: IconEraser, destroyed: IconFlame }
+  const { dateLong } = useFormat()
   const Shape = shapes[event.kind]
+  const on = dateLong(event.on)
   return (
-    <Timeline.Item bullet={<Shape size={15} aria-hidden />} title={useTitle(event)}>
-      <DateText date={event.on} />
+    <Timeline.Item bullet={<Shape size={16} stroke={1.75} aria-hidden />} title={useTitle(event)}>
+      <Text>{event.kind === 'destroyed' ? t('retention.clock.after', { date: on }) : on}</Text>
       {event.kind === 'destroyed' && (
         <Text c="dimmed" size="sm">
           {t(`retention.clock.rules.${event.rule}`)}
@@ -73,5 +102,33 @@ const useTitle = (event: ClockEvent): string => {
   if (event.kind === 'erased') {
     return t(event.done ? 'retention.clock.wasErased' : 'retention.clock.erased')
   }
-  return t('retention.clock.destroyed', { count: event.items, year: event.fiscalYear })
+  return t(`retention.clock.${event.class}`, { count: event.items, year: event.fiscalYear })
+}
+
+function ClientHolds({ clientId }: { clientId: number }) {
+  const { t } = useTranslation()
+  const { date } = useFormat()
+  const holds = useData('retention.holds', { clientId })
+  if (!holds.data || holds.data.length === 0) return null
+  return (
+    <Section
+      title={t('retention.clock.onHold')}
+      actions={
+        <AnchorLink to="/retention" search={{ tab: 'holds' }}>
+          {t('retention.clock.toHolds')}
+        </AnchorLink>
+      }
+    >
+      {holds.data.map((hold) => (
+        <Group key={hold.id} justify="space-between" wrap="nowrap" align="flex-start">
+          <Text className="kluis-wrap">
+            {t(`retention.holds.kinds.${hold.kind}`)}: {hold.reason}
+          </Text>
+          <Text c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            {t('retention.holds.review')} {date(hold.reviewOn)}
+          </Text>
+        </Group>
+      ))}
+    </Section>
+  )
 }

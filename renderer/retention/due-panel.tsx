@@ -1,14 +1,14 @@
-import { Button, Group, List, Progress, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, List, Stack, Table } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { DueItem, DueOverview } from '../../shared/retention/contract'
-import type { Progress as Done } from '../../shared/operation'
-import { call, isError, useData } from '../api'
+import { useData } from '../api'
 import { ClientLink } from '../clients/client-link'
 import { DateText } from '../ui/date-text'
 import { confirm } from '../ui/confirm'
 import { DataState, EmptyState } from '../ui/data-state'
+import { JobProgress, useJob } from '../ui/job'
+import { AnchorLink } from '../ui/links'
 import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'
 import { StatusBadge, type Tone } from '../ui/status-badge'
@@ -16,7 +16,7 @@ import { toast } from '../ui/toast'
 import { useUser } from '../session'
 
 const anything = (due: DueOverview): boolean =>
-  due.clients + due.reduced + due.held + due.oldInvoices + due.archiveItems > 0
+  due.clients + due.reduced + due.held + due.oldInvoices + due.oldPayments + due.archiveItems > 0
 
 /** What has come due, and the run that carries it out. */
 export function DuePanel() {
@@ -50,9 +50,10 @@ function Summary({ due }: { due: DueOverview }) {
     ['reduced', due.reduced],
     ['held', due.held],
     ['oldInvoices', due.oldInvoices],
+    ['oldPayments', due.oldPayments],
     ['archive', due.archiveItems],
   ] as const
-  const work = due.clients + due.reduced + due.oldInvoices > 0
+  const work = due.clients + due.reduced + due.oldInvoices + due.oldPayments > 0
   return (
     <Section title={t('retention.due.title')}>
       {due.askFirst !== null && (
@@ -67,6 +68,9 @@ function Summary({ due }: { due: DueOverview }) {
             <List.Item key={name}>{t(`retention.due.${name}`, { count })}</List.Item>
           ))}
       </List>
+      {owner && due.archiveItems > 0 && (
+        <AnchorLink to="/archive/check">{t('retention.due.toArchive')}</AnchorLink>
+      )}
       {work && (owner || due.askFirst === null) && <RunButton />}
     </Section>
   )
@@ -74,8 +78,7 @@ function Summary({ due }: { due: DueOverview }) {
 
 function RunButton() {
   const { t } = useTranslation()
-  const [progress, setProgress] = useState<Done | null>(null)
-  const abort = useRef<AbortController | null>(null)
+  const job = useJob('retention.run')
   const owner = useUser().role === 'owner'
   const run = async () => {
     const sure = await confirm({
@@ -84,36 +87,23 @@ function RunButton() {
       confirm: t('retention.due.run'),
       danger: true,
     })
-    if (!sure) return
-    abort.current = new AbortController()
-    setProgress({ stage: 'erasing', done: 0, total: null })
-    try {
-      const result = await call(
-        'retention.run',
-        { approved: owner },
-        { progress: setProgress, signal: abort.current.signal },
-      )
-      toast.done(t('retention.due.done', { erased: result.erased, reduced: result.reduced }))
-      if (result.residue > 0) toast.done(t('retention.due.residue'))
-      if (result.failed > 0) toast.done(t('retention.due.failed', { count: result.failed }))
-    } catch (error) {
-      if (!isError(error, 'cancelled')) toast.failed(error)
-    } finally {
-      setProgress(null)
-    }
+    const result = sure ? await job.start({ approved: owner }) : null
+    if (!result) return
+    const old = result.invoicesScrubbed + result.paymentsScrubbed
+    if (result.erased > 0) toast.done(t('retention.due.done', { count: result.erased }))
+    if (result.reduced > 0) toast.done(t('retention.due.doneReduced', { count: result.reduced }))
+    if (old > 0) toast.done(t('retention.due.doneOld', { count: old }))
+    if (result.residue > 0) toast.done(t('retention.due.residue'))
+    if (result.failed > 0) toast.done(t('retention.due.failed', { count: result.failed }))
   }
-  if (progress) {
-    const share = progress.total ? (progress.done / progress.total) * 100 : 100
+  if (job.progress) {
     return (
-      <Stack gap="xs" role="status">
-        <Text>{t('retention.due.running')}</Text>
-        <Progress value={share} animated={!progress.total} aria-label={t('retention.due.running')} />
-        <Group>
-          <Button variant="default" onClick={() => abort.current?.abort()}>
-            {t('retention.due.cancel')}
-          </Button>
-        </Group>
-      </Stack>
+      <JobProgress
+        label={t('retention.due.running')}
+        progress={job.progress}
+        onStop={job.stop}
+        stopLabel={t('retention.due.cancel')}
+      />
     )
   }
   return (
@@ -134,7 +124,7 @@ function DueTable() {
     <DataState of={list}>
       {({ rows }) =>
         rows.length === 0 ? null : (
-          <Section title={t('retention.due.client')} flush>
+          <Section title={t('retention.due.list')} flush>
             <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
               <Table verticalSpacing="xs" horizontalSpacing="md">
                 <Table.Thead>

@@ -1,18 +1,22 @@
-import { Button, Group, Table } from '@mantine/core'
-import { IconCertificate } from '@tabler/icons-react'
+import { Button, Group, Table, Tooltip } from '@mantine/core'
+import { IconAlertTriangle, IconCertificate } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
-import { call, useData } from '../api'
-import { useLanguage } from '../i18n/use-format'
+import type { ErasureRow } from '../../shared/retention/contract'
+import { useData } from '../api'
 import { DataState, EmptyState } from '../ui/data-state'
 import { DateText, MomentText } from '../ui/date-text'
 import { Section } from '../ui/section'
-import { toast } from '../ui/toast'
+import { CertificateModal } from './certificate-modal'
 
 /** What was erased, each with its certificate. */
 export function ErasuresPanel() {
   const { t } = useTranslation()
   const erasures = useData('retention.erasures', { limit: 200 })
+  const [printing, setPrinting] = useState<ErasureRow | null>(null)
+  const sealed = useSealed()
   return (
+    <>
     <DataState of={erasures}>
       {({ rows }) =>
         rows.length === 0 ? (
@@ -42,18 +46,37 @@ export function ErasuresPanel() {
                       <Table.Td>
                         <MomentText moment={row.erasedAt} />
                       </Table.Td>
-                      <Table.Td>{t(`retention.done.kinds.${row.kind}`)}</Table.Td>
                       <Table.Td>
-                        {t('retention.done.sealedText', {
-                          invoices: row.invoicesSealed,
-                          payments: row.paymentsSealed,
-                        })}
+                        <Group gap="xs">
+                          {t(`retention.done.kinds.${row.kind}`)}
+                          {row.residue > 0 && (
+                            <Tooltip label={t('retention.done.residue')}>
+                              <IconAlertTriangle
+                                size={16}
+                                role="img"
+                                tabIndex={0}
+                                aria-label={t('retention.done.residue')}
+                                color="var(--kluis-tone-warn)"
+                              />
+                            </Tooltip>
+                          )}
+                        </Group>
+                      </Table.Td>
+                      <Table.Td>
+                        {sealed(row)}
                       </Table.Td>
                       <Table.Td>
                         {row.lastDestroyAfter === null ? '' : <DateText date={row.lastDestroyAfter} />}
                       </Table.Td>
                       <Table.Td>
-                        <CertificateButtons id={row.id} />
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          aria-label={`${t('retention.done.print')} ${row.clientId}`}
+                          onClick={() => setPrinting(row)}
+                        >
+                          {t('retention.done.print')}
+                        </Button>
                       </Table.Td>
                     </Table.Tr>
                   ))}
@@ -64,41 +87,18 @@ export function ErasuresPanel() {
         )
       }
     </DataState>
+    {printing && <CertificateModal erasure={printing} onClose={() => setPrinting(null)} />}
+    </>
   )
 }
 
-function CertificateButtons({ id }: { id: number }) {
+const useSealed = () => {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const save = async (format: 'pdf' | 'json') => {
-    try {
-      const suggestedName = `${t('retention.done.fileName', { id })}.${format}`
-      const chosen = await call('files.chooseSave', { kind: format, suggestedName })
-      if (!chosen) return
-      await call('retention.saveCertificate', { id, format, language, file: chosen.file })
-      toast.done(t('retention.done.saved'))
-    } catch (error) {
-      toast.failed(error)
-    }
-  }
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`${t('retention.done.pdf')} ${id}`}
-        onClick={() => void save('pdf')}
-      >
-        PDF
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`${t('retention.done.json')} ${id}`}
-        onClick={() => void save('json')}
-      >
-        JSON
-      </Button>
-    </Group>
-  )
+  return ({ invoicesSealed, paymentsSealed }: ErasureRow): string =>
+    [
+      invoicesSealed > 0 ? t('retention.done.invoices', { count: invoicesSealed }) : '',
+      paymentsSealed > 0 ? t('retention.done.payments', { count: paymentsSealed }) : '',
+    ]
+      .filter(Boolean)
+      .join(', ') || t('retention.done.nothing')
 }

@@ -3,7 +3,9 @@ import { IconHandStop, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { holdKinds, retention as contract, type Hold } from '../../shared/retention/contract'
+import { todayIn } from '../../shared/dates'
 import { call, useCall, useData } from '../api'
+import { ClientLink } from '../clients/client-link'
 import { ClientPicker } from '../clients/client-picker'
 import { confirm } from '../ui/confirm'
 import { DataState, EmptyState } from '../ui/data-state'
@@ -16,6 +18,7 @@ import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
 import { SaveBar } from '../ui/save-bar'
 import { Section } from '../ui/section'
+import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
 
 /** What keeps data from being erased or destroyed, and until when it is looked at again. */
@@ -53,6 +56,7 @@ export function HoldsPanel() {
 
 function HoldTable({ rows }: { rows: readonly Hold[] }) {
   const { t } = useTranslation()
+  const today = todayIn(new Date())
   const lift = async (hold: Hold) => {
     const sure = await confirm({
       title: t('retention.holds.liftTitle'),
@@ -85,11 +89,18 @@ function HoldTable({ rows }: { rows: readonly Hold[] }) {
           {rows.map((hold) => (
             <Table.Tr key={hold.id}>
               <Table.Td>{t(`retention.holds.kinds.${hold.kind}`)}</Table.Td>
-              <Table.Td>{hold.covers}</Table.Td>
+              <Table.Td>
+                <Covered hold={hold} />
+              </Table.Td>
               <Table.Td className="kluis-wrap">{hold.reason}</Table.Td>
               <Table.Td>{hold.userName}</Table.Td>
               <Table.Td>
-                <DateText date={hold.reviewOn} />
+                <Group gap="xs">
+                  <DateText date={hold.reviewOn} />
+                  {hold.reviewOn <= today && (
+                    <StatusBadge tone="warn" label={t('retention.holds.reviewNow')} />
+                  )}
+                </Group>
               </Table.Td>
               <Table.Td>
                 <Button
@@ -107,6 +118,13 @@ function HoldTable({ rows }: { rows: readonly Hold[] }) {
       </Table>
     </Table.ScrollContainer>
   )
+}
+
+function Covered({ hold: { clientId, invoiceId, fiscalYear, covers } }: { hold: Hold }) {
+  const { t } = useTranslation()
+  if (clientId !== null) return <ClientLink id={clientId} name={covers} />
+  if (invoiceId !== null) return <>{t('retention.holds.invoice', { number: covers })}</>
+  return <>{t('retention.holds.yearOf', { year: fiscalYear })}</>
 }
 
 interface HoldValues {
@@ -182,9 +200,7 @@ function AddHold({ onClose }: { onClose: () => void }) {
           )}
           <TextAreaField label={t('retention.holds.reason')} {...form.field('reason')} required />
           <DateField label={t('retention.holds.review')} {...form.field('reviewOn')} required />
-          <Group>
-            <SaveBar form={form} onCancel={onClose} />
-          </Group>
+          <SaveBar form={form} onCancel={onClose} still />
         </Stack>
       </Form>
     </Modal>

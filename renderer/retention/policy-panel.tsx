@@ -122,7 +122,7 @@ function TermModal({ row, onClose }: { row: PolicyRow; onClose: () => void }) {
         <Stack gap="md">
           <WholeNumberField label={t('retention.policy.yearsLabel')} {...form.field('years')} />
           <WholeNumberField label={t('retention.policy.daysLabel')} {...form.field('days')} />
-          <SaveBar form={form} onCancel={onClose} />
+          <SaveBar form={form} onCancel={onClose} still />
         </Stack>
       </Form>
     </Modal>

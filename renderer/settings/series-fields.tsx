@@ -2,20 +2,14 @@ import { Button, Group, SimpleGrid, Text } from '@mantine/core'
 import { IconFileInvoice } from '@tabler/icons-react'
 import { useTranslation } from '../i18n/use-translation'
 import { todayIn } from '../../shared/dates'
-import { formatNumber, maxSequence, parsePattern } from '../../shared/invoices/number-pattern'
+import { formatNumber } from '../../shared/invoices/number-pattern'
 import { seriesInput } from '../../shared/settings/contract'
 import { CheckField } from '../ui/fields/choice-fields'
 import { WholeNumberField } from '../ui/fields/number-fields'
 import { TextField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
 import { Notice } from '../ui/notice'
-
-export interface SeriesValues {
-  name: string
-  pattern: string
-  resetsYearly: boolean
-  nextNumber: number | null
-}
+import { exampleNumber, type SeriesValues } from './series-example'
 
 export const useSeriesForm = (form: string | null, initial: SeriesValues) =>
   useForm<SeriesValues, typeof seriesInput>({ form, initial, schema: seriesInput })
@@ -29,17 +23,6 @@ const common = [
   { pattern: 'F{yy}-{number:3}', resetsYearly: true },
   { pattern: '{number:5}', resetsYearly: false },
 ]
-
-/** The number an invoice of today would get, or null while the pattern is not right yet. */
-export const exampleNumber = (
-  { pattern, nextNumber }: Pick<SeriesValues, 'pattern' | 'nextNumber'>,
-  today: string,
-): string | null => {
-  if (nextNumber === null || nextNumber < 1 || nextNumber > maxSequence) return null
-  return parsePattern(pattern.trim()).ok
-    ? formatNumber(pattern.trim(), { date: today, sequence: nextNumber })
-    : null
-}
 
 export function SeriesFields({ form }: { form: SeriesForm }) {
   const { t } = useTranslation()

@@ -65,7 +65,8 @@ export function Form({ form, onSubmit, label, children }: FormProps) {
 const useSaveKey = (element: RefObject<HTMLFormElement | null>) => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey)
+        return
       const own = element.current
       const around = event.target instanceof Element ? event.target.closest('form') : null
       if (!own || own !== (around ?? [...document.forms].at(-1))) return

@@ -54,4 +54,6 @@ const isCode = <C extends ErrorCode>(error: unknown, code: C): error is AppError
 
 /** One problem per path, the first one told. */
 export const firstPerPath = (problems: readonly FieldProblem[]): FieldProblem[] =>
-  [...new Map([...problems].reverse().map((problem) => [problem.path, problem])).values()].reverse()
+  problems.filter(
+    (problem, place) => problems.findIndex(({ path }) => path === problem.path) === place,
+  )

@@ -142,7 +142,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#66747f',
     '--mantine-color-error': '#b02a25',
     '--mantine-color-success': '#166b45',
-    '--mantine-color-default-border': '#8b98a3',
+    '--mantine-color-default-border': '#7f8c97',
     '--mantine-color-disabled-color': '#66747f',
     '--kluis-on-filled': '#ffffff',
     '--kluis-ground': '#f3f5f7',

@@ -17,6 +17,7 @@ import {
   oneMonthAfter,
   parseDate,
   publicHolidays,
+  startOfDay,
   todayIn,
   yearOf,
 } from '../../shared/dates'
@@ -144,6 +145,26 @@ describe('moments', () => {
   it('fall on another day in another zone', () => {
     expect(todayIn(new Date('2026-11-22T23:00:00Z'), 'UTC')).toBe('2026-11-22')
     expect(todayIn(new Date('2026-11-22T04:00:00Z'), 'America/New_York')).toBe('2026-11-21')
+  })
+
+  it.each([
+    ['2026-11-22', '2026-11-21T23:00:00.000Z'],
+    ['2026-07-01', '2026-06-30T22:00:00.000Z'],
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+  ])('%s begins at %s', (date, moment) => {
+    expect(startOfDay(date)).toBe(moment)
+  })
+
+  it('of a day lie from its beginning up to the next one’s', () => {
+    fc.assert(
+      fc.property(recentDates, (date) => {
+        const begin = Date.parse(startOfDay(date))
+        expect(todayIn(new Date(begin))).toBe(date)
+        expect(todayIn(new Date(begin - 1))).toBe(addDays(date, -1))
+        expect(todayIn(new Date(Date.parse(startOfDay(addDays(date, 1))) - 1))).toBe(date)
+      }),
+    )
   })
 
   it('are shown in English with the month as a word', () => {

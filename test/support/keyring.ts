@@ -29,7 +29,8 @@ const readySeconds = 30
 const secrets = 'org.freedesktop.secrets'
 const collection = '/org/freedesktop/secrets/collection/login'
 
-const busConfig = (home: string): string => `
+const busConfig = (home: string): string =>
+  `
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
   "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -69,7 +70,8 @@ export const startKeyring = async (): Promise<Keyring> => {
     stdio: 'ignore',
   })
   const send = (...args: string[]) =>
-    spawnSync('dbus-send', ['--session', '--print-reply', ...args], { env, encoding: 'utf8' }).stdout
+    spawnSync('dbus-send', ['--session', '--print-reply', ...args], { env, encoding: 'utf8' })
+      .stdout
   const locked = () =>
     send(
       `--dest=${secrets}`,
@@ -97,7 +99,12 @@ export const startKeyring = async (): Promise<Keyring> => {
     env,
     lock: () => {
       const paths = `array:objpath:${collection}`
-      send(`--dest=${secrets}`, '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.Lock', paths)
+      send(
+        `--dest=${secrets}`,
+        '/org/freedesktop/secrets',
+        'org.freedesktop.Secret.Service.Lock',
+        paths,
+      )
     },
     kill: async () => {
       service?.kill('SIGKILL')

@@ -82,5 +82,4 @@ export const officeWithLogin = async (
 export const itemsOf = async (officeId: string): Promise<string[]> =>
   [...(await listTexts()).keys()].filter((account) => account.startsWith(`${officeId}:`))
 
-export const officeIdOf = (office: TestOffice): string =>
-  office.office.session.require().officeId
+export const officeIdOf = (office: TestOffice): string => office.office.session.require().officeId

@@ -30,14 +30,14 @@ const conditionsOf = (db: ReadableDatabase, filter: AuditFilter): Part | null =>
   if (filter.from !== null || filter.to !== null) {
     const from = filter.from === null ? '' : momentOf(filter.from)
     const to = filter.to === null ? '9999' : endOf(filter.to)
-    const range = db.get<{ first: number | null; last: number }>(
+    const { first, last } = db.get<{ first: number | null; last: number | null }>(
       'SELECT min(id) AS first, max(id) AS last FROM audit WHERE at >= $from AND at < $to',
       { from, to },
-    )
-    if (range?.first == null) return null
+    ) ?? { first: null, last: null }
+    if (first === null || last === null) return null
     // The sign keeps the planner on the numbers: lines are read in their order.
     parts.push('a.id BETWEEN $first AND $last', '+a.at >= $from', '+a.at < $to')
-    Object.assign(parameters, { first: range.first, last: range.last, from, to })
+    Object.assign(parameters, { first, last, from, to })
   }
   return { sql: parts.map((part) => ` AND ${part}`).join(''), parameters }
 }

@@ -24,11 +24,11 @@ const latestDay = (today: string, { years, days }: Term): string =>
  * more, never less. 0: none.
  */
 const lastBefore = (db: ReadableDatabase, day: string): number => {
-  const row = db.get<{ next: number | null; last: number | null }>(
+  const { next, last } = db.get<{ next: number | null; last: number | null }>(
     `SELECT (SELECT min(id) FROM audit WHERE at >= $from) AS next, max(id) AS last FROM audit`,
     { from: momentOf(day) },
-  )
-  return row?.next == null ? (row?.last ?? 0) : row.next - 1
+  ) ?? { next: null, last: null }
+  return next === null ? (last ?? 0) : next - 1
 }
 
 const firstLine = (db: ReadableDatabase): number =>

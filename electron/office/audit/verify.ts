@@ -7,11 +7,14 @@ import { hashOfText, textOfLine } from './chain'
 
 const page = 2000
 
+/** What walking needs: an open office, or a copy of one. */
+type Reading = Pick<ActionContext, 'read' | 'checkpoint' | 'progress'>
+
 /**
  * Walks the whole chain and names the first line that does not follow from the one before; a line
  * that is missing at the end is named by the number it had. Errors: cancelled.
  */
-export const verifyChain = async (context: ActionContext): Promise<AuditVerdict> => {
+export const verifyChain = async (context: Reading): Promise<AuditVerdict> => {
   for (;;) {
     const anchor = context.read(({ db }) => anchorOf(db))
     const verdict = await walk(context, anchor)
@@ -21,7 +24,7 @@ export const verifyChain = async (context: ActionContext): Promise<AuditVerdict>
   }
 }
 
-const walk = async (context: ActionContext, anchor: Anchor): Promise<AuditVerdict> => {
+const walk = async (context: Reading, anchor: Anchor): Promise<AuditVerdict> => {
   const { lastId: prunedTo } = anchor
   const total = context.read(({ db }) => lastGiven(db)) - prunedTo
   const witnessed = context.read(({ db }) => isWitnessed(db, anchor))

@@ -36,6 +36,8 @@ const schema = z.strictObject({
   checked: z.strictObject({ at: z.string(), good: z.boolean(), deep: z.boolean() }).nullable(),
   /** the last check that also compared indexes with their tables */
   deepCheckedAt: z.string().nullable(),
+  /** wrong passwords for putting a backup back, which cost waiting time as at sign-in */
+  attempts: z.strictObject({ wrong: z.number().int().min(0), notBefore: z.string().nullable() }),
 })
 export type Local = z.output<typeof schema>
 export type LocalFolder = Local['folders'][number]
@@ -49,6 +51,7 @@ const fresh = (): Local => ({
   failure: null,
   checked: null,
   deepCheckedAt: null,
+  attempts: { wrong: 0, notBefore: null },
 })
 
 export const readLocal = (dir: string): Local => {

@@ -101,6 +101,7 @@ export const keepLogins = (parts: LoginParts): Logins => {
     if (!on || stopped) return { state: 'ok', destroyed: 0, gone: 0, left: 0 }
     triedAt = performance.now()
     const swept = await sweep(on, { full })
+    warn(on, desk, on.now())
     record()
     return swept
   }

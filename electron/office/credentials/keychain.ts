@@ -58,10 +58,25 @@ export const writeText = (account: string, text: string, under = service): Promi
 export const deleteText = (account: string, under = service): Promise<boolean> =>
   guarded(() => entry(account, under).deleteCredential())
 
+const mostListings = 5
+/** An item that another program deleted while it was being listed. */
+const vanished = /does not exist|no such (?:object|interface|method)|UnknownObject/i
+
+const list = async (under: string): Promise<{ account: string; password: string }[]> => {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await findCredentialsAsync(under)
+    } catch (error) {
+      if (turn === mostListings || !(error instanceof Error && vanished.test(error.message)))
+        throw error
+    }
+  }
+}
+
 /** Everything kept, by account; never prompts. */
 export const listTexts = (): Promise<Map<string, string>> =>
   guarded(async () => {
-    const found = await findCredentialsAsync(service)
+    const found = await list(service)
     return new Map(found.map(({ account, password }) => [account, password]))
   })
 
@@ -71,10 +86,10 @@ export const listTexts = (): Promise<Map<string, string>> =>
  */
 export const keychainState = async ({ ask }: { ask: boolean }): Promise<KeychainState> => {
   const quiet = await outcome(async () => {
-    const checks = await findCredentialsAsync(checkService)
+    const checks = await list(checkService)
     if (checks.length > 0) return
     if (ask) await entry(checkAccount, checkService).setPassword('Kluis')
-    else await findCredentialsAsync(service)
+    else await list(service)
   })
   if (quiet !== 'locked' || !ask) return quiet
   // Asking for the item that is there makes the desktop prompt.

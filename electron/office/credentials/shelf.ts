@@ -126,11 +126,12 @@ export const deleteOrStepBack = async (
   }
 }
 
-/** Has logins destroyed by the next sweep, whatever their expiry. */
+/** Has logins destroyed by the next sweep before their time. */
 export const condemn = (shelf: Shelf, due: readonly { key: string; why: Ending }[]): void => {
+  const now = shelf.now()
   const entries = due.flatMap(({ key, why }) => {
     const entry = shelf.entry(key)
-    return entry?.phase === 'kept' ? [{ entry, why }] : []
+    return entry?.phase === 'kept' && entry.expiresAt > now ? [{ entry, why }] : []
   })
   if (entries.length > 0)
     shelf.change(() => {

@@ -92,20 +92,15 @@ const takeOver = (entry: IndexEntry, { expiresAt }: ListedItem, now: string): vo
   if (entry.phase === 'overdue' && entry.why === null) entry.phase = 'kept'
 }
 
-/**
- * Pieces of a login that was written anew, and what an office that no longer exists on this desktop
- * left in the keychain: their expiry is inside. Another office has a day to do it itself.
- */
+/** Pieces of a login that was cut up and written anew: nothing points at them any more. */
 const deleteLeftBehind = async (
   shelf: Shelf,
   items: readonly ListedItem[],
   now: string,
 ): Promise<void> => {
-  const dayAgo = new Date(Date.parse(now) - dayMs).toISOString()
   for (const { officeId, whole, account, expiresAt } of items) {
-    const own = officeId === shelf.officeId
-    if (expiresAt === null || (own && whole)) continue
-    if (expiresAt <= (own ? now : dayAgo)) await deleteText(account)
+    const piece = officeId === shelf.officeId && !whole
+    if (piece && expiresAt !== null && expiresAt <= now) await deleteText(account)
   }
 }
 

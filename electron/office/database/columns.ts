@@ -136,6 +136,7 @@ export const columns: Record<string, Table> = {
     ),
     ...all('hold', 'reason'),
   },
+  backupPolicy: plain('id keep maximumDays'),
   retentionTerms: plain('id class years days changedAt userId'),
   holds: {
     ...plain('id kind clientId invoiceId fiscalYear userId createdAt reviewOn liftedAt liftedBy'),

@@ -1,5 +1,5 @@
 /** What of a staged file the office has already. */
-import type { StatementSummary } from '../../../shared/payments/entry'
+import type { BankFileSummary, StatementSummary } from '../../../shared/payments/entry'
 import type { ActionContext } from '../context'
 import type { WritableDatabase } from '../database/driver'
 import { markTwins, type Span } from './twins'
@@ -14,17 +14,21 @@ export const spansOf = (statements: readonly StatementSummary[]): Span[] => {
   })
 }
 
-/** Marks what the office has already; in short steps, others are answered between them. */
+/**
+ * Marks what the office has already; in short steps, others are answered between them. `repeats`: the
+ * file may tell some days twice itself.
+ */
 export const compareWithBooks = async (
   context: ActionContext,
-  { statements, repeats }: { statements: readonly StatementSummary[]; repeats: boolean },
+  { statements, format }: BankFileSummary,
+  repeats: boolean,
   write: (work: (db: WritableDatabase) => void) => void,
 ): Promise<void> => {
   if (repeats) write(knowRepeats)
   const spans = spansOf(statements)
   for (const [place, statement] of statements.entries()) {
     const span = spans[place]
-    if (span) await markTwins(context, { statement, span }, write)
+    if (span) await markTwins(context, { statement, span, format }, write)
   }
 }
 

@@ -1,3 +1,12 @@
+/**
+ * What this domain holds of a client: bank entries. The accounts a client pays from stand with the
+ * client.
+ *
+ * An entry that is sealed loses its names, accounts and texts, here and in the search index, and keeps
+ * its identity: a digest over the whole of what the bank told, its reference included. It tells
+ * nothing to who does not hold that very entry already, and without it reading the old bank file once
+ * more would bring the person back.
+ */
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 
 export interface PaymentData {
@@ -10,23 +19,36 @@ export interface PaymentData {
   structuredReference: string | null
   endToEndId: string | null
   mandateId: string | null
+  bankReference: string | null
 }
 
-/** Bank entries that settle the client's invoices or are kept for the client, oldest first. */
+/**
+ * Entries that settle the client's invoices, are kept for the client, or came from an account that is
+ * known to be this client's and of no other, oldest first.
+ */
 export const collect = (db: ReadableDatabase, clientId: number): PaymentData[] =>
   db.all(
     `SELECT bookedOn, amountCents, currency, counterpartyName, counterpartyIban, description,
-       structuredReference, endToEndId, mandateId FROM bankEntries
-     WHERE clientId = $clientId OR id IN (
+       structuredReference, endToEndId, mandateId, bankReference FROM bankEntries
+     WHERE sealedAt IS NULL AND id IN (
+       SELECT id FROM bankEntries WHERE clientId = $clientId
+       UNION
        SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
-       WHERE i.clientId = $clientId AND l.entryId IS NOT NULL)
+       WHERE i.clientId = $clientId AND l.entryId IS NOT NULL
+       UNION
+       SELECT e.id FROM clientAccounts a JOIN bankEntries e ON e.counterpartyIban = a.iban
+       WHERE a.clientId = $clientId AND e.clientId IS NULL AND e.allocatedCents = 0
+         AND NOT EXISTS (
+           SELECT 1 FROM clientAccounts other
+           WHERE other.iban = a.iban AND other.clientId <> $clientId))
      ORDER BY bookedOn, id`,
     { clientId },
   )
 
 /**
  * Entries that were the client's alone are sealed before this; one that settles another client's
- * invoice too is that client's from here on.
+ * invoice too is that client's from here on. What is not matched to anybody stays as the bank told
+ * it: it is the bookkeeping's (AWR art. 52), and somebody may still have to look into it.
  */
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run('UPDATE bankEntries SET clientId = NULL WHERE clientId = $clientId', { clientId })

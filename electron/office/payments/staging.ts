@@ -139,8 +139,7 @@ const stage = async (
   }
   if (rows.length > 0) flush()
   if (summary.statements.length === 0) throw new AppError('file-unreadable', { reason: 'empty' })
-  const { statements } = summary
-  await compareWithBooks(context, { statements, repeats: identities.repeats() }, write)
+  await compareWithBooks(context, summary, identities.repeats(), write)
   return { preview: randomUUID(), sha256: await hashFile(path), summary, entries }
 }
 

@@ -3,7 +3,7 @@
  * because each format tells other things of an entry; day, amount and account of both sides do not.
  * Twins are marked in staging; booking leaves them out unless asked otherwise.
  */
-import type { StatementSummary } from '../../../shared/payments/entry'
+import type { BankFileFormat, StatementSummary } from '../../../shared/payments/entry'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { accountId } from './accounts'
@@ -30,12 +30,12 @@ interface Booked extends Entry {
 /** Marks the twins among a statement's new entries; `write` is a short transaction. */
 export const markTwins = async (
   context: ActionContext,
-  { statement, span }: { statement: StatementSummary; span: Span },
+  { statement, span, format }: { statement: StatementSummary; span: Span; format: BankFileFormat },
   write: (work: (db: WritableDatabase) => void) => void,
 ): Promise<void> => {
   const account = context.read(({ db }) => accountId(db, statement.account, statement.currency))
   if (account === null) return
-  const besides = context.read(({ db }) => sameDays(db, account, statement))
+  const besides = context.read(({ db }) => sameDays(db, { ...statement, account, format }))
   if (besides.length === 0) return
   for (const [day, staged] of byDay(context.read(({ db }) => stagedIn(db, span)))) {
     context.checkpoint()
@@ -55,19 +55,24 @@ export const markTwins = async (
 }
 
 /**
- * Booked statements of these days. One that this statement goes on from, or leads to, tells other
+ * Booked statements of these days from files of another format: within one format the bank tells an
+ * entry the same way each time. One that this statement goes on from, or leads to, tells other
  * entries, even of the same day.
  */
-const sameDays = (db: ReadableDatabase, account: number, statement: StatementSummary): number[] =>
+const sameDays = (
+  db: ReadableDatabase,
+  statement: Omit<StatementSummary, 'account'> & { account: number; format: BankFileFormat },
+): number[] =>
   db
     .all<{ id: number }>(
-      `SELECT id FROM bankStatements
-       WHERE accountId = $account AND fromOn <= $to AND toOn >= $from
+      `SELECT s.id FROM bankStatements s JOIN bankFiles f ON f.id = s.fileId
+       WHERE s.accountId = $account AND s.fromOn <= $to AND s.toOn >= $from
+         AND f.format <> $format
          AND NOT (
-           ((closingCents = $openingCents AND toOn <= $from)
-             OR (openingCents = $closingCents AND fromOn >= $to))
-           AND NOT (openingCents = $openingCents AND closingCents = $closingCents))`,
-      { ...statement, account },
+           ((s.closingCents = $openingCents AND s.toOn <= $from)
+             OR (s.openingCents = $closingCents AND s.fromOn >= $to))
+           AND NOT (s.openingCents = $openingCents AND s.closingCents = $closingCents))`,
+      { ...statement },
     )
     .map(({ id }) => id)
 
@@ -102,8 +107,8 @@ const byDay = <T extends { bookedOn: string }>(rows: readonly T[]): Map<string, 
 /**
  * Positions of the new entries of a day that pair with a booked one which this file does not have
  * itself: equal amount and account, then equal amount where one side gives no account. What then is
- * left over on both sides is the same when its sum is: one format tells a batch as one entry, the
- * other as its transactions.
+ * left over on both sides is the same when its sum is, but not its number: one format tells a batch
+ * as one entry, the other as its transactions.
  */
 export const pairUp = (staged: readonly Staged[], booked: readonly Booked[]): number[] => {
   const own = new Set(staged.map(({ identity }) => identity))
@@ -123,7 +128,8 @@ export const pairUp = (staged: readonly Staged[], booked: readonly Booked[]): nu
   }
   pair((a, b) => a.counterpartyIban === b.counterpartyIban)
   pair((a, b) => a.counterpartyIban === null || b.counterpartyIban === null)
-  if (fresh.length > 0 && left.length > 0 && sum(fresh) === sum(left)) {
+  const both = fresh.length > 0 && left.length > 0
+  if (both && fresh.length !== left.length && sum(fresh) === sum(left)) {
     twins.push(...fresh.map(({ position }) => position))
   }
   return twins.sort((a, b) => a - b)

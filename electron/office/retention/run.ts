@@ -119,10 +119,15 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
     },
   )
   // After the invoices: what settles one stays as long as it does.
-  result.paymentsScrubbed = await scrubOld(context, oldPaymentsDue, ({ db, now, audit }, id) => {
-    scrubEntry(db, id, now)
-    audit({ entity: 'entry', id, code: 'term-ended' })
-  })
+  result.paymentsScrubbed = await scrubOld(
+    context,
+    oldPaymentsDue,
+    ({ db, now, audit, ledger }, id) => {
+      scrubEntry(db, id, now)
+      ledger({ kind: 'scrub-entry', entryId: id })
+      audit({ entity: 'entry', id, code: 'term-ended' })
+    },
+  )
   truncateLog(context)
   return result
 }

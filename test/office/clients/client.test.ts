@@ -17,13 +17,14 @@ const typedOf = ({
   note: books?.note ?? null,
 })
 
+const isAppError = (error: unknown): error is AppError => error instanceof AppError
+
 const detailsOf = async (promise: Promise<unknown>): Promise<unknown> => {
   try {
     await promise
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const refused: AppError = error
-    return { ...refused.details, code: refused.code }
+    if (isAppError(error)) return { ...error.details, code: error.code }
+    throw error
   }
   return null
 }

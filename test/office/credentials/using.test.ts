@@ -102,7 +102,9 @@ describe('using a login', () => {
     await office.call('credentials.copy', { id: login.id, field: 0 })
     expect(log.clipboard).toBe(codeAt(seed, '2026-03-16T09:00:00.000Z'))
     const { fields } = await office.call('credentials.reveal', { id: login.id, proof })
-    expect(fields).toEqual([{ kind: 'one-time-codes', name: null, value: seed, code: log.clipboard }])
+    expect(fields).toEqual([
+      { kind: 'one-time-codes', name: null, value: seed, code: log.clipboard },
+    ])
   })
 
   it('destroys after the first use of each secret, when it was kept for one use', async () => {
@@ -181,7 +183,10 @@ describe('using a login', () => {
       role: 'support',
     })
     await office.call('session.lock', {})
-    await office.call('session.unlock', { email: 'sam@voorbeeld.nl', password: startPassword ?? '' })
+    await office.call('session.unlock', {
+      email: 'sam@voorbeeld.nl',
+      password: startPassword ?? '',
+    })
     await office.call('session.changePassword', {
       current: null,
       password: 'het wachtwoord van Sam',

@@ -306,6 +306,13 @@ describe('nothing is booked twice', () => {
     expect(await previewOf(office, sta)).toMatchObject({ newEntries: 0, lookAlikes: 0 })
   })
 
+  it('takes a second payment of the day by the same payer for what it is', async () => {
+    const office = await anOffice()
+    await book(office, aFile([march(4)]))
+    const more = aFile([march(4, { bankReference: 'ANOTHER', description: 'nog een keer' })])
+    expect(await previewOf(office, more)).toMatchObject({ newEntries: 1, lookAlikes: 0 })
+  })
+
   it('warns of the same days in another format, and leaves them out unless asked', async () => {
     const office = await anOffice()
     await book(office, aFile(days(2, 3, 4)))

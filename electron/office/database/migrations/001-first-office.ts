@@ -849,6 +849,17 @@ CREATE TABLE loginExtensions (
 CREATE INDEX loginExtensionsByLogin ON loginExtensions (loginId);
 `
 
+const backups = `
+-- How many backups each folder keeps, and how old one may become: the second bounds how long a person
+-- who was erased lives on in a backup.
+CREATE TABLE backupPolicy (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  keep INTEGER NOT NULL CHECK (keep BETWEEN 1 AND 100),
+  maximumDays INTEGER NOT NULL CHECK (maximumDays BETWEEN 1 AND 180)
+) STRICT;
+INSERT INTO backupPolicy (id, keep, maximumDays) VALUES (1, 14, 35);
+`
+
 export const migration001: Migration = {
   version: 1,
   up: (db) => {
@@ -863,6 +874,7 @@ export const migration001: Migration = {
       retention,
       archive,
       credentials,
+      backups,
     ])
       db.exec(part)
   },

@@ -1,0 +1,181 @@
+/**
+ * Who may put a backup back. Its own key file opens it, as it was at the time; where the office is
+ * still here, today's passwords do as well, and whoever lost their access since then stays out.
+ */
+import { join } from 'node:path'
+import type { RestoreAccess } from '../../../shared/backup/contract'
+import { AppError, isAppError } from '../../../shared/errors'
+import { formatRecoveryKey, readRecoveryKey } from '../../../shared/session/recovery-key'
+import { connect } from '../database/driver'
+import { afterWrong, noAttempts, secondsToWait } from '../session/attempts'
+import { readDesktopSecret } from '../session/desktop-secret'
+import { readKeyFile, type KeyFile, type Slot } from '../session/key-file'
+import { databaseFileName } from '../session/session'
+import {
+  makeSlot,
+  openSlot,
+  sealNext,
+  spendAttempt,
+  whoDigest,
+  type SlotSecrets,
+} from '../session/slots'
+import { changeLocal, readLocal } from './local'
+
+export interface RestoreKeys {
+  secrets: SlotSecrets
+  /** the slot that opened it */
+  slot: Slot
+  /** whether that is the backup's own slot, or today's */
+  own: boolean
+}
+
+/** Today's key file of the same office; null where it is not here or cannot be read. */
+export const presentKeys = (dir: string, officeId: string): KeyFile | null => {
+  try {
+    const file = readKeyFile(dir)
+    return file.officeId === officeId ? file : null
+  } catch (error) {
+    if (isAppError(error)) return null
+    throw error
+  }
+}
+
+/**
+ * Errors: wait-first, wrong-password, wrong-recovery-key, other-desktop, keychain-unavailable,
+ * forbidden (no access any more, or no owner's slot), backup-other-password.
+ */
+export const openBackupKeys = async (
+  dir: string,
+  staging: string,
+  fileKey: (databaseKey: Uint8Array) => Uint8Array | null,
+  access: RestoreAccess,
+  now: string,
+): Promise<RestoreKeys> => {
+  const { attempts } = readLocal(dir)
+  const waitSeconds = secondsToWait(attempts, now)
+  if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
+  const file = readKeyFile(staging)
+  const present = presentKeys(dir, file.officeId)
+  const secret = secretOf(access)
+  const own = secret === null ? null : await openIn(file, access, secret)
+  const today = own || secret === null || !present ? null : await openIn(present, access, secret)
+  const opened = own ?? today
+  if (!opened) {
+    const after = afterWrong(attempts, now)
+    changeLocal(dir, (local) => {
+      local.attempts = after
+    })
+    const wait = { waitSeconds: secondsToWait(after, now) }
+    throw access.by === 'password'
+      ? new AppError('wrong-password', wait)
+      : new AppError('wrong-recovery-key', { group: mistypedGroup(access) })
+  }
+  if (attempts.wrong > 0) {
+    changeLocal(dir, (local) => {
+      local.attempts = noAttempts
+    })
+  }
+  const gone = present && !present.slots.some(({ id }) => id === opened.slot.id)
+  // Only owners' slots and the kit hold the archive's key.
+  if (gone || !opened.secrets.archivePrivateKey) throw new AppError('forbidden', {})
+  if (!opens(join(staging, databaseFileName), fileKey(opened.secrets.databaseKey))) {
+    throw own ? new AppError('wrong-key', {}) : new AppError('backup-other-password', {})
+  }
+  return { ...opened, own: own !== null }
+}
+
+/** What is typed as the slot knows it; null for a recovery key that cannot be one. */
+const secretOf = (access: RestoreAccess): string | null => {
+  if (access.by === 'password') return access.password
+  const reading = readRecoveryKey(access.recoveryKey)
+  return reading.ok ? formatRecoveryKey(reading.bytes) : null
+}
+
+const mistypedGroup = (access: RestoreAccess): number | null => {
+  if (access.by === 'password') return null
+  const reading = readRecoveryKey(access.recoveryKey)
+  return reading.ok ? null : reading.group
+}
+
+const openIn = async (
+  file: KeyFile,
+  access: RestoreAccess,
+  secret: string,
+): Promise<{ secrets: SlotSecrets; slot: Slot } | null> => {
+  const who = access.by === 'password' ? whoDigest(file, access.email) : null
+  const slot = file.slots.find((one) =>
+    who === null ? one.kind === 'recovery' : one.kind === 'user' && one.who === who,
+  )
+  if (!slot) {
+    spendAttempt(secret)
+    return null
+  }
+  const desktopSecret = slot.desktop ? await readDesktopSecret(slot.id) : null
+  const opened = openSlot(file.officeId, slot, secret, desktopSecret)
+  return opened && { secrets: opened.secrets, slot }
+}
+
+const opens = (path: string, key: Uint8Array | null): boolean => {
+  const connection = connect(path, key)
+  try {
+    connection.get('SELECT count(*) AS n FROM sqlite_master')
+    return true
+  } catch (error) {
+    if (isAppError(error) && error.code === 'wrong-key') return false
+    throw error
+  } finally {
+    connection.close()
+  }
+}
+
+export interface KeysAfterRestore {
+  file: KeyFile
+  /** slots of people who lost their access since the backup */
+  shutOut: string[]
+}
+
+/**
+ * The key file for the office that comes back. Without an office here it is the backup's own. Else
+ * everybody keeps the password of today, sealed to the key of the backup, and who has no slot today
+ * gets none: an older key file never lets anyone back in.
+ */
+export const keysAfterRestore = (
+  backup: KeyFile,
+  present: KeyFile | null,
+  { secrets, slot: opener, own }: RestoreKeys,
+  owners: ReadonlySet<string>,
+): KeysAfterRestore => {
+  if (!present) return { file: backup, shutOut: [] }
+  const slots: Slot[] = []
+  const shutOut: string[] = []
+  for (const then of backup.slots) {
+    const today = present.slots.find(({ id }) => id === then.id)
+    if (own && then.id === opener.id) slots.push(then)
+    else if (today) slots.push(sealedTo(today, secrets, then.kind === 'recovery' || owners.has(then.id)))
+    else if (then.kind === 'user') shutOut.push(then.id)
+  }
+  return { file: { ...backup, slots, strangers: present.strangers }, shutOut }
+}
+
+const sealedTo = (slot: Slot, secrets: SlotSecrets, mayOpenArchive: boolean): Slot => {
+  const next = sealNext(slot, secrets, mayOpenArchive)
+  return { ...next, sealed: next.sealedNext ?? slot.sealed, sealedNext: null }
+}
+
+/** A new slot for who came in with the recovery kit. */
+export const withNewPassword = (
+  file: KeyFile,
+  user: { slotId: string; email: string },
+  password: string,
+  secrets: SlotSecrets,
+): KeyFile => {
+  const slot = makeSlot({
+    officeId: file.officeId,
+    slotId: user.slotId,
+    kind: 'user',
+    who: whoDigest(file, user.email),
+    password,
+    secrets,
+  })
+  return { ...file, slots: [...file.slots.filter(({ id }) => id !== slot.id), slot] }
+}

@@ -1,0 +1,101 @@
+/** Numbers handed out after a backup stay handed out: the counters jump past them, on record. */
+import type { CommandContext } from '../context'
+import type { WritableDatabase } from '../database/driver'
+import type { LedgerLine } from '../ledger'
+
+interface HandedOut {
+  seriesId: number
+  year: number
+  last: number
+}
+
+/** The highest number per series and year. */
+export const highest = (lines: readonly LedgerLine[]): HandedOut[] => {
+  const found = new Map<string, HandedOut>()
+  for (const { entry } of lines) {
+    if (entry.kind !== 'number') continue
+    const { seriesId, year, last } = entry
+    const key = `${seriesId}/${year}`
+    if ((found.get(key)?.last ?? 0) < last) found.set(key, { seriesId, year, last })
+  }
+  return [...found.values()]
+}
+
+/** Also ids: nothing that was erased or destroyed gets a namesake. */
+export const replayNumbers = (
+  { db, now, audit }: CommandContext,
+  lines: readonly LedgerLine[],
+): { numbersSkipped: number; unknownSeries: number } => {
+  const unknown = new Set<number>()
+  let numbersSkipped = 0
+  for (const { seriesId, year, last } of highest(lines)) {
+    const series = db.get<{ firstNumber: number }>(
+      'SELECT firstNumber FROM invoiceSeries WHERE id = $seriesId',
+      { seriesId },
+    )
+    if (!series) {
+      unknown.add(seriesId)
+      continue
+    }
+    const skipped = raise(db, { seriesId, year, last }, series.firstNumber, now)
+    if (skipped === 0) continue
+    numbersSkipped += skipped
+    audit({ entity: 'series', id: seriesId, code: `numbers-skipped-${skipped}` })
+  }
+  raiseIds(db, lines, unknown)
+  return { numbersSkipped, unknownSeries: unknown.size }
+}
+
+const raise = (
+  db: WritableDatabase,
+  { seriesId, year, last }: HandedOut,
+  firstNumber: number,
+  now: string,
+): number => {
+  const counter = db.get<{ last: number }>(
+    'SELECT last FROM invoiceNumbers WHERE seriesId = $seriesId AND year = $year',
+    { seriesId, year },
+  )
+  const from = counter?.last ?? firstNumber - 1
+  if (from >= last) return 0
+  db.run(
+    `INSERT INTO invoiceNumberJumps (seriesId, year, fromLast, toLast, at)
+     VALUES ($seriesId, $year, $from, $last, $now)`,
+    { seriesId, year, from, last, now },
+  )
+  db.run(
+    counter
+      ? 'UPDATE invoiceNumbers SET last = $last WHERE seriesId = $seriesId AND year = $year'
+      : 'INSERT INTO invoiceNumbers (seriesId, year, last) VALUES ($seriesId, $year, $last)',
+    { seriesId, year, last },
+  )
+  return last - from
+}
+
+const raiseIds = (
+  db: WritableDatabase,
+  lines: readonly LedgerLine[],
+  unknownSeries: ReadonlySet<number>,
+): void => {
+  const latest = { clients: 0, invoices: 0, bankEntries: 0, invoiceSeries: 0 }
+  const saw = (table: keyof typeof latest, id: number): void => {
+    latest[table] = Math.max(latest[table], id)
+  }
+  for (const seriesId of unknownSeries) saw('invoiceSeries', seriesId)
+  for (const { entry } of lines) {
+    if (entry.kind === 'erasure') saw('clients', entry.clientId)
+    if (entry.kind === 'scrub') saw('invoices', entry.invoiceId)
+    if (entry.kind === 'scrub-entry') saw('bankEntries', entry.entryId)
+    if (entry.kind === 'destruction') {
+      saw(entry.archive === 'invoice' ? 'invoices' : 'bankEntries', entry.sourceId)
+    }
+  }
+  for (const [name, id] of Object.entries(latest)) {
+    if (id === 0) continue
+    const raised = db.run('UPDATE sqlite_sequence SET seq = max(seq, $id) WHERE name = $name', {
+      name,
+      id,
+    })
+    if (raised === 0) db.run('INSERT INTO sqlite_sequence (name, seq) VALUES ($name, $id)', { name, id })
+  }
+}

@@ -1,0 +1,219 @@
+/**
+ * What must never be undone by putting back a backup is done again, on the copy that is not in use
+ * yet: numbers stay handed out, erased people stay erased, destroyed items stay destroyed. Each line
+ * is done by the same code as the first time, and doing it twice changes nothing.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { todayIn } from '../../../shared/dates'
+import { AppError, isAppError, type ErrorDetails } from '../../../shared/errors'
+import { appendAudit } from '../audit/chain'
+import type { ActionContext, AuditLine, CommandContext, Who } from '../context'
+import type { OfficeDatabase } from '../database/open'
+import { documentBytes } from '../invoices/documents'
+import type { LedgerEntry, LedgerLine } from '../ledger'
+import { eraseClient } from '../retention/erase-client'
+import { invoicesToSeal, scrubEntry, scrubInvoice } from '../retention/seal-client'
+import { checkReplay } from './replay-check'
+import { replayNumbers } from './replay-numbers'
+
+export interface Replayed {
+  erased: number
+  reduced: number
+  destroyed: number
+  scrubbed: number
+  numbersSkipped: number
+  unknownSeries: number
+}
+
+export interface ReplayJob {
+  database: OfficeDatabase
+  archivePublicKey: Uint8Array
+  user: Who
+  /** UTC ISO */
+  now: string
+  lines: readonly LedgerLine[]
+  context: ActionContext
+}
+
+type Step = ErrorDetails['replay-failed']['step']
+type Entry<K extends LedgerEntry['kind']> = Extract<LedgerEntry, { kind: K }>
+
+/**
+ * Errors: replay-failed (nothing of the copy may be used), disk-full, cancelled.
+ */
+export const replay = async (job: ReplayJob): Promise<Replayed> => {
+  const result: Replayed = {
+    erased: 0,
+    reduced: 0,
+    destroyed: 0,
+    scrubbed: 0,
+    numbersSkipped: 0,
+    unknownSeries: 0,
+  }
+  const write = writerOf(job)
+  await guarded('number', () => {
+    Object.assign(result, write((command) => replayNumbers(command, job.lines)))
+  })
+  const { length } = job.lines
+  for (const [done, { at, entry }] of job.lines.entries()) {
+    if (done % 1000 === 0) {
+      job.context.progress({ stage: 'backup-replaying', done, total: length })
+      await setImmediate()
+    }
+    if (entry.kind === 'erasure') {
+      await guarded('erasure', () => eraseAgain(job, write, { at, entry }, result))
+    }
+    if (entry.kind === 'destruction') {
+      await guarded('destruction', () => destroyAgain(write, { at, entry }, result))
+    }
+    if (entry.kind === 'scrub') {
+      await guarded('scrub', () => scrubInvoiceAgain(write, entry.invoiceId, result))
+    }
+    if (entry.kind === 'scrub-entry') {
+      await guarded('scrub', () => scrubEntryAgain(write, entry.entryId, result))
+    }
+  }
+  await guarded('check', () => checkReplay(job.database.reader, job.lines))
+  return result
+}
+
+type Write = <T>(work: (command: CommandContext) => T) => T
+
+/** The door's transaction, on the copy: with its audit lines, without lines in the ledger. */
+const writerOf =
+  ({ database, user, now }: ReplayJob): Write =>
+  (work) => {
+    const db = database.writer
+    const lines: AuditLine[] = []
+    return db.transaction(() => {
+      const value = work({
+        db,
+        now,
+        today: todayIn(new Date(now)),
+        user,
+        audit: (line) => lines.push(line),
+        // It is in the ledger already: that is why it is done again.
+        ledger: () => undefined,
+      })
+      appendAudit(db, { at: now, userId: user.id, operation: 'backup.restore', lines })
+      return value
+    })
+  }
+
+const guarded = async (step: Step, work: () => Promise<void> | void): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    if (isAppError(error) && (error.code === 'disk-full' || error.code === 'cancelled')) throw error
+    throw new AppError('replay-failed', { step }, { cause: error })
+  }
+}
+
+interface ClientRow {
+  name: string
+  terminatedOn: string | null
+  reducedAt: string | null
+  erasedAt: string | null
+}
+
+/**
+ * The client goes as it went then, whatever the older database says of holds and open amounts. A
+ * termination that came after the backup is not known here; the day of the erasure stands for it,
+ * which keeps sealed documents no shorter than the law asks.
+ */
+const eraseAgain = async (
+  job: ReplayJob,
+  write: Write,
+  { at, entry }: { at: string; entry: Entry<'erasure'> },
+  result: Replayed,
+): Promise<void> => {
+  const { clientId, erasure } = entry
+  const client = job.database.reader.get<ClientRow>(
+    'SELECT name, terminatedOn, reducedAt, erasedAt FROM clients WHERE id = $clientId',
+    { clientId },
+  )
+  if (!client || client.erasedAt !== null) return
+  if (erasure === 'reduced' && client.reducedAt !== null) return
+  await makeDocuments(job, write, clientId, erasure === 'reduced')
+  write((command) => {
+    const terminatedOn = client.terminatedOn ?? todayIn(new Date(at))
+    command.db.run(
+      'UPDATE clients SET terminatedOn = $terminatedOn WHERE id = $clientId AND terminatedOn IS NULL',
+      { clientId, terminatedOn },
+    )
+    eraseClient(
+      command,
+      job.archivePublicKey,
+      {
+        clientId,
+        terminatedOn,
+        name: client.name,
+        invoices: 0,
+        payments: 0,
+        openCents: erasure === 'whole' ? 0 : 1,
+        holdId: null,
+        reducedAt: client.reducedAt,
+      },
+      'replayed',
+    )
+  })
+  if (erasure === 'whole') result.erased += 1
+  else result.reduced += 1
+}
+
+/** Every sealed invoice holds its PDF; those that were made after the backup are made again. */
+const makeDocuments = async (
+  { context, database, user, now }: ReplayJob,
+  write: Write,
+  clientId: number,
+  settledOnly: boolean,
+): Promise<void> => {
+  const db = database.reader
+  const missing = invoicesToSeal(db, clientId, settledOnly).filter(
+    ({ id }) =>
+      !db.get(`SELECT 1 FROM invoiceDocuments WHERE invoiceId = $id AND kind = 'pdf'`, { id }),
+  )
+  for (const { id } of missing) {
+    context.checkpoint()
+    await documentBytes(
+      { read: (work) => work({ db, now, today: todayIn(new Date(now)), user }), write },
+      id,
+      'pdf',
+    )
+  }
+}
+
+const destroyAgain = (
+  write: Write,
+  { at, entry }: { at: string; entry: Entry<'destruction'> },
+  result: Replayed,
+): void =>
+  write(({ db, audit }) => {
+    const { archive: kind, sourceId } = entry
+    const found = db.get<{ id: number }>(
+      `SELECT id FROM archive WHERE kind = $kind AND sourceId = $sourceId AND destroyedAt IS NULL`,
+      { kind, sourceId },
+    )
+    if (!found) return
+    const { id } = found
+    db.run('UPDATE archive SET sealed = NULL, destroyedAt = $at WHERE id = $id', { id, at })
+    audit({ entity: 'archive', id, code: 'destroyed-again' })
+    result.destroyed += 1
+  })
+
+const scrubInvoiceAgain = (write: Write, id: number, result: Replayed): void =>
+  write(({ db, now, audit }) => {
+    const live = 'SELECT 1 FROM invoices WHERE id = $id AND issuedAt IS NOT NULL AND sealedAt IS NULL'
+    if (!db.get(live, { id })) return
+    scrubInvoice(db, id, now)
+    audit({ entity: 'invoice', id, code: 'term-ended' })
+    result.scrubbed += 1
+  })
+
+const scrubEntryAgain = (write: Write, id: number, result: Replayed): void =>
+  write(({ db, now, audit }) => {
+    if (!db.get('SELECT 1 FROM bankEntries WHERE id = $id AND sealedAt IS NULL', { id })) return
+    scrubEntry(db, id, now)
+    audit({ entity: 'entry', id, code: 'term-ended' })
+    result.scrubbed += 1
+  })

@@ -1,0 +1,36 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { setAsideReasons, type SetAsideReason } from '../../shared/payments/contract'
+import { call } from '../api'
+import { toast } from '../ui/toast'
+
+/** For what is no client's payment: aside, with the reason. */
+export function AsideMenu({ id }: { id: number }) {
+  const { t } = useTranslation()
+  const aside = async (reason: SetAsideReason) => {
+    try {
+      await call('payments.setAside', { ids: [id], reason })
+      toast.done(t('payments.aside.done'))
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+          {t('payments.aside.button')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('payments.aside.reason')}</Menu.Label>
+        {setAsideReasons.map((reason) => (
+          <Menu.Item key={reason} onClick={() => void aside(reason)}>
+            {t(`payments.aside.reasons.${reason}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,191 @@
+import { ActionIcon, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntryDetail } from '../../shared/payments/contract'
+import { call, useData } from '../api'
+import { ClientLink } from '../clients/client-link'
+import { useFormat } from '../i18n/use-format'
+import { InvoiceLink } from '../invoices/invoice-link'
+import { confirm } from '../ui/confirm'
+import { DataState } from '../ui/data-state'
+import { DateText } from '../ui/date-text'
+import { MoneyText } from '../ui/money-text'
+import { Notice } from '../ui/notice'
+import { toast } from '../ui/toast'
+import { AsideMenu } from './aside-menu'
+import { EntryBadge } from './entry-badge'
+import { ManualMatch } from './manual-match'
+import { Proposals } from './proposals'
+
+/** One bank entry: what the bank said, where it was booked, and what to do with it. */
+export function EntryPane({ id, onClose }: { id: number; onClose: () => void }) {
+  const { t } = useTranslation()
+  const entry = useData('payments.entry', { id })
+  return (
+    <Paper
+      component="section"
+      className="kluis-surface kluis-entry-pane"
+      p="md"
+      aria-label={t('payments.entry.title')}
+      tabIndex={0}
+    >
+      <DataState of={entry}>
+        {(found) => (
+          <Stack gap="md">
+            <Group justify="space-between" wrap="nowrap" align="flex-start">
+              <Title order={2} className="kluis-wrap">
+                {found.counterpartyName ?? t('payments.list.unknown')}
+              </Title>
+              <ActionIcon variant="subtle" aria-label={t('payments.entry.close')} onClick={onClose}>
+                <IconX size={18} aria-hidden />
+              </ActionIcon>
+            </Group>
+            <Facts entry={found} />
+            <Work entry={found} />
+          </Stack>
+        )}
+      </DataState>
+    </Paper>
+  )
+}
+
+function Facts({ entry }: { entry: EntryDetail }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Stack gap={6}>
+      <Group justify="space-between">
+        <Text size="xl" fw={640}>
+          <MoneyText cents={entry.amountCents} />
+        </Text>
+        <EntryBadge state={entry.state} />
+      </Group>
+      <Text>
+        <DateText date={entry.bookedOn} />
+      </Text>
+      {entry.description && <Text className="kluis-wrap">{entry.description}</Text>}
+      {entry.structuredReference && (
+        <Text size="sm" c="dimmed">
+          {t('payments.entry.reference')}: {entry.structuredReference}
+        </Text>
+      )}
+      {entry.counterpartyIban && (
+        <Text size="sm" c="dimmed">
+          {t('payments.entry.iban')}: <span className="kluis-mono">{entry.counterpartyIban}</span>
+        </Text>
+      )}
+      <Text size="sm" c="dimmed">
+        {t('payments.entry.account')}: <span className="kluis-mono">{entry.account}</span>
+      </Text>
+      {entry.returnedBy && (
+        <Notice tone="warn">
+          {t('payments.entry.returned', { date: format.date(entry.returnedBy.bookedOn) })}
+        </Notice>
+      )}
+      {entry.tookBack.map((earlier) => (
+        <Notice key={earlier.id} tone="info">
+          {t('payments.entry.tookBack', { date: format.date(earlier.bookedOn) })}
+        </Notice>
+      ))}
+    </Stack>
+  )
+}
+
+function Work({ entry }: { entry: EntryDetail }) {
+  const { t } = useTranslation()
+  const [byHand, setByHand] = useState(false)
+  const left = entry.amountCents - entry.allocatedCents
+  if (entry.sealed) return null
+  if (entry.state === 'set-aside') return <PutBack entry={entry} />
+  return (
+    <Stack gap="md">
+      <Settled entry={entry} />
+      {left !== 0 && !entry.returned && (
+        <>
+          {byHand ? (
+            <ManualMatch entry={entry} onDone={() => setByHand(false)} />
+          ) : (
+            <>
+              <Proposals entry={entry} />
+              <Group gap="xs">
+                <Button variant="default" onClick={() => setByHand(true)}>
+                  {t('payments.manual.open')}
+                </Button>
+                {entry.allocatedCents === 0 && <AsideMenu id={entry.id} />}
+              </Group>
+            </>
+          )}
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function PutBack({ entry }: { entry: EntryDetail }) {
+  const { t } = useTranslation()
+  const back = async () => {
+    try {
+      await call('payments.putBack', { ids: [entry.id] })
+      toast.done(t('payments.aside.backDone'))
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+  return (
+    <Stack gap="xs">
+      {entry.setAsideReason && <Text>{t(`payments.aside.reasons.${entry.setAsideReason}`)}</Text>}
+      <Group>
+        <Button variant="default" onClick={() => void back()}>
+          {t('payments.aside.back')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** The invoices it settles, and the way back. */
+function Settled({ entry }: { entry: EntryDetail }) {
+  const { t } = useTranslation()
+  if (entry.allocations.length === 0 && entry.clientId === null) return null
+  const undo = async () => {
+    const sure = await confirm({
+      title: t('payments.entry.undoTitle'),
+      body: t('payments.entry.undoBody'),
+      confirm: t('payments.entry.undo'),
+    })
+    if (!sure) return
+    try {
+      await call('payments.unmatch', { id: entry.id })
+      toast.done(t('payments.entry.undone'))
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+  return (
+    <Stack gap="xs">
+      <Title order={3}>{t('payments.entry.settled')}</Title>
+      {entry.allocations.map((allocation) => (
+        <Group key={allocation.id} justify="space-between" wrap="nowrap">
+          <Text className="kluis-wrap">
+            <InvoiceLink id={allocation.invoiceId} number={allocation.invoiceNumber} />{' '}
+            {allocation.clientId !== null && (
+              <ClientLink id={allocation.clientId} name={allocation.clientName ?? ''} />
+            )}
+          </Text>
+          <MoneyText cents={allocation.amountCents} />
+        </Group>
+      ))}
+      {entry.clientId !== null && (
+        <Text>{t('payments.entry.keptFor', { name: entry.clientName ?? '' })}</Text>
+      )}
+      {!entry.returned && (
+        <Group>
+          <Button variant="default" onClick={() => void undo()}>
+            {t('payments.entry.undo')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,148 @@
+import { Group, SegmentedControl, TextInput } from '@mantine/core'
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { IconBuildingBank, IconSearch } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { entryStates, type EntryRow } from '../../shared/payments/contract'
+import { ButtonLink } from '../ui/links'
+import { DateText } from '../ui/date-text'
+import { EmptyState } from '../ui/data-state'
+import { MoneyText } from '../ui/money-text'
+import { Page } from '../ui/page'
+import { useList } from '../ui/use-list'
+import { VirtualTable, type Column } from '../ui/virtual-table'
+import { CertainButton } from './certain-button'
+import { EntryBadge } from './entry-badge'
+import { EntryPane } from './entry-pane'
+import type { PaymentsPlace } from './payments-search'
+import './payments.css'
+
+/** Bank entries and where they belong: a list, and the chosen entry with its proposals. */
+export function PaymentsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const place = useSearch({ from: '/payments' })
+  const go = (change: Partial<PaymentsPlace>) =>
+    void navigate({ to: '/payments', search: { ...place, ...change }, replace: true })
+  const list = useList('payments.entries', { state: place.state, search: place.q })
+  const columns = useColumns()
+  const actions = (
+    <>
+      <ButtonLink variant="default" to="/payments/files">
+        {t('payments.files')}
+      </ButtonLink>
+      <ButtonLink to="/payments/import">{t('payments.import')}</ButtonLink>
+    </>
+  )
+  return (
+    <Page title={t('payments.title')} width="fill" actions={actions}>
+      <Group gap="sm" align="center">
+        <SearchBox initial={place.q} onSearch={(q) => go({ q })} />
+        <SegmentedControl
+          aria-label={t('payments.filter')}
+          value={place.state}
+          onChange={(value) => {
+            const state = entryStates.find((one) => one === value)
+            if (state) go({ state, entry: null })
+          }}
+          data={entryStates.map((value) => ({ value, label: t(`payments.filters.${value}`) }))}
+        />
+        <CertainButton />
+      </Group>
+      <div className="kluis-payments">
+        <div className="kluis-payments-list">
+          <VirtualTable<EntryRow>
+            label={t('payments.title')}
+            list={list}
+            columns={columns}
+            rowKey={(row) => row.id}
+            onOpen={(row) => go({ entry: row.id })}
+            isChosen={(row) => row.id === place.entry}
+            empty={<Nothing searched={place.q !== ''} actions={actions} />}
+          />
+        </div>
+        {place.entry !== null && (
+          <EntryPane key={place.entry} id={place.entry} onClose={() => go({ entry: null })} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Nothing({ searched, actions }: { searched: boolean; actions: React.ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      icon={IconBuildingBank}
+      title={t(searched ? 'payments.list.nothing' : 'payments.list.none')}
+      body={t(searched ? 'payments.list.nothingBody' : 'payments.list.noneBody')}
+      action={searched ? null : <Group>{actions}</Group>}
+    />
+  )
+}
+
+function SearchBox({ initial, onSearch }: { initial: string; onSearch: (q: string) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(initial)
+  const box = useRef<HTMLInputElement>(null)
+  const search = useDebouncedCallback(onSearch, 150)
+  useHotkeys([['/', () => box.current?.focus()]])
+  return (
+    <TextInput
+      ref={box}
+      type="search"
+      aria-label={t('payments.search')}
+      placeholder={t('payments.searchHint')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      w="20rem"
+      maw="100%"
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        search(event.currentTarget.value)
+      }}
+    />
+  )
+}
+
+const useColumns = () => {
+  const { t } = useTranslation()
+  return useMemo((): Column<EntryRow>[] => {
+    return [
+      {
+        key: 'date',
+        header: t('payments.list.date'),
+        width: '7rem',
+        cell: (row) => <DateText date={row.bookedOn} />,
+      },
+      {
+        key: 'who',
+        header: t('payments.list.who'),
+        cell: (row) =>
+          row.sealed
+            ? t('payments.list.sealed')
+            : (row.counterpartyName ?? row.counterpartyIban ?? t('payments.list.unknown')),
+      },
+      {
+        key: 'text',
+        header: t('payments.list.text'),
+        hideNarrow: true,
+        cell: (row) => row.structuredReference ?? row.description ?? '',
+      },
+      {
+        key: 'amount',
+        header: t('payments.list.amount'),
+        width: '8rem',
+        align: 'right',
+        cell: (row) => <MoneyText cents={row.amountCents} />,
+      },
+      {
+        key: 'state',
+        header: t('payments.list.state'),
+        width: '10rem',
+        cell: (row) => <EntryBadge state={row.state} />,
+      },
+    ]
+  }, [t])
+}

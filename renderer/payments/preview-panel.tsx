@@ -1,0 +1,166 @@
+import { Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FilePreview, StatementPreview } from '../../shared/payments/contract'
+import { call, useCall } from '../api'
+import { useFormat } from '../i18n/use-format'
+import { MoneyText } from '../ui/money-text'
+import { Notice } from '../ui/notice'
+import { Section } from '../ui/section'
+import { StatusBadge } from '../ui/status-badge'
+import { toast } from '../ui/toast'
+import { GapNotice } from './gap-notice'
+
+interface PreviewPanelProps {
+  preview: FilePreview
+  name: string
+  onDropped: () => void
+}
+
+/** What a file holds, whether it adds up, and the button that books it. */
+export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const book = useCall('payments.book')
+  const [despite, setDespite] = useState(false)
+  const [twins, setTwins] = useState(false)
+  const fresh = preview.newEntries - (twins ? 0 : preview.lookAlikes)
+  const confirmBooking = async () => {
+    try {
+      const { newEntries } = await book.mutateAsync({
+        preview: preview.preview,
+        despiteMismatch: despite,
+        lookAlikes: twins ? 'book' : 'skip',
+      })
+      toast.done(t('payments.preview.booked', { count: newEntries }))
+      await navigate({ to: '/payments' })
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+  const drop = async () => {
+    try {
+      await call('payments.dropPreview', { preview: preview.preview })
+    } finally {
+      onDropped()
+    }
+  }
+  return (
+    <Stack gap="md">
+      <Text c="dimmed">{name}</Text>
+      {preview.bookedBeforeAt && (
+        <Notice tone="warn" role="status">
+          {t('payments.preview.before', { date: format.moment(preview.bookedBeforeAt) })}
+        </Notice>
+      )}
+      {fresh <= 0 && <Notice tone="info">{t('payments.preview.nothingNew')}</Notice>}
+      {preview.gaps.map((gap, place) => (
+        <GapNotice key={place} gap={gap} />
+      ))}
+      <Section title={t('payments.preview.found')} flush>
+        <Statements statements={preview.statements} />
+      </Section>
+      {preview.lookAlikes > 0 && (
+        <Notice tone="info">
+          <Stack gap="xs">
+            {t('payments.preview.lookAlikes', { count: preview.lookAlikes })}
+            <Checkbox
+              label={t('payments.preview.bookTwins')}
+              checked={twins}
+              onChange={(event) => setTwins(event.currentTarget.checked)}
+            />
+          </Stack>
+        </Notice>
+      )}
+      {!preview.addsUp && fresh > 0 && (
+        <Notice tone="warn">
+          <Stack gap="xs">
+            {t('payments.preview.mismatch')}
+            <Checkbox
+              label={t('payments.preview.despite')}
+              checked={despite}
+              onChange={(event) => setDespite(event.currentTarget.checked)}
+            />
+          </Stack>
+        </Notice>
+      )}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={() => void drop()}>
+          {t('payments.preview.drop')}
+        </Button>
+        <Button
+          disabled={fresh <= 0 || (!preview.addsUp && !despite)}
+          loading={book.isPending}
+          onClick={() => void confirmBooking()}
+        >
+          {t('payments.preview.book', { count: Math.max(fresh, 0) })}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function Statements({ statements }: { statements: readonly StatementPreview[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const period = ({ fromOn, toOn }: StatementPreview) =>
+    [...new Set([fromOn, toOn])]
+      .filter((date) => date !== null)
+      .map(format.date)
+      .join(' – ')
+  const money = (cents: number | null) => (cents === null ? '' : <MoneyText cents={cents} />)
+  return (
+    <Table.ScrollContainer minWidth={860} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table verticalSpacing="xs" horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('payments.preview.account')}</Table.Th>
+            <Table.Th>{t('payments.preview.number')}</Table.Th>
+            <Table.Th>{t('payments.preview.period')}</Table.Th>
+            <Table.Th ta="right">{t('payments.preview.entries')}</Table.Th>
+            <Table.Th ta="right">{t('payments.preview.fresh')}</Table.Th>
+            <Table.Th ta="right">{t('payments.preview.opening')}</Table.Th>
+            <Table.Th ta="right">{t('payments.preview.sum')}</Table.Th>
+            <Table.Th ta="right">{t('payments.preview.closing')}</Table.Th>
+            <Table.Th>{t('payments.preview.check')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {statements.map((statement, place) => (
+            <Table.Tr key={place}>
+              <Table.Td className="kluis-mono">{statement.account}</Table.Td>
+              <Table.Td>{statement.number}</Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>{period(statement)}</Table.Td>
+              <Table.Td ta="right">{format.count(statement.entries)}</Table.Td>
+              <Table.Td ta="right">{format.count(statement.newEntries)}</Table.Td>
+              <Table.Td ta="right">{money(statement.openingCents)}</Table.Td>
+              <Table.Td ta="right">{money(statement.sumCents)}</Table.Td>
+              <Table.Td ta="right">{money(statement.closingCents)}</Table.Td>
+              <Table.Td>
+                <AddsUp statement={statement} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function AddsUp({ statement: { addsUp, differenceCents } }: { statement: StatementPreview }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (addsUp) return <StatusBadge tone="good" label={t('payments.preview.addsUp')} />
+  return (
+    <StatusBadge
+      tone="warn"
+      label={
+        differenceCents === null
+          ? t('payments.preview.noBalance')
+          : t('payments.preview.differs', { amount: format.money(differenceCents) })
+      }
+    />
+  )
+}
