@@ -27,7 +27,7 @@ export function App() {
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
-            <Notifications position="bottom-right" limit={4} />
+            <Notifications position="top-center" limit={3} />
             <Gate />
           </ModalsProvider>
         </QueryClientProvider>

@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconCalendarOff, IconFilePlus, IconPencil } from '@tabler/icons-react'
+import { IconCalendarOff, IconFilePlus, IconHourglass, IconPencil } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
@@ -121,6 +121,14 @@ function Actions({ client }: { client: Client }) {
   useHotkeys([['e', () => void navigate({ to: '/clients/$clientId/edit', params })]])
   return (
     <>
+      <ButtonLink
+        to="/clients/$clientId/retention"
+        params={params}
+        variant="default"
+        leftSection={<IconHourglass size={18} stroke={1.75} aria-hidden />}
+      >
+        {t('clients.page.retention')}
+      </ButtonLink>
       <Button
         variant="default"
         leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}

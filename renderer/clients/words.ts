@@ -39,6 +39,7 @@ export const clientsWords = words({
     overdue: '{{amount}} te laat',
     page: {
       edit: 'Wijzigen',
+      retention: 'Bewaartermijnen',
       tabs: 'Onderdelen van de klant',
       details: 'Gegevens',
       invoices: 'Facturen',
@@ -250,6 +251,7 @@ export const clientsWords = words({
     overdue: '{{amount}} overdue',
     page: {
       edit: 'Edit',
+      retention: 'Retention terms',
       tabs: 'Parts of the client',
       details: 'Details',
       invoices: 'Invoices',

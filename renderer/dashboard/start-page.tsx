@@ -90,7 +90,7 @@ function Work({ overview }: { overview: Overview }) {
   const { t } = useTranslation()
   return (
     <Stack gap="lg">
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 5 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 5 }} spacing="md">
         <HeapCard
           label={t('dashboard.overdue')}
           heap={overview.overdue}

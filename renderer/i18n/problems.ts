@@ -48,6 +48,8 @@ export const problemSentences: Record<string, Record<Language, Sentence>> = {
     en: ({ minimum }) =>
       minimum === undefined ? 'This is too little.' : `This must be at least ${minimum}.`,
   },
+  'too-low': { nl: 'Dit getal is te laag.', en: 'This number is too low.' },
+  'too-high': { nl: 'Dit getal is te hoog.', en: 'This number is too high.' },
   'too-big': {
     nl: ({ maximum }) =>
       maximum === undefined ? 'Dit is te veel.' : `Dit mag hoogstens ${maximum} zijn.`,

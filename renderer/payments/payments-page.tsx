@@ -26,7 +26,7 @@ export function PaymentsPage() {
   const go = (change: Partial<PaymentsPlace>) =>
     void navigate({ to: '/payments', search: { ...place, ...change }, replace: true })
   const list = useList('payments.entries', { state: place.state, search: place.q })
-  const columns = useColumns()
+  const columns = useColumns(place.entry === null)
   const actions = (
     <>
       <ButtonLink variant="default" to="/payments/files">
@@ -106,14 +106,15 @@ function SearchBox({ initial, onSearch }: { initial: string; onSearch: (q: strin
   )
 }
 
-const useColumns = () => {
+/** Beside an open entry the list keeps only what tells the entries apart. */
+const useColumns = (wide: boolean) => {
   const { t } = useTranslation()
   return useMemo((): Column<EntryRow>[] => {
-    return [
+    const columns: Column<EntryRow>[] = [
       {
         key: 'date',
         header: t('payments.list.date'),
-        width: '7rem',
+        width: '8rem',
         cell: (row) => <DateText date={row.bookedOn} />,
       },
       {
@@ -144,5 +145,6 @@ const useColumns = () => {
         cell: (row) => <EntryBadge state={row.state} />,
       },
     ]
-  }, [t])
+    return wide ? columns : columns.filter(({ key }) => key !== 'text')
+  }, [t, wide])
 }

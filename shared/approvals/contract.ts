@@ -22,6 +22,8 @@ export interface Approval {
   approved: boolean | null
   reason: string
   usedAt: string | null
+  /** `approved` still can be used, `used` was; `expired` got no answer, or was not used, in time */
+  state: 'open' | 'approved' | 'refused' | 'used' | 'expired'
 }
 
 export const approvals = {

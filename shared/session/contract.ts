@@ -56,6 +56,15 @@ export interface SessionStatus {
   version: string
 }
 
+export interface OwnAccess {
+  /** the authenticator app is set up */
+  enrolled: boolean
+  /** whether the office asks everyone for it */
+  required: boolean
+  /** recovery codes that were not used yet */
+  codesLeft: number
+}
+
 /** A code of six digits from the app, or a recovery code of ten characters. */
 const code = z.string().min(6, { error: 'required' }).max(20, { error: 'too-long' })
 
@@ -119,6 +128,17 @@ export const session = {
     }),
     output: gives<SessionStatus>(),
     ...whileSigningIn,
+  }),
+  /** How one's own way in stands. */
+  access: action({ input: nothing, output: gives<OwnAccess>(), roles: everyone }),
+  /**
+   * Puts what is shown once (a start password, recovery codes) on the clipboard; it is emptied after
+   * so many seconds, and at lock.
+   */
+  copyOnce: action({
+    input: z.object({ text: z.string().min(1).max(1000) }),
+    output: gives<{ seconds: number }>(),
+    roles: everyone,
   }),
   /** Ten new recovery codes; the old ones stop working. */
   renewRecoveryCodes: action({

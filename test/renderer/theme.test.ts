@@ -26,16 +26,16 @@ const schemes = [
     variables: light,
     text: whole.black,
     grounds: [light['--kluis-ground'], light['--kluis-surface'], light['--kluis-hover']],
-    filled: colors.teal?.[7],
-    danger: colors.red?.[7],
+    filled: colors.teal[7],
+    danger: colors.red[7],
   },
   {
     name: 'dark',
     variables: dark,
-    text: colors.dark?.[0],
+    text: colors.dark[0],
     grounds: [dark['--kluis-ground'], dark['--kluis-surface'], dark['--kluis-hover']],
-    filled: colors.teal?.[4],
-    danger: colors.red?.[4],
+    filled: colors.teal[4],
+    danger: colors.red[4],
   },
 ]
 
@@ -46,13 +46,13 @@ describe.each(schemes)('the $name theme', ({ variables, text, grounds, filled, d
     'keeps %s readable on every ground (4.5:1)',
     (name) => {
       for (const ground of grounds) {
-        expect(contrast(at(name), ground ?? '')).toBeGreaterThanOrEqual(4.5)
+        expect(contrast(at(name), ground)).toBeGreaterThanOrEqual(4.5)
       }
     },
   )
 
   it('keeps body text and placeholders readable', () => {
-    for (const ground of grounds) expect(contrast(text ?? '', ground ?? '')).toBeGreaterThan(7)
+    for (const ground of grounds) expect(contrast(text, ground)).toBeGreaterThan(7)
     expect(contrast(at('--mantine-color-placeholder'), at('--kluis-surface'))).toBeGreaterThan(4.5)
   })
 
@@ -62,8 +62,8 @@ describe.each(schemes)('the $name theme', ({ variables, text, grounds, filled, d
   })
 
   it('keeps words on buttons readable, also on dangerous ones', () => {
-    expect(contrast(at('--kluis-on-filled'), filled ?? '')).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(at('--kluis-on-filled'), danger ?? '')).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(at('--kluis-on-filled'), filled)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(at('--kluis-on-filled'), danger)).toBeGreaterThanOrEqual(4.5)
   })
 
   it('shows where a control ends and where the focus is (3:1)', () => {
@@ -71,7 +71,7 @@ describe.each(schemes)('the $name theme', ({ variables, text, grounds, filled, d
       2.9,
     )
     for (const ground of grounds) {
-      expect(contrast(at('--kluis-focus'), ground ?? '')).toBeGreaterThanOrEqual(3)
+      expect(contrast(at('--kluis-focus'), ground)).toBeGreaterThanOrEqual(3)
     }
   })
 })

@@ -83,3 +83,14 @@ export const itemsOf = async (officeId: string): Promise<string[]> =>
   [...(await listTexts()).keys()].filter((account) => account.startsWith(`${officeId}:`))
 
 export const officeIdOf = (office: TestOffice): string => office.office.session.require().officeId
+
+/** Does something while no Secret Service can be reached. */
+export const withoutKeychain = async <T>(work: () => Promise<T>): Promise<T> => {
+  const bus = process.env['DBUS_SESSION_BUS_ADDRESS']
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = 'disabled:'
+  try {
+    return await work()
+  } finally {
+    process.env['DBUS_SESSION_BUS_ADDRESS'] = bus
+  }
+}

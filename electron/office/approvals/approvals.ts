@@ -6,7 +6,7 @@ import type { ReadableDatabase } from '../database/driver'
 /** A request waits this long for its answer, and an approval this long for its use. */
 export const approvalDays = 7
 
-interface Row extends Omit<Approval, 'requestedBy' | 'decidedBy' | 'approved'> {
+interface Row extends Omit<Approval, 'requestedBy' | 'decidedBy' | 'approved' | 'state'> {
   requestedById: number
   requestedByName: string
   decidedById: number | null
@@ -20,27 +20,32 @@ const select = `
     d.name AS decidedByName
   FROM approvals a JOIN users r ON r.id = a.requestedBy LEFT JOIN users d ON d.id = a.decidedBy`
 
-const show = ({
-  requestedById,
-  requestedByName,
-  decidedById,
-  decidedByName,
-  ...row
-}: Row): Approval => ({
+const stateOf = ({ usedAt, approved, expiresAt }: Row, now: string): Approval['state'] => {
+  if (usedAt !== null) return 'used'
+  if (approved === 0) return 'refused'
+  if (expiresAt <= now) return 'expired'
+  return approved === 1 ? 'approved' : 'open'
+}
+
+const show = (whole: Row, now: string): Approval => {
+  const { requestedById, requestedByName, decidedById, decidedByName, ...row } = whole
+  return {
   ...row,
   requestedBy: { id: requestedById, name: requestedByName },
   decidedBy: decidedById === null ? null : { id: decidedById, name: decidedByName ?? '' },
   approved: row.approved === null ? null : row.approved === 1,
-})
+  state: stateOf(whole, now),
+  }
+}
 
-export const listApprovals = (db: ReadableDatabase): Approval[] =>
-  db.all<Row>(`${select} ORDER BY a.id DESC LIMIT 200`).map(show)
+export const listApprovals = (db: ReadableDatabase, now: string): Approval[] =>
+  db.all<Row>(`${select} ORDER BY a.id DESC LIMIT 200`).map((row) => show(row, now))
 
 /** Errors: not-found. */
-export const requireRequest = (db: ReadableDatabase, id: number): Approval => {
+export const requireRequest = (db: ReadableDatabase, id: number, now: string): Approval => {
   const row = db.get<Row>(`${select} WHERE a.id = $id`, { id })
   if (!row) throw new AppError('not-found', { entity: 'approval', id })
-  return show(row)
+  return show(row, now)
 }
 
 /** The open or approved request for exactly this, or null. */
@@ -55,7 +60,7 @@ export const currentRequest = (
        AND a.expiresAt > $now AND coalesce(a.approved, 1) = 1 ORDER BY a.id DESC LIMIT 1`,
     { operation, subject, now },
   )
-  return row ? show(row) : null
+  return row ? show(row, now) : null
 }
 
 /** Another enabled owner, without whom nobody could approve. */

@@ -14,7 +14,7 @@ import {
 const later = (now: string): string => `${addDays(now.slice(0, 10), approvalDays)}${now.slice(10)}`
 
 export const approvals: HandlersOf<typeof contract> = {
-  list: ({ db }) => listApprovals(db),
+  list: ({ db, now }) => listApprovals(db, now),
   request: ({ db, now, user, audit }, { operation, subject }) => {
     const open = currentRequest(db, operation, subject, now)
     const id =
@@ -25,11 +25,11 @@ export const approvals: HandlersOf<typeof contract> = {
         { operation, subject, userId: user.id, now, expiresAt: later(now) },
       )
     audit({ entity: 'approval', id, code: open ? 'asked-again' : operation })
-    return requireRequest(db, id)
+    return requireRequest(db, id, now)
   },
   decide: ({ db, now, user, audit }, { id, approved, reason }) => {
     refuseForbidden({ reason })
-    const request = requireRequest(db, id)
+    const request = requireRequest(db, id, now)
     if (request.decidedAt !== null) throw new AppError('not-found', { entity: 'approval', id })
     if (request.requestedBy.id === user.id) throw new AppError('own-request', {})
     if (request.expiresAt <= now) throw new AppError('approval-expired', {})
@@ -46,7 +46,7 @@ export const approvals: HandlersOf<typeof contract> = {
       },
     )
     audit({ entity: 'approval', id, code: approved ? 'approved' : 'refused' })
-    return requireRequest(db, id)
+    return requireRequest(db, id, now)
   },
   needed: ({ db, user }) => ({ needed: secondPerson(db, user.id) }),
 }

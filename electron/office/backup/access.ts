@@ -143,16 +143,20 @@ export const keysAfterRestore = (
   backup: KeyFile,
   present: KeyFile | null,
   { secrets, slot: opener, own }: RestoreKeys,
-  owners: ReadonlySet<string>,
+  /** slots of the backup that are an owner's, and the one of who puts it back */
+  { owners, opens }: { owners: ReadonlySet<string>; opens: string },
 ): KeysAfterRestore => {
   if (!present) return { file: backup, shutOut: [] }
   const slots: Slot[] = []
   const shutOut: string[] = []
   for (const then of backup.slots) {
-    const today = present.slots.find(({ id }) => id === then.id)
+    const mayOpenArchive = then.kind === 'recovery' || owners.has(then.id)
+    // A slot keeps its id for as long as the person keeps the role.
+    const same = present.slots.find(({ id }) => id === then.id)
+    const today = then.id === opens && opener.kind === 'user' ? opener : same
     if (own && then.id === opener.id) slots.push(then)
-    else if (today) slots.push(sealedTo(today, secrets, then.kind === 'recovery' || owners.has(then.id)))
-    else if (then.kind === 'user') shutOut.push(then.id)
+    else if (today) slots.push(sealedTo(today, secrets, mayOpenArchive))
+    else if (then.kind === 'user' && then.id !== opens) shutOut.push(then.id)
   }
   return { file: { ...backup, slots, strangers: present.strangers }, shutOut }
 }

@@ -34,7 +34,7 @@ const marker = z.strictObject({
   format: z.literal('kluis-restore'),
   staging: folderName,
   aside: folderName.nullable(),
-  files: z.array(z.enum([databaseFileName, keyFileName, ledgerFileName])),
+  files: z.array(z.enum([databaseFileName, keyFileName, previousKeyFileName, ledgerFileName])),
 })
 
 const sync = (folder: string): void => {
@@ -55,9 +55,7 @@ const sync = (folder: string): void => {
 export const putInPlace = (dir: string, staging: string, now: string): string | null => {
   const had = officeFiles.some((name) => existsSync(join(dir, name)))
   const aside = had ? freeName(dir, (again) => asideName(now, again)) : null
-  const files = [databaseFileName, keyFileName, ledgerFileName].filter((name) =>
-    existsSync(join(dir, staging, name)),
-  )
+  const files = officeFiles.filter((name) => existsSync(join(dir, staging, name)))
   try {
     if (aside) mkdirSync(join(dir, aside), { mode: 0o700 })
     sync(join(dir, staging))
@@ -66,7 +64,7 @@ export const putInPlace = (dir: string, staging: string, now: string): string | 
   }
   writeDurably(
     join(dir, restoreMarkerName),
-    JSON.stringify({ format: 'kluis-restore', staging, aside, files }),
+    JSON.stringify(marker.parse({ format: 'kluis-restore', staging, aside, files })),
   )
   finishRestore(dir)
   return aside

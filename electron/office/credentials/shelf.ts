@@ -4,6 +4,7 @@
  */
 import type { Ending } from '../../../shared/credentials/contract'
 import { warnAt } from '../../../shared/credentials/expiry'
+import { AppError } from '../../../shared/errors'
 import { deleteItem, type ItemId } from './item'
 import { reasonIn } from './keychain'
 import { emptyIndex, readIndex, writeIndex, type Index, type IndexEntry } from './index-file'
@@ -23,7 +24,8 @@ export interface Shelf {
   change(edit: (index: Index) => void): void
   /** The keychain was read in full: the index is as good as new. */
   trust(): void
-  /** Another may have the folder from now on: nothing is written any more. */
+  /** Another may have the folder: nothing is written or destroyed from here any more. */
+  readonly closed: boolean
   close(): void
   idOf(key: string): ItemId
 }
@@ -56,6 +58,9 @@ export const openShelf = (dir: string, officeId: string, clock: () => Date): She
     },
     trust: () => {
       trusted = true
+    },
+    get closed() {
+      return closed
     },
     close: () => {
       closed = true
@@ -111,12 +116,17 @@ export const beginDestroying = (
   })
 }
 
-/** A keychain that refuses has destroyed nothing; of one that went away nobody knows. */
+/**
+ * A keychain that refuses has destroyed nothing; of one that went away nobody knows. Errors: locked
+ * (the office was closed), keychain-unavailable.
+ */
 export const deleteOrStepBack = async (
   shelf: Shelf,
   key: string,
   back: Pick<IndexEntry, 'phase' | 'why'>,
 ): Promise<boolean> => {
+  // What was noted as begun is finished at the next start.
+  if (shelf.closed) throw new AppError('locked', {})
   try {
     return await deleteItem(shelf.idOf(key))
   } catch (error) {

@@ -120,7 +120,7 @@ const destroyDue = async (shelf: Shelf): Promise<Swept> => {
     const reason = why ?? (phase === 'keeping' ? 'interrupted' : 'expired')
     return [{ key, why: reason, back: { phase, why }, begun: phase === 'destroying' }]
   })
-  if (due.length === 0) return result(shelf, 'ok', 0, 0)
+  if (due.length === 0 || shelf.closed) return result(shelf, 'ok', 0, 0)
   beginDestroying(shelf, due)
   const ended: { key: string; why: Ending }[] = []
   let state: KeychainState = 'ok'

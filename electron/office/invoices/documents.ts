@@ -18,6 +18,9 @@ import { renderUbl } from './ubl'
 import { problemsOf } from './ubl-problems'
 import { validateUbl } from './ubl-rules'
 
+/** What keeping a document needs: an open office, or the copy of one that is being put back. */
+type Keeping = Pick<ActionContext, 'read' | 'write'>
+
 export interface StoredDocument {
   bytes: Uint8Array
   sha256: string
@@ -34,7 +37,7 @@ const stored = (db: ReadableDatabase, id: number, kind: DocumentKind): StoredDoc
  * invoice-not-issued, invoice-sealed, ubl-invalid.
  */
 export const documentBytes = async (
-  context: ActionContext,
+  context: Keeping,
   id: number,
   kind: DocumentKind,
 ): Promise<StoredDocument> => {
@@ -61,7 +64,7 @@ export const documentBytes = async (
 }
 
 const make = async (
-  context: ActionContext,
+  context: Keeping,
   id: number,
   kind: DocumentKind,
   document: InvoiceDocument,

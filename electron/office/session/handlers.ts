@@ -1,7 +1,10 @@
 import { AppError } from '../../../shared/errors'
 import type { session as contract, SessionStatus } from '../../../shared/session/contract'
 import type { HandlersOf } from '../context'
+import { loginsOf } from '../credentials/keeper'
+import { clipboardSeconds } from '../credentials/on-desk'
 import { currentAgency } from '../settings/agency'
+import { accessOf } from './access'
 import { version } from '../version'
 import { renderRecoveryKit } from './recovery-kit'
 import type { Session } from './session'
@@ -72,6 +75,11 @@ export const session: HandlersOf<typeof contract> = {
   recover: async (context, input) => {
     recover(context, input)
     return statusOf(context.session)
+  },
+  access: async ({ read }) => read(({ db, user }) => accessOf(db, user.id)),
+  copyOnce: async ({ session }, { text }) => {
+    await loginsOf(session).onDesk.copy(text)
+    return { seconds: clipboardSeconds }
   },
   renewRecoveryCodes: async (context, { code }) => ({
     recoveryCodes: renewRecoveryCodes(context, code),

@@ -14,6 +14,8 @@ import { keyFileName, previousKeyFileName } from './key-file'
 import type { SlotSecrets } from './slots'
 
 export const databaseFileName = 'office.db'
+/** There while a restore moves its files in place (`backup/in-place.ts`). */
+export const restoreMarkerName = 'office.restore.json'
 
 export interface OpenSession {
   user: Who & { email: string; slotId: string }
@@ -119,6 +121,7 @@ export const createSession = (options: {
     },
     exists: () => hasKeys() || has(databaseFileName),
     trouble: () => {
+      if (has(restoreMarkerName)) return 'restore-unfinished'
       if (!hasKeys() && has(databaseFileName)) return 'keys-missing'
       if (hasKeys() && !has(databaseFileName)) return 'database-missing'
       return null

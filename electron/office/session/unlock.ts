@@ -17,7 +17,7 @@ const mostStrangers = 50
 export const requireKeyFile = (session: Session): KeyFile => {
   if (!session.exists()) throw new AppError('not-set-up', {})
   const trouble = session.trouble()
-  if (trouble === 'keys-missing' || trouble === 'database-missing') throw new AppError(trouble, {})
+  if (trouble) throw new AppError(trouble, {})
   return readKeyFile(session.dir)
 }
 

@@ -1,0 +1,285 @@
+/**
+ * Putting a backup back. Everything is made ready beside the office: unpacked, checked, migrated, and
+ * all that the ledger says done again. Only then does it take the place of what is here, which is
+ * kept aside; and only then does anyone come in. A failure before that changes nothing.
+ */
+import { constants, existsSync } from 'node:fs'
+import { copyFile, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { RestoreAccess, RestoreReport } from '../../../shared/backup/contract'
+import { AppError } from '../../../shared/errors'
+import type { SignInStep } from '../../../shared/session/contract'
+import { appendAudit } from '../audit/chain'
+import type { ActionContext, AuditLine } from '../context'
+import { fromBase64 } from '../crypto'
+import { openDatabase, type OfficeDatabase } from '../database/open'
+import { writeFailure } from '../durable'
+import { ledgerFileName, ledgerKeyOf } from '../ledger'
+import { readKeyFile, writeKeyFile, type KeyFile } from '../session/key-file'
+import { openWith, type UserRow } from '../session/open-with'
+import { databaseFileName, restoreMarkerName } from '../session/session'
+import { letIn } from '../session/unlock'
+import {
+  keysAfterRestore,
+  openBackupKeys,
+  presentKeys,
+  withNewPassword,
+  type RestoreKeys,
+} from './access'
+import { checkCopy } from './beside'
+import { readContainer } from './container'
+import { putInPlace, restorePrefix } from './in-place'
+import { requireSameOffice } from './inspect'
+import { candidateLedgers, chooseLedger, type ChosenLedger } from './ledgers'
+import { sameFacts, type Manifest } from './manifest'
+import { replay, type Replayed } from './replay'
+
+/** Errors: see the contract. */
+export const restoreBackup = async (
+  context: ActionContext,
+  path: string,
+  access: RestoreAccess,
+): Promise<RestoreReport> => {
+  const { session } = context
+  if (session.writesPaused()) throw new AppError('busy', {})
+  // What were written from now on would be lost without anybody having seen it in the preview.
+  const release = session.pauseWrites()
+  try {
+    return await restoreInto(context, path, access)
+  } finally {
+    release()
+  }
+}
+
+const restoreInto = async (
+  context: ActionContext,
+  path: string,
+  access: RestoreAccess,
+): Promise<RestoreReport> => {
+  const { session } = context
+  const now = context.now()
+  const staging = await mkdtemp(join(session.dir, restorePrefix)).catch((error: unknown) => {
+    throw writeFailure(error)
+  })
+  try {
+    const manifest = await unpack(context, path, staging)
+    const fileKey = (key: Uint8Array) => session.fileKey(key)
+    const keys = await openBackupKeys(session.dir, staging, fileKey, access, now)
+    await check(context, staging, manifest, keys)
+    const ready = await prepare(context, { path, staging, manifest, keys, access, now })
+    context.checkpoint()
+    session.end('replaced')
+    const aside = putInPlace(session.dir, basename(staging), now)
+    comeIn(context, keys, ready)
+    return { createdAt: manifest.createdAt, ...ready.report, aside }
+  } finally {
+    // Begun and not finished: what is still in there takes its place at the next start.
+    if (!existsSync(join(session.dir, restoreMarkerName))) {
+      await rm(staging, { recursive: true, force: true })
+    }
+  }
+}
+
+/** Errors: those of reading the backup, backup-other-office, disk-full, cancelled. */
+const unpack = async (context: ActionContext, path: string, staging: string): Promise<Manifest> => {
+  const files = new Map<string, FileHandle>()
+  try {
+    const manifest = await readContainer(
+      path,
+      {
+        checkpoint: () => context.checkpoint(),
+        progress: (done, total) => context.progress({ stage: 'backup-unpacking', done, total }),
+      },
+      async ({ name }, piece) => {
+        try {
+          const file = files.get(name) ?? (await open(join(staging, name), 'wx', 0o600))
+          files.set(name, file)
+          await file.writeFile(piece)
+        } catch (error) {
+          throw writeFailure(error)
+        }
+      },
+    )
+    requireSameOffice(context.session, manifest.officeId)
+    for (const file of files.values()) await file.sync()
+    return manifest
+  } finally {
+    for (const file of files.values()) await file.close()
+  }
+}
+
+/** The database itself, page by page, against what the manifest says. Errors: backup-damaged. */
+const check = async (
+  context: ActionContext,
+  staging: string,
+  manifest: Manifest,
+  { secrets }: RestoreKeys,
+): Promise<void> => {
+  context.progress({ stage: 'backup-checking', done: 0, total: null })
+  const facts = await checkCopy(
+    join(staging, databaseFileName),
+    context.session.fileKey(secrets.databaseKey),
+    { deep: false, signal: context.signal },
+  )
+  const { schema, counts, auditHead } = manifest
+  if (!sameFacts(facts, { schema, counts, auditHead })) throw new AppError('backup-damaged', {})
+}
+
+interface Job {
+  path: string
+  staging: string
+  manifest: Manifest
+  keys: RestoreKeys
+  access: RestoreAccess
+  now: string
+}
+
+interface Ready {
+  file: KeyFile
+  slotId: string
+  /** null: as always at sign-in */
+  steps: SignInStep[] | null
+  report: Replayed & { usersShutOut: number }
+}
+
+/** Errors: database-damaged, migration-failed, forbidden, replay-failed, disk-full, cancelled. */
+const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
+  const { session } = context
+  const { staging, manifest, keys, access, now } = job
+  context.progress({ stage: 'backup-replaying', done: 0, total: null })
+  const database = openDatabase(
+    join(staging, databaseFileName),
+    session.fileKey(keys.secrets.databaseKey),
+  )
+  try {
+    const user = requireOwner(database, manifest, keys, access)
+    const backupKeys = readKeyFile(staging)
+    const owners = database.reader.all<{ slotId: string }>(
+      `SELECT slotId FROM users WHERE role = 'owner'`,
+    )
+    const { file, shutOut } = keysAfterRestore(
+      backupKeys,
+      presentKeys(session.dir, manifest.officeId),
+      keys,
+      { owners: new Set(owners.map(({ slotId }) => slotId)), opens: user.slotId },
+    )
+    const ledger = await ledgerFor(session.dir, job, database)
+    const replayed = await replay({
+      database,
+      archivePublicKey: fromBase64(backupKeys.archivePublicKey),
+      user,
+      now,
+      lines: ledger.lines.slice(Math.min(manifest.ledgerLines, ledger.seen)),
+      context,
+    })
+    const reset = access.by === 'recovery-kit'
+    const slotId = keys.slot.kind === 'user' ? keys.slot.id : user.slotId
+    finish(database, { user, slotId, now, shutOut, reset, manifest })
+    const whole = reset ? withNewPassword(file, user, access.password, keys.secrets) : file
+    writeKeyFile(staging, whole, { forgetPrevious: true })
+    // Whoever had the second step sets it up anew: the phone may be what was lost.
+    const enrols = user.totpSecret !== null || requiresTotp(database)
+    return {
+      file: whole,
+      slotId,
+      steps: reset ? (enrols ? ['enrol'] : []) : null,
+      report: { ...replayed, usersShutOut: shutOut.length },
+    }
+  } finally {
+    database.close()
+  }
+}
+
+const requireOwner = (
+  { reader }: OfficeDatabase,
+  manifest: Manifest,
+  { slot }: RestoreKeys,
+  access: RestoreAccess,
+): UserRow => {
+  const office = reader.get<{ officeId: string }>('SELECT officeId FROM settings')
+  if (office?.officeId !== manifest.officeId) throw new AppError('backup-damaged', {})
+  // A slot that was made after the backup, and the kit, name nobody in it: the address does.
+  const user =
+    reader.get<UserRow>('SELECT * FROM users WHERE slotId = $id', { id: slot.id }) ??
+    reader.get<UserRow>('SELECT * FROM users WHERE lower(email) = lower($email)', {
+      email: access.email,
+    })
+  if (!user || user.disabledAt !== null || user.role !== 'owner') {
+    throw new AppError('forbidden', {})
+  }
+  return user
+}
+
+/** The chosen ledger goes on in the office that comes back. */
+const ledgerFor = async (
+  dir: string,
+  { path, staging, manifest }: Job,
+  { reader }: OfficeDatabase,
+): Promise<ChosenLedger & { seen: number }> => {
+  const own = join(staging, ledgerFileName)
+  const candidates = await candidateLedgers(dir, manifest.officeId, path)
+  const key = ledgerKeyOf(reader)
+  const { lines: inside } = chooseLedger(own, [], key)
+  const chosen = chooseLedger(own, candidates, key)
+  if (chosen.path !== null && chosen.path !== own) {
+    await copyFile(chosen.path, own, constants.COPYFILE_FICLONE).catch((error: unknown) => {
+      throw writeFailure(error)
+    })
+    const file = await open(own, 'r+')
+    await file.sync().finally(() => file.close())
+  }
+  // What the manifest says was seen counts only as far as the backup's own ledger goes.
+  return { ...chosen, seen: inside.length }
+}
+
+/** On record in the office that comes back; what a sign-in clears is cleared. */
+const finish = (
+  { writer: db }: OfficeDatabase,
+  job: {
+    user: UserRow
+    slotId: string
+    now: string
+    shutOut: string[]
+    reset: boolean
+    manifest: Manifest
+  },
+): void => {
+  const { user, slotId, now, shutOut, reset } = job
+  db.transaction(() => {
+    const lines: AuditLine[] = []
+    db.run('UPDATE users SET slotId = $slotId WHERE id = $id', { id: user.id, slotId })
+    for (const slot of shutOut) {
+      const out = db.get<{ id: number }>(
+        'SELECT id FROM users WHERE slotId = $slot AND disabledAt IS NULL',
+        { slot },
+      )
+      if (!out) continue
+      db.run('UPDATE users SET disabledAt = $now WHERE id = $id', { id: out.id, now })
+      lines.push({ entity: 'user', id: out.id, code: 'shut-out' })
+    }
+    if (reset) {
+      const { id } = user
+      db.run(
+        'UPDATE users SET mustChangePassword = 0, totpSecret = NULL, totpLastStep = 0 WHERE id = $id',
+        { id },
+      )
+      db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })
+      lines.push({ entity: 'user', id, code: 'recovered' })
+    }
+    lines.push({ entity: 'backup', code: `restored-${job.manifest.createdAt}` })
+    appendAudit(db, { at: now, userId: user.id, operation: 'backup.restore', lines })
+  })
+}
+
+const requiresTotp = ({ reader }: OfficeDatabase): boolean =>
+  reader.get<{ on: number }>('SELECT requireTotp AS "on" FROM settings')?.on === 1
+
+/** The owner signs in to what came back, with the second step where there is one. */
+const comeIn = (context: ActionContext, keys: RestoreKeys, ready: Ready): void => {
+  const { session } = context
+  const { file, slotId, steps } = ready
+  const opened = openWith(session, file, { secrets: keys.secrets, next: null }, { slotId })
+  const signingIn = steps === null ? opened : { session: opened.session, steps }
+  session.hold(signingIn)
+  if (signingIn.steps.length === 0) letIn(context)
+}
