@@ -62,7 +62,12 @@ function Refuse({ id, onClose }: { id: number; onClose: () => void }) {
         }
       >
         <Stack gap="md">
-          <TextAreaField label={t('approvals.reason')} required autoFocus {...form.field('reason')} />
+          <TextAreaField
+            label={t('approvals.reason')}
+            required
+            autoFocus
+            {...form.field('reason')}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('ui.cancel')}

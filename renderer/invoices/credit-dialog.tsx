@@ -1,23 +1,20 @@
-import { Checkbox, Group, Modal, ScrollArea, Select, Stack, Text } from '@mantine/core'
+import { Modal, Select, Stack } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { z } from 'zod'
 import type { CreditBasis } from '../../shared/invoices/credit'
-import { leftOf } from '../../shared/invoices/credit'
 import { invoices, type Invoice } from '../../shared/invoices/contract'
 import { call, useData } from '../api'
-import { useFormat } from '../i18n/use-format'
 import { DataState } from '../ui/data-state'
-import { RadioField, SelectField } from '../ui/fields/choice-fields'
-import { MoneyField, QuantityField } from '../ui/fields/number-fields'
+import { RadioField } from '../ui/fields/choice-fields'
 import { TextAreaField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
-import { MoneyText } from '../ui/money-text'
 import { Notice } from '../ui/notice'
 import { SaveBar } from '../ui/save-bar'
 import { toast } from '../ui/toast'
+import { CreditLines } from './credit-lines'
 import { creditValues, outcomeOf, partsOf, type CreditValues } from './credit-values'
 import { TotalsRows } from './totals-panel'
 import './invoices.css'
@@ -121,7 +118,13 @@ function CreditForm({ basis, draft, onClose }: CreditFormProps) {
             { value: 'chosen', label: t('invoices.creditDialog.chosen') },
           ]}
         />
-        {!values.whole && <CreditLines form={form} basis={basis} />}
+        {!values.whole && (
+          <CreditLines
+            form={form}
+            basis={basis}
+            credited={outcome.ok ? outcome.credit.lines : []}
+          />
+        )}
         <SeriesChoice value={values.seriesId} onChange={(value) => form.set('seriesId', value)} />
         <TextAreaField {...form.field('note')} label={t('invoices.creditDialog.note')} />
         {outcome.ok ? (
@@ -173,75 +176,4 @@ function SeriesChoice({ value, onChange }: { value: string; onChange: (id: strin
   )
 }
 
-type CreditForm = ReturnType<typeof useForm<CreditValues, typeof schema>>
-
-function CreditLines({ form, basis }: { form: CreditForm; basis: CreditBasis }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return (
-    <ScrollArea.Autosize mah="40vh" type="auto">
-      <div role="group" aria-label={t('invoices.creditDialog.chosen')}>
-        {form.values.lines.map((choice, index) => {
-          const line = basis.lines[index]
-          if (!line) return null
-          const left = leftOf(line)
-          const number = index + 1
-          const gone = left.amountCents === 0 && left.quantity === 0
-          return (
-            <Group key={line.id} className="kluis-credit-line" gap="sm" wrap="nowrap">
-              <Checkbox
-                flex={1}
-                checked={choice.taken && !gone}
-                disabled={gone}
-                aria-label={t('invoices.creditDialog.take', { line: number })}
-                label={
-                  <>
-                    <Text component="span" lineClamp={2} className="kluis-wrap">
-                      {line.description}
-                    </Text>
-                    <Text component="span" size="xs" c="dimmed" display="block">
-                      {t('invoices.creditDialog.left')}: {format.quantity(left.quantity)} ·{' '}
-                      {format.money(left.amountCents)}
-                    </Text>
-                  </>
-                }
-                onChange={(event) => form.set(`lines.${index}.taken`, event.currentTarget.checked)}
-              />
-              <SelectField
-                {...form.field(`lines.${index}.by`)}
-                label={t('invoices.creditDialog.by')}
-                hideLabel
-                disabled={!choice.taken || left.quantity === 0}
-                w="7.5rem"
-                options={[
-                  { value: 'quantity', label: t('invoices.creditDialog.byQuantity') },
-                  { value: 'amount', label: t('invoices.creditDialog.byAmount') },
-                ]}
-              />
-              {choice.by === 'quantity' ? (
-                <QuantityField
-                  {...form.field(`lines.${index}.quantity`)}
-                  label={t('invoices.creditDialog.quantityOf', { line: number })}
-                  hideLabel
-                  disabled={!choice.taken}
-                  w="8rem"
-                />
-              ) : (
-                <MoneyField
-                  {...form.field(`lines.${index}.amountCents`)}
-                  label={t('invoices.creditDialog.amountOf', { line: number })}
-                  hideLabel
-                  disabled={!choice.taken}
-                  w="8rem"
-                />
-              )}
-              <span className="kluis-credit-amount">
-                <MoneyText cents={line.amountCents} bare />
-              </span>
-            </Group>
-          )
-        })}
-      </div>
-    </ScrollArea.Autosize>
-  )
-}
+export type CreditForm = ReturnType<typeof useForm<CreditValues, typeof schema>>

@@ -78,7 +78,12 @@ function ClientSummary({ client }: { client: Client }) {
     <>
       {parts.join(' · ')}
       {' · '}
-      <AnchorLink to="/clients/$clientId" params={{ clientId: String(client.id) }} inherit>
+      <AnchorLink
+        to="/clients/$clientId"
+        params={{ clientId: String(client.id) }}
+        underline="always"
+        inherit
+      >
         {t('invoices.editor.toClient')}
       </AnchorLink>
     </>

@@ -1,4 +1,5 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
@@ -11,7 +12,9 @@ import { SelectField } from '../ui/fields/choice-fields'
 import { MoneyField, PercentageField } from '../ui/fields/number-fields'
 import { TextAreaField } from '../ui/fields/text-field'
 import { Form } from '../ui/form-frame'
+import { KeyHint } from '../ui/key-hint'
 import { AnchorLink } from '../ui/links'
+import { MoneyText } from '../ui/money-text'
 import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { SaveBar } from '../ui/save-bar'
@@ -217,6 +220,9 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
     toInvoice(id)
   }
 
+  // Also while one types in a field.
+  useHotkeys([['mod+shift+Enter', () => void issue()]], [])
+
   const jump = (path: string) => {
     const [, line, column = 'description'] = /^lines\.(\d+)(?:\.(\w+))?$/.exec(path) ?? []
     if (line !== undefined) grid.current?.focus(Number(line), column)
@@ -254,7 +260,18 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
           </Section>
         </div>
         <SaveBar form={form} saveLabel={t('invoices.editor.save')}>
-          <Button variant="light" onClick={() => void issue()} loading={form.busy}>
+          {totals && (
+            <Text className="kluis-figures">
+              {t('invoices.totals.gross')} <MoneyText cents={totals.grossCents} strong />
+            </Text>
+          )}
+          <Button
+            variant="light"
+            loading={form.busy}
+            rightSection={<KeyHint keys="Ctrl+Shift+Enter" />}
+            aria-keyshortcuts="Control+Shift+Enter"
+            onClick={() => void issue()}
+          >
             {t('invoices.editor.issue')}
           </Button>
         </SaveBar>

@@ -7,6 +7,7 @@ export function InvoiceLink({ id, number }: { id: number; number: string }) {
       to="/invoices/$invoiceId"
       params={{ invoiceId: String(id) }}
       className="kluis-figures"
+      underline="always"
       inherit
     >
       {number}

@@ -94,7 +94,7 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
   pricesIncludeVat: values.prices === 'incl',
   discount: discountOf(values),
   note: values.note,
-  lines: values.lines.map((line) => ({
+  lines: withoutBlankEnd(values.lines).map((line) => ({
     description: line.description,
     quantity: line.quantity ?? 0,
     unitPriceCents: line.unitPriceCents ?? 0,
@@ -102,6 +102,15 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
     vatKind: line.vatKind,
   })),
 })
+
+/** Lines at the end in which nothing was typed yet are no lines of the invoice. */
+const withoutBlankEnd = (lines: readonly LineValues[]): readonly LineValues[] =>
+  lines.slice(0, lines.findLastIndex((line) => !isBlank(line)) + 1)
+
+const isBlank = (line: LineValues): boolean =>
+  line.description.trim() === '' &&
+  line.unitPriceCents === null &&
+  line.discountBasisPoints === null
 
 const discountOf = (values: InvoiceValues): DocumentDiscount | null => {
   if (values.discountKind === 'share') return { basisPoints: values.discountShare ?? 0 }

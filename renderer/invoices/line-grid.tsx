@@ -86,7 +86,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
     if (index === '') return
     const at = Number(index)
     const chord = event.ctrlKey || event.metaKey
-    if (event.key === 'Enter' && chord) add(at + 1)
+    if (event.key === 'Enter' && chord && !event.shiftKey) add(at + 1)
     else if (event.key === 'Delete' && chord) remove(at)
     else if (event.altKey && event.key === 'ArrowUp') move(at, at - 1, column)
     else if (event.altKey && event.key === 'ArrowDown') move(at, at + 1, column)
@@ -103,7 +103,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
       form={form}
       index={index}
       count={lines.length}
-      amountCents={totals?.lines[index]?.amountCents ?? null}
+      amountCents={totals && (totals.lines[index]?.amountCents ?? 0)}
       choices={choices}
       onRemove={() => remove(index)}
       onMove={(to) => move(index, to, 'description')}

@@ -17,77 +17,79 @@ export function ErasuresPanel() {
   const sealed = useSealed()
   return (
     <>
-    <DataState of={erasures}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <EmptyState
-            icon={IconCertificate}
-            title={t('retention.done.none')}
-            body={t('retention.done.noneBody')}
-          />
-        ) : (
-          <Section title={t('retention.tabs.done')} flush>
-            <Table.ScrollContainer minWidth={640} scrollAreaProps={{ tabIndex: 0 }}>
-              <Table verticalSpacing="xs" horizontalSpacing="md">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('retention.done.client')}</Table.Th>
-                    <Table.Th>{t('retention.done.on')}</Table.Th>
-                    <Table.Th>{t('retention.done.kind')}</Table.Th>
-                    <Table.Th>{t('retention.done.sealed')}</Table.Th>
-                    <Table.Th>{t('retention.done.until')}</Table.Th>
-                    <Table.Th>{t('retention.done.certificate')}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {rows.map((row) => (
-                    <Table.Tr key={row.id}>
-                      <Table.Td>{row.clientId}</Table.Td>
-                      <Table.Td>
-                        <MomentText moment={row.erasedAt} />
-                      </Table.Td>
-                      <Table.Td>
-                        <Group gap="xs">
-                          {t(`retention.done.kinds.${row.kind}`)}
-                          {row.residue > 0 && (
-                            <Tooltip label={t('retention.done.residue')}>
-                              <IconAlertTriangle
-                                size={16}
-                                role="img"
-                                tabIndex={0}
-                                aria-label={t('retention.done.residue')}
-                                color="var(--kluis-tone-warn)"
-                              />
-                            </Tooltip>
-                          )}
-                        </Group>
-                      </Table.Td>
-                      <Table.Td>
-                        {sealed(row)}
-                      </Table.Td>
-                      <Table.Td>
-                        {row.lastDestroyAfter === null ? '' : <DateText date={row.lastDestroyAfter} />}
-                      </Table.Td>
-                      <Table.Td>
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          aria-label={`${t('retention.done.print')} ${row.clientId}`}
-                          onClick={() => setPrinting(row)}
-                        >
-                          {t('retention.done.print')}
-                        </Button>
-                      </Table.Td>
+      <DataState of={erasures}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState
+              icon={IconCertificate}
+              title={t('retention.done.none')}
+              body={t('retention.done.noneBody')}
+            />
+          ) : (
+            <Section title={t('retention.tabs.done')} flush>
+              <Table.ScrollContainer minWidth={640} scrollAreaProps={{ tabIndex: 0 }}>
+                <Table verticalSpacing="xs" horizontalSpacing="md">
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t('retention.done.client')}</Table.Th>
+                      <Table.Th>{t('retention.done.on')}</Table.Th>
+                      <Table.Th>{t('retention.done.kind')}</Table.Th>
+                      <Table.Th>{t('retention.done.sealed')}</Table.Th>
+                      <Table.Th>{t('retention.done.until')}</Table.Th>
+                      <Table.Th>{t('retention.done.certificate')}</Table.Th>
                     </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          </Section>
-        )
-      }
-    </DataState>
-    {printing && <CertificateModal erasure={printing} onClose={() => setPrinting(null)} />}
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {rows.map((row) => (
+                      <Table.Tr key={row.id}>
+                        <Table.Td>{row.clientId}</Table.Td>
+                        <Table.Td>
+                          <MomentText moment={row.erasedAt} />
+                        </Table.Td>
+                        <Table.Td>
+                          <Group gap="xs">
+                            {t(`retention.done.kinds.${row.kind}`)}
+                            {row.residue > 0 && (
+                              <Tooltip label={t('retention.done.residue')}>
+                                <IconAlertTriangle
+                                  size={16}
+                                  role="img"
+                                  tabIndex={0}
+                                  aria-label={t('retention.done.residue')}
+                                  color="var(--kluis-tone-warn)"
+                                />
+                              </Tooltip>
+                            )}
+                          </Group>
+                        </Table.Td>
+                        <Table.Td>{sealed(row)}</Table.Td>
+                        <Table.Td>
+                          {row.lastDestroyAfter === null ? (
+                            ''
+                          ) : (
+                            <DateText date={row.lastDestroyAfter} />
+                          )}
+                        </Table.Td>
+                        <Table.Td>
+                          <Button
+                            size="compact-sm"
+                            variant="default"
+                            aria-label={`${t('retention.done.print')} ${row.clientId}`}
+                            onClick={() => setPrinting(row)}
+                          >
+                            {t('retention.done.print')}
+                          </Button>
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
+            </Section>
+          )
+        }
+      </DataState>
+      {printing && <CertificateModal erasure={printing} onClose={() => setPrinting(null)} />}
     </>
   )
 }

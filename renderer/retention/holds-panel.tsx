@@ -159,7 +159,11 @@ function AddHold({ onClose }: { onClose: () => void }) {
       covers: what === 'client' ? { clientId: clientId ?? 0 } : { fiscalYear: fiscalYear ?? 0 },
     }),
     toPath: (path) =>
-      path.startsWith('covers') ? (form.values.what === 'client' ? 'clientId' : 'fiscalYear') : path,
+      path.startsWith('covers')
+        ? form.values.what === 'client'
+          ? 'clientId'
+          : 'fiscalYear'
+        : path,
   })
   return (
     <Modal
@@ -183,7 +187,10 @@ function AddHold({ onClose }: { onClose: () => void }) {
           <SelectField
             label={t('retention.holds.kind')}
             {...form.field('kind')}
-            options={holdKinds.map((value) => ({ value, label: t(`retention.holds.kinds.${value}`) }))}
+            options={holdKinds.map((value) => ({
+              value,
+              label: t(`retention.holds.kinds.${value}`),
+            }))}
           />
           <RadioField
             label={t('retention.holds.covers')}
@@ -196,7 +203,10 @@ function AddHold({ onClose }: { onClose: () => void }) {
           {form.values.what === 'client' ? (
             <ClientPicker label={t('retention.due.client')} {...form.field('clientId')} />
           ) : (
-            <WholeNumberField label={t('retention.holds.fiscalYear')} {...form.field('fiscalYear')} />
+            <WholeNumberField
+              label={t('retention.holds.fiscalYear')}
+              {...form.field('fiscalYear')}
+            />
           )}
           <TextAreaField label={t('retention.holds.reason')} {...form.field('reason')} required />
           <DateField label={t('retention.holds.review')} {...form.field('reviewOn')} required />

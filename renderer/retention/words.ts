@@ -8,7 +8,8 @@ export const retentionWords = words({
     due: {
       title: 'Nu aan de beurt',
       nothing: 'Er is niets aan de beurt',
-      nothingBody: 'Op de opzegdatum wist Kluis klantgegevens vanzelf. Hier ziet u wat er dan gebeurt.',
+      nothingBody:
+        'Op de opzegdatum wist Kluis klantgegevens vanzelf. Hier ziet u wat er dan gebeurt.',
       clients_one: '{{count}} klant wordt gewist',
       clients_other: '{{count}} klanten worden gewist',
       reduced_one: '{{count}} klant met open schuld: alleen wat voor innen nodig is blijft',
@@ -16,7 +17,8 @@ export const retentionWords = words({
       held_one: '{{count}} klant blijft staan door een blokkade',
       held_other: '{{count}} klanten blijven staan door een blokkade',
       oldInvoices_one: '{{count}} oude factuur van een actieve klant wordt van de persoon ontdaan',
-      oldInvoices_other: '{{count}} oude facturen van actieve klanten worden van de persoon ontdaan',
+      oldInvoices_other:
+        '{{count}} oude facturen van actieve klanten worden van de persoon ontdaan',
       oldPayments_one: '{{count}} oude betaling wordt van de persoon ontdaan',
       oldPayments_other: '{{count}} oude betalingen worden van de persoon ontdaan',
       archive_one: '{{count}} verzegeld stuk heeft de bewaartermijn bereikt',
@@ -30,7 +32,8 @@ export const retentionWords = words({
       askOwner: 'De eigenaar moet dit eerst nakijken.',
       run: 'Nu wissen',
       confirmTitle: 'Gegevens definitief wissen?',
-      confirmBody: 'Wat is gewist komt niet terug. Facturen en betalingen gaan verzegeld naar het archief.',
+      confirmBody:
+        'Wat is gewist komt niet terug. Facturen en betalingen gaan verzegeld naar het archief.',
       running: 'Bezig met wissen …',
       cancel: 'Stoppen na deze klant',
       done_one: '{{count}} klant is gewist.',
@@ -60,7 +63,11 @@ export const retentionWords = words({
       none: 'Geen blokkades',
       noneBody: 'Een blokkade houdt gegevens vast zolang een geschil, controle of bevel loopt.',
       kind: 'Waarom',
-      kinds: { dispute: 'Geschil', 'tax-audit': 'Belastingcontrole', 'legal-order': 'Wettelijk bevel' },
+      kinds: {
+        dispute: 'Geschil',
+        'tax-audit': 'Belastingcontrole',
+        'legal-order': 'Wettelijk bevel',
+      },
       covers: 'Wat wordt vastgehouden',
       client: 'Een klant',
       year: 'Een boekjaar in het archief',
@@ -135,7 +142,8 @@ export const retentionWords = words({
     },
     clock: {
       title: 'Bewaartermijnen',
-      active: 'Deze klant is actief. Zonder opzegdatum begint er geen termijn voor de klantgegevens.',
+      active:
+        'Deze klant is actief. Zonder opzegdatum begint er geen termijn voor de klantgegevens.',
       nothing: 'Er is nog niets waarvoor een bewaartermijn loopt.',
       subtitle: 'Wat er wanneer gebeurt, en welke regel beslist',
       onHold: 'Blokkades op deze klant',
@@ -164,7 +172,8 @@ export const retentionWords = words({
     due: {
       title: 'Due now',
       nothing: 'Nothing is due',
-      nothingBody: 'On the termination date Kluis erases client data by itself. Here you see what will happen.',
+      nothingBody:
+        'On the termination date Kluis erases client data by itself. Here you see what will happen.',
       clients_one: '{{count}} client will be erased',
       clients_other: '{{count}} clients will be erased',
       reduced_one: '{{count}} client with open debt: only what collecting needs stays',
@@ -186,7 +195,8 @@ export const retentionWords = words({
       askOwner: 'The owner has to look at this first.',
       run: 'Erase now',
       confirmTitle: 'Erase data for good?',
-      confirmBody: 'What is erased does not come back. Invoices and payments go to the archive, sealed.',
+      confirmBody:
+        'What is erased does not come back. Invoices and payments go to the archive, sealed.',
       running: 'Erasing …',
       cancel: 'Stop after this client',
       done_one: '{{count}} client was erased.',
@@ -287,7 +297,8 @@ export const retentionWords = words({
     },
     clock: {
       title: 'Retention terms',
-      active: 'This client is active. Without a termination date no clock runs for the client data.',
+      active:
+        'This client is active. Without a termination date no clock runs for the client data.',
       nothing: 'Nothing is waiting for the end of a term yet.',
       subtitle: 'What happens when, and which rule decides',
       onHold: 'Holds on this client',

@@ -10,7 +10,9 @@ import { PasswordField } from '../ui/fields/password-field'
 import { TextField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
+import { AuthenticatorSecret } from './authenticator-secret'
 import { twiceTheSame } from './owner-fields'
+import { RecoveryCodeList } from './recovery-codes'
 import { SessionFrame } from './session-frame'
 import { useCountdown } from './use-countdown'
 
@@ -172,17 +174,7 @@ function EnrolForm({ onEnrolled }: { onEnrolled: (enrolled: Enrolled) => void })
           }
         >
           <Stack gap="sm">
-            <img
-              className="kluis-qr"
-              alt={t('session.enrol.qr')}
-              src={`data:image/svg+xml;utf8,${encodeURIComponent(start.qr)}`}
-            />
-            <div>
-              <Text c="dimmed">{t('session.enrol.secret')}</Text>
-              <Text className="kluis-mono kluis-wrap" fw={600}>
-                {start.secret.replace(/(.{4})(?=.)/g, '$1 ')}
-              </Text>
-            </div>
+            <AuthenticatorSecret {...start} />
             <TextField
               label={t('session.enrol.label')}
               autoComplete="one-time-code"
@@ -208,13 +200,7 @@ function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: ()
   const { t } = useTranslation()
   return (
     <SessionFrame title={t('session.enrol.codesTitle')} lead={t('session.enrol.codesLead')}>
-      <ol className="kluis-codes">
-        {codes.map((code) => (
-          <li key={code} className="kluis-mono">
-            {code}
-          </li>
-        ))}
-      </ol>
+      <RecoveryCodeList codes={codes} />
       <Group justify="flex-end" mt="md">
         <Button onClick={onDone}>{t('session.enrol.codesDone')}</Button>
       </Group>

@@ -4,6 +4,7 @@ export const sessionWords = words({
   nl: {
     title: 'Kluis',
     version: 'Kluis {{version}}',
+    copied: 'Gekopieerd. Het klembord wordt na {{seconds}} seconden geleegd.',
     wizard: {
       title: 'Kluis inrichten',
       steps: 'Stappen',
@@ -126,6 +127,7 @@ export const sessionWords = words({
       codesLead:
         'Elke code werkt één keer, als u de telefoon niet bij u hebt. Schrijf ze over of druk ze af; ze worden niet nog eens getoond.',
       codesDone: 'Ik heb ze bewaard',
+      copyCodes: 'Codes kopiëren',
     },
     recover: {
       title: 'Met de herstelset naar binnen',
@@ -153,6 +155,7 @@ export const sessionWords = words({
   en: {
     title: 'Kluis',
     version: 'Kluis {{version}}',
+    copied: 'Copied. The clipboard is emptied after {{seconds}} seconds.',
     wizard: {
       title: 'Set up Kluis',
       steps: 'Steps',
@@ -275,6 +278,7 @@ export const sessionWords = words({
       codesLead:
         'Each code works once, for when you do not have your phone. Write them down or print them; they are not shown again.',
       codesDone: 'I have kept them',
+      copyCodes: 'Copy codes',
     },
     recover: {
       title: 'In with the recovery kit',

@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { Input, OperationName, Output } from '../../shared/contract'
 import type { Progress as Done } from '../../shared/operation'
@@ -19,19 +19,23 @@ export interface Job<Name extends OperationName> {
 export const useJob = <Name extends OperationName>(op: Name): Job<Name> => {
   const [progress, setProgress] = useState<Done | null>(null)
   const abort = useRef<AbortController | null>(null)
-  const start = async (input: Input<Name>): Promise<Output<Name> | null> => {
-    abort.current = new AbortController()
-    setProgress({ stage: '', done: 0, total: null })
-    try {
-      return await call(op, input, { progress: setProgress, signal: abort.current.signal })
-    } catch (error) {
-      if (!isError(error, 'cancelled')) toast.failed(error)
-      return null
-    } finally {
-      setProgress(null)
-    }
-  }
-  return { progress, start, stop: () => abort.current?.abort() }
+  const start = useCallback(
+    async (input: Input<Name>): Promise<Output<Name> | null> => {
+      abort.current = new AbortController()
+      setProgress({ stage: '', done: 0, total: null })
+      try {
+        return await call(op, input, { progress: setProgress, signal: abort.current.signal })
+      } catch (error) {
+        if (!isError(error, 'cancelled')) toast.failed(error)
+        return null
+      } finally {
+        setProgress(null)
+      }
+    },
+    [op],
+  )
+  const stop = useCallback(() => abort.current?.abort(), [])
+  return { progress, start, stop }
 }
 
 interface JobProgressProps {

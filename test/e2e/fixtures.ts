@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { type AppWindow, openApp } from '../support/app-window'
+import { type AppWindow, openApp, startSecond } from '../support/app-window'
 
 export { expect } from '@playwright/test'
 
@@ -15,6 +15,8 @@ export interface Kluis extends Omit<AppWindow, 'close' | 'faults' | 'log'> {
    * `crash` ends it without a chance to tidy up.
    */
   restart: (options?: { now?: string; crash?: boolean }) => Promise<void>
+  /** Starts the program a second time on the same folder, and waits until that run has ended. */
+  startAgain: () => Promise<void>
   /** Writes what the window shows to `test/e2e/shots/NAME.png`. */
   shot: (name: string) => Promise<void>
   /** Error lines on the page's console that belong to the journey; any other fails it. */
@@ -56,6 +58,9 @@ export const test = base.extend<{ now: string | null; kluis: Kluis }>({
         await end(options.crash ?? false)
         time = options.now ?? time
         current = await openApp({ dataDir, now: time })
+      },
+      startAgain: async () => {
+        await startSecond(dataDir)
       },
       shot: async (name) => {
         const path = join(import.meta.dirname, 'shots', `${name}.png`)

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ElectronApplication, type Page, _electron } from '@playwright/test'
@@ -50,6 +51,25 @@ export async function openApp(options: {
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')
   return { app, page, ...dialogs, faults, log, close: ({ crash }) => close(app, crash) }
+}
+
+/** Starts the program once more on a folder that is open; resolves when that second run has ended. */
+export async function startSecond(dataDir: string): Promise<number | null> {
+  runtime ??= findRuntime({ quiet: true })
+  const second = spawn(
+    (await runtime).path,
+    [
+      ...(isRoot() ? ['--no-sandbox'] : []),
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      root,
+      '--data',
+      dataDir,
+    ],
+    { env: environment(null), stdio: 'ignore' },
+  )
+  const [code] = (await once(second, 'exit')) as [number | null]
+  return code
 }
 
 function environment(now: string | null): Record<string, string> {

@@ -30,11 +30,11 @@ const stateOf = ({ usedAt, approved, expiresAt }: Row, now: string): Approval['s
 const show = (whole: Row, now: string): Approval => {
   const { requestedById, requestedByName, decidedById, decidedByName, ...row } = whole
   return {
-  ...row,
-  requestedBy: { id: requestedById, name: requestedByName },
-  decidedBy: decidedById === null ? null : { id: decidedById, name: decidedByName ?? '' },
-  approved: row.approved === null ? null : row.approved === 1,
-  state: stateOf(whole, now),
+    ...row,
+    requestedBy: { id: requestedById, name: requestedByName },
+    decidedBy: decidedById === null ? null : { id: decidedById, name: decidedByName ?? '' },
+    approved: row.approved === null ? null : row.approved === 1,
+    state: stateOf(whole, now),
   }
 }
 

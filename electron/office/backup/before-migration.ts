@@ -1,0 +1,52 @@
+/** A backup before an update of Kluis changes the form of the database. */
+import { join } from 'node:path'
+import { defaultRotation } from '../../../shared/backup/rotation'
+import { isAppError } from '../../../shared/errors'
+import type { ActionContext } from '../context'
+import { connect } from '../database/driver'
+import { versionOf } from '../database/migrate'
+import { migrations } from '../database/migrations/all'
+import { databaseFileName } from '../session/session'
+import type { OpenedSlot } from '../session/slots'
+import { makeBackup } from './make'
+
+/**
+ * Does nothing when the database is of today's form, or cannot be opened: then opening says why. No
+ * backup, no migration. Errors: those of making a backup.
+ */
+export const backUpBeforeMigration = async (
+  context: ActionContext,
+  officeId: string,
+  keys: OpenedSlot,
+): Promise<void> => {
+  const { session, signal } = context
+  const key = session.fileKey(keys.secrets.databaseKey)
+  if (!isPending(join(session.dir, databaseFileName), key)) return
+  await makeBackup({
+    dir: session.dir,
+    key,
+    officeId,
+    now: context.now(),
+    policy: defaultRotation,
+    // The owner's own policy cannot be read yet; the next backup rotates.
+    clockSteady: false,
+    deep: false,
+    checkAudit: false,
+    signal,
+    progress: (progress) => context.progress(progress),
+    checkpoint: () => context.checkpoint(),
+  })
+}
+
+const isPending = (path: string, key: Uint8Array | null): boolean => {
+  const connection = connect(path, key)
+  try {
+    const found = versionOf(connection)
+    return found > 0 && found < migrations.length
+  } catch (error) {
+    if (isAppError(error)) return false
+    throw error
+  } finally {
+    connection.close()
+  }
+}

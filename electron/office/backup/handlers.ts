@@ -1,0 +1,101 @@
+import type { backup as contract, MadeBackup } from '../../../shared/backup/contract'
+import { daysOld, isDue } from '../../../shared/backup/rotation'
+import { isAppError } from '../../../shared/errors'
+import type { ActionContext, HandlersOf } from '../context'
+import { addFolder, knownBackups, removeFolder } from './folders'
+import { inspectBackup } from './inspect'
+import { readLocal } from './local'
+import { isMaking, makeBackup } from './make'
+import { rescue } from './rescue'
+import { restoreBackup } from './restore'
+import { rotate, rotationOf } from './rotate'
+import { here, policyOf, statusOf } from './status'
+
+/** Indexes are compared with their tables once a week; every backup checks every page. */
+const deepEveryDays = 7
+
+const make = async (context: ActionContext): Promise<MadeBackup> => {
+  const { dir, officeId } = here(context)
+  const { secrets } = context.session.require()
+  const { deepCheckedAt } = readLocal(dir)
+  const now = context.now()
+  const made = await makeBackup({
+    dir,
+    officeId,
+    now,
+    // A copy: the session wipes its own when it ends.
+    key: copyOf(context.session.fileKey(secrets.databaseKey)),
+    ...policyOf(context),
+    deep: deepCheckedAt === null || daysOld(deepCheckedAt, now) >= deepEveryDays,
+    checkAudit: true,
+    signal: context.signal,
+    progress: (progress) => context.progress(progress),
+    checkpoint: () => context.checkpoint(),
+  })
+  record(context, made)
+  return made
+}
+
+const copyOf = (key: Uint8Array | null): Uint8Array | null => key && new Uint8Array(key)
+
+/** The backup is made; that the log could not be written at this moment does not unmake it. */
+const record = (context: ActionContext, made: MadeBackup): void => {
+  const failed = made.folders.filter(({ failure }) => failure !== null).length
+  try {
+    context.write(({ audit }) => {
+      audit({ entity: 'backup', code: 'made' })
+      if (failed > 0) audit({ entity: 'backup', code: `folders-failed-${failed}` })
+      if (made.rotated > 0) audit({ entity: 'backup', code: `rotated-${made.rotated}` })
+    })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+  }
+}
+
+export const backup: HandlersOf<typeof contract> = {
+  status: (context) => statusOf(context),
+  policy: ({ db }) => rotationOf(db),
+  savePolicy: ({ db, audit }, { keep, maximumDays }) => {
+    db.run('UPDATE backupPolicy SET keep = $keep, maximumDays = $maximumDays', {
+      keep,
+      maximumDays,
+    })
+    audit({ entity: 'backupPolicy', fields: ['keep', 'maximumDays'] })
+    return rotationOf(db)
+  },
+  make: (context) => make(context),
+  makeWhenDue: async (context) => {
+    const { dir } = here(context)
+    const { lastGood } = readLocal(dir)
+    if (isMaking(dir) || !isDue(lastGood?.at ?? null, context.now())) return { made: null }
+    return { made: await make(context) }
+  },
+  addFolder: async (context, { folder }) => {
+    await addFolder(here(context).dir, context.files.take(folder, 'folder'))
+    context.write(({ audit }) => audit({ entity: 'backupFolder', code: 'added' }))
+    return statusOf(context)
+  },
+  removeFolder: async (context, { id }) => {
+    removeFolder(here(context).dir, id)
+    context.write(({ audit }) => audit({ entity: 'backupFolder', code: 'removed' }))
+    return statusOf(context)
+  },
+  confirmClock: async (context) => {
+    context.write(({ db, now, audit }) => {
+      db.run('UPDATE settings SET latestSeenAt = $now', { now })
+      audit({ entity: 'clock', code: 'confirmed' })
+    })
+    const { dir, officeId } = here(context)
+    await rotate(dir, officeId, policyOf(context).policy, context.now())
+    return statusOf(context)
+  },
+  known: (context) => knownBackups(context),
+  inspect: async (context, { file }) => {
+    const path = context.files.take(file, 'open')
+    return inspectBackup(context, path, () => context.files.give(path, 'open'))
+  },
+  restore: async (context, { file, access }) =>
+    restoreBackup(context, context.files.take(file, 'open'), access),
+  rescue: async (context, { file, ...access }) =>
+    rescue(context, access, context.files.take(file, 'save')),
+}

@@ -1,0 +1,183 @@
+/**
+ * What can still be read of a damaged database, a file of JSON lines per table. A page that cannot be
+ * read costs the rows on it and no others. Keys, second factors and sealed items stay behind: sealed
+ * items are in the backups, and the rest is no data of the office.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { join } from 'node:path'
+import type { RescueReport } from '../../../shared/backup/contract'
+import { AppError, isAppError } from '../../../shared/errors'
+import type { ActionContext } from '../context'
+import { connect, type Connection } from '../database/driver'
+import { readKeyFile } from '../session/key-file'
+import { databaseFileName } from '../session/session'
+import { writeZip } from '../zip'
+import { rescueKey } from './rescue-key'
+
+const page = 500
+/** Rows per file inside the ZIP. */
+const perFile = 20_000
+
+const leftOut: Record<string, readonly string[]> = {
+  settings: ['ledgerKey'],
+  users: ['totpSecret', 'totpLastStep'],
+  archive: ['sealed'],
+}
+const secretTables = ['userRecoveryCodes']
+
+interface Rows {
+  rows: Record<string, unknown>[]
+  damaged: boolean
+}
+
+/** Errors: wrong-password, wait-first, forbidden (not an owner), wrong-key, those of writing. */
+export const rescue = async (
+  context: ActionContext,
+  access: { email: string; password: string },
+  path: string,
+): Promise<RescueReport> => {
+  const { session } = context
+  // Nothing may change under the reader, and a damaged office is not worked in.
+  session.end('replaced')
+  const key = session.fileKey(await rescueKey(session.dir, readKeyFile(session.dir), access, context.now()))
+  const database = join(session.dir, databaseFileName)
+  const report: RescueReport = { tables: 0, rows: 0, damagedTables: [] }
+  const tables = tablesOf(database, key)
+  await writeZip(path, new Date(context.now()), async (zip) => {
+    for (const table of tables) {
+      const reader = readerOf(database, key, table)
+      let file = 0
+      let lines: string[] = []
+      const flush = async (): Promise<void> => {
+        if (lines.length === 0 && file > 0) return
+        file += 1
+        await zip.add(`${table}${file > 1 ? `-${file}` : ''}.jsonl`, lines.join(''))
+        lines = []
+      }
+      for await (const { rows, damaged } of reader) {
+        context.checkpoint()
+        if (damaged && !report.damagedTables.includes(table)) report.damagedTables.push(table)
+        for (const row of rows) lines.push(`${JSON.stringify(plain(table, row))}\n`)
+        report.rows += rows.length
+        context.progress({ stage: 'backup-rescuing', done: report.rows, total: null })
+        if (lines.length >= perFile) await flush()
+        await setImmediate()
+      }
+      await flush()
+      report.tables += 1
+    }
+    await zip.add('report.json', `${JSON.stringify(report, null, 2)}\n`)
+  })
+  return report
+}
+
+const plain = (table: string, row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([name]) => name !== 'rowid__' && !leftOut[table]?.includes(name))
+      .map(([name, value]) => [
+        name,
+        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+      ]),
+  )
+
+const withConnection = <T>(
+  path: string,
+  key: Uint8Array | null,
+  work: (db: Connection) => T,
+): T => {
+  const db = connect(path, key)
+  try {
+    db.pragma('query_only = ON')
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+const tablesOf = (path: string, key: Uint8Array | null): string[] =>
+  withConnection(path, key, (db) =>
+    db
+      .all<{ name: string }>(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+           AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT GLOB '*Search_*'
+           AND name NOT GLOB 'invoiceReferences_*' ORDER BY name`,
+      )
+      .map(({ name }) => name)
+      .filter((name) => !secretTables.includes(name)),
+  )
+
+/**
+ * Reads on by row number. After a page that fails its check the engine reads nothing more on that
+ * connection: each failure costs a new one. The stretch is then halved down to the row, which is
+ * passed over with strides that grow, so that a long damaged part does not take for ever.
+ */
+const readerOf = function* (
+  path: string,
+  key: Uint8Array | null,
+  table: string,
+): Generator<Rows> {
+  const end = lastRow(path, key, table)
+  let limit = page
+  let stride = 1
+  for (let after = 0; after < end;) {
+    const rows = read(path, key, table, after, limit)
+    if (rows === null && limit > 1) {
+      limit = Math.ceil(limit / 8)
+      continue
+    }
+    if (rows === null) {
+      after += stride
+      stride = Math.min(stride * 2, 4096)
+      yield { rows: [], damaged: true }
+      continue
+    }
+    yield { rows, damaged: false }
+    if (rows.length < limit) return
+    after = Number(rows.at(-1)?.rowid__ ?? end)
+    limit = page
+    stride = 1
+  }
+}
+
+const read = (
+  path: string,
+  key: Uint8Array | null,
+  table: string,
+  after: number,
+  limit: number,
+): Record<string, unknown>[] | null => {
+  try {
+    return withConnection(path, key, (db) =>
+      db.all<Record<string, unknown>>(
+        `SELECT rowid AS rowid__, * FROM "${table}" WHERE rowid > $after ORDER BY rowid LIMIT $limit`,
+        { after, limit },
+      ),
+    )
+  } catch (error) {
+    if (isDamage(error)) return null
+    throw error
+  }
+}
+
+const isDamage = (error: unknown): boolean =>
+  isAppError(error) && (error.code === 'database-damaged' || error.code === 'wrong-key')
+
+/** The highest row number; where even that cannot be read, as far as any table here goes. */
+const lastRow = (path: string, key: Uint8Array | null, table: string): number => {
+  try {
+    return withConnection(
+      path,
+      key,
+      (db) => db.get<{ n: number | null }>(`SELECT max(rowid) AS n FROM "${table}"`)?.n ?? 0,
+    )
+  } catch (error) {
+    if (isDamage(error)) return 10_000_000
+    throw error
+  }
+}
+
+export const refuseStaff = (archivePrivateKey: Uint8Array | null): void => {
+  // Only owners' slots hold the archive's key.
+  if (!archivePrivateKey) throw new AppError('forbidden', {})
+}

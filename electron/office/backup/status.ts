@@ -1,0 +1,74 @@
+/** How it stands with the backups, for the start screen and the backup page. */
+import { stat } from 'node:fs/promises'
+import type { BackupAlarm, BackupFolder, BackupStatus } from '../../../shared/backup/contract'
+import { isDue, type RotationPolicy } from '../../../shared/backup/rotation'
+import type { ErrorCode } from '../../../shared/errors'
+import type { ActionContext } from '../context'
+import { asideFolders } from './aside'
+import { backupsIn } from './folder'
+import { placeOf, readLocal, type Local, type LocalFolder } from './local'
+import { isMaking } from './make'
+import { isClockSteady, rotationOf } from './rotate'
+
+/** Without a good backup for longer than this the start screen is loud. */
+const alarmAfterMs = 3 * 24 * 60 * 60 * 1000
+
+export const statusOf = async (context: ActionContext): Promise<BackupStatus> => {
+  const { dir, officeId } = here(context)
+  const { policy, steady } = context.read(({ db, today }) => ({
+    policy: rotationOf(db),
+    steady: isClockSteady(db, today),
+  }))
+  const local = readLocal(dir)
+  const now = context.now()
+  const folders: BackupFolder[] = []
+  for (const folder of local.folders) folders.push(await describe(dir, officeId, folder))
+  return {
+    lastGood: local.lastGood,
+    due: isDue(local.lastGood?.at ?? null, now),
+    alarm: alarmOf(local, now),
+    folders,
+    policy,
+    checked: local.checked && { at: local.checked.at, good: local.checked.good },
+    aside: asideFolders(dir, policy).map(({ name, at, keptUntil }) => ({ name, at, keptUntil })),
+    waitsForClock: !steady,
+    working: isMaking(dir),
+  }
+}
+
+export const here = ({ session }: ActionContext): { dir: string; officeId: string } => ({
+  dir: session.dir,
+  officeId: session.require().officeId,
+})
+
+const alarmOf = (local: Local, now: string): BackupAlarm | null => {
+  if (local.checked?.good === false) return 'damaged'
+  if (local.failure || local.folders.some(({ failure }) => failure)) return 'failed'
+  if (local.lastGood === null) return 'overdue'
+  return Date.parse(now) - Date.parse(local.lastGood.at) > alarmAfterMs ? 'overdue' : null
+}
+
+const describe = async (
+  dir: string,
+  officeId: string,
+  folder: LocalFolder,
+): Promise<BackupFolder> => {
+  const place = placeOf(dir, folder)
+  const there = await stat(place).catch(() => null)
+  const found = await backupsIn(place, officeId)
+  return {
+    id: folder.id,
+    place,
+    // The one beside the database is made when it is first needed.
+    reachable: there?.isDirectory() ?? folder.path === null,
+    backups: found.length,
+    newestAt: found[0]?.createdAt ?? null,
+    oldestAt: found.at(-1)?.createdAt ?? null,
+    bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),
+    failure: folder.failure && { at: folder.failure.at, code: folder.failure.code as ErrorCode },
+  }
+}
+
+/** What goes by its age while nothing is in doubt. */
+export const policyOf = (context: ActionContext): { policy: RotationPolicy; clockSteady: boolean } =>
+  context.read(({ db, today }) => ({ policy: rotationOf(db), clockSteady: isClockSteady(db, today) }))

@@ -1,0 +1,124 @@
+import { Button, Stack, Table } from '@mantine/core'
+import { IconArchive, IconFileExport, IconShieldCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ArchiveYear } from '../../shared/archive/contract'
+import { useData } from '../api'
+import { useFormat } from '../i18n/use-format'
+import { useTranslation } from '../i18n/use-translation'
+import { DataState, EmptyState } from '../ui/data-state'
+import { DateText } from '../ui/date-text'
+import { ButtonLink } from '../ui/links'
+import { Page } from '../ui/page'
+import { Section } from '../ui/section'
+import { StatusBadge } from '../ui/status-badge'
+import { ExportModal } from './export-modal'
+import { Finder } from './finder'
+
+/** The sealed archive, for its owner. */
+export function ArchivePage() {
+  const { t } = useTranslation()
+  const years = useData('archive.years', {})
+  const [exporting, setExporting] = useState(false)
+  const [year, setYear] = useState<number | null>(null)
+  const actions = (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileExport size={18} stroke={1.75} aria-hidden />}
+        onClick={() => setExporting(true)}
+      >
+        {t('archive.exporting.action')}
+      </Button>
+      <ButtonLink
+        to="/archive/check"
+        leftSection={<IconShieldCheck size={18} stroke={1.75} aria-hidden />}
+      >
+        {t('archive.check.action')}
+      </ButtonLink>
+    </>
+  )
+  return (
+    <Page title={t('archive.title')} subtitle={t('archive.subtitle')} actions={actions}>
+      <DataState of={years}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState
+              icon={IconArchive}
+              title={t('archive.empty')}
+              body={t('archive.emptyBody')}
+            />
+          ) : (
+            <Stack gap="md">
+              <Years rows={rows} onShow={setYear} />
+              <Finder years={rows} year={year} onYear={setYear} />
+            </Stack>
+          )
+        }
+      </DataState>
+      {exporting && <ExportModal years={years.data ?? []} onClose={() => setExporting(false)} />}
+    </Page>
+  )
+}
+
+function Years({ rows, onShow }: { rows: readonly ArchiveYear[]; onShow: (year: number) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Section title={t('archive.years.title')} flush>
+      <Table.ScrollContainer minWidth={600} scrollAreaProps={{ tabIndex: 0 }}>
+        <Table verticalSpacing="xs" horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('archive.years.year')}</Table.Th>
+              <Table.Th ta="right">{t('archive.years.items')}</Table.Th>
+              <Table.Th ta="right">{t('archive.years.destroyed')}</Table.Th>
+              <Table.Th>{t('archive.years.until')}</Table.Th>
+              <Table.Th>{t('archive.years.state')}</Table.Th>
+              <Table.Th aria-label={t('archive.years.show')} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.fiscalYear}>
+                <Table.Th scope="row">{row.fiscalYear}</Table.Th>
+                <Table.Td ta="right" className="kluis-figures">
+                  {format.count(row.items)}
+                </Table.Td>
+                <Table.Td ta="right" className="kluis-figures">
+                  {row.destroyed > 0 && format.count(row.destroyed)}
+                </Table.Td>
+                <Table.Td>
+                  <DateText date={row.destroyAfter} />
+                </Table.Td>
+                <Table.Td>
+                  <YearState row={row} />
+                </Table.Td>
+                <Table.Td ta="right">
+                  {row.destroyed < row.items && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t('archive.years.showOf', { year: row.fiscalYear })}
+                      onClick={() => onShow(row.fiscalYear)}
+                    >
+                      {t('archive.years.show')}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  )
+}
+
+function YearState({ row }: { row: ArchiveYear }) {
+  const { t } = useTranslation()
+  if (row.held) return <StatusBadge tone="warn" label={t('archive.years.held')} />
+  if (row.destroyed === row.items) {
+    return <StatusBadge tone="plain" label={t('archive.years.gone')} />
+  }
+  return <StatusBadge tone="good" label={t('archive.years.kept')} />
+}
