@@ -2,6 +2,7 @@
 import { approvals } from './approvals/contract'
 import { archive } from './archive/contract'
 import { audit } from './audit/contract'
+import { backup } from './backup/contract'
 import { clients } from './clients/contract'
 import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
@@ -30,6 +31,7 @@ export const contract = {
   audit,
   archive,
   approvals,
+  backup,
 } satisfies Record<string, Record<string, AnyOperation>>
 
 export type Contract = typeof contract

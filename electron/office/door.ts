@@ -32,6 +32,8 @@ export interface DoorParts {
   clock: () => Date
   log: Log
   changed: (domains: string[]) => void
+  /** The ledger has new lines, and the transaction they tell of was committed. */
+  ledgerGrew: (officeId: string) => void
 }
 
 export interface CallOptions {
@@ -103,6 +105,7 @@ export const createDoor = (parts: DoorParts): Door => {
       if (entries.length > 0) appendLedger(session.dir, ledgerKeyOf(db), at, entries)
       return value
     })
+    if (entries.length > 0) parts.ledgerGrew(open.officeId)
     if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))
     return result
   }

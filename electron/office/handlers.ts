@@ -3,6 +3,7 @@ import type { HandlersOf } from './context'
 import { approvals } from './approvals/handlers'
 import { archive } from './archive/handlers'
 import { audit } from './audit/handlers'
+import { backup } from './backup/handlers'
 import { clients } from './clients/handlers'
 import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
@@ -31,4 +32,5 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   audit,
   archive,
   approvals,
+  backup,
 }

@@ -4,6 +4,8 @@ import type { Desk } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
 import type { Swept } from '../../shared/credentials/contract'
 import type { LockReason } from '../../shared/operation'
+import { finishRestore, removeLeftovers } from './backup/in-place'
+import { keepLedgerCopies } from './backup/ledger-copies'
 import { keepLogins } from './credentials/keeper'
 import { createDoor, type Answer, type CallOptions } from './door'
 import { createFiles, type Files } from './files/tokens'
@@ -22,6 +24,8 @@ export interface Office {
   resume(): void
   /** What came due while Kluis was closed, destroyed before anybody unlocks. */
   sweptAtStart: Promise<Swept>
+  /** Once the copies of the ledger in the backup folders were tried. */
+  ledgerCopied(): Promise<void>
   /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
   files: Files
   /** For tests that break things on purpose; no front end uses it. */
@@ -56,6 +60,13 @@ export const openOffice = (options: OfficeOptions): Office => {
     throw new AppError('folder-not-writable', {})
   }
   const hold = holdFolder(dir)
+  try {
+    finishRestore(dir)
+    removeLeftovers(dir)
+  } catch (error) {
+    hold.release()
+    throw error
+  }
   const log = createLog(dir, clock)
   const files = createFiles()
   const handover = createHandover(dir)
@@ -79,6 +90,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     options.onChanged?.(domains)
   }
   const logins = keepLogins({ session, desk, clock, log, changed })
+  const ledgers = keepLedgerCopies(dir)
   const door = createDoor({
     session,
     desk,
@@ -87,6 +99,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     clock,
     log,
     changed,
+    ledgerGrew: (officeId) => ledgers.grew(officeId),
   })
   const idle = lockWhenIdle(session, desk)
   const rounds = keepRounds(door, session, options.rounds ?? true)
@@ -95,6 +108,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     lock: (reason) => session.end(reason),
     resume: () => logins.resume(),
     sweptAtStart: logins.sweptAtStart,
+    ledgerCopied: () => ledgers.settled(),
     files,
     session,
     close: () => {

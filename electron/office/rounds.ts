@@ -10,6 +10,8 @@ const hourMs = 60 * 60 * 1000
  */
 const operations: readonly { op: string; input: object }[] = [
   { op: 'retention.noticeTime', input: {} },
+  // Before anything is erased, as before every risky job.
+  { op: 'backup.makeWhenDue', input: {} },
   { op: 'retention.run', input: { approved: false } },
 ]
 

@@ -1,7 +1,6 @@
 import { ActionIcon, Menu, Table, Text } from '@mantine/core'
 import { IconCode, IconDownload, IconFileTypePdf, IconFileTypeXml } from '@tabler/icons-react'
 import type { ArchiveItem } from '../../shared/archive/contract'
-import { fileNameOf } from '../../shared/invoices/file-name'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { DateText } from '../ui/date-text'
@@ -82,7 +81,8 @@ function SaveMenu({ item, what }: { item: ArchiveItem; what: string }) {
     try {
       const chosen = await call('files.chooseSave', {
         kind: file,
-        suggestedName: fileNameOf(name, ending),
+        // Numbers may hold slashes, file names may not.
+        suggestedName: `${name.replace(/[^A-Za-z0-9._-]+/g, '-')}.${ending}`,
       })
       if (!chosen) return
       await call('archive.saveDocument', { id: item.id, kind, file: chosen.file })

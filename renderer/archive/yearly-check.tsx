@@ -16,6 +16,8 @@ import { ApprovalStep } from './approval-step'
 import { CheckFindings } from './check-findings'
 import { DestroyStep, type Destroyed } from './destroy-step'
 
+type Step = 'explain' | 'check' | 'approve' | 'destroy' | 'done'
+
 const dueIn = (check: CheckResult): number => check.due.reduce((sum, { items }) => sum + items, 0)
 
 /** The guided job of January: look, agree, destroy, keep the proof. */
@@ -45,14 +47,14 @@ function Steps({ approvalNeeded }: { approvalNeeded: boolean }) {
   const [agreed, setAgreed] = useState(false)
   const [destroyed, setDestroyed] = useState<Destroyed | null>(null)
   const withApproval = approvalNeeded && check !== null && dueIn(check) > 0
-  const names = [
+  const names: readonly Step[] = [
     'explain',
     'check',
-    ...(withApproval ? (['approve'] as const) : []),
+    ...(withApproval ? (['approve'] satisfies Step[]) : []),
     'destroy',
     'done',
-  ] as const
-  const here = destroyed
+  ]
+  const here: Step = destroyed
     ? 'done'
     : !check
       ? 'explain'

@@ -1,25 +1,18 @@
-import { Button, Group, Modal, Stack, Table } from '@mantine/core'
+import { Button, Group, Table } from '@mantine/core'
 import { IconHandStop, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
-import { holdKinds, retention as contract, type Hold } from '../../shared/retention/contract'
+import type { Hold } from '../../shared/retention/contract'
 import { todayIn } from '../../shared/dates'
-import { call, useCall, useData } from '../api'
+import { call, useData } from '../api'
 import { ClientLink } from '../clients/client-link'
-import { ClientPicker } from '../clients/client-picker'
 import { confirm } from '../ui/confirm'
 import { DataState, EmptyState } from '../ui/data-state'
 import { DateText } from '../ui/date-text'
-import { RadioField, SelectField } from '../ui/fields/choice-fields'
-import { DateField } from '../ui/fields/date-field'
-import { WholeNumberField } from '../ui/fields/number-fields'
-import { TextAreaField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form'
-import { Form } from '../ui/form-frame'
-import { SaveBar } from '../ui/save-bar'
 import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
+import { AddHold } from './add-hold'
 
 /** What keeps data from being erased or destroyed, and until when it is looked at again. */
 export function HoldsPanel() {
@@ -124,95 +117,6 @@ function Covered({ hold: { clientId, invoiceId, fiscalYear, covers } }: { hold: 
   const { t } = useTranslation()
   if (clientId !== null) return <ClientLink id={clientId} name={covers} />
   if (invoiceId !== null) return <>{t('retention.holds.invoice', { number: covers })}</>
-  return <>{t('retention.holds.yearOf', { year: fiscalYear })}</>
+  return <>{t('retention.holds.yearOf', { year: fiscalYear ?? '' })}</>
 }
 
-interface HoldValues {
-  kind: Hold['kind']
-  what: 'client' | 'year'
-  clientId: number | null
-  fiscalYear: number | null
-  reason: string
-  reviewOn: string | null
-}
-
-const empty: HoldValues = {
-  kind: 'dispute',
-  what: 'client',
-  clientId: null,
-  fiscalYear: null,
-  reason: '',
-  reviewOn: null,
-}
-
-function AddHold({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation()
-  const save = useCall('retention.addHold')
-  const form = useForm({
-    form: null,
-    clientId: null,
-    initial: empty,
-    schema: contract.addHold.input,
-    toInput: ({ what, clientId, fiscalYear, reviewOn, ...rest }) => ({
-      ...rest,
-      reviewOn: reviewOn ?? '',
-      covers: what === 'client' ? { clientId: clientId ?? 0 } : { fiscalYear: fiscalYear ?? 0 },
-    }),
-    toPath: (path) =>
-      path.startsWith('covers')
-        ? form.values.what === 'client'
-          ? 'clientId'
-          : 'fiscalYear'
-        : path,
-  })
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('retention.holds.add')}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
-      <Form
-        form={form}
-        label={t('retention.holds.add')}
-        onSubmit={() =>
-          form.submit(async (input) => {
-            await save.mutateAsync(input)
-            toast.done(t('retention.holds.added'))
-            onClose()
-          })
-        }
-      >
-        <Stack gap="md">
-          <SelectField
-            label={t('retention.holds.kind')}
-            {...form.field('kind')}
-            options={holdKinds.map((value) => ({
-              value,
-              label: t(`retention.holds.kinds.${value}`),
-            }))}
-          />
-          <RadioField
-            label={t('retention.holds.covers')}
-            {...form.field('what')}
-            options={[
-              { value: 'client', label: t('retention.holds.client') },
-              { value: 'year', label: t('retention.holds.year') },
-            ]}
-          />
-          {form.values.what === 'client' ? (
-            <ClientPicker label={t('retention.due.client')} {...form.field('clientId')} />
-          ) : (
-            <WholeNumberField
-              label={t('retention.holds.fiscalYear')}
-              {...form.field('fiscalYear')}
-            />
-          )}
-          <TextAreaField label={t('retention.holds.reason')} {...form.field('reason')} required />
-          <DateField label={t('retention.holds.review')} {...form.field('reviewOn')} required />
-          <SaveBar form={form} onCancel={onClose} still />
-        </Stack>
-      </Form>
-    </Modal>
-  )
-}

@@ -67,7 +67,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   const keys = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
-  const [moves, setMoves] = useState(0)
+  const moving = useRef(false)
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized by a compiler
   const virtual = useVirtualizer({
     count: list.rows.length,
@@ -82,6 +82,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   const items = virtual.getVirtualItems()
   const first = items[0]
   const last = items.at(-1)
+  const firstIndex = first?.index ?? 0
   const lastIndex = last?.index ?? 0
   const { hasMore, loadMore } = list
   const count = list.rows.length
@@ -91,9 +92,13 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   }, [hasMore, loadMore, lastIndex, count])
 
   useEffect(() => {
-    if (moves === 0) return
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus()
-  }, [moves, active])
+    // A row far away exists only after the list has scrolled there.
+    if (!moving.current) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)
+    if (!row) return
+    moving.current = false
+    row.focus()
+  }, [active, firstIndex, lastIndex])
 
   const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const target = event.target
@@ -117,12 +122,12 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     const next = Math.min(Math.max(at + step, 0), count - 1)
+    moving.current = true
     virtual.scrollToIndex(next)
     setActive(next)
-    setMoves((n) => n + 1)
   }
 
-  const tabbable = items.some((item) => item.index === active) ? active : (first?.index ?? 0)
+  const tabbable = items.some((item) => item.index === active) ? active : firstIndex
   const narrow = (column: Column<Row, Sort>) => (column.hideNarrow ? 'hide' : undefined)
   return (
     <div className="kluis-table-frame">

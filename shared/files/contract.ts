@@ -1,10 +1,15 @@
 /** Choosing files: the window gets a one-time token and the file's name, never its path. */
 import { z } from 'zod'
 import { fileKinds } from '../desk'
-import { action, everyone, gives, type FileToken } from '../operation'
+import { action, everyone, gives, nothing, type FileToken } from '../operation'
 
 export interface ChosenFile {
   file: FileToken
+  name: string
+}
+
+export interface ChosenFolder {
+  folder: FileToken
   name: string
 }
 
@@ -21,5 +26,10 @@ export const files = {
     output: gives<ChosenFile | null>(),
     roles: everyone,
     whileLocked: true,
+  }),
+  chooseFolder: action({
+    input: nothing,
+    output: gives<ChosenFolder | null>(),
+    roles: everyone,
   }),
 }

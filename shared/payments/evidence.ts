@@ -1,7 +1,7 @@
 /** What one entry says about who paid and for what, before any amount is compared. */
 import { plainText, withoutZeros, parseNumber } from './invoice-number'
 import { compareNames, parseNames, type Name, type NameLikeness } from './names'
-import { plainIban, type MatchIndex } from './match-index'
+import { plainIban, withAmount, type MatchIndex } from './match-index'
 import { inOneSeries } from './number-context'
 import { forSign } from './number-hits'
 import { fewOf, type IndexedInvoice } from './number-index'
@@ -196,5 +196,6 @@ export function sameAmount(
   clientId: number,
   cents: number,
 ): readonly IndexedInvoice[] {
-  return index.clients.get(clientId)?.byAmount.get(cents) ?? []
+  const client = index.clients.get(clientId)
+  return client ? withAmount(client, cents) : []
 }

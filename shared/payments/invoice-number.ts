@@ -31,16 +31,20 @@ export function parseNumber(number: string): NumberForm {
   const plain = plainText(number)
   const runs = plain.match(/\d+|[A-Z]+/g) ?? []
   const groups = runs.filter((run) => isDigits(run)).flatMap(splitYear)
-  const breaks: number[] = []
+  const full = runs.join('')
+  const letters = runs.filter((run) => !isDigits(run)).join('')
+  // One string where two would be equal, and lists no longer than what they hold: an office keeps
+  // a hundred thousand of these at a time.
+  const digits = letters === '' ? full : groups.join('')
+  return { full, digits, letters, groups: groups.slice(), breaks: breaksOf(groups) }
+}
+
+const noBreaks: readonly number[] = []
+
+function breaksOf(groups: readonly string[]): readonly number[] {
+  if (groups.length < 2) return noBreaks
   let position = 0
-  for (const group of groups.slice(0, -1)) breaks.push((position += group.length))
-  return {
-    full: runs.join(''),
-    digits: groups.join(''),
-    letters: runs.filter((run) => !isDigits(run)).join(''),
-    groups,
-    breaks,
-  }
+  return groups.slice(0, -1).map((group) => (position += group.length))
 }
 
 /**

@@ -1,19 +1,21 @@
 /**
  * Everything matching looks up, built once per run: 100,000 open documents in about a second, after
  * which an entry costs a handful of hash look-ups whatever their number. Lists that many documents
- * or clients share are cut short or left out, never walked.
+ * or clients share are cut short or left out, never walked. All of it is held in memory, so what is
+ * equal is held once.
  */
 import { parseNumber } from './invoice-number'
 import { parseNames, type Name } from './names'
 import {
   add,
   addFew,
-  buildNumberIndex,
   type IndexedInvoice,
+  numberIndexInSteps,
   type NumberIndex,
 } from './number-index'
 import { indexPastEntries, type PastIndex } from './past-entries'
 import type { OpenInvoice, PastEntry } from './proposal'
+import { finish, type Steps } from './steps'
 
 export interface MatchContext {
   /** accounts known to be a client's, also of clients without open documents */
@@ -49,21 +51,35 @@ export interface IndexedClient {
   /** what the office owes the client, and their sum (negative or 0) */
   credits: readonly IndexedInvoice[]
   creditCents: number
-  byAmount: ReadonlyMap<number, readonly IndexedInvoice[]>
+  /** null where there are so few that looking through them is as fast */
+  byAmount: ReadonlyMap<number, readonly IndexedInvoice[]> | null
 }
 
 const defaultEarlyDays = 7
+/** Documents, clients or accounts in one step; some ten milliseconds. */
+const inOneStep = 2000
 
 /** @param invoices in any order; ones with nothing open are left out; ids are unique */
 export function buildMatchIndex(
   invoices: Iterable<OpenInvoice>,
   context: MatchContext = {},
 ): MatchIndex {
+  return finish(matchIndexInSteps(invoices, context))
+}
+
+/** The same, a step of work at a time: whoever drives it can do something else in between. */
+export function* matchIndexInSteps(
+  invoices: Iterable<OpenInvoice>,
+  context: MatchContext = {},
+): Steps<MatchIndex> {
   const open: IndexedInvoice[] = []
   for (const invoice of invoices) {
-    if (invoice.openCents !== 0) open.push({ ...invoice, form: parseNumber(invoice.number) })
+    if (invoice.openCents === 0) continue
+    open.push({ ...invoice, form: parseNumber(invoice.number) })
+    if (open.length % inOneStep === 0) yield
   }
   open.sort(olderFirst)
+  yield
 
   const byId = new Map<number, IndexedInvoice>()
   const byAmount = new Map<number, IndexedInvoice[]>()
@@ -74,23 +90,28 @@ export function buildMatchIndex(
     for (const iban of invoice.clientIbans) {
       addFew(clientsByIban, plainIban(iban), invoice.clientId)
     }
+    if (byId.size % inOneStep === 0) yield
   }
+  let payers = 0
   for (const { clientId, iban } of context.payers ?? []) {
     addFew(clientsByIban, plainIban(iban), clientId)
+    if (++payers % inOneStep === 0) yield
   }
 
-  const clients = indexClients(open)
+  const clients = yield* indexClients(open)
   const clientsByName = new Map<string, number[]>()
   const clientsByWord = new Map<string, number[]>()
+  let named = 0
   for (const { id, names } of clients.values()) {
     for (const { key } of names) addFew(clientsByName, key, id)
     for (const word of new Set(names.flatMap((name) => name.words))) add(clientsByWord, word, id)
+    if (++named % inOneStep === 0) yield
   }
 
   return {
     invoices: byId,
     clients,
-    numbers: buildNumberIndex(open),
+    numbers: yield* numberIndexInSteps(open, inOneStep),
     byAmount,
     clientsByIban,
     clientsByName,
@@ -112,31 +133,56 @@ export function olderFirst(a: OpenInvoice, b: OpenInvoice): number {
   return a.id - b.id
 }
 
-function indexClients(open: readonly IndexedInvoice[]): Map<number, IndexedClient> {
+function* indexClients(open: readonly IndexedInvoice[]): Steps<Map<number, IndexedClient>> {
   const documents = new Map<number, IndexedInvoice[]>()
-  for (const invoice of open) add(documents, invoice.clientId, invoice)
+  for (const [place, invoice] of open.entries()) {
+    add(documents, invoice.clientId, invoice)
+    if (place % inOneStep === 0) yield
+  }
   const clients = new Map<number, IndexedClient>()
   for (const [id, own] of documents) {
-    const raw = new Set<string>()
-    const byAmount = new Map<number, IndexedInvoice[]>()
-    for (const invoice of own) {
-      raw.add(invoice.clientName)
-      for (const name of invoice.otherNames) raw.add(name)
-      add(byAmount, invoice.openCents, invoice)
-    }
-    const debits = own.filter((invoice) => invoice.openCents > 0)
-    const credits = own.filter((invoice) => invoice.openCents < 0)
-    clients.set(id, {
-      id,
-      names: [...raw].flatMap(parseNames),
-      debits,
-      debitCents: sumOpen(debits),
-      credits,
-      creditCents: sumOpen(credits),
-      byAmount,
-    })
+    clients.set(id, indexClient(id, own))
+    if (clients.size % inOneStep === 0) yield
   }
   return clients
+}
+
+const noDocuments: readonly IndexedInvoice[] = []
+
+function indexClient(id: number, own: readonly IndexedInvoice[]): IndexedClient {
+  const raw = new Set<string>()
+  for (const invoice of own) {
+    raw.add(invoice.clientName)
+    for (const name of invoice.otherNames) raw.add(name)
+  }
+  const debits = own.filter((invoice) => invoice.openCents > 0)
+  const credits = own.filter((invoice) => invoice.openCents < 0)
+  return {
+    id,
+    names: [...raw].flatMap(parseNames).slice(),
+    debits: debits.length === 0 ? noDocuments : debits.slice(),
+    debitCents: sumOpen(debits),
+    credits: credits.length === 0 ? noDocuments : credits.slice(),
+    creditCents: sumOpen(credits),
+    byAmount: own.length > fewDocuments ? groupByAmount(own) : null,
+  }
+}
+
+const fewDocuments = 8
+
+function groupByAmount(own: readonly IndexedInvoice[]): Map<number, IndexedInvoice[]> {
+  const byAmount = new Map<number, IndexedInvoice[]>()
+  for (const invoice of own) add(byAmount, invoice.openCents, invoice)
+  return byAmount
+}
+
+/** A client's documents of this open amount, oldest due first. */
+export function withAmount(client: IndexedClient, cents: number): readonly IndexedInvoice[] {
+  if (client.byAmount) return client.byAmount.get(cents) ?? noDocuments
+  const all = cents > 0 ? client.debits : client.credits
+  return all.some((invoice) => invoice.openCents === cents)
+    ? all.filter((invoice) => invoice.openCents === cents)
+    : noDocuments
 }
 
 export function sumOpen(invoices: readonly OpenInvoice[]): number {

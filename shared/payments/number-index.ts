@@ -1,6 +1,7 @@
 /** Open invoices by what payers write: number, number without its letters, number without zeros. */
 import { parseNumber, shortKey, type NumberForm } from './invoice-number'
 import type { OpenInvoice } from './proposal'
+import { finish, type Steps } from './steps'
 
 export interface IndexedInvoice extends OpenInvoice {
   form: NumberForm
@@ -27,6 +28,14 @@ export interface NumberIndex {
 export const mostSharing = 5
 
 export function buildNumberIndex(invoices: readonly IndexedInvoice[]): NumberIndex {
+  return finish(numberIndexInSteps(invoices, Infinity))
+}
+
+/** @param inOneStep how many documents */
+export function* numberIndexInSteps(
+  invoices: readonly IndexedInvoice[],
+  inOneStep: number,
+): Steps<NumberIndex> {
   const byFull = new Map<string, IndexedInvoice[]>()
   const byDigits = new Map<string, IndexedInvoice[]>()
   const byShort = new Map<string, IndexedInvoice[]>()
@@ -37,7 +46,8 @@ export function buildNumberIndex(invoices: readonly IndexedInvoice[]): NumberInd
   const clientsByNumber = new Map<string, number[]>()
   const seen = new Set<number>()
   let longestFull = 0
-  for (const invoice of invoices) {
+  for (const [place, invoice] of invoices.entries()) {
+    if (place % inOneStep === 0) yield
     const { form } = invoice
     if (invoice.clientNumber !== '' && !seen.has(invoice.clientId)) {
       seen.add(invoice.clientId)

@@ -17,8 +17,13 @@ export interface Keyring {
   lock(): void
   /** Ends the service at once, without a chance to tidy up. */
   kill(): Promise<void>
-  /** Starts the service again, unlocked with the same keyring unless asked otherwise. */
-  start(options?: { unlocked?: boolean }): Promise<void>
+  /**
+   * Starts the service again, unlocked with the same keyring unless asked otherwise. `collection`
+   * false: there is no keyring to wait for.
+   */
+  start(options?: { unlocked?: boolean; collection?: boolean }): Promise<void>
+  /** Takes every keyring away; the service must be down. */
+  forgetAll(): void
   /** Every item, as the service itself lists them: attributes and secrets as text. */
   dump(): string
   stop(): Promise<void>
@@ -81,11 +86,15 @@ export const startKeyring = async (): Promise<Keyring> => {
       'string:Locked',
     )
   let service: ChildProcess | null = null
-  const launch = async (unlocked: boolean): Promise<void> => {
+  const running = () =>
+    send('--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ListNames').includes(secrets)
+  const launch = async (unlocked: boolean, withCollection: boolean): Promise<void> => {
     const args = ['--foreground', '--components=secrets', ...(unlocked ? ['--unlock'] : [])]
     service = start('gnome-keyring-daemon', args, { env, stdio: ['pipe', 'ignore', 'ignore'] })
     service.stdin?.end(unlocked ? password : '')
-    await until('the keyring', () => locked().includes(unlocked ? 'boolean false' : 'boolean'))
+    await until('the keyring', () =>
+      withCollection ? locked().includes(unlocked ? 'boolean false' : 'boolean') : running(),
+    )
   }
   const end = async (): Promise<void> => {
     if (service) await stop(service)
@@ -94,7 +103,7 @@ export const startKeyring = async (): Promise<Keyring> => {
   await until('the bus', () =>
     send('--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ListNames').includes('array'),
   )
-  await launch(true)
+  await launch(true, true)
   return {
     env,
     lock: () => {
@@ -110,7 +119,9 @@ export const startKeyring = async (): Promise<Keyring> => {
       service?.kill('SIGKILL')
       await end()
     },
-    start: ({ unlocked = true } = {}) => launch(unlocked),
+    start: ({ unlocked = true, collection: has = true } = {}) => launch(unlocked, has),
+    forgetAll: () =>
+      rmSync(join(folders.XDG_DATA_HOME, 'keyrings'), { recursive: true, force: true }),
     dump: () =>
       spawnSync('secret-tool', ['search', '--all', '--unlock', 'service', 'Kluis login'], {
         env,

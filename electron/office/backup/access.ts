@@ -41,6 +41,29 @@ export const presentKeys = (dir: string, officeId: string): KeyFile | null => {
 }
 
 /**
+ * One attempt; a wrong one makes the next wait, also after a restart. Errors: wait-first, what
+ * `refusal` makes of a wrong one.
+ */
+const attempt = async <T>(
+  dir: string,
+  now: string,
+  open: () => Promise<T | null>,
+  refusal: (waitSeconds: number) => AppError,
+): Promise<T> => {
+  const { attempts } = readLocal(dir)
+  const waitSeconds = secondsToWait(attempts, now)
+  if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
+  const opened = await open()
+  if (!opened || attempts.wrong > 0) {
+    changeLocal(dir, (local) => {
+      local.attempts = opened ? noAttempts : afterWrong(attempts, now)
+    })
+  }
+  if (!opened) throw refusal(secondsToWait(afterWrong(attempts, now), now))
+  return opened
+}
+
+/**
  * Errors: wait-first, wrong-password, wrong-recovery-key, other-desktop, keychain-unavailable,
  * forbidden (no access any more, or no owner's slot), backup-other-password.
  */
@@ -51,37 +74,53 @@ export const openBackupKeys = async (
   access: RestoreAccess,
   now: string,
 ): Promise<RestoreKeys> => {
-  const { attempts } = readLocal(dir)
-  const waitSeconds = secondsToWait(attempts, now)
-  if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
   const file = readKeyFile(staging)
   const present = presentKeys(dir, file.officeId)
   const secret = secretOf(access)
-  const own = secret === null ? null : await openIn(file, access, secret)
-  const today = own || secret === null || !present ? null : await openIn(present, access, secret)
-  const opened = own ?? today
-  if (!opened) {
-    const after = afterWrong(attempts, now)
-    changeLocal(dir, (local) => {
-      local.attempts = after
-    })
-    const wait = { waitSeconds: secondsToWait(after, now) }
-    throw access.by === 'password'
-      ? new AppError('wrong-password', wait)
-      : new AppError('wrong-recovery-key', { group: mistypedGroup(access) })
+  const keys = await attempt<RestoreKeys>(
+    dir,
+    now,
+    async () => {
+      if (secret === null) return null
+      const then = await openIn(file, access, secret)
+      if (then) return { ...then, own: true }
+      const today = present && (await openIn(present, access, secret))
+      return today && { ...today, own: false }
+    },
+    (waitSeconds) =>
+      access.by === 'password'
+        ? new AppError('wrong-password', { waitSeconds })
+        : new AppError('wrong-recovery-key', { group: mistypedGroup(access) }),
+  )
+  const gone = present && !present.slots.some(({ id }) => id === keys.slot.id)
+  if (gone) throw new AppError('forbidden', {})
+  refuseStaff(keys.secrets)
+  if (!opens(join(staging, databaseFileName), fileKey(keys.secrets.databaseKey))) {
+    throw keys.own ? new AppError('wrong-key', {}) : new AppError('backup-other-password', {})
   }
-  if (attempts.wrong > 0) {
-    changeLocal(dir, (local) => {
-      local.attempts = noAttempts
-    })
-  }
-  const gone = present && !present.slots.some(({ id }) => id === opened.slot.id)
-  // Only owners' slots and the kit hold the archive's key.
-  if (gone || !opened.secrets.archivePrivateKey) throw new AppError('forbidden', {})
-  if (!opens(join(staging, databaseFileName), fileKey(opened.secrets.databaseKey))) {
-    throw own ? new AppError('wrong-key', {}) : new AppError('backup-other-password', {})
-  }
-  return { ...opened, own: own !== null }
+  return keys
+}
+
+/** Only owners' slots and the kit hold the archive's key. Errors: forbidden. */
+const refuseStaff = ({ archivePrivateKey }: SlotSecrets): void => {
+  if (!archivePrivateKey) throw new AppError('forbidden', {})
+}
+
+/** An owner's keys to the office that is here. Errors: keys-…, wait-first, wrong-password, forbidden. */
+export const openOwnKeys = async (
+  dir: string,
+  access: { email: string; password: string },
+  now: string,
+): Promise<SlotSecrets> => {
+  const file = readKeyFile(dir)
+  const { secrets } = await attempt(
+    dir,
+    now,
+    () => openIn(file, { by: 'password', ...access }, access.password),
+    (waitSeconds) => new AppError('wrong-password', { waitSeconds }),
+  )
+  refuseStaff(secrets)
+  return secrets
 }
 
 /** What is typed as the slot knows it; null for a recovery key that cannot be one. */

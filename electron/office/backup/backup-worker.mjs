@@ -64,13 +64,13 @@ const copy = (total) => {
   const source = openSync(path, 'r')
   const target = openSync(to, 'w', 0o600)
   try {
-    for (let done = 0; done < total; ) {
+    for (let done = 0; done < total;) {
       checkpoint()
       const read = readSync(source, buffer, 0, Math.min(chunk, total - done), done)
       if (read === 0) throw Object.assign(new Error('short'), { code: 'SQLITE_CORRUPT' })
       const piece = buffer.subarray(0, read)
       hash.update(piece)
-      for (let at = 0; at < read; ) at += writeSync(target, piece, at)
+      for (let at = 0; at < read;) at += writeSync(target, piece, at)
       done += read
       tell(done, total)
     }

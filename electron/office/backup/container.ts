@@ -122,12 +122,7 @@ const eachChunk = async (
   const buffer = Buffer.allocUnsafe(chunk)
   try {
     for (let done = 0; done < bytes;) {
-      const { bytesRead } = await file.read(
-        buffer,
-        0,
-        Math.min(chunk, bytes - done),
-        offset + done,
-      )
+      const { bytesRead } = await file.read(buffer, 0, Math.min(chunk, bytes - done), offset + done)
       if (bytesRead === 0) throw new AppError('backup-truncated', {})
       await use(buffer.subarray(0, bytesRead))
       done += bytesRead

@@ -42,7 +42,9 @@ export const backupsIn = async (place: string, officeId: string): Promise<FoundB
     const file = await stat(path).catch(() => null)
     if (file?.isFile()) found.push({ name, path, createdAt: read.createdAt, bytes: file.size })
   }
-  return found.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.name.localeCompare(a.name))
+  return found.sort(
+    (a, b) => b.createdAt.localeCompare(a.createdAt) || b.name.localeCompare(a.name),
+  )
 }
 
 /** Whether a file says of itself that it is a backup of this office; never true for a guess. */

@@ -92,7 +92,10 @@ const watchOf = (job: BackupJob, stage: string) => ({
 })
 
 /** The office as it is now, checked page by page, with what the manifest says of it. */
-const takeCopy = async (job: BackupJob, staging: string): Promise<{ text: string; bytes: number }> => {
+const takeCopy = async (
+  job: BackupJob,
+  staging: string,
+): Promise<{ text: string; bytes: number }> => {
   const { dir, key } = job
   const database = join(staging, databaseFileName)
   // At one moment: the key and the file that holds it. A rotation of the key changes both.

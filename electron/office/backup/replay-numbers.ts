@@ -96,6 +96,7 @@ const raiseIds = (
       name,
       id,
     })
-    if (raised === 0) db.run('INSERT INTO sqlite_sequence (name, seq) VALUES ($name, $id)', { name, id })
+    if (raised === 0)
+      db.run('INSERT INTO sqlite_sequence (name, seq) VALUES ($name, $id)', { name, id })
   }
 }

@@ -52,7 +52,10 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
   }
   const write = writerOf(job)
   await guarded('number', () => {
-    Object.assign(result, write((command) => replayNumbers(command, job.lines)))
+    Object.assign(
+      result,
+      write((command) => replayNumbers(command, job.lines)),
+    )
   })
   const { length } = job.lines
   for (const [done, { at, entry }] of job.lines.entries()) {
@@ -203,7 +206,8 @@ const destroyAgain = (
 
 const scrubInvoiceAgain = (write: Write, id: number, result: Replayed): void =>
   write(({ db, now, audit }) => {
-    const live = 'SELECT 1 FROM invoices WHERE id = $id AND issuedAt IS NOT NULL AND sealedAt IS NULL'
+    const live =
+      'SELECT 1 FROM invoices WHERE id = $id AND issuedAt IS NOT NULL AND sealedAt IS NULL'
     if (!db.get(live, { id })) return
     scrubInvoice(db, id, now)
     audit({ entity: 'invoice', id, code: 'term-ended' })

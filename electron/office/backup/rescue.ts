@@ -6,13 +6,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { RescueReport } from '../../../shared/backup/contract'
-import { AppError, isAppError } from '../../../shared/errors'
+import { isAppError } from '../../../shared/errors'
 import type { ActionContext } from '../context'
 import { connect, type Connection } from '../database/driver'
-import { readKeyFile } from '../session/key-file'
 import { databaseFileName } from '../session/session'
 import { writeZip } from '../zip'
-import { rescueKey } from './rescue-key'
+import { openOwnKeys } from './access'
 
 const page = 500
 /** Rows per file inside the ZIP. */
@@ -37,9 +36,10 @@ export const rescue = async (
   path: string,
 ): Promise<RescueReport> => {
   const { session } = context
-  // Nothing may change under the reader, and a damaged office is not worked in.
+  const secrets = await openOwnKeys(session.dir, access, context.now())
+  const key = session.fileKey(secrets.databaseKey)
+  // A damaged office is not worked in meanwhile.
   session.end('replaced')
-  const key = session.fileKey(await rescueKey(session.dir, readKeyFile(session.dir), access, context.now()))
   const database = join(session.dir, databaseFileName)
   const report: RescueReport = { tables: 0, rows: 0, damagedTables: [] }
   const tables = tablesOf(database, key)
@@ -49,13 +49,11 @@ export const rescue = async (
       let file = 0
       let lines: string[] = []
       const flush = async (): Promise<void> => {
-        if (lines.length === 0 && file > 0) return
         file += 1
-        await zip.add(`${table}${file > 1 ? `-${file}` : ''}.jsonl`, lines.join(''))
+        await zip.add(`${table}-${file}.jsonl`, lines.join(''))
         lines = []
       }
-      for await (const { rows, damaged } of reader) {
-        context.checkpoint()
+      for (const { rows, damaged } of reader) {
         if (damaged && !report.damagedTables.includes(table)) report.damagedTables.push(table)
         for (const row of rows) lines.push(`${JSON.stringify(plain(table, row))}\n`)
         report.rows += rows.length
@@ -63,7 +61,7 @@ export const rescue = async (
         if (lines.length >= perFile) await flush()
         await setImmediate()
       }
-      await flush()
+      if (lines.length > 0 || file === 0) await flush()
       report.tables += 1
     }
     await zip.add('report.json', `${JSON.stringify(report, null, 2)}\n`)
@@ -112,11 +110,7 @@ const tablesOf = (path: string, key: Uint8Array | null): string[] =>
  * connection: each failure costs a new one. The stretch is then halved down to the row, which is
  * passed over with strides that grow, so that a long damaged part does not take for ever.
  */
-const readerOf = function* (
-  path: string,
-  key: Uint8Array | null,
-  table: string,
-): Generator<Rows> {
+const readerOf = function* (path: string, key: Uint8Array | null, table: string): Generator<Rows> {
   const end = lastRow(path, key, table)
   let limit = page
   let stride = 1
@@ -175,9 +169,4 @@ const lastRow = (path: string, key: Uint8Array | null, table: string): number =>
     if (isDamage(error)) return 10_000_000
     throw error
   }
-}
-
-export const refuseStaff = (archivePrivateKey: Uint8Array | null): void => {
-  // Only owners' slots hold the archive's key.
-  if (!archivePrivateKey) throw new AppError('forbidden', {})
 }

@@ -70,5 +70,10 @@ const describe = async (
 }
 
 /** What goes by its age while nothing is in doubt. */
-export const policyOf = (context: ActionContext): { policy: RotationPolicy; clockSteady: boolean } =>
-  context.read(({ db, today }) => ({ policy: rotationOf(db), clockSteady: isClockSteady(db, today) }))
+export const policyOf = (
+  context: ActionContext,
+): { policy: RotationPolicy; clockSteady: boolean } =>
+  context.read(({ db, today }) => ({
+    policy: rotationOf(db),
+    clockSteady: isClockSteady(db, today),
+  }))

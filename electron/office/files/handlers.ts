@@ -11,4 +11,8 @@ export const files: HandlersOf<typeof contract> = {
     const path = await desk.chooseSave(kind, basename(suggestedName))
     return path === null ? null : { file: files.give(path, 'save'), name: basename(path) }
   },
+  chooseFolder: async ({ desk, files }) => {
+    const path = await desk.chooseFolder()
+    return path === null ? null : { folder: files.give(path, 'folder'), name: basename(path) }
+  },
 }

@@ -73,7 +73,7 @@ export const session: HandlersOf<typeof contract> = {
     return statusOf(session)
   },
   recover: async (context, input) => {
-    recover(context, input)
+    await recover(context, input)
     return statusOf(context.session)
   },
   access: async ({ read }) => read(({ db, user }) => accessOf(db, user.id)),

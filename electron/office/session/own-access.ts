@@ -7,6 +7,7 @@ import {
   recoveryKeyBytes,
 } from '../../../shared/session/recovery-key'
 import { appendAudit } from '../audit/chain'
+import { backUpBeforeMigration } from '../backup/before-migration'
 import type { ActionContext } from '../context'
 import { randomBytes } from '../crypto'
 import {
@@ -207,10 +208,10 @@ export const renewRecoveryCodes = (context: ActionContext, code: string): string
  * new password and sets up the app anew. Errors: wrong-recovery-key (with the group that is mistyped),
  * wait-first, wrong-password (no owner with that address).
  */
-export const recover = (
+export const recover = async (
   context: ActionContext,
   input: { recoveryKey: string; email: string; password: string },
-): void => {
+): Promise<void> => {
   const { session } = context
   const file = requireKeyFile(session)
   const slot = file.slots.find((one) => one.kind === 'recovery')
@@ -226,6 +227,7 @@ export const recover = (
     writeKeyFile(session.dir, file)
     throw new AppError('wrong-recovery-key', { group: null })
   }
+  await backUpBeforeMigration(context, file.officeId, keys)
   const signingIn = openWith(session, file, keys, { email: input.email })
   const opened = signingIn.session
   if (opened.user.role !== 'owner') {

@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors'
 import { appendAudit } from '../audit/chain'
 import type { ActionContext } from '../context'
+import { backUpBeforeMigration } from '../backup/before-migration'
 import { checkTotp, recoveryCodeHash } from '../users/totp'
 import { afterWrong, noAttempts, secondsToWait } from './attempts'
 import { readDesktopSecret } from './desktop-secret'
@@ -60,6 +61,7 @@ export const givePassword = async (
     writeKeyFile(session.dir, file)
     throw new AppError('wrong-password', { waitSeconds: secondsToWait(attempts, now) })
   }
+  await backUpBeforeMigration(context, file.officeId, keys)
   const opened = openWith(session, file, keys, { slotId: slot.id })
   // Another person may sit down at an open office: the first session ends.
   session.end('replaced')
