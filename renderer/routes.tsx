@@ -6,6 +6,7 @@
 import { createMemoryHistory, createRouter } from '@tanstack/react-router'
 import { approvalRoutes } from './approvals/routes'
 import { archiveRoutes } from './archive/routes'
+import { auditRoutes } from './audit/routes'
 import { clientRoutes } from './clients/routes'
 import { startRoute } from './dashboard/routes'
 import { BrokenScreen } from './fallback-screens'
@@ -15,6 +16,7 @@ import { paymentRoutes } from './payments/routes'
 import { onOtherUser } from './session'
 import { retentionRoutes } from './retention/routes'
 import { settingsRoutes } from './settings/routes'
+import { userRoutes } from './users/routes'
 
 const routeTree = rootRoute.addChildren([
   startRoute,
@@ -24,6 +26,8 @@ const routeTree = rootRoute.addChildren([
   ...retentionRoutes,
   ...archiveRoutes,
   ...approvalRoutes,
+  ...auditRoutes,
+  ...userRoutes,
   ...settingsRoutes,
 ])
 

@@ -117,7 +117,9 @@ export const appendLedger = (
 ): void => {
   if (entries.length === 0) return
   const path = join(dir, ledgerFileName)
-  let { n, mac, bytes } = headOf(path, key)
+  const head = headOf(path, key)
+  const { bytes } = head
+  let { n, mac } = head
   let text = ''
   for (const what of entries) {
     n += 1

@@ -7,6 +7,7 @@ import {
   leading,
   mm,
   page,
+  panel,
   rule,
   shorten,
   soft,
@@ -16,18 +17,24 @@ import {
   writeRight,
   type Pdf,
 } from './invoices/pdf-page'
-import type { Style } from './invoices/pdf-text'
+import { clean, widthOf, type Style } from './invoices/pdf-text'
 import { wrap } from './invoices/pdf-wrap'
 
 export interface ReportTable {
   title: string
   head: readonly string[]
+  /** columns of figures, by place: they stand under each other's right edge */
+  figures?: readonly number[]
   rows: readonly (readonly string[])[]
   /** what stands there when there are no rows */
   empty: string
 }
 
 export interface Report {
+  /** who it is from, at the top of every first page */
+  from: string
+  /** the day it was made, written out */
+  on: string
   title: string
   language: Language
   createdAt: Date
@@ -73,8 +80,18 @@ export const renderReport = (report: Report): Promise<Uint8Array> =>
   })
 
 /** Each part takes the top it may use and gives back where the next one begins, in points. */
-const drawHead = (pdf: Pdf, { title: text, addressee = '', intro = '' }: Report): number => {
-  let at = page.top + 24
+const drawHead = (pdf: Pdf, report: Report): number => {
+  const { title: text, addressee = '', intro = '' } = report
+  write(
+    pdf,
+    shorten(report.from, heading, contentWidth - 45 * mm),
+    page.left,
+    page.top + 16,
+    heading,
+  )
+  writeRight(pdf, report.on, page.right, page.top + 16, { ...body, color: soft })
+  rule(pdf, page.top + 26, page.left, page.right)
+  let at = page.top + 62
   if (addressee.trim() !== '') {
     // DIN 5008, form B: the window of the envelope.
     at = writeLines(pdf, wrap(addressee.trim(), body, 85 * mm), page.left, 52 * mm, body) + 18 * mm
@@ -91,38 +108,72 @@ const room = (pdf: Pdf, at: number, height: number): number => {
   return page.top + 24
 }
 
+/** Name and value under each other on a panel, which a page's end may cut in two. */
 const drawFacts = (pdf: Pdf, { facts }: Report, top: number): number => {
-  let at = top
-  for (const [name, value] of facts) {
-    const lines = wrap(value, body, contentWidth - 62 * mm)
-    at = room(pdf, at, lines.length * leading(body))
-    write(pdf, name, page.left, at, { ...body, color: soft })
-    at = writeLines(pdf, lines, page.left + 62 * mm, at, body) + 2
+  const inside = 4 * mm
+  const names = 56 * mm
+  const rows = facts.map(
+    ([name, value]) => [name, wrap(value, body, contentWidth - names - 2 * inside)] as const,
+  )
+  const heightOf = (lines: readonly string[]) => lines.length * leading(body) + 3
+  const height = rows.reduce((sum, [, lines]) => sum + heightOf(lines), 0) + 2 * inside
+  let at = room(pdf, top, height)
+  const edge = at - leading(body)
+  pdf.roundedRect(page.left, edge, contentWidth, height, 4).fill(panel)
+  at += inside - 2
+  for (const [name, lines] of rows) {
+    write(pdf, name, page.left + inside, at, { ...body, color: soft })
+    writeLines(pdf, lines, page.left + inside + names, at, body)
+    at += heightOf(lines)
   }
-  return at + 16
+  return edge + height + 28
+}
+
+interface Column {
+  left: number
+  width: number
+  figures: boolean
+}
+
+const gap = 14
+
+/** As wide as what stands in them; what is left over is shared, what is short is taken alike. */
+const columnsOf = ({ head, rows, figures = [] }: ReportTable): Column[] => {
+  const natural = head.map((name, place) => {
+    const cells = rows.map((row) => widthOf(clean(row[place] ?? ''), body))
+    return Math.max(widthOf(clean(name), styles.label), ...cells) + gap
+  })
+  const total = natural.reduce((sum, width) => sum + width, 0)
+  const spare = Math.max(0, contentWidth - total) / head.length
+  const scale = Math.min(1, contentWidth / total)
+  let left = page.left
+  return natural.map((width, place) => {
+    const column = { left, width: width * scale + spare, figures: figures.includes(place) }
+    left += column.width
+    return column
+  })
 }
 
 const drawTable = (pdf: Pdf, table: ReportTable, top: number): number => {
   let at = room(pdf, top, 60)
   write(pdf, table.title, page.left, at, heading)
-  at += 16
+  at += 18
   if (table.rows.length === 0) {
     write(pdf, table.empty, page.left, at, body)
-    return at + 24
+    return at + 26
   }
-  const width = contentWidth / table.head.length
+  const columns = columnsOf(table)
   const row = (cells: readonly string[], style: Style) => {
-    cells.forEach((cell, place) => {
-      const text = shorten(cell, style, width - 6)
-      const last = place === cells.length - 1 && place > 0
-      if (last) writeRight(pdf, text, page.right, at, style)
-      else write(pdf, text, page.left + place * width, at, style)
-    })
+    for (const [place, { left, width, figures }] of columns.entries()) {
+      const text = shorten(cells[place] ?? '', style, width - gap)
+      if (figures) writeRight(pdf, text, left + width - gap, at, { ...style, tabular: true })
+      else write(pdf, text, left, at, style)
+    }
   }
   const head = () => {
     row(table.head, styles.label)
     rule(pdf, at + 5, page.left, page.right)
-    at += 17
+    at += 18
   }
   head()
   for (const cells of table.rows) {
@@ -132,9 +183,9 @@ const drawTable = (pdf: Pdf, table: ReportTable, top: number): number => {
       head()
     }
     row(cells, body)
-    at += 15
+    at += 15.5
   }
-  return at + 14
+  return at + 16
 }
 
 const drawCodes = (pdf: Pdf, { codes }: Report, top: number): number => {

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { Approval } from '../../shared/approvals/contract'
 import { useCall, useData } from '../api'
-import { Decide } from '../approvals/decide'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { useUser } from '../session'
 import { DataState } from '../ui/data-state'
+import { AnchorLink } from '../ui/links'
 import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
@@ -68,7 +68,7 @@ function Request({ request, year, onAgreed }: { request: Approval | null } & App
     return (
       <>
         <Text>{t('archive.check.approval.other', { name: request.requestedBy.name })}</Text>
-        <Decide id={request.id} />
+        <AnchorLink to="/approvals">{t('archive.check.approval.decide')}</AnchorLink>
       </>
     )
   }

@@ -12,14 +12,14 @@ import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
 import { ExportModal } from './export-modal'
-import { Finder } from './finder'
+import { Finder, useFinder } from './finder'
 
 /** The sealed archive, for its owner. */
 export function ArchivePage() {
   const { t } = useTranslation()
   const years = useData('archive.years', {})
   const [exporting, setExporting] = useState(false)
-  const [year, setYear] = useState<number | null>(null)
+  const finder = useFinder()
   const actions = (
     <>
       <Button
@@ -49,8 +49,8 @@ export function ArchivePage() {
             />
           ) : (
             <Stack gap="md">
-              <Years rows={rows} onShow={setYear} />
-              <Finder years={rows} year={year} onYear={setYear} />
+              <Years rows={rows} onShow={(year) => void finder.look('', year)} />
+              <Finder years={rows} finder={finder} />
             </Stack>
           )
         }

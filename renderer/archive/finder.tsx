@@ -1,6 +1,6 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ArchiveItem, ArchiveYear } from '../../shared/archive/contract'
 import { useTranslation } from '../i18n/use-translation'
 import { EmptyState } from '../ui/data-state'
@@ -11,31 +11,31 @@ import { FoundItems } from './found-items'
 
 const most = 200
 
-interface FinderProps {
-  years: readonly ArchiveYear[]
-  /** the year that is searched; setting it from outside searches at once */
-  year: number | null
-  onYear: (year: number | null) => void
+/** Searching the archive; only when asked, for each search is on record. */
+export const useFinder = () => {
+  const [search, setSearch] = useState('')
+  const [year, setYear] = useState<number | null>(null)
+  const [found, setFound] = useState<{ rows: ArchiveItem[]; more: boolean } | null>(null)
+  const job = useJob('archive.search')
+  const look = async (words: string, fiscalYear: number | null) => {
+    setSearch(words)
+    setYear(fiscalYear)
+    const result = await job.start({ search: words, fiscalYear, limit: most })
+    if (result) setFound(result)
+  }
+  return { search, setSearch, year, setYear, found, job, look }
 }
 
-/** Searching the archive; only when asked, for each search is on record. */
-export function Finder({ years, year, onYear }: FinderProps) {
+interface FinderProps {
+  years: readonly ArchiveYear[]
+  finder: ReturnType<typeof useFinder>
+}
+
+/** The search and what it found. */
+export function Finder({ years, finder }: FinderProps) {
   const { t } = useTranslation()
-  const [search, setSearch] = useState('')
-  const [found, setFound] = useState<{ rows: ArchiveItem[]; more: boolean } | null>(null)
-  const { start, stop, progress } = useJob('archive.search')
-
-  const look = useCallback(
-    async (words: string, fiscalYear: number | null) => {
-      const result = await start({ search: words, fiscalYear, limit: most })
-      if (result) setFound(result)
-    },
-    [start],
-  )
-  useEffect(() => {
-    if (year !== null) void look('', year)
-  }, [year, look])
-
+  const { search, year, found, job, look } = finder
+  const { progress, stop } = job
   return (
     <>
       <Section title={t('archive.search.title')}>
@@ -51,7 +51,7 @@ export function Finder({ years, year, onYear }: FinderProps) {
             <TextInput
               label={t('archive.search.label')}
               value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
+              onChange={(event) => finder.setSearch(event.currentTarget.value)}
               leftSection={<IconSearch size={16} aria-hidden />}
               autoComplete="off"
               spellCheck={false}
@@ -71,7 +71,7 @@ export function Finder({ years, year, onYear }: FinderProps) {
                 })),
               ]}
               value={year === null ? '' : String(year)}
-              onChange={(value) => onYear(value ? Number(value) : null)}
+              onChange={(value) => finder.setYear(value ? Number(value) : null)}
             />
             <Button type="submit" disabled={progress !== null}>
               {t('archive.search.go')}

@@ -35,6 +35,8 @@ export function ClientList() {
   const { q, state, kind, sort, direction } = place
   const list = useList('clients.list', { search: q, state, kind, sort, direction })
   const columns = useColumns(mayAdd)
+  // What begins with the search comes first as it should; only another order has to be explained.
+  const unsorted = list.first?.sorted === false
   const box = useRef<HTMLInputElement>(null)
   useHotkeys([
     ['n', () => mayAdd && void navigate({ to: '/clients/new' })],
@@ -84,14 +86,16 @@ export function ClientList() {
           data={clientKinds.map((value) => ({ value, label: t(`clients.list.kinds.${value}`) }))}
         />
       </Group>
-      {list.first?.sorted === false && <Notice tone="plain">{t('clients.list.unsorted')}</Notice>}
+      {unsorted && (sort !== 'name' || direction === 'desc') && (
+        <Notice tone="plain">{t('clients.list.unsorted')}</Notice>
+      )}
       <VirtualTable<ClientRow, ClientSort>
         label={t('clients.title')}
         list={list}
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={open}
-        {...(list.first?.sorted === false
+        {...(unsorted
           ? {}
           : { order: { by: sort, direction: direction === 'desc' ? 'descending' : 'ascending' } })}
         onOrder={(order) =>

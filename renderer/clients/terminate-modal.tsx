@@ -29,6 +29,7 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
   return (
     <Modal
       opened
+      size="30rem"
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': t('ui.close') }}

@@ -1,5 +1,11 @@
 import { Stack, VisuallyHidden } from '@mantine/core'
-import { IconArchive, IconEraser, IconHandStop, IconUsersGroup, type Icon } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconEraser,
+  IconHandStop,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { DueOverview } from '../../shared/retention/contract'
 import { useData } from '../api'

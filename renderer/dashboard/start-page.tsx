@@ -21,6 +21,7 @@ import { DataState, EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
 import { MostOverdue } from './most-overdue'
+import { Reminders } from './reminders'
 import './start-page.css'
 
 /** What needs doing today. */
@@ -63,9 +64,12 @@ function BackOfficeStart() {
   )
   return (
     <Page title={t('dashboard.title')} actions={actions}>
-      <DataState of={overview}>
-        {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}
-      </DataState>
+      <Stack gap="lg">
+        <Reminders />
+        <DataState of={overview}>
+          {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}
+        </DataState>
+      </Stack>
     </Page>
   )
 }

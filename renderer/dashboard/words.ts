@@ -39,7 +39,8 @@ export const dashboardWords = words({
       due_one: 'Vandaag wordt vanzelf gewist wat aan de beurt is: {{count}} dossier of stuk.',
       due_other: 'Vandaag wordt vanzelf gewist wat aan de beurt is: {{count}} dossiers en stukken.',
       ask_one: 'Er is {{count}} dossier of stuk aan de beurt om te wissen. Kijk het eerst na.',
-      ask_other: 'Er zijn {{count}} dossiers en stukken aan de beurt om te wissen. Kijk ze eerst na.',
+      ask_other:
+        'Er zijn {{count}} dossiers en stukken aan de beurt om te wissen. Kijk ze eerst na.',
       askOwner_one:
         'Er is {{count}} dossier of stuk aan de beurt om te wissen. De eigenaar moet het eerst nakijken.',
       askOwner_other:

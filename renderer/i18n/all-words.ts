@@ -1,6 +1,7 @@
 /** Every domain's words, one line each: `clients` here is `t('clients.…')` on screen. */
 import { approvalsWords } from '../approvals/words'
 import { archiveWords } from '../archive/words'
+import { auditWords } from '../audit/words'
 import { clientsWords } from '../clients/words'
 import { dashboardWords } from '../dashboard/words'
 import { frameWords } from '../frame-words'
@@ -10,6 +11,7 @@ import { retentionWords } from '../retention/words'
 import { sessionWords } from '../session/words'
 import { settingsWords } from '../settings/words'
 import { uiWords } from '../ui/words'
+import { usersWords } from '../users/words'
 
 export const allWords = {
   ui: uiWords,
@@ -22,6 +24,8 @@ export const allWords = {
   retention: retentionWords,
   archive: archiveWords,
   approvals: approvalsWords,
+  users: usersWords,
+  audit: auditWords,
   dashboard: dashboardWords,
 }
 

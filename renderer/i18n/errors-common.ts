@@ -39,8 +39,8 @@ export const commonSentences = {
     en: 'A colleague changed this meanwhile. Nothing was saved; what you typed was kept. Open it again and compare.',
   },
   busy: {
-    nl: 'Kluis is even bezig met opnieuw versleutelen. Probeer het zo nog eens.',
-    en: 'Kluis is busy re-encrypting. Try again in a moment.',
+    nl: 'Kluis is even bezig met versleutelen of met een back-up. Probeer het zo nog eens.',
+    en: 'Kluis is busy encrypting or with a backup. Try again in a moment.',
   },
   cancelled: { nl: 'Gestopt. Er is niets gewijzigd.', en: 'Stopped. Nothing was changed.' },
 } satisfies Partial<Sentences>

@@ -5,6 +5,7 @@
 import { AppError, type ErrorCode } from '../../shared/errors'
 import type { Language } from '../../shared/language'
 import type { Sentence, Sentences } from './error-types'
+import { backupSentences } from './errors-backup'
 import { booksSentences } from './errors-books'
 import { commonSentences } from './errors-common'
 import { credentialsSentences } from './errors-credentials'
@@ -16,6 +17,7 @@ export const errorSentences: Sentences = {
   ...commonSentences,
   ...sessionSentences,
   ...officeSentences,
+  ...backupSentences,
   ...booksSentences,
   ...credentialsSentences,
   ...privacySentences,

@@ -120,6 +120,18 @@ export const problemSentences: Record<string, Record<Language, Sentence>> = {
     nl: 'De twee wachtwoorden zijn niet gelijk.',
     en: 'The two passwords differ.',
   },
+  'email-taken': {
+    nl: 'Een andere gebruiker heeft dit e-mailadres al.',
+    en: 'Another user already has this e-mail address.',
+  },
+  'not-your-password': {
+    nl: 'Dit is niet uw huidige wachtwoord.',
+    en: 'This is not your present password.',
+  },
+  'same-password': {
+    nl: 'Kies een ander wachtwoord dan het vorige.',
+    en: 'Choose another password than the previous one.',
+  },
   'within-term': {
     nl: 'Deze regels hebben hun bewaartermijn nog niet gehad. Kies een eerdere dag.',
     en: 'These lines have not had their retention term yet. Choose an earlier day.',

@@ -68,7 +68,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   ])
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu position="bottom-end" shadow="md" withinPortal={false}>
         <Menu.Target>
           <Button variant="default" px="xs" aria-label={t('invoices.page.more')}>
             <IconDotsVertical size={18} aria-hidden />
@@ -128,7 +128,7 @@ interface UblMenuProps {
 function UblMenu({ busy, onChoose }: UblMenuProps) {
   const { t } = useTranslation()
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
+    <Menu position="bottom-end" shadow="md" withinPortal={false}>
       <Menu.Target>
         <Button
           variant="default"
@@ -144,7 +144,6 @@ function UblMenu({ busy, onChoose }: UblMenuProps) {
         <Menu.Item onClick={() => onChoose('nlcius', true)}>
           {t('invoices.page.nlciusPdf')}
         </Menu.Item>
-        <Menu.Divider />
         <Menu.Item onClick={() => onChoose('peppol', false)}>{t('invoices.page.peppol')}</Menu.Item>
         <Menu.Item onClick={() => onChoose('peppol', true)}>
           {t('invoices.page.peppolPdf')}
@@ -172,7 +171,7 @@ function MailButton({ busy, onMail }: MailButtonProps) {
       >
         {t('invoices.page.mail')}
       </Button>
-      <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu position="bottom-end" shadow="md" withinPortal={false}>
         <Menu.Target>
           <Button
             px={8}

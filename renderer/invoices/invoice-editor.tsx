@@ -203,16 +203,24 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
     if (draft === null) toInvoice(saved.id)
   }
 
+  /** What stands in the way is told before anything is saved; a date is settled in the dialog. */
   const issue = async () => {
+    const input = form.check()
+    if (input === null || form.busy) return
+    try {
+      const { problems } = await call('invoices.check', { draft: input })
+      const here = problems.filter(({ path }) => path !== 'issuedOn')
+      if (here.length > 0) {
+        form.refuse(here, null)
+        return
+      }
+    } catch (error) {
+      form.refuse([], error)
+      return
+    }
     const asShown = draft !== null && !form.dirty && draft.updatedAt === values.updatedAt
     const saved = asShown ? draft : await save()
-    if (!saved) return
-    const { problems } = await call('invoices.check', { id: saved.id })
-    if (problems.length === 0) setIssuing(saved)
-    else {
-      form.refuse(problems, null)
-      if (draft === null) toInvoice(saved.id)
-    }
+    if (saved) setIssuing(saved)
   }
 
   const issued = ({ id, number, pdfStored }: Issued) => {

@@ -120,7 +120,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
         onKeyDown={keys}
       >
         {lines.length > 0 && (
-          <div className="kluis-line kluis-line-head" aria-hidden>
+          <div className="kluis-line kluis-line-head" data-many={many || undefined} aria-hidden>
             <span />
             <span>{t('invoices.grid.description')}</span>
             <span data-align="right">{t('invoices.grid.quantity')}</span>

@@ -48,14 +48,17 @@ export function LineRow(props: LineRowProps) {
       <QuantityField
         {...form.field(`lines.${index}.quantity`)}
         {...named(t('invoices.grid.quantity'))}
+        placeholder={t('invoices.grid.quantity')}
       />
       <MoneyField
         {...form.field(`lines.${index}.unitPriceCents`)}
         {...named(t('invoices.grid.price'))}
+        placeholder={t('invoices.grid.price')}
       />
       <PercentageField
         {...form.field(`lines.${index}.discountBasisPoints`)}
         {...named(t('invoices.grid.discount'))}
+        placeholder={t('invoices.grid.discount')}
       />
       <NativeSelect
         {...fieldFrame({ ...vat, ...named(t('invoices.grid.vat')) })}

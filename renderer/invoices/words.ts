@@ -142,8 +142,8 @@ export const invoicesWords = words({
     check: {
       title: 'Klaar om uit te geven?',
       ready: 'Alles staat erop. Deze factuur krijgt nummer {{number}}.',
-      problems_one: 'Nog één ding voor deze factuur kan worden uitgegeven:',
-      problems_other: 'Nog {{count}} dingen voor deze factuur kan worden uitgegeven:',
+      problems_one: 'Nog één ding voordat deze factuur kan worden uitgegeven:',
+      problems_other: 'Nog {{count}} dingen voordat deze factuur kan worden uitgegeven:',
       warnings: 'Let op:',
       jump: '{{where}}: {{what}}',
       where: {

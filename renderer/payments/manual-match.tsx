@@ -25,10 +25,14 @@ export function ManualMatch({ entry, onDone }: { entry: EntryDetail; onDone: () 
   const save = useCall('payments.match')
   const left = entry.amountCents - entry.allocatedCents
   const [chosen, setChosen] = useState<(InvoiceRow | null)[]>([null])
+  const initial: Values = {
+    rows: [{ invoiceId: null, amountCents: left }],
+    remainderClientId: null,
+  }
   const form = useForm({
     form: null,
     clientId: null,
-    initial: { rows: [{ invoiceId: null, amountCents: left }], remainderClientId: null } as Values,
+    initial,
     schema: contract.match.input,
     toInput: ({ rows, remainderClientId }) => ({
       id: entry.id,

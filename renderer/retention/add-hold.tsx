@@ -8,7 +8,7 @@ import { useTranslation } from '../i18n/use-translation'
 import { RadioField, SelectField } from '../ui/fields/choice-fields'
 import { DateField } from '../ui/fields/date-field'
 import { WholeNumberField } from '../ui/fields/number-fields'
-import { TextAreaField } from '../ui/fields/text-field'
+import { TextField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
 import { SaveBar } from '../ui/save-bar'
@@ -33,7 +33,7 @@ const empty: HoldValues = {
 }
 
 const rest = { kind: z.enum(holdKinds), reason: requiredText(500), reviewOn: civilDate }
-const year = z.number({ error: 'required' }).int().min(1990, { error: 'out-of-range' })
+const year = z.number({ error: 'required' }).int().min(1990).max(2199)
 
 /** As the form asks it; what is not chosen is not looked at. */
 const holdForm = z.discriminatedUnion('what', [
@@ -44,7 +44,7 @@ const holdForm = z.discriminatedUnion('what', [
   }),
   z.object({
     what: z.literal('year'),
-    fiscalYear: year.max(2199, { error: 'out-of-range' }),
+    fiscalYear: year,
     ...rest,
   }),
 ])
@@ -67,9 +67,7 @@ export function AddHold({ onClose }: { onClose: () => void }) {
         onSubmit={() =>
           form.submit(async ({ kind, reason, reviewOn, ...what }) => {
             const covers =
-              what.what === 'client'
-                ? { clientId: what.clientId }
-                : { fiscalYear: what.fiscalYear }
+              what.what === 'client' ? { clientId: what.clientId } : { fiscalYear: what.fiscalYear }
             await save.mutateAsync({ kind, reason, reviewOn, covers })
             toast.done(t('retention.holds.added'))
             onClose()
@@ -104,7 +102,7 @@ export function AddHold({ onClose }: { onClose: () => void }) {
               {...form.field('fiscalYear')}
             />
           )}
-          <TextAreaField label={t('retention.holds.reason')} {...form.field('reason')} required />
+          <TextField label={t('retention.holds.reason')} {...form.field('reason')} required />
           <DateField
             label={t('retention.holds.review')}
             {...form.field('reviewOn')}

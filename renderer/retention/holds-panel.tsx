@@ -119,4 +119,3 @@ function Covered({ hold: { clientId, invoiceId, fiscalYear, covers } }: { hold: 
   if (invoiceId !== null) return <>{t('retention.holds.invoice', { number: covers })}</>
   return <>{t('retention.holds.yearOf', { year: fiscalYear ?? '' })}</>
 }
-

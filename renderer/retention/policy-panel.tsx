@@ -94,10 +94,9 @@ function TermModal({ row, onClose }: { row: PolicyRow; onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const save = useCall('retention.saveTerm')
-  const form = useForm({
+  const form = useForm<Record<'years' | 'days', number | null>, typeof contract.saveTerm.input>({
     form: null,
-    clientId: null,
-    initial: { years: row.term.years as number | null, days: row.term.days as number | null },
+    initial: row.term,
     schema: contract.saveTerm.input,
     toInput: (values) => ({ class: row.class, years: values.years ?? 0, days: values.days ?? 0 }),
   })

@@ -1,4 +1,4 @@
-import { ActionIcon, AppShell, Burger, Group, NavLink, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, AppShell, Badge, Burger, Group, NavLink, Text, Tooltip } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconLock, type Icon } from '@tabler/icons-react'
 import { Link, useRouter, type LinkProps } from '@tanstack/react-router'
@@ -14,12 +14,18 @@ export interface NavigationItem {
   icon: Icon
   /** at the bottom of the menu */
   apart: boolean
+  /** only where the top bar has no room for it */
+  narrow: boolean
+  /** how much waits there */
+  count: number
 }
 
 interface ShellProps {
   title: string
   navigationLabel: string
   items: readonly NavigationItem[]
+  /** where one looks after one's own account */
+  account: NavigationItem['to']
   userName: string
   userRole: string
   onLock: () => void
@@ -37,8 +43,8 @@ export function Shell(props: ShellProps) {
   return (
     <AppShell
       header={{ height: 48 }}
-      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !open } }}
-      transitionDuration={120}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      transitionDuration={0}
     >
       <a
         href="#content"
@@ -67,14 +73,18 @@ export function Shell(props: ShellProps) {
         </Group>
         <div className="kluis-top-search">{props.search}</div>
         <Group gap={4} wrap="nowrap">
-          <div className="kluis-top-user">
+          <Link
+            to={props.account}
+            className="kluis-top-user"
+            aria-label={`${props.userName}, ${props.userRole}: ${t('frame.nav.account')}`}
+          >
             <Text size="sm" lh={1.2} truncate>
               {props.userName}
             </Text>
             <Text size="xs" lh={1.2} c="dimmed">
               {props.userRole}
             </Text>
-          </div>
+          </Link>
           <LanguageSwitch />
           <ThemeSwitch />
           <Tooltip label={t('frame.lockKey')}>
@@ -96,7 +106,7 @@ export function Shell(props: ShellProps) {
           <div key={String(apart)}>
             {props.items
               .filter((item) => item.apart === apart)
-              .map(({ to, label, icon: Shape }) => (
+              .map(({ to, label, icon: Shape, narrow, count }) => (
                 <NavLink
                   key={label}
                   component={Link}
@@ -105,6 +115,8 @@ export function Shell(props: ShellProps) {
                   activeProps={{ 'data-active': true, 'aria-current': 'page' }}
                   label={label}
                   leftSection={<Shape size={19} stroke={1.75} aria-hidden />}
+                  rightSection={count > 0 && <Waiting count={count} />}
+                  {...(narrow ? { hiddenFrom: 'sm' as const } : {})}
                   onClick={menu.close}
                 />
               ))}
@@ -115,6 +127,16 @@ export function Shell(props: ShellProps) {
         {props.children}
       </AppShell.Main>
     </AppShell>
+  )
+}
+
+/** A figure beside a place in the menu. */
+function Waiting({ count }: { count: number }) {
+  const { t } = useTranslation()
+  return (
+    <Badge size="sm" circle={count < 10} role="img" aria-label={t('frame.nav.waiting', { count })}>
+      {count}
+    </Badge>
   )
 }
 

@@ -12,7 +12,7 @@ export function MoneyText({ cents, bare = false, strong = false }: MoneyTextProp
   const format = useFormat()
   const text = format.money(cents)
   return (
-    <span className="kluis-figures" style={strong ? { fontWeight: 640 } : undefined}>
+    <span className="kluis-money" style={strong ? { fontWeight: 640 } : undefined}>
       {bare ? text.replace(/€\u00a0?/, '') : text}
     </span>
   )

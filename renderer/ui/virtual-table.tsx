@@ -1,6 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { ErrorState, LoadingState } from './data-state'
 import type { KeysetList } from './use-list'
@@ -122,11 +130,16 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     const next = Math.min(Math.max(at + step, 0), count - 1)
+    if (next === at) return
     moving.current = true
     virtual.scrollToIndex(next)
     setActive(next)
   }
 
+  const widths: CSSProperties & Record<`--${string}`, string> = {
+    '--kluis-table-wide': leastWidth(columns),
+    '--kluis-table-narrow': leastWidth(columns.filter(({ hideNarrow = false }) => !hideNarrow)),
+  }
   const tabbable = items.some((item) => item.index === active) ? active : firstIndex
   const narrow = (column: Column<Row, Sort>) => (column.hideNarrow ? 'hide' : undefined)
   return (
@@ -138,6 +151,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
           aria-describedby={onOpen ? keys : undefined}
           aria-rowcount={hasMore ? -1 : count + 1}
           className="kluis-table"
+          style={widths}
         >
           <colgroup>
             {columns.map((column) => (
@@ -152,7 +166,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
             </tr>
           </thead>
           <tbody onKeyDown={move}>
-            <Gap height={first?.start ?? 0} columns={columns.length} />
+            <Gap height={first?.start ?? 0} />
             {items.map(({ index, key }) => {
               const row = list.rows[index]
               if (row === undefined) return null
@@ -181,7 +195,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
                 </tr>
               )
             })}
-            <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} columns={columns.length} />
+            <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} />
           </tbody>
         </table>
       </div>
@@ -195,6 +209,10 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   )
 }
 
+/** Below this the table scrolls sideways: a column that shares the rest never shares nothing. */
+const leastWidth = (columns: readonly { width?: string }[]): string =>
+  `calc(${columns.map(({ width = '11rem' }) => width).join(' + ')})`
+
 /** A button or link inside a row does its own work. */
 const isControl = (target: EventTarget, row: HTMLElement): boolean => {
   const control =
@@ -202,11 +220,11 @@ const isControl = (target: EventTarget, row: HTMLElement): boolean => {
   return control !== null && row.contains(control)
 }
 
-function Gap({ height, columns }: { height: number; columns: number }) {
+function Gap({ height }: { height: number }) {
   if (height <= 0) return null
   return (
     <tr aria-hidden className="kluis-table-gap" style={{ height }}>
-      <td colSpan={columns} />
+      <td />
     </tr>
   )
 }

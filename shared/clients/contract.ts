@@ -53,8 +53,9 @@ export interface ClientList {
   rows: ClientRow[]
   next: ClientCursor | null
   /**
-   * false when a search found too much to put in the asked order: names that begin with what was
-   * typed come first, in order of name, then the rest, the newest client first. Nothing is left out.
+   * false when a search found more than a page and cannot go through it in the asked order: names
+   * that begin with what was typed come first, in order of name, then the rest, the newest client
+   * first. Nothing is left out.
    */
   sorted: boolean
 }

@@ -55,7 +55,7 @@ export function candidates(index: MatchIndex, evidence: Evidence): Candidate[] {
 }
 
 /** All numbers found together, each one that fits alone, and the one choice of them that fits. */
-function namedInText(index: MatchIndex, { entry, sign, found }: Evidence): Candidate[] {
+export function namedInText(index: MatchIndex, { entry, sign, found }: Evidence): Candidate[] {
   const all = [...found.values()].sort((a, b) => a.invoice.id - b.invoice.id)
   if (all.length === 0 || all.length > mostTogether) return []
   const clear = all.filter((it) => !it.ambiguous)

@@ -1,5 +1,5 @@
 /** Accepting all certain proposals of a run at once, without two entries paying the same money. */
-import { uncertain } from './matching'
+import { uncertain, type CertainProposal } from './matching'
 import type { MatchIndex } from './match-index'
 import type { MatchEntry, Proposal } from './proposal'
 
@@ -21,14 +21,12 @@ export interface CertainOnes {
  * open amount lasts; the next becomes uncertain, with the reason. An earlier entry is returned once.
  */
 export function certainOnes(index: MatchIndex, proposed: Iterable<Proposed>): CertainOnes {
-  const left = new Map<number, number>()
-  const returned = new Set<number>()
+  const claim = createClaims(index)
   const result: CertainOnes = { accepted: [], contested: [] }
   for (const { entry, proposals } of [...proposed].sort(earlierBooked)) {
     const [proposal] = proposals
     if (!proposal?.certain) continue
-    if (isFree(proposal)) {
-      take(proposal)
+    if (claim(proposal)) {
       result.accepted.push({ entryId: entry.id, proposal })
     } else {
       const { certain, ...rest } = uncertain(proposal)
@@ -37,27 +35,32 @@ export function certainOnes(index: MatchIndex, proposed: Iterable<Proposed>): Ce
     }
   }
   return result
+}
 
-  function leftOf(invoiceId: number): number {
-    return left.get(invoiceId) ?? index.invoices.get(invoiceId)?.openCents ?? 0
-  }
-
-  function isFree({ kind, returnOf, allocations }: Proposal): boolean {
-    if (kind === 'return') return returnOf !== null && !returned.has(returnOf)
-    return allocations.every(({ invoiceId, amountCents }) => {
+/**
+ * First come, first served: false for a proposal about money, or a return, that one before it took.
+ * Asked in the order of `certainOnes`.
+ */
+export function createClaims(index: MatchIndex): (proposal: CertainProposal) => boolean {
+  const left = new Map<number, number>()
+  const returned = new Set<number>()
+  const leftOf = (invoiceId: number): number =>
+    left.get(invoiceId) ?? index.invoices.get(invoiceId)?.openCents ?? 0
+  return ({ kind, returnOf, allocations }) => {
+    if (kind === 'return') {
+      if (returnOf === null || returned.has(returnOf)) return false
+      returned.add(returnOf)
+      return true
+    }
+    const isFree = allocations.every(({ invoiceId, amountCents }) => {
       const open = leftOf(invoiceId)
       return Math.sign(open) === Math.sign(amountCents) && Math.abs(amountCents) <= Math.abs(open)
     })
-  }
-
-  function take({ kind, returnOf, allocations }: Proposal): void {
-    if (kind === 'return') {
-      if (returnOf !== null) returned.add(returnOf)
-      return
-    }
+    if (!isFree) return false
     for (const { invoiceId, amountCents } of allocations) {
       left.set(invoiceId, leftOf(invoiceId) - amountCents)
     }
+    return true
   }
 }
 

@@ -52,7 +52,8 @@ export function gatherEvidence(index: MatchIndex, entry: MatchEntry): Evidence {
     for (const mention of mentions) {
       const known = found.get(mention.invoice.id)
       if (!known || isStronger(mention, known)) {
-        found.set(mention.invoice.id, { ...mention, inReference })
+        const { invoice, strength, ambiguous } = mention
+        found.set(invoice.id, { invoice, strength, ambiguous, inReference })
       }
     }
   }

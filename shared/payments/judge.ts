@@ -38,6 +38,16 @@ const points = {
 
 type Verdict = Pick<Proposal, 'score' | 'certain' | 'reasons'>
 
+/** Whether `judge` would call a set that adds up to the entry certain, without weighing the rest. */
+export function isCertainSet(
+  index: MatchIndex,
+  evidence: Evidence,
+  invoices: readonly IndexedInvoice[],
+): boolean {
+  if (!isCertain(index, evidence, invoices)) return false
+  return !countDoubts({ score: 0, reasons: [] }, index, evidence, invoices)
+}
+
 export function judge(
   index: MatchIndex,
   evidence: Evidence,

@@ -75,7 +75,7 @@ export function* matchIndexInSteps(
   const open: IndexedInvoice[] = []
   for (const invoice of invoices) {
     if (invoice.openCents === 0) continue
-    open.push({ ...invoice, form: parseNumber(invoice.number) })
+    open.push(indexed(invoice))
     if (open.length % inOneStep === 0) yield
   }
   open.sort(olderFirst)
@@ -131,6 +131,28 @@ export function olderFirst(a: OpenInvoice, b: OpenInvoice): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
   if (a.issuedOn !== b.issuedOn) return a.issuedOn < b.issuedOn ? -1 : 1
   return a.id - b.id
+}
+
+/**
+ * Field by field: V8 gives objects made by spreading and adding a field a shape each, which costs
+ * half as much memory again, and every access later its speed.
+ */
+function indexed(invoice: OpenInvoice): IndexedInvoice {
+  return {
+    id: invoice.id,
+    clientId: invoice.clientId,
+    kind: invoice.kind,
+    number: invoice.number,
+    openCents: invoice.openCents,
+    grossCents: invoice.grossCents,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    clientName: invoice.clientName,
+    otherNames: invoice.otherNames,
+    clientNumber: invoice.clientNumber,
+    clientIbans: invoice.clientIbans,
+    form: parseNumber(invoice.number),
+  }
 }
 
 function* indexClients(open: readonly IndexedInvoice[]): Steps<Map<number, IndexedClient>> {

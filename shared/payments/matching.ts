@@ -9,10 +9,10 @@
  * wrong month, or two at once, and a wrong booking that nobody saw costs more than a click.
  */
 import { allocate, isSettled } from './allocate'
-import { candidates, type Candidate } from './candidates'
+import { candidates, namedInText, type Candidate } from './candidates'
 import { gatherEvidence, type Evidence } from './evidence'
-import { judge } from './judge'
-import { olderFirst, plainIban, type MatchIndex } from './match-index'
+import { isCertainSet, judge } from './judge'
+import { olderFirst, plainIban, sumOpen, type MatchIndex } from './match-index'
 import type { IndexedInvoice } from './number-index'
 import { isReturn, proposeReturns } from './past-entries'
 import type { MatchEntry, Proposal, ProposalKind } from './proposal'
@@ -26,10 +26,7 @@ const mostProposed = 5
  * without an amount, between the office's own accounts, or that fits nothing.
  */
 export function propose(index: MatchIndex, entry: MatchEntry): Proposal[] {
-  if (entry.amountCents === 0) return []
-  if (entry.counterpartyIban !== null && index.ownIbans.has(plainIban(entry.counterpartyIban))) {
-    return []
-  }
+  if (!isPayment(index, entry)) return []
   const returns = proposeReturns(index.past, entry)
   if (isReturn(entry)) return returns
 
@@ -37,7 +34,7 @@ export function propose(index: MatchIndex, entry: MatchEntry): Proposal[] {
   const proposals = new Map<string, Proposal>()
   for (const candidate of candidates(index, evidence)) {
     const proposal = proposalFor(index, evidence, candidate)
-    const key = proposal.allocations.map((it) => `${it.invoiceId}:${it.amountCents}`).join()
+    const key = keyOf(proposal)
     const known = proposals.get(key)
     if (!known || proposal.score > known.score) proposals.set(key, proposal)
   }
@@ -48,12 +45,57 @@ export function propose(index: MatchIndex, entry: MatchEntry): Proposal[] {
     .slice(0, mostProposed)
 }
 
+/** A certain proposal without what only people look at. */
+export type CertainProposal = Omit<Proposal, 'reasons' | 'score' | 'certain'>
+
+/**
+ * The first of `propose` when it is certain, else null: the same answer for a fraction of the work,
+ * for runs over everything. Only documents the text names, and that add up, can be certain.
+ */
+export function proposeCertain(index: MatchIndex, entry: MatchEntry): CertainProposal | null {
+  if (!isPayment(index, entry)) return null
+  const certain = new Map<string, CertainProposal>()
+  for (const proposal of proposeReturns(index.past, entry)) {
+    if (proposal.certain) certain.set(`return of ${proposal.returnOf}`, proposal)
+  }
+  if (!isReturn(entry)) {
+    const evidence = gatherEvidence(index, entry)
+    for (const candidate of namedInText(index, evidence)) {
+      if (sumOpen(candidate.invoices) !== entry.amountCents) continue
+      if (!isCertainSet(index, evidence, candidate.invoices)) continue
+      const proposal = shapeOf(evidence, [...candidate.invoices].sort(olderFirst))
+      certain.set(keyOf(proposal), proposal)
+    }
+  }
+  const [only, ...others] = certain.values()
+  return only && others.length === 0 ? only : null
+}
+
+function isPayment(index: MatchIndex, { amountCents, counterpartyIban }: MatchEntry): boolean {
+  if (amountCents === 0) return false
+  return counterpartyIban === null || !index.ownIbans.has(plainIban(counterpartyIban))
+}
+
+function keyOf({ allocations }: Pick<Proposal, 'allocations'>): string {
+  return allocations.map((it) => `${it.invoiceId}:${it.amountCents}`).join()
+}
+
 function proposalFor(index: MatchIndex, evidence: Evidence, candidate: Candidate): Proposal {
-  const { amountCents } = evidence.entry
-  const sorted = { ...candidate, invoices: [...candidate.invoices].sort(olderFirst) }
-  const allocations = allocate(amountCents, sorted.invoices)
+  const sorted = [...candidate.invoices].sort(olderFirst)
+  const { kind, allocations, remainderCents, clientId } = shapeOf(evidence, sorted)
   const touched = new Set(allocations.map((it) => it.invoiceId))
-  const invoices = sorted.invoices.filter((invoice) => touched.has(invoice.id))
+  const invoices = sorted.filter((invoice) => touched.has(invoice.id))
+  const verdict = judge(index, evidence, { ...candidate, invoices }, remainderCents)
+  const { score, certain, reasons } = verdict
+  return { kind, allocations, remainderCents, clientId, returnOf: null, score, certain, reasons }
+}
+
+/** What the entry does to the documents, oldest due first; those it does not reach left out. */
+function shapeOf(evidence: Evidence, sorted: readonly IndexedInvoice[]): CertainProposal {
+  const { amountCents } = evidence.entry
+  const allocations = allocate(amountCents, sorted)
+  const touched = new Set(allocations.map((it) => it.invoiceId))
+  const invoices = sorted.filter((invoice) => touched.has(invoice.id))
   const allocated = allocations.reduce((sum, allocation) => sum + allocation.amountCents, 0)
   const remainderCents = amountCents - allocated
   const clients = new Set(invoices.map((invoice) => invoice.clientId))
@@ -64,7 +106,6 @@ function proposalFor(index: MatchIndex, evidence: Evidence, candidate: Candidate
     remainderCents,
     clientId: clients.size === 1 ? (clientId ?? null) : null,
     returnOf: null,
-    ...judge(index, evidence, { ...sorted, invoices }, remainderCents),
   }
 }
 

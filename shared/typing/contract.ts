@@ -7,7 +7,10 @@ import { id } from '../fields'
 import { command, everyone, gives, query } from '../operation'
 
 /** `clients/new`, `invoices/12`: one form, one place. */
-const form = z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/).max(80)
+const form = z
+  .string()
+  .regex(/^[a-z-]+\/[a-z0-9-]+$/)
+  .max(80)
 
 export const typing = {
   recall: query({

@@ -134,9 +134,9 @@ const bankFile = async (row: Bench['row'], entries: number): Promise<void> => {
   let peak = idle
   let slowest = 0
   let answered = 0
-  let running = true
+  const state = { running: true }
   const others = (async () => {
-    while (running) {
+    while (state.running) {
       const begin = performance.now()
       await office.call('clients.list', {})
       slowest = Math.max(slowest, performance.now() - begin)
@@ -152,7 +152,7 @@ const bankFile = async (row: Bench['row'], entries: number): Promise<void> => {
   await office.call('payments.book', { preview, despiteMismatch: true })
   await office.call('payments.acceptCertain', {})
   const seconds = (performance.now() - begin) / 1000
-  running = false
+  state.running = false
   await others
   const megabytes = (peak - idle) / 2 ** 20
   const name = `CAMT.053, ${entries} entries`

@@ -56,7 +56,11 @@ test('the window reaches nothing outside and opens nothing by itself', async ({ 
   kluis.allowConsoleErrors(/Content Security Policy|ERR_|Failed to load|blocked|net::/i)
   const seen = await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
-    const preferences = window?.webContents.getLastWebPreferences()
+    // Electron has it for its own tests; its types leave it out.
+    const contents = window?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown> | null
+    }
+    const preferences = contents.getLastWebPreferences()
     return {
       sandbox: preferences?.sandbox,
       contextIsolation: preferences?.contextIsolation,

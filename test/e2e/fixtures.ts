@@ -12,9 +12,15 @@ export interface Kluis extends Omit<AppWindow, 'close' | 'faults' | 'log'> {
   dataDir: string
   /**
    * Closes the program and opens it again on the same folder. `now` (ISO moment) moves its clock;
-   * `crash` ends it without a chance to tidy up.
+   * `crash` ends it without a chance to tidy up; `meanwhile` runs while it is closed.
    */
-  restart: (options?: { now?: string; crash?: boolean }) => Promise<void>
+  restart: (options?: {
+    now?: string
+    crash?: boolean
+    meanwhile?: () => Promise<void>
+  }) => Promise<void>
+  /** What the program's own clock shows, to within the seconds it took to start. */
+  clock: () => Date
   /** Starts the program a second time on the same folder, and waits until that run has ended. */
   startAgain: () => Promise<void>
   /** Writes what the window shows to `test/e2e/shots/NAME.png`. */
@@ -36,6 +42,7 @@ export const test = base.extend<{ now: string | null; kluis: Kluis }>({
     const faults: string[] = []
     let time = now
     let current = await openApp({ dataDir, now: time })
+    let startedAt = Date.now()
     let log = ''
 
     const end = async (crash: boolean) => {
@@ -56,9 +63,12 @@ export const test = base.extend<{ now: string | null; kluis: Kluis }>({
       opened: () => current.opened(),
       restart: async (options = {}) => {
         await end(options.crash ?? false)
+        await options.meanwhile?.()
         time = options.now ?? time
         current = await openApp({ dataDir, now: time })
+        startedAt = Date.now()
       },
+      clock: () => new Date(Date.now() + (time === null ? 0 : Date.parse(time) - startedAt)),
       startAgain: async () => {
         await startSecond(dataDir)
       },

@@ -6,7 +6,7 @@ const whole = mergeMantineTheme(DEFAULT_THEME, theme)
 const { light, dark } = cssVariables(whole)
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2, definition). */
-const luminance = (color: string): number => {
+const luminance = (color = ''): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = parseInt(color.slice(at, at + 2), 16) / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
@@ -14,7 +14,7 @@ const luminance = (color: string): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-const contrast = (one: string, other: string): number => {
+const contrast = (one: string | undefined, other: string | undefined): number => {
   const [bright = 0, dim = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
   return (bright + 0.05) / (dim + 0.05)
 }

@@ -44,7 +44,9 @@ export async function refusalOf(content: string | Buffer): Promise<FileProblem> 
   try {
     await eventsOf(content)
   } catch (error) {
-    if (isAppError(error) && 'reason' in error.details) return error.details
+    if (isAppError(error) && error.code === 'file-unreadable') {
+      return error.details as FileProblem
+    }
     throw error
   }
   throw new Error('the file was read')

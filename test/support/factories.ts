@@ -75,10 +75,8 @@ export const book = async (
 }
 
 /** A CAMT.053 file of one statement of the office's account. */
-export const aFile = (
-  entries: EntrySpec[],
-  overrides: Partial<StatementSpec> = {},
-): string => camt053({ account: ownAccount, opening: 100_000, entries, ...overrides })
+export const aFile = (entries: EntrySpec[], overrides: Partial<StatementSpec> = {}): string =>
+  camt053({ account: ownAccount, opening: 100_000, entries, ...overrides })
 
 /** Books entries in a file of their own; gives them as listed, in the order asked. */
 export const receive = async (office: TestOffice, ...entries: EntrySpec[]): Promise<EntryRow[]> => {
@@ -93,7 +91,7 @@ export const allEntries = async (
   filter: Partial<Input<'payments.entries'>> = {},
 ): Promise<EntryRow[]> => {
   const rows: EntryRow[] = []
-  for (let after: Input<'payments.entries'>['after'] = null; ; ) {
+  for (let after: Input<'payments.entries'>['after'] = null; ;) {
     const page: Output<'payments.entries'> = await office.call('payments.entries', {
       state: 'all',
       ...filter,

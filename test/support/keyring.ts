@@ -24,6 +24,11 @@ export interface Keyring {
   start(options?: { unlocked?: boolean; collection?: boolean }): Promise<void>
   /** Takes every keyring away; the service must be down. */
   forgetAll(): void
+  /**
+   * Puts another keyring in place, with these items of Kluis by account, in the service's own plain
+   * form: a thousand are written in a moment. The first use unlocks it; it has no password.
+   */
+  replaceBy(texts: ReadonlyMap<string, string>): Promise<void>
   /** Every item, as the service itself lists them: attributes and secrets as text. */
   dump(): string
   stop(): Promise<void>
@@ -33,6 +38,29 @@ const password = 'kluis-tests'
 const readySeconds = 30
 const secrets = 'org.freedesktop.secrets'
 const collection = '/org/freedesktop/secrets/collection/login'
+
+const plainKeyring = (texts: ReadonlyMap<string, string>): string => {
+  const section = (name: string, fields: Record<string, string | number>) =>
+    `[${name}]\n${Object.entries(fields)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('\n')}\n`
+  const made = { mtime: 1_700_000_000, ctime: 1_700_000_000 }
+  const items = [...texts].flatMap(([account, text], place) => {
+    const attributes = { service: 'Kluis login', username: account }
+    return [
+      section(String(place + 1), {
+        'item-type': 0,
+        'display-name': account,
+        secret: text,
+        ...made,
+      }),
+      ...Object.entries(attributes).map(([name, value], at) =>
+        section(`${place + 1}:attribute${at}`, { name, type: 'string', value }),
+      ),
+    ]
+  })
+  return [section('keyring', { 'display-name': 'login', ...made }), ...items].join('\n')
+}
 
 const busConfig = (home: string): string =>
   `
@@ -96,6 +124,8 @@ export const startKeyring = async (): Promise<Keyring> => {
       withCollection ? locked().includes(unlocked ? 'boolean false' : 'boolean') : running(),
     )
   }
+  const keyrings = join(folders.XDG_DATA_HOME, 'keyrings')
+  const forgetAll = () => rmSync(keyrings, { recursive: true, force: true })
   const end = async (): Promise<void> => {
     if (service) await stop(service)
     service = null
@@ -120,8 +150,16 @@ export const startKeyring = async (): Promise<Keyring> => {
       await end()
     },
     start: ({ unlocked = true, collection: has = true } = {}) => launch(unlocked, has),
-    forgetAll: () =>
-      rmSync(join(folders.XDG_DATA_HOME, 'keyrings'), { recursive: true, force: true }),
+    forgetAll,
+    replaceBy: async (texts) => {
+      service?.kill('SIGKILL')
+      await end()
+      forgetAll()
+      mkdirSync(keyrings, { recursive: true, mode: 0o700 })
+      writeFileSync(join(keyrings, 'login.keyring'), plainKeyring(texts), { mode: 0o600 })
+      writeFileSync(join(keyrings, 'default'), 'login')
+      await launch(false, true)
+    },
     dump: () =>
       spawnSync('secret-tool', ['search', '--all', '--unlock', 'service', 'Kluis login'], {
         env,

@@ -30,7 +30,10 @@ await command(async () => {
       page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name }).click()
     try {
       await page.getByLabel(/^E-mailadres/).fill(email)
-      await page.getByLabel(/^Wachtwoord/).first().fill(password)
+      await page
+        .getByLabel(/^Wachtwoord/)
+        .first()
+        .fill(password)
       await page.getByRole('button', { name: 'Ontgrendelen' }).click()
       await page.getByRole('heading', { name: 'Langst vervallen' }).waitFor()
       await page.screenshot({ path: picture('start'), animations: 'disabled' })

@@ -1,12 +1,11 @@
 /** The report of the proof pack as a printable page. */
 import { renderReport } from '../report-pdf'
-import { formatDate, formatMoment } from '../../../shared/dates'
+import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../shared/dates'
 import type { Proof } from './destroy'
 
 const words = {
   nl: {
     title: 'Verslag van de jaarlijkse archiefcontrole',
-    agency: 'Kantoor',
     checked: 'Gecontroleerd op',
     destroyed: 'Vernietigd op',
     items: 'Gecontroleerde stukken',
@@ -31,7 +30,6 @@ const words = {
   },
   en: {
     title: 'Report of the yearly archive check',
-    agency: 'Office',
     checked: 'Checked on',
     destroyed: 'Destroyed on',
     items: 'Items checked',
@@ -56,27 +54,32 @@ const words = {
   },
 }
 
+const count = (value: number, language: 'nl' | 'en'): string =>
+  value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB')
+
 export const renderProof = (proof: Proof, language: 'nl' | 'en'): Promise<Uint8Array> => {
   const w = words[language]
   return renderReport({
+    from: proof.agency,
+    on: formatDateLong(todayIn(new Date(proof.destroyedAt)), language),
     title: w.title,
     language,
     createdAt: new Date(proof.destroyedAt),
     facts: [
-      [w.agency, proof.agency],
       [w.checked, formatMoment(proof.checkedAt, language)],
       [w.destroyed, formatMoment(proof.destroyedAt, language)],
-      [w.items, String(proof.check.items)],
+      [w.items, count(proof.check.items, language)],
       [w.broken, String(proof.check.broken.length)],
-      [w.count, String(proof.destroyed.length)],
+      [w.count, count(proof.destroyed.length, language)],
     ],
     tables: [
       {
         title: w.gone,
         head: [w.year, w.number, w.until, w.rule],
+        figures: [1],
         rows: proof.check.due.map(({ fiscalYear, items, destroyAfter, rule }) => [
           String(fiscalYear),
-          String(items),
+          count(items, language),
           formatDate(destroyAfter, language),
           w.rules[rule],
         ]),
@@ -87,9 +90,10 @@ export const renderProof = (proof: Proof, language: 'nl' | 'en'): Promise<Uint8A
             {
               title: w.kept,
               head: [w.year, w.number],
+              figures: [1],
               rows: proof.check.held.map(({ fiscalYear, items }) => [
                 String(fiscalYear),
-                String(items),
+                count(items, language),
               ]),
               empty: '',
             },

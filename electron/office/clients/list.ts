@@ -1,14 +1,14 @@
 /**
  * The list of clients, page by page. What a page costs does not grow with the office: every order
  * has an index that holds all a page is filtered by, a page goes on where the last one ended, and a
- * search looks at a bounded number of clients before it decides how to go on.
+ * search looks at no more clients than a page holds before it decides how to go on.
  */
 import type { ClientList, ClientOption } from '../../../shared/clients/contract'
 import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { sortedKeys, type Filter, type Key } from './keys'
 import { clientOptions, clientRows } from './rows'
-import { foundIds, foundPage, most } from './search'
+import { searchPage } from './search'
 import { readSearch } from './search-text'
 
 type Page = Pick<ClientList, 'next' | 'sorted'> & { ids: number[] }
@@ -46,13 +46,8 @@ const findPage = (db: ReadableDatabase, filter: Filter, today: string): Page => 
     const few = filter.state === 'terminated' ? terminatedIds(db, today) : null
     return sortedPage(sortedKeys(db, filter, today, few ? { ids: few } : {}), filter)
   }
-  // A page that goes on goes on in the way it began, whatever was added in between.
-  const goesOn = filter.after !== null && filter.after.by !== 'sorted'
-  const ids = goesOn ? null : foundIds(db, question, filter, today)
-  if (ids) return sortedPage(sortedKeys(db, filter, today, { ids }), filter)
-  const { keys, more, lastFrom, sorted } = foundPage(db, question, filter, today)
-  const end = more ? keys.at(-1) : undefined
-  return { ids: keys.map(idOf), next: end ? { ...end, by: lastFrom } : null, sorted }
+  const { keys, next, sorted } = searchPage(db, question, filter, today)
+  return { ids: keys.map(idOf), next, sorted }
 }
 
 /** Of the one key more than a page holds, only its being there counts. */
@@ -63,6 +58,9 @@ const sortedPage = (keys: Key[], { limit }: Filter): Page => {
 }
 
 const idOf = ({ id }: Key): number => id
+
+/** How many clients are put in order at once. */
+const most = 200
 
 /** Usually a handful among many; null when there are more than can be put in order at once. */
 const terminatedIds = (db: ReadableDatabase, today: string): number[] | null => {

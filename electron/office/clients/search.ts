@@ -1,51 +1,71 @@
 /**
- * What a search finds. The trigram index runs in the order of client numbers only, so at most `most`
- * of what it finds is put in another order; beyond that the page is filled by what comes first.
+ * A search, page by page. What fits on one page is put in the asked order. The trigram index runs in
+ * the order of client numbers only, so of what does not fit a page is filled by what comes first:
+ * the client whose number was typed, names that begin with what was typed, then the newest.
  */
+import type { ClientCursor } from '../../../shared/clients/contract'
 import type { ReadableDatabase } from '../database/driver'
 import { endOf, live, runsDown, sortedKeys, type Filter, type Key } from './keys'
 import type { Question } from './search-text'
 
-/** How many clients are put in order at once. */
-export const most = 200
-
-type Part = 'number' | 'name-starts' | 'found'
-
-/** All that is found when it is no more than `most`, else null. */
-export const foundIds = (
-  db: ReadableDatabase,
-  question: Question,
-  filter: Filter,
-  today: string,
-): number[] | null => {
-  const named = numbered(db, question, filter, today)
-  const all = { ...filter, after: null, limit: most }
-  const rest = question.match
-    ? matchKeys(db, { ...question, start: null }, all, { today, down: true })
-    : question.start === null
-      ? []
-      : sortedKeys(db, { ...all, sort: 'name' }, today, { start: question.start })
-  const ids = new Set([...named, ...rest].map((key) => key.id))
-  return ids.size > most ? null : [...ids]
+export interface Found {
+  keys: Key[]
+  /** where the page ended; null when nothing follows */
+  next: ClientCursor | null
+  /** in the asked order */
+  sorted: boolean
 }
 
-/**
- * A page of a search that found more than can be put in the asked order: the client whose number was
- * typed, names that begin with what was typed, the rest.
- */
-export const foundPage = (
+export const searchPage = (
   db: ReadableDatabase,
   question: Question,
   filter: Filter,
   today: string,
-): { keys: Key[]; lastFrom: Part; more: boolean; sorted: boolean } => {
+): Found => {
+  const first = filter.after ? null : firstFound(db, question, filter, today)
+  if (first) {
+    const ids = [...new Set([...first.numbered, ...first.found].map(({ id }) => id))]
+    if (ids.length <= filter.limit) {
+      return { keys: sortedKeys(db, filter, today, { ids }), next: null, sorted: true }
+    }
+  }
+  return rankedPage(db, question, filter, { today, first })
+}
+
+interface First {
+  numbered: Key[]
+  /** by name when names that begin so were asked for, else the newest first; one more than a page */
+  found: Key[]
+}
+
+const firstFound = (
+  db: ReadableDatabase,
+  question: Question,
+  filter: Filter,
+  today: string,
+): First => ({
+  numbered: numbered(db, question, filter, today),
+  found:
+    question.match !== null
+      ? matchKeys(db, { ...question, start: null }, filter, { today, down: true })
+      : question.start === null
+        ? []
+        : sortedKeys(db, { ...filter, sort: 'name' }, today, { start: question.start }),
+})
+
+const rankedPage = (
+  db: ReadableDatabase,
+  question: Question,
+  filter: Filter,
+  { today, first }: { today: string; first: First | null },
+): Found => {
   const { sort, after, limit } = filter
   const { match, number } = question
   const byNumber = match !== null && (sort === 'number' || sort === 'newest')
   const byName = match === null && sort === 'name'
   const start = byNumber ? null : question.start
+  const down = !byNumber || runsDown(filter)
 
-  const first = after ? [] : numbered(db, question, filter, today)
   const starts =
     start === null || after?.by === 'found'
       ? []
@@ -60,23 +80,24 @@ export const foundPage = (
           today,
           { start, except: number },
         )
-  const head = [...first, ...starts]
+  const head = [...(first?.numbered ?? []), ...starts]
   const rest =
     match === null || head.length > limit
       ? []
-      : matchKeys(
-          db,
-          { ...question, start },
-          { ...filter, after: after?.by === 'found' ? after : null },
-          { today, down: !byNumber || runsDown(filter), except: number },
-        )
-  const keys = [...head, ...rest]
-  return {
-    keys: keys.slice(0, limit),
-    more: keys.length > limit,
-    lastFrom: limit <= first.length ? 'number' : limit <= head.length ? 'name-starts' : 'found',
-    sorted: byNumber || byName,
-  }
+      : first && down && starts.length === 0
+        ? first.found.filter(({ id }) => id !== number)
+        : matchKeys(
+            db,
+            { ...question, start },
+            { ...filter, after: after?.by === 'found' ? after : null },
+            { today, down, except: number },
+          )
+  const all = [...head, ...rest]
+  const keys = all.slice(0, limit)
+  const end = all.length > limit ? keys.at(-1) : undefined
+  const numbers = first?.numbered.length ?? 0
+  const by = limit <= numbers ? 'number' : limit <= head.length ? 'name-starts' : 'found'
+  return { keys, next: end ? { ...end, by } : null, sorted: byNumber || byName }
 }
 
 /** The client whose number was typed. */
@@ -103,6 +124,8 @@ const matchKeys = (
   { today, down, except = null }: { today: string; down: boolean; except?: number | null },
 ): Key[] => {
   const conditions = ['clientSearch MATCH $match', live]
+  // Whoever needs no name is content with the small index: one page of it holds a hundred clients.
+  const index = start === null ? 'INDEXED BY clientsByNumber' : ''
   if (after) conditions.push(`clientSearch.rowid ${down ? '<' : '>'} $id`)
   if (except !== null) conditions.push('clients.id <> $except')
   if (start !== null) conditions.push('NOT (sortName >= $start AND sortName < $end)')
@@ -114,7 +137,7 @@ const matchKeys = (
   }
   return db.all<Key>(
     `SELECT clients.id, '' AS sortName, '' AS town FROM clientSearch
-     JOIN clients ON clients.id = clientSearch.rowid
+     JOIN clients ${index} ON clients.id = clientSearch.rowid
      WHERE ${conditions.join(' AND ')}
      ORDER BY clientSearch.rowid ${down ? 'DESC' : 'ASC'} LIMIT $limit + 1`,
     {

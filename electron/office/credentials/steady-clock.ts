@@ -17,13 +17,20 @@ export const createSteadyClock = (
   running: () => number = () => performance.now(),
 ): SteadyClock => {
   let latest = seen
+  let before = latest
   let ran = running()
   return {
     now: (depended) => {
       const shown = clock().getTime()
       const elapsed = running() - ran
       ran += elapsed
-      latest = latest === null || !depended || shown >= latest ? shown : latest + elapsed
+      if (latest === null || !depended) latest = shown
+      else {
+        // Set back now, or not caught up yet since: then time is counted, not read.
+        const behind = shown < latest || (before ?? latest) < latest
+        latest = behind ? Math.max(shown, latest + elapsed) : shown
+      }
+      before = shown
       return new Date(latest)
     },
   }

@@ -71,8 +71,7 @@ export const connect = (path: string, key: Uint8Array | null): Connection => {
   // nothing is named; its type knows no extra fields.
   const bind = (sql: string, parameters: Parameters | undefined) =>
     (Array.isArray(parameters) || sql.includes('$') ? parameters : undefined) as
-      | Record<string, string | number | null>
-      | undefined
+      Record<string, string | number | null> | undefined
 
   if (key) {
     const hex = Buffer.from(key).toString('hex')
@@ -86,7 +85,8 @@ export const connect = (path: string, key: Uint8Array | null): Connection => {
     all: <Row>(sql: string, parameters?: Parameters) =>
       guard(() => statement(sql).all(bind(sql, parameters)) as Row[]),
     run: (sql, parameters) => guard(() => statement(sql).run(bind(sql, parameters)).changes),
-    insert: (sql, parameters) => guard(() => statement(sql).run(bind(sql, parameters)).lastInsertRowid),
+    insert: (sql, parameters) =>
+      guard(() => statement(sql).run(bind(sql, parameters)).lastInsertRowid),
     exec: (sql) => guard(() => database.exec(sql)),
     pragma: (source) => guard(() => database.pragma(source)),
     transaction: <T>(work: () => T): T => {

@@ -1,5 +1,4 @@
 import type { invoices as contract, Issued } from '../../../shared/invoices/contract'
-import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import { checkCredit, checkInvoice } from './check'
 import { addCredit, changeCredit, creditBasis } from './credit'
@@ -16,13 +15,12 @@ const withPdf = async (
   context: ActionContext,
   issued: Omit<Issued, 'pdfStored'>,
 ): Promise<Issued> => {
-  try {
-    await documentBytes(context, issued.id, 'pdf')
-    return { ...issued, pdfStored: true }
-  } catch (error) {
-    if (error instanceof AppError) return { ...issued, pdfStored: false }
-    throw error
-  }
+  const pdfStored = await documentBytes(context, issued.id, 'pdf').then(
+    () => true,
+    // The answer says so, and asking for the PDF says why.
+    () => false,
+  )
+  return { ...issued, pdfStored }
 }
 
 export const invoices: HandlersOf<typeof contract> = {

@@ -5,64 +5,130 @@ import type { MatchEntry, OpenInvoice, PastEntry } from '../../../shared/payment
 import type { ReadableDatabase } from '../database/driver'
 import type { EntryRecord } from './entries'
 
-const portion = 5000
-
-interface Place {
+export interface Place {
   on: string
   id: number
 }
 
-type InvoiceRecord = Omit<OpenInvoice, 'otherNames' | 'clientIbans' | 'clientNumber'>
+/** What all invoices of a client share, held once. */
+type ClientFacts = Pick<OpenInvoice, 'clientName' | 'otherNames' | 'clientIbans' | 'clientNumber'>
 
-/** Open invoices and credit notes in the order of their due dates, and where to go on. */
-export const someOpenInvoices = (
+const portion = 2000
+
+/**
+ * The rows of a query that gives each as a JSON array called `row`. One text for all of them: going
+ * from the database into JavaScript costs far more by the value than reading it does.
+ */
+const packed = (
   db: ReadableDatabase,
-  after: Place | null,
-): { invoices: OpenInvoice[]; next: Place | null } => {
-  const rows = db.all<InvoiceRecord>(
-    `SELECT i.id, i.clientId, i.kind, i.number, i.openCents, i.sign * i.grossCents AS grossCents,
-       i.issuedOn, i.dueOn, c.name AS clientName
-     FROM invoices i JOIN clients c ON c.id = i.clientId
-     WHERE i.openCents <> 0 ${after ? 'AND (i.dueOn, i.id) > ($on, $id)' : ''}
-     ORDER BY i.dueOn, i.id LIMIT $portion`,
-    { portion, ...after },
-  )
-  const clients = JSON.stringify([...new Set(rows.map(({ clientId }) => clientId))])
-  const names = grouped(
-    db.all<{ clientId: number; value: string }>(
-      `SELECT clientId, name AS value FROM clientContacts
-       WHERE clientId IN (SELECT value FROM json_each($clients))
-       UNION ALL
-       SELECT id, trim(coalesce(firstName, '') || ' ' || coalesce(lastName, '')) FROM clients
-       WHERE id IN (SELECT value FROM json_each($clients))
-         AND kind = 'company' AND lastName IS NOT NULL`,
-      { clients },
-    ),
+  sql: string,
+  parameters: Record<string, string | number | null>,
+): unknown[][] => {
+  const text = db.get<{ rows: string }>(
+    `SELECT json_group_array(json(row)) AS rows FROM (${sql})`,
+    parameters,
+  )?.rows
+  return JSON.parse(text ?? '[]') as unknown[][]
+}
+
+type InvoiceRow = [
+  id: number,
+  clientId: number,
+  sign: number,
+  number: string,
+  openCents: number,
+  grossCents: number,
+  issuedOn: string,
+  dueOn: string,
+]
+
+/** Open invoices and credit notes in the order of their due dates, read as they are asked for. */
+export function* openInvoices(db: ReadableDatabase): Generator<OpenInvoice> {
+  const clients = new Map<number, ClientFacts>()
+  for (let after: Place | null = null; ;) {
+    const rows = packed(
+      db,
+      `SELECT json_array(i.id, i.clientId, i.sign, i.number, i.openCents, i.sign * i.grossCents,
+         i.issuedOn, i.dueOn) AS row
+       FROM invoices i
+       WHERE i.openCents <> 0 ${after ? 'AND (i.dueOn, i.id) > ($on, $id)' : ''}
+       ORDER BY i.dueOn, i.id LIMIT $portion`,
+      { portion, on: after?.on ?? null, id: after?.id ?? null },
+    ) as InvoiceRow[]
+    learnClients(db, clients, new Set(rows.map(([, clientId]) => clientId)))
+    for (const [id, clientId, sign, number, openCents, grossCents, issuedOn, dueOn] of rows) {
+      const client = clients.get(clientId)
+      // Nobody's any more: the person was taken out of it.
+      if (!client) continue
+      const kind = sign < 0 ? 'credit' : 'invoice'
+      const { clientName, otherNames, clientIbans, clientNumber } = client
+      yield {
+        id,
+        clientId,
+        kind,
+        number,
+        openCents,
+        grossCents,
+        issuedOn,
+        dueOn,
+        clientName,
+        otherNames,
+        clientIbans,
+        clientNumber,
+      }
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < portion) return
+    after = { on: last[7], id: last[0] }
+  }
+}
+
+const learnClients = (
+  db: ReadableDatabase,
+  known: Map<number, ClientFacts>,
+  wanted: ReadonlySet<number>,
+): void => {
+  const ids = JSON.stringify([...wanted].filter((id) => !known.has(id)))
+  if (ids === '[]') return
+  const named = packed(
+    db,
+    `SELECT json_array(id, name, CASE WHEN kind = 'company' AND lastName IS NOT NULL
+       THEN trim(coalesce(firstName, '') || ' ' || lastName) END) AS row
+     FROM clients WHERE id IN (SELECT value FROM json_each($ids))`,
+    { ids },
+  ) as [id: number, name: string, person: string | null][]
+  const contacts = grouped(
+    packed(
+      db,
+      `SELECT json_array(clientId, name) AS row FROM clientContacts
+       WHERE clientId IN (SELECT value FROM json_each($ids))`,
+      { ids },
+    ) as [clientId: number, name: string][],
   )
   const ibans = grouped(
-    db.all<{ clientId: number; value: string }>(
-      `SELECT clientId, iban AS value FROM clientAccounts
-       WHERE clientId IN (SELECT value FROM json_each($clients))`,
-      { clients },
-    ),
+    packed(
+      db,
+      `SELECT json_array(clientId, iban) AS row FROM clientAccounts
+       WHERE clientId IN (SELECT value FROM json_each($ids))`,
+      { ids },
+    ) as [clientId: number, iban: string][],
   )
-  const last = rows.at(-1)
-  return {
-    invoices: rows.map((row) => ({
-      ...row,
-      otherNames: names.get(row.clientId) ?? none,
-      clientIbans: ibans.get(row.clientId) ?? none,
-      clientNumber: String(row.clientId),
-    })),
-    next: last && rows.length === portion ? { on: last.dueOn, id: last.id } : null,
+  for (const [id, clientName, person] of named) {
+    const otherNames = [...(person === null ? [] : [person]), ...(contacts.get(id) ?? [])]
+    known.set(id, {
+      clientName,
+      otherNames: otherNames.length === 0 ? none : otherNames,
+      clientIbans: ibans.get(id) ?? none,
+      clientNumber: String(id),
+    })
   }
 }
 
 const none: readonly string[] = []
 
-const grouped = (rows: readonly { clientId: number; value: string }[]): Map<number, string[]> => {
+const grouped = (rows: readonly [number, string][]): Map<number, string[]> => {
   const groups = new Map<number, string[]>()
-  for (const { clientId, value } of rows) {
+  for (const [clientId, value] of rows) {
     const group = groups.get(clientId)
     if (group) group.push(value)
     else groups.set(clientId, [value])
@@ -70,8 +136,22 @@ const grouped = (rows: readonly { clientId: number; value: string }[]): Map<numb
   return groups
 }
 
-export const knownPayers = (db: ReadableDatabase): { clientId: number; iban: string }[] =>
-  db.all('SELECT clientId, iban FROM clientAccounts')
+/** Accounts clients have paid from, read as they are asked for. */
+export function* knownPayers(db: ReadableDatabase): Generator<{ clientId: number; iban: string }> {
+  for (let after: [number, string] = [0, '']; ;) {
+    const [clientId, iban] = after
+    const rows = packed(
+      db,
+      `SELECT json_array(clientId, iban) AS row FROM clientAccounts
+       WHERE (clientId, iban) > ($clientId, $iban) ORDER BY clientId, iban LIMIT $portion`,
+      { clientId, iban, portion },
+    ) as [number, string][]
+    for (const [id, account] of rows) yield { clientId: id, iban: account }
+    const last = rows.at(-1)
+    if (!last || rows.length < portion) return
+    after = last
+  }
+}
 
 /** Accounts of booked files and the one on the invoices. */
 export const ownIbans = (db: ReadableDatabase): string[] =>
@@ -81,33 +161,37 @@ export const ownIbans = (db: ReadableDatabase): string[] =>
     )
     .map(({ iban }) => iban)
 
-const columns =
-  `id, bookedOn, amountCents, allocatedCents, currency, counterpartyName, counterpartyIban, ` +
-  'description, structuredReference, endToEndId, reversal, returnReason'
-
-type Waiting = Pick<
-  EntryRecord,
-  | 'id'
-  | 'bookedOn'
-  | 'amountCents'
-  | 'allocatedCents'
-  | 'currency'
-  | 'counterpartyName'
-  | 'counterpartyIban'
-  | 'description'
-  | 'structuredReference'
-  | 'endToEndId'
-  | 'reversal'
-  | 'returnReason'
->
+type Waiting = Omit<MatchEntry, 'description' | 'reversal'> &
+  Pick<EntryRecord, 'allocatedCents' | 'description' | 'reversal'>
 
 /** An entry as matching wants it: the amount is what is not allocated yet. */
-export const matchEntryOf = ({ allocatedCents, ...entry }: Waiting): MatchEntry => ({
-  ...entry,
-  amountCents: entry.amountCents - allocatedCents,
+export const matchEntryOf = (entry: Waiting): MatchEntry => ({
+  id: entry.id,
+  bookedOn: entry.bookedOn,
+  amountCents: entry.amountCents - entry.allocatedCents,
+  currency: entry.currency,
+  counterpartyName: entry.counterpartyName,
+  counterpartyIban: entry.counterpartyIban,
   description: entry.description ?? '',
+  structuredReference: entry.structuredReference,
+  endToEndId: entry.endToEndId,
   reversal: entry.reversal === 1,
+  returnReason: entry.returnReason,
 })
+
+type EntryRow = [
+  id: number,
+  bookedOn: string,
+  freeCents: number,
+  currency: string,
+  name: string | null,
+  iban: string | null,
+  description: string,
+  reference: string | null,
+  endToEndId: string | null,
+  reversal: number,
+  returnReason: string | null,
+]
 
 /** Entries that still wait for a person, the earliest booked first, and where to go on. */
 export const someToDo = (
@@ -115,16 +199,32 @@ export const someToDo = (
   after: Place | null,
   limit: number,
 ): { entries: MatchEntry[]; next: Place | null } => {
-  const rows = db.all<Waiting>(
-    `SELECT ${columns} FROM bankEntries
+  const rows = packed(
+    db,
+    `SELECT json_array(id, bookedOn, amountCents - allocatedCents, currency, counterpartyName,
+       counterpartyIban, coalesce(description, ''), structuredReference, endToEndId, reversal,
+       returnReason) AS row
+     FROM bankEntries
      WHERE phase = 1 ${after ? 'AND (bookedOn, id) > ($on, $id)' : ''}
      ORDER BY bookedOn, id LIMIT $limit`,
-    { limit, ...after },
-  )
+    { limit, on: after?.on ?? null, id: after?.id ?? null },
+  ) as EntryRow[]
   const last = rows.at(-1)
   return {
-    entries: rows.map(matchEntryOf),
-    next: last && rows.length === limit ? { on: last.bookedOn, id: last.id } : null,
+    entries: rows.map((row) => ({
+      id: row[0],
+      bookedOn: row[1],
+      amountCents: row[2],
+      currency: row[3],
+      counterpartyName: row[4],
+      counterpartyIban: row[5],
+      description: row[6],
+      structuredReference: row[7],
+      endToEndId: row[8],
+      reversal: row[9] === 1,
+      returnReason: row[10],
+    })),
+    next: last && rows.length === limit ? { on: last[1], id: last[0] } : null,
   }
 }
 

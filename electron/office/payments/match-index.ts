@@ -1,10 +1,9 @@
 /** The index matching works with, over the books as they are; made anew when they have changed. */
 import { isAppError } from '../../../shared/errors'
-import { buildMatchIndex, type MatchIndex } from '../../../shared/payments/match-index'
-import type { OpenInvoice } from '../../../shared/payments/proposal'
+import { matchIndexInSteps, type MatchIndex } from '../../../shared/payments/match-index'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { knownPayers, ownIbans, pastEntries, someOpenInvoices } from './match-data'
+import { knownPayers, openInvoices, ownIbans, pastEntries } from './match-data'
 
 /** Everything that changes the books leaves an audit line. */
 export const booksHead = (db: ReadableDatabase): number =>
@@ -51,20 +50,18 @@ const waitFor = async (context: ActionContext, index: Promise<MatchIndex>): Prom
 
 /** `inSteps` answers others in between, who may change the books meanwhile. */
 const build = async (context: ActionContext, inSteps: boolean): Promise<MatchIndex> => {
-  const invoices: OpenInvoice[] = []
-  for (let next: Parameters<typeof someOpenInvoices>[1] = null; ;) {
-    const some = context.read(({ db }) => someOpenInvoices(db, next))
-    invoices.push(...some.invoices)
-    next = some.next
-    if (next === null) break
-    if (inSteps) await new Promise(setImmediate)
-    context.checkpoint()
-  }
-  return context.read(({ db, today }) =>
-    buildMatchIndex(invoices, {
+  const steps = context.read(({ db, today }) =>
+    matchIndexInSteps(openInvoices(db), {
       payers: knownPayers(db),
       ownIbans: ownIbans(db),
       pastEntries: pastEntries(db, today),
     }),
   )
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (!inSteps) continue
+    await new Promise(setImmediate)
+    context.checkpoint()
+  }
 }

@@ -6,7 +6,6 @@ export const certificateWords = {
       'Hierbij verklaren wij dat de persoonsgegevens van de hieronder met zijn nummer aangeduide klant uit onze lopende administratie zijn verwijderd.',
     introReduced:
       'Hierbij verklaren wij dat de persoonsgegevens van de hieronder met zijn nummer aangeduide klant zijn verwijderd, behalve wat nodig is om een openstaand bedrag te innen.',
-    agency: 'Kantoor',
     client: 'Klantnummer',
     terminated: 'Opzegdatum',
     erased: 'Verwijderd op',
@@ -42,6 +41,12 @@ export const certificateWords = {
     what: 'Soort',
     items: 'Aantal',
     until: 'Vernietiging na',
+    decides: 'Bepalende regel',
+    decidingRules: {
+      'fiscal-year-end': 'einde boekjaar plus bewaartermijn',
+      termination: 'opzegdatum plus bewaartermijn',
+      law: 'wettelijke bewaartermijn',
+    },
     invoices: 'Facturen',
     payments: 'Betalingen',
     nothingSealed: 'Er is niets verzegeld.',
@@ -54,7 +59,6 @@ export const certificateWords = {
       'We hereby declare that the personal data of the client named below by number were erased from our live records.',
     introReduced:
       'We hereby declare that the personal data of the client named below by number were erased, except for what is needed to collect an outstanding amount.',
-    agency: 'Office',
     client: 'Client number',
     terminated: 'Termination date',
     erased: 'Erased on',
@@ -90,6 +94,12 @@ export const certificateWords = {
     what: 'Kind',
     items: 'Items',
     until: 'Destroyed after',
+    decides: 'Deciding rule',
+    decidingRules: {
+      'fiscal-year-end': 'end of fiscal year plus term',
+      termination: 'termination date plus term',
+      law: 'statutory term',
+    },
     invoices: 'Invoices',
     payments: 'Payments',
     nothingSealed: 'Nothing was sealed.',

@@ -1,5 +1,5 @@
 /** The erasure certificate: what went, when, by which rule, and what stays sealed until when. */
-import { formatDate, formatDateLong, formatMoment } from '../../../shared/dates'
+import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
 import { renderReport } from '../report-pdf'
@@ -44,13 +44,14 @@ export const renderCertificate = (
   const w = certificateWords[print.language]
   const { kind, archive, audit } = certificate
   return renderReport({
+    from: certificate.agency,
+    on: formatDateLong(todayIn(new Date(print.at)), print.language),
     title: w.title,
     language: print.language,
     createdAt: new Date(print.at),
     addressee: print.addressee,
     intro: kind === 'whole' ? w.introWhole : w.introReduced,
     facts: [
-      [w.agency, certificate.agency],
       [w.client, String(certificate.clientId)],
       [w.terminated, formatDateLong(certificate.terminatedOn, print.language)],
       [w.erased, formatMoment(certificate.erasedAt, print.language)],
@@ -69,12 +70,14 @@ export const renderCertificate = (
       },
       {
         title: w.sealed,
-        head: [w.year, w.what, w.items, w.until],
+        head: [w.year, w.what, w.items, w.until, w.decides],
+        figures: [2],
         rows: archive.map((part) => [
           String(part.fiscalYear),
           part.kind === 'invoice' ? w.invoices : w.payments,
           String(part.items),
           formatDate(part.destroyAfter, print.language),
+          w.decidingRules[part.rule],
         ]),
         empty: w.nothingSealed,
       },

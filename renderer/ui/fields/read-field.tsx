@@ -53,7 +53,7 @@ export function ReadField<T>(props: ReadingProps<T>) {
       inputMode={props.inputMode ?? 'decimal'}
       autoComplete="off"
       spellCheck={false}
-      classNames={{ input: 'kluis-figures' }}
+      classNames={{ input: align === 'right' ? 'kluis-money' : 'kluis-figures' }}
       styles={{ input: { textAlign: align }, wrapper: { maxWidth: props.inputWidth } }}
       rightSection={props.rightSection}
       onFocus={(event) => {

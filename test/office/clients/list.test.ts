@@ -159,7 +159,26 @@ describe('a search that finds much', () => {
     expect(starts.length).toBeGreaterThanOrEqual(100)
     expect(sortNames.slice(0, starts.length)).toEqual([...starts].sort())
     expect(list({ search: 'jan', state: 'all' }).sorted).toBe(false)
-    expect(list({ search: 'jan 1', state: 'all', sort: 'town' }).sorted).toBe(true)
+  })
+
+  it('is in the asked order as soon as it fits a page', () => {
+    const towns = (limit: number) => {
+      const { rows, sorted, next } = list({
+        search: 'jan 1 bakker',
+        state: 'all',
+        sort: 'town',
+        limit,
+      })
+      return { sorted, more: next !== null, towns: rows.map((row) => row.town) }
+    }
+    const all = towns(200)
+    expect(all.towns.length).toBeGreaterThan(5)
+    expect(all).toMatchObject({ sorted: true, more: false })
+    expect(all.towns).toEqual(
+      [...all.towns].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
+    )
+    expect(towns(all.towns.length)).toEqual(all)
+    expect(towns(all.towns.length - 1)).toMatchObject({ sorted: false, more: true })
   })
 
   it.each([

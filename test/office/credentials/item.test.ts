@@ -30,7 +30,8 @@ describe('cutting up a text', () => {
   it('gives pieces within the limit that make the same text again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => {
-        fc.pre(text.isWellFormed())
+        // A lone surrogate is no text: no keychain keeps it.
+        fc.pre(Buffer.from(text).toString() === text)
         const pieces = cut(text, 400, { set: 'abcd', expiresAt: '2026-03-16T13:00:00.000Z' })
         if (pieces === null) expect(text.length).toBeLessThanOrEqual(400)
         else {
@@ -38,12 +39,15 @@ describe('cutting up a text', () => {
           expect(join(pieces.map(pieceIn))).toBe(text)
         }
       }),
+      { numRuns: 40 },
     )
   })
 
   it('makes nothing of pieces that are missing, double or of another writing', () => {
     const of = (set: string) =>
-      (cut('x'.repeat(2000), 400, { set, expiresAt: '2026-03-16T13:00:00.000Z' }) ?? []).map(pieceIn)
+      (cut('x'.repeat(2000), 400, { set, expiresAt: '2026-03-16T13:00:00.000Z' }) ?? []).map(
+        pieceIn,
+      )
     const [first, second, ...rest] = of('aaaa')
     const other = of('bbbb')
     expect(join([first ?? null, ...rest])).toBeNull()
@@ -74,8 +78,9 @@ describe('a login in the keychain', () => {
       expect(text).toContain('2026-03-16T13:00:00.000Z')
     }
     expect((await readItem(one))?.fields[0]?.value).toBe(value)
-    expect((await listItems()).filter(({ officeId, whole }) => officeId === one.officeId && whole))
-      .toHaveLength(1)
+    expect(
+      (await listItems()).filter(({ officeId, whole }) => officeId === one.officeId && whole),
+    ).toHaveLength(1)
     expect(await deleteItem(one, windows)).toBe(true)
     expect(await accounts(one.officeId)).toEqual([])
     expect(await deleteItem(one, windows)).toBe(false)

@@ -12,7 +12,12 @@ describe('the start screen', () => {
       postcode: '3511 AB',
       town: 'Utrecht',
     })
-    const line = { description: 'Hosting', quantity: 1000, unitPriceCents: 10_000, vatKind: 'standard' as const }
+    const line = {
+      description: 'Hosting',
+      quantity: 1000,
+      unitPriceCents: 10_000,
+      vatKind: 'standard' as const,
+    }
     const issue = async () => {
       const draft = await office.call('invoices.addDraft', {
         clientId: client.id,

@@ -97,9 +97,11 @@ describe('issuing an invoice', () => {
   it('leaves a line in the audit log, and no personal data in it', async () => {
     const office = await anOffice()
     const { id } = await anIssued(office)
-    const lines = office.database().all<{ entityId: number; code: string; operation: string }>(
-      `SELECT entityId, code, operation FROM audit WHERE operation = 'invoices.issue'`,
-    )
+    const lines = office
+      .database()
+      .all<{ entityId: number; code: string; operation: string }>(
+        `SELECT entityId, code, operation FROM audit WHERE operation = 'invoices.issue'`,
+      )
     expect(lines).toEqual([
       { entityId: id, code: 'issued', operation: 'invoices.issue' },
       { entityId: id, code: 'pdf-made', operation: 'invoices.issue' },

@@ -60,7 +60,8 @@ describe('lines of text', () => {
     const text = 'factuur 2026-0042 van €\u00a01.234,50 op 22-11-2026'
     for (let width = 60; width < 200; width += 7) {
       const lines = wrap(text, style, width).join('\n')
-      for (const part of ['2026-0042', '€\u00a01.234,50', '22-11-2026']) expect(lines).toContain(part)
+      for (const part of ['2026-0042', '€\u00a01.234,50', '22-11-2026'])
+        expect(lines).toContain(part)
     }
   })
 

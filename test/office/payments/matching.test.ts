@@ -185,12 +185,12 @@ describe('accepting all that is certain', () => {
       ...numbers.map(({ number }) => paid(100_000, { description: `factuur ${number}` })),
     )
     const seen: string[] = []
-    let running = true
+    const run = { going: true }
     const accepted = office
       .call('payments.acceptCertain', {}, { progress: ({ stage }) => seen.push(stage) })
-      .finally(() => (running = false))
+      .finally(() => (run.going = false))
     let answered = 0
-    while (running) {
+    while (run.going) {
       await office.call('payments.gaps', {})
       answered += 1
       await new Promise(setImmediate)
@@ -361,7 +361,8 @@ describe('by hand', () => {
   it('a claim that is given up, wholly or in part, can be taken back', async () => {
     const office = await anOffice()
     const { id: invoiceId } = await anInvoice(office, { cents: 5000 })
-    const give = (amountCents: number) => office.call('payments.writeOff', { invoiceId, amountCents })
+    const give = (amountCents: number) =>
+      office.call('payments.writeOff', { invoiceId, amountCents })
     expect(await give(100)).toEqual({ openCents: 4900 })
     expect(await codeOf(give(4901))).toBe('allocation-exceeds')
     expect(await codeOf(give(-1))).toBe('allocation-exceeds')
@@ -499,13 +500,9 @@ describe('entries and invoices stay in step', () => {
         for (const move of moves) {
           const code = await play(move)
           if (code === 'ok') made += 1
-          expect([
-            'ok',
-            'not-found',
-            'allocation-exceeds',
-            'invalid-input',
-            undefined,
-          ]).toContain(code)
+          expect(['ok', 'not-found', 'allocation-exceeds', 'invalid-input', undefined]).toContain(
+            code,
+          )
           check()
         }
       }),
@@ -572,11 +569,7 @@ describe('the list', () => {
 })
 
 /** `count` invoices like the one with this id, with numbers that follow. */
-const copyInvoice = (
-  db: ReturnType<TestOffice['database']>,
-  id: number,
-  count: number,
-): void => {
+const copyInvoice = (db: ReturnType<TestOffice['database']>, id: number, count: number): void => {
   db.transaction(() => {
     for (let n = 0; n < count; n++) {
       const copy = db.insert(
@@ -600,4 +593,3 @@ const copyInvoice = (
     }
   })
 }
-

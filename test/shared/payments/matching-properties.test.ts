@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildMatchIndex } from '../../../shared/payments/match-index'
-import { propose } from '../../../shared/payments/matching'
+import { propose, proposeCertain } from '../../../shared/payments/matching'
 import type { MatchEntry, OpenInvoice, Proposal } from '../../../shared/payments/proposal'
 import {
   anEntry,
@@ -71,6 +71,8 @@ function anEntryFor(invoices: readonly OpenInvoice[]) {
       id: fc.integer({ min: 1, max: 1000 }),
       bookedOn: aDay,
       currency: mostly('EUR', 'USD'),
+      endToEndId: mostly(null, 'E1'),
+      returnReason: mostly(null, 'MD06'),
     })
     .map((it): MatchEntry => {
       const [first] = it.named
@@ -87,6 +89,8 @@ function anEntryFor(invoices: readonly OpenInvoice[]) {
         bookedOn: it.bookedOn,
         amountCents: (sum || it.amount) + it.odd,
         currency: it.currency,
+        endToEndId: it.endToEndId,
+        returnReason: it.returnReason,
         counterpartyIban: it.iban,
         counterpartyName: it.name,
         description: written.join(it.between),
@@ -95,6 +99,20 @@ function anEntryFor(invoices: readonly OpenInvoice[]) {
 }
 
 const aCase = aWorld.chain((invoices) => fc.tuple(fc.constant(invoices), anEntryFor(invoices)))
+
+/** Earlier entries that an entry of these cases may undo. */
+const aPast = fc.array(
+  fc.record({
+    id: fc.integer({ min: 2000, max: 3000 }),
+    bookedOn: fc.constant('2026-01-01'),
+    amountCents: fc.constantFrom(1000, 2000, -1000, 12100),
+    counterpartyIban: fc.constantFrom(null, ...ibans),
+    endToEndId: fc.constantFrom(null, 'E1'),
+    clientId: fc.constantFrom(1, 2),
+    allocations: fc.constant([{ invoiceId: 77, amountCents: 1000 }]),
+  }),
+  { maxLength: 3 },
+)
 
 function sumOf(proposal: Proposal): number {
   return proposal.allocations.reduce((sum, it) => sum + it.amountCents, 0)
@@ -147,6 +165,22 @@ describe('for any entry and any open invoices', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  test('looking only for what is certain gives the same answer', () => {
+    let certain = 0
+    fc.assert(
+      fc.property(aCase, aPast, ([invoices, entry], past) => {
+        const index = buildMatchIndex(invoices, { pastEntries: past })
+        const [best] = propose(index, entry)
+        if (best?.certain) certain += 1
+        const found = proposeCertain(index, entry)
+        if (best?.certain) expect(best).toMatchObject(found ?? { kind: 'none' })
+        else expect(found).toBeNull()
+      }),
+      { numRuns: 3000 },
+    )
+    expect(certain).toBeGreaterThan(100)
   })
 
   test('the order of the invoices does not matter, nor asking twice', () => {

@@ -1,0 +1,117 @@
+/** What a line of the log is about, and which part of it changed; shown by its code without words. */
+import type { Language } from '../../shared/language'
+
+type Words = Record<Language, string>
+
+const entities: Record<string, Words> = {
+  agency: { nl: 'bureau', en: 'agency' },
+  approval: { nl: 'akkoord', en: 'approval' },
+  archive: { nl: 'archief', en: 'archive' },
+  audit: { nl: 'logboek tot regel', en: 'log up to line' },
+  backup: { nl: 'back-up', en: 'backup' },
+  backupFolder: { nl: 'back-upmap', en: 'backup folder' },
+  backupPolicy: { nl: 'back-upbeleid', en: 'backup policy' },
+  bankFile: { nl: 'bankbestand', en: 'bank file' },
+  certificate: { nl: 'bewijs', en: 'certificate' },
+  client: { nl: 'klant', en: 'client' },
+  clock: { nl: 'klok', en: 'clock' },
+  databaseKey: { nl: 'databasesleutel', en: 'database key' },
+  document: { nl: 'document', en: 'document' },
+  entry: { nl: 'boeking', en: 'entry' },
+  erasureRun: { nl: 'verwijdering', en: 'erasure run' },
+  hold: { nl: 'bewaarplicht', en: 'hold' },
+  invoice: { nl: 'factuur', en: 'invoice' },
+  login: { nl: 'login', en: 'login' },
+  loginPolicy: { nl: 'loginbeleid', en: 'login policy' },
+  office: { nl: 'kantoor', en: 'office' },
+  policy: { nl: 'bewaarbeleid', en: 'retention policy' },
+  recoveryKit: { nl: 'herstelset', en: 'recovery kit' },
+  series: { nl: 'factuurreeks', en: 'invoice series' },
+  session: { nl: 'aanmelding', en: 'sign-in' },
+  settings: { nl: 'instellingen', en: 'settings' },
+  sweepAtSignIn: { nl: 'opruimen', en: 'sweep' },
+  user: { nl: 'gebruiker', en: 'user' },
+}
+
+const fields: Record<string, Words> = {
+  bic: { nl: 'BIC', en: 'BIC' },
+  clientId: { nl: 'klant', en: 'client' },
+  closedAt: { nl: 'gesloten', en: 'closed' },
+  companyName: { nl: 'bedrijfsnaam', en: 'company name' },
+  contacts: { nl: 'contactpersonen', en: 'contacts' },
+  country: { nl: 'land', en: 'country' },
+  disabledAt: { nl: 'uitgeschakeld', en: 'disabled' },
+  discountBasisPoints: { nl: 'kortingspercentage', en: 'discount percentage' },
+  discountCents: { nl: 'korting', en: 'discount' },
+  email: { nl: 'e-mailadres', en: 'e-mail address' },
+  emails: { nl: 'e-mailadressen', en: 'e-mail addresses' },
+  expiresAt: { nl: 'verloopt', en: 'expiry' },
+  firstName: { nl: 'voornaam', en: 'first name' },
+  houseNumber: { nl: 'huisnummer', en: 'house number' },
+  iban: { nl: 'IBAN', en: 'IBAN' },
+  isDefault: { nl: 'standaard', en: 'default' },
+  issuedOn: { nl: 'factuurdatum', en: 'invoice date' },
+  keep: { nl: 'aantal bewaarde back-ups', en: 'backups kept' },
+  kind: { nl: 'soort', en: 'kind' },
+  kvkNumber: { nl: 'KVK-nummer', en: 'KVK number' },
+  language: { nl: 'taal', en: 'language' },
+  lastName: { nl: 'achternaam', en: 'last name' },
+  lines: { nl: 'regels', en: 'lines' },
+  lockAfterMinutes: { nl: 'minuten tot vergrendelen', en: 'minutes until locking' },
+  logo: { nl: 'logo', en: 'logo' },
+  logoId: { nl: 'logo', en: 'logo' },
+  maximumDays: { nl: 'langste termijn in dagen', en: 'longest term in days' },
+  maximumHours: { nl: 'langste duur in uren', en: 'longest time in hours' },
+  mustChangePassword: { nl: 'startwachtwoord', en: 'start password' },
+  name: { nl: 'naam', en: 'name' },
+  note: { nl: 'notitie', en: 'note' },
+  paymentTermDays: { nl: 'betaaltermijn', en: 'payment term' },
+  phone: { nl: 'telefoon', en: 'phone' },
+  postcode: { nl: 'postcode', en: 'postcode' },
+  pricesIncludeVat: { nl: 'prijzen met btw', en: 'prices with VAT' },
+  privacyContact: { nl: 'privacycontact', en: 'privacy contact' },
+  qrOnInvoices: { nl: 'QR-code op facturen', en: 'QR code on invoices' },
+  reference: { nl: 'referentie', en: 'reference' },
+  requireTotp: { nl: 'tweestapsverificatie verplicht', en: 'two-step sign-in required' },
+  role: { nl: 'rol', en: 'role' },
+  seriesId: { nl: 'factuurreeks', en: 'invoice series' },
+  slotId: { nl: 'sleutel', en: 'key' },
+  street: { nl: 'straat', en: 'street' },
+  supplyFrom: { nl: 'leverdatum van', en: 'supply date from' },
+  supplyTo: { nl: 'leverdatum tot', en: 'supply date to' },
+  term: { nl: 'termijn', en: 'term' },
+  terminatedOn: { nl: 'opzegdatum', en: 'termination date' },
+  totpSecret: { nl: 'authenticator-app', en: 'authenticator app' },
+  town: { nl: 'plaats', en: 'town' },
+  vatId: { nl: 'btw-id', en: 'VAT id' },
+  vatPosition: { nl: 'btw-positie', en: 'VAT position' },
+  website: { nl: 'website', en: 'website' },
+}
+
+const domains: Record<string, Words> = {
+  approvals: { nl: 'Akkoorden', en: 'Approvals' },
+  archive: { nl: 'Archief', en: 'Archive' },
+  audit: { nl: 'Logboek', en: 'Log' },
+  backup: { nl: 'Back-ups', en: 'Backups' },
+  clients: { nl: 'Klanten', en: 'Clients' },
+  credentials: { nl: 'Kortlevende logins', en: 'Short-lived logins' },
+  disclosures: { nl: 'Verstrekkingen', en: 'Disclosures' },
+  exports: { nl: 'Exports', en: 'Exports' },
+  invoices: { nl: 'Facturen', en: 'Invoices' },
+  payments: { nl: 'Betalingen', en: 'Payments' },
+  privacy: { nl: 'Privacyverzoeken', en: 'Privacy requests' },
+  retention: { nl: 'Bewaren', en: 'Retention' },
+  services: { nl: 'Diensten', en: 'Services' },
+  session: { nl: 'Aanmelden', en: 'Signing in' },
+  settings: { nl: 'Instellingen', en: 'Settings' },
+  users: { nl: 'Gebruikers', en: 'Users' },
+}
+
+const from =
+  (table: Record<string, Words>) =>
+  (code: string, language: Language): string =>
+    (Object.hasOwn(table, code) ? table[code]?.[language] : undefined) ?? code
+
+export const entityWords = from(entities)
+export const fieldWords = from(fields)
+export const domainWords = from(domains)

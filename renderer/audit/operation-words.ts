@@ -1,0 +1,136 @@
+/** What a line of the log says was done, in words; what has none here is shown by its code. */
+import type { OperationName } from '../../shared/contract'
+import type { Language } from '../../shared/language'
+
+type Words = Record<Language, string>
+
+const operations: Partial<Record<OperationName, Words>> = {
+  'session.setUp': { nl: 'Kantoor ingericht', en: 'Office set up' },
+  'session.unlock': { nl: 'Aangemeld', en: 'Signed in' },
+  'session.giveCode': { nl: 'Herstelcode gebruikt', en: 'Recovery code used' },
+  'session.changePassword': { nl: 'Eigen wachtwoord gewijzigd', en: 'Own password changed' },
+  'session.enrol': { nl: 'Authenticator-app ingesteld', en: 'Authenticator app set up' },
+  'session.recover': { nl: 'Binnengekomen met de herstelset', en: 'Came in with the recovery kit' },
+  'session.renewRecoveryCodes': {
+    nl: 'Nieuwe herstelcodes gemaakt',
+    en: 'New recovery codes made',
+  },
+  'session.renewRecoveryKit': { nl: 'Nieuwe herstelset gemaakt', en: 'New recovery kit made' },
+  'session.saveRecoveryKit': { nl: 'Herstelset opgeslagen', en: 'Recovery kit saved' },
+  'session.confirmRecoveryKit': { nl: 'Herstelset bevestigd', en: 'Recovery kit confirmed' },
+  'session.requireDesktop': {
+    nl: 'Aanmelden aan deze computer gebonden of losgemaakt',
+    en: 'Signing in tied to this computer or untied',
+  },
+  'session.rotateKey': { nl: 'Database kreeg een nieuwe sleutel', en: 'Database got a new key' },
+  'session.lock': { nl: 'Vergrendeld', en: 'Locked' },
+
+  'settings.saveAgency': { nl: 'Bureaugegevens gewijzigd', en: 'Agency details changed' },
+  'settings.addSeries': { nl: 'Factuurreeks toegevoegd', en: 'Invoice series added' },
+  'settings.closeSeries': { nl: 'Factuurreeks gesloten', en: 'Invoice series closed' },
+  'settings.makeDefaultSeries': {
+    nl: 'Standaardreeks gekozen',
+    en: 'Default series chosen',
+  },
+  'settings.saveBehaviour': { nl: 'Vergrendelen ingesteld', en: 'Locking set' },
+
+  'users.add': { nl: 'Gebruiker toegevoegd', en: 'User added' },
+  'users.change': { nl: 'Gebruiker gewijzigd', en: 'User changed' },
+  'users.disable': { nl: 'Gebruiker uitgeschakeld', en: 'User disabled' },
+  'users.enable': { nl: 'Gebruiker weer ingeschakeld', en: 'User enabled again' },
+  'users.resetPassword': { nl: 'Nieuw startwachtwoord gegeven', en: 'New start password given' },
+  'users.resetEnrolment': {
+    nl: 'Tweede stap opnieuw laten instellen',
+    en: 'Second step to be set up anew',
+  },
+  'users.savePolicy': { nl: 'Beleid voor aanmelden gewijzigd', en: 'Sign-in policy changed' },
+
+  'clients.add': { nl: 'Klant toegevoegd', en: 'Client added' },
+  'clients.change': { nl: 'Klant gewijzigd', en: 'Client changed' },
+  'clients.terminate': { nl: 'Opzegdatum vastgelegd', en: 'Termination date set' },
+  'clients.undoTermination': { nl: 'Opzegging ongedaan gemaakt', en: 'Termination undone' },
+
+  'invoices.addDraft': { nl: 'Conceptfactuur gemaakt', en: 'Draft invoice made' },
+  'invoices.changeDraft': { nl: 'Conceptfactuur gewijzigd', en: 'Draft invoice changed' },
+  'invoices.discardDraft': { nl: 'Conceptfactuur weggegooid', en: 'Draft invoice discarded' },
+  'invoices.copy': { nl: 'Factuur gekopieerd naar concept', en: 'Invoice copied to a draft' },
+  'invoices.issue': { nl: 'Factuur definitief gemaakt', en: 'Invoice issued' },
+  'invoices.credit': { nl: 'Creditering begonnen', en: 'Crediting begun' },
+  'invoices.changeCredit': { nl: 'Concept-creditnota gewijzigd', en: 'Draft credit note changed' },
+  'invoices.savePdf': { nl: 'Factuur als PDF opgeslagen', en: 'Invoice saved as PDF' },
+  'invoices.saveUbl': { nl: 'E-factuur opgeslagen', en: 'E-invoice saved' },
+  'invoices.mail': {
+    nl: 'E-mailconcept met factuur gemaakt',
+    en: 'E-mail draft with invoice made',
+  },
+  'invoices.saveMail': { nl: 'E-mailconcept opgeslagen', en: 'E-mail draft saved' },
+
+  'payments.book': { nl: 'Bankbestand geboekt', en: 'Bank file booked' },
+  'payments.acceptCertain': { nl: 'Zekere betalingen gekoppeld', en: 'Certain payments matched' },
+  'payments.match': { nl: 'Betaling gekoppeld', en: 'Payment matched' },
+  'payments.unmatch': { nl: 'Betaling losgemaakt', en: 'Payment unmatched' },
+  'payments.setAside': { nl: 'Boeking terzijde gelegd', en: 'Entry set aside' },
+  'payments.putBack': { nl: 'Boeking teruggezet', en: 'Entry put back' },
+  'payments.writeOff': { nl: 'Bedrag afgeboekt', en: 'Amount written off' },
+  'payments.undoWriteOff': { nl: 'Afboeking ongedaan gemaakt', en: 'Write-off undone' },
+
+  'credentials.add': { nl: 'Kortlevende login bewaard', en: 'Short-lived login kept' },
+  'credentials.copy': { nl: 'Login gekopieerd', en: 'Login copied' },
+  'credentials.reveal': { nl: 'Login getoond', en: 'Login shown' },
+  'credentials.openHost': { nl: 'Adres van login geopend', en: 'Address of login opened' },
+  'credentials.extend': { nl: 'Login verlengd', en: 'Login extended' },
+  'credentials.done': { nl: 'Login vernietigd: klus klaar', en: 'Login destroyed: job done' },
+  'credentials.handOver': { nl: 'Login overgedragen', en: 'Login handed over' },
+  'credentials.receive': { nl: 'Login overgenomen', en: 'Login taken over' },
+  'credentials.saveStatement': {
+    nl: 'Verklaring van vernietiging opgeslagen',
+    en: 'Statement of destruction saved',
+  },
+  'credentials.saveReport': { nl: 'Overzicht van logins opgeslagen', en: 'Report of logins saved' },
+  'credentials.savePolicy': { nl: 'Beleid voor logins gewijzigd', en: 'Login policy changed' },
+  'credentials.sweep': { nl: 'Verlopen logins vernietigd', en: 'Expired logins destroyed' },
+  'credentials.saveSweepAtSignIn': {
+    nl: 'Opruimen bij het starten van de computer ingesteld',
+    en: 'Sweeping when the computer starts set',
+  },
+
+  'retention.saveTerm': { nl: 'Bewaartermijn gewijzigd', en: 'Retention term changed' },
+  'retention.addHold': { nl: 'Bewaarplicht vastgelegd', en: 'Hold added' },
+  'retention.liftHold': { nl: 'Bewaarplicht opgeheven', en: 'Hold lifted' },
+  'retention.run': { nl: 'Verwijderen na de termijn', en: 'Erasure after the term' },
+  'retention.saveCertificate': {
+    nl: 'Bewijs van verwijdering opgeslagen',
+    en: 'Certificate of erasure saved',
+  },
+
+  'archive.search': { nl: 'In het archief gezocht', en: 'Archive searched' },
+  'archive.saveDocument': { nl: 'Stuk uit het archief opgeslagen', en: 'Archived document saved' },
+  'archive.exportYears': { nl: 'Jaren uit het archief geëxporteerd', en: 'Years exported' },
+  'archive.check': { nl: 'Archief gecontroleerd', en: 'Archive checked' },
+  'archive.destroyDue': {
+    nl: 'Archief vernietigd na de termijn',
+    en: 'Archive destroyed when due',
+  },
+
+  'approvals.request': { nl: 'Akkoord gevraagd', en: 'Approval asked' },
+  'approvals.decide': { nl: 'Over akkoord beslist', en: 'Approval decided' },
+
+  'audit.exportCsv': { nl: 'Logboek geëxporteerd', en: 'Log exported' },
+  'audit.prune': {
+    nl: 'Oude regels van het logboek verwijderd',
+    en: 'Old lines of the log removed',
+  },
+
+  'backup.savePolicy': { nl: 'Beleid voor back-ups gewijzigd', en: 'Backup policy changed' },
+  'backup.make': { nl: 'Back-up gemaakt', en: 'Backup made' },
+  'backup.makeWhenDue': { nl: 'Back-up vanzelf gemaakt', en: 'Backup made by itself' },
+  'backup.addFolder': { nl: 'Map voor back-ups toegevoegd', en: 'Backup folder added' },
+  'backup.removeFolder': { nl: 'Map voor back-ups weggehaald', en: 'Backup folder removed' },
+  'backup.confirmClock': { nl: 'Klok bevestigd', en: 'Clock confirmed' },
+  'backup.restore': { nl: 'Back-up teruggezet', en: 'Backup restored' },
+}
+
+export const operationWords = (operation: string, language: Language): string | null => {
+  const table: Record<string, Words | undefined> = operations
+  return Object.hasOwn(table, operation) ? (table[operation]?.[language] ?? null) : null
+}

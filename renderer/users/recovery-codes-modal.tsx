@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { session } from '../../shared/session/contract'
+import { call } from '../api'
+import { useTranslation } from '../i18n/use-translation'
+import { TextField } from '../ui/fields/text-field'
+import { useForm } from '../ui/form'
+import { Form } from '../ui/form-frame'
+import { CodesOnce } from './codes-once'
+
+/** Ten new recovery codes, after a code of the app. */
+export function RecoveryCodesModal({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const form = useForm({
+    form: null,
+    initial: { code: '' },
+    schema: session.renewRecoveryCodes.input,
+  })
+  if (codes) return <CodesOnce codes={codes} onDone={onClose} />
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('users.account.codes')}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <Form
+        form={form}
+        label={t('users.account.codes')}
+        onSubmit={() =>
+          form.submit(async (input) =>
+            setCodes((await call('session.renewRecoveryCodes', input)).recoveryCodes),
+          )
+        }
+      >
+        <Stack gap="md">
+          <Text>{t('users.account.renewCodesLead')}</Text>
+          <TextField
+            label={t('session.enrol.label')}
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            mono
+            maxLength={20}
+            {...form.field('code')}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('ui.cancel')}
+            </Button>
+            <Button type="submit" loading={form.busy}>
+              {t('users.account.renewCodesConfirm')}
+            </Button>
+          </Group>
+        </Stack>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,162 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import {
+  IconDeviceMobileOff,
+  IconDotsVertical,
+  IconKey,
+  IconPencil,
+  IconUserCheck,
+  IconUserOff,
+} from '@tabler/icons-react'
+import type { User, UserWithStart } from '../../shared/users/contract'
+import { useCall } from '../api'
+import { useTranslation } from '../i18n/use-translation'
+import { useUser } from '../session'
+import { confirm, type Question } from '../ui/confirm'
+import { toast } from '../ui/toast'
+
+interface UserMenuProps {
+  user: User
+  /** whether the office asks everyone for the second step */
+  requireTotp: boolean
+  onEdit: () => void
+  onStart: (given: UserWithStart) => void
+}
+
+/** What an owner can do with somebody's account; one's own is looked after on its own page. */
+export function UserMenu({ user, requireTotp, onEdit, onStart }: UserMenuProps) {
+  const { t } = useTranslation()
+  const me = useUser()
+  const run = useAccountCalls(user, requireTotp, onStart)
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          loading={run.busy}
+          aria-label={t('users.actionsFor', { name: user.name })}
+        >
+          <IconDotsVertical size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={18} aria-hidden />} onClick={onEdit}>
+          {t('users.edit')}
+        </Menu.Item>
+        {user.id !== me.id &&
+          (user.disabledAt === null ? (
+            <>
+              <Menu.Item
+                leftSection={<IconKey size={18} aria-hidden />}
+                onClick={() => void run.resetPassword()}
+              >
+                {t('users.resetPassword.action')}
+              </Menu.Item>
+              {user.enrolled && (
+                <Menu.Item
+                  leftSection={<IconDeviceMobileOff size={18} aria-hidden />}
+                  onClick={() => void run.resetEnrolment()}
+                >
+                  {t('users.resetEnrolment.action')}
+                </Menu.Item>
+              )}
+              <Menu.Item
+                color="red"
+                leftSection={<IconUserOff size={18} aria-hidden />}
+                onClick={() => void run.disable()}
+              >
+                {t('users.disable.action')}
+              </Menu.Item>
+            </>
+          ) : (
+            <Menu.Item
+              leftSection={<IconUserCheck size={18} aria-hidden />}
+              onClick={() => void run.enable()}
+            >
+              {t('users.enable.action')}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const useAccountCalls = (
+  { id, name }: User,
+  requireTotp: boolean,
+  onStart: (given: UserWithStart) => void,
+) => {
+  const { t } = useTranslation()
+  const resetPassword = useCall('users.resetPassword')
+  const resetEnrolment = useCall('users.resetEnrolment')
+  const disable = useCall('users.disable')
+  const enable = useCall('users.enable')
+  const ask = async (question: Question, work: () => Promise<void>): Promise<void> => {
+    if (!(await confirm(question))) return
+    try {
+      await work()
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+  return {
+    busy: [resetPassword, resetEnrolment, disable, enable].some(({ isPending }) => isPending),
+    resetPassword: () =>
+      ask(
+        {
+          title: t('users.resetPassword.title', { name }),
+          consequences: [
+            t('users.resetPassword.now'),
+            t('users.resetPassword.then'),
+            t('users.resetPassword.own', { name }),
+          ],
+          confirm: t('users.resetPassword.confirm'),
+        },
+        async () => onStart(await resetPassword.mutateAsync({ id })),
+      ),
+    resetEnrolment: () =>
+      ask(
+        {
+          title: t('users.resetEnrolment.title', { name }),
+          consequences: [
+            t('users.resetEnrolment.phone', { name }),
+            t(requireTotp ? 'users.resetEnrolment.next' : 'users.resetEnrolment.without', { name }),
+            t('users.resetEnrolment.sure', { name }),
+          ],
+          confirm: t('users.resetEnrolment.confirm'),
+          danger: true,
+        },
+        async () => {
+          await resetEnrolment.mutateAsync({ id })
+          toast.done(t('users.resetEnrolment.done', { name }))
+        },
+      ),
+    disable: () =>
+      ask(
+        {
+          title: t('users.disable.title', { name }),
+          consequences: [
+            t('users.disable.key', { name }),
+            t('users.disable.stays', { name }),
+            t('users.disable.back', { name }),
+          ],
+          confirm: t('users.disable.confirm'),
+          danger: true,
+        },
+        async () => {
+          await disable.mutateAsync({ id })
+          toast.done(t('users.disable.done', { name }))
+        },
+      ),
+    enable: () =>
+      ask(
+        {
+          title: t('users.enable.title', { name }),
+          body: t('users.enable.body', { name }),
+          confirm: t('users.enable.confirm'),
+        },
+        async () => onStart(await enable.mutateAsync({ id })),
+      ),
+  }
+}

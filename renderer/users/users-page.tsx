@@ -1,0 +1,164 @@
+import { Button, Stack, Table, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { User, UserWithStart } from '../../shared/users/contract'
+import { useData } from '../api'
+import { useTranslation } from '../i18n/use-translation'
+import { useUser } from '../session'
+import { DataState } from '../ui/data-state'
+import { Page } from '../ui/page'
+import { Section } from '../ui/section'
+import { StatusBadge } from '../ui/status-badge'
+import { toast } from '../ui/toast'
+import { KeyRotation } from './key-rotation'
+import { StartPassword } from './start-password'
+import { UserForm } from './user-form'
+import { UserMenu } from './user-menu'
+import { UsersPolicy } from './users-policy'
+
+/** Who works here; for owners. */
+export function UsersPage() {
+  const { t } = useTranslation()
+  const list = useData('users.list', {})
+  const policy = useData('users.policy', {})
+  const [form, setForm] = useState<{ user: User | null } | null>(null)
+  const [given, setGiven] = useState<UserWithStart | null>(null)
+  const start = (one: UserWithStart) => {
+    if (one.startPassword !== null) setGiven(one)
+  }
+  const saved = (one: UserWithStart) => {
+    const { name } = one.user
+    toast.done(t(form?.user ? 'users.form.changed' : 'users.form.added', { name }))
+    setForm(null)
+    start(one)
+  }
+  return (
+    <Page
+      title={t('users.title')}
+      subtitle={t('users.subtitle')}
+      actions={
+        <Button
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => setForm({ user: null })}
+        >
+          {t('users.add')}
+        </Button>
+      }
+    >
+      <Stack gap="md">
+        <Section title={t('users.table')} flush>
+          <DataState of={list}>
+            {(rows) => (
+              <UsersTable
+                rows={rows}
+                requireTotp={policy.data?.requireTotp ?? true}
+                onEdit={(user) => setForm({ user })}
+                onStart={start}
+              />
+            )}
+          </DataState>
+        </Section>
+        <DataState of={policy}>{(data) => <UsersPolicy policy={data} />}</DataState>
+        <KeyRotation />
+      </Stack>
+      {form && (
+        <UserForm
+          key={form.user?.id ?? 'new'}
+          user={form.user}
+          onSaved={saved}
+          onClose={() => setForm(null)}
+        />
+      )}
+      {given && <StartPassword given={given} onDone={() => setGiven(null)} />}
+    </Page>
+  )
+}
+
+interface UsersTableProps {
+  rows: readonly User[]
+  requireTotp: boolean
+  onEdit: (user: User) => void
+  onStart: (given: UserWithStart) => void
+}
+
+function UsersTable({ rows, requireTotp, onEdit, onStart }: UsersTableProps) {
+  const { t } = useTranslation()
+  return (
+    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table verticalSpacing="xs" horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('users.name')}</Table.Th>
+            <Table.Th>{t('users.role')}</Table.Th>
+            <Table.Th>{t('users.state')}</Table.Th>
+            <Table.Th>{t('users.secondStep')}</Table.Th>
+            <Table.Th w="6rem">{t('users.actions')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((user) => (
+            <Table.Tr key={user.id}>
+              <Table.Td>
+                <Who user={user} />
+              </Table.Td>
+              <Table.Td>{t(`frame.roles.${user.role}`)}</Table.Td>
+              <Table.Td>
+                <State user={user} />
+              </Table.Td>
+              <Table.Td>
+                <SecondStep user={user} requireTotp={requireTotp} />
+              </Table.Td>
+              <Table.Td>
+                <UserMenu
+                  user={user}
+                  requireTotp={requireTotp}
+                  onEdit={() => onEdit(user)}
+                  onStart={onStart}
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function Who({ user }: { user: User }) {
+  const { t } = useTranslation()
+  const me = useUser()
+  return (
+    <>
+      <Text fw={550} className="kluis-wrap">
+        {user.name}
+        {user.id === me.id && (
+          <Text component="span" c="dimmed" fw={400}>
+            {` (${t('users.you')})`}
+          </Text>
+        )}
+      </Text>
+      <Text c="dimmed" size="sm" className="kluis-wrap">
+        {user.email}
+      </Text>
+    </>
+  )
+}
+
+function State({ user }: { user: User }) {
+  const { t } = useTranslation()
+  if (user.disabledAt !== null) {
+    return <StatusBadge tone="plain" label={t('users.states.disabled')} />
+  }
+  return user.mustChangePassword ? (
+    <StatusBadge tone="info" label={t('users.states.starting')} />
+  ) : (
+    <StatusBadge tone="good" label={t('users.states.active')} />
+  )
+}
+
+function SecondStep({ user, requireTotp }: { user: User; requireTotp: boolean }) {
+  const { t } = useTranslation()
+  if (user.enrolled) return <StatusBadge tone="good" label={t('users.enrolled')} />
+  const tone = requireTotp && user.disabledAt === null ? 'warn' : 'plain'
+  return <StatusBadge tone={tone} label={t('users.notEnrolled')} />
+}

@@ -1,0 +1,100 @@
+/** Years of an office's life, made through its door in plain Node before the window opens. */
+import { bareDesk } from '../../electron/office/bare-desk'
+import { openOffice, type Office } from '../../electron/office/office'
+import type { Input, OperationName, Output } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { anAgency } from '../support/agency'
+import { owner } from './steps'
+
+export interface Prepared {
+  call<Name extends OperationName>(op: Name, input: Input<Name>): Promise<Output<Name>>
+  /** Moves the clock: UTC ISO. */
+  at(moment: string): void
+}
+
+const through =
+  (office: Office) =>
+  async <Name extends OperationName>(op: Name, input: Input<Name>) => {
+    const answer = await office.call(op, input)
+    if (!answer.ok) throw new AppError(answer.code, answer.details)
+    return answer.value as Output<Name>
+  }
+
+/** Sets up an office in a folder on a day, lets `work` happen in it, and leaves it locked. */
+export const prepare = async (
+  dir: string,
+  start: string,
+  work: (office: Prepared) => Promise<void>,
+): Promise<void> => {
+  let moment = start
+  const office = openOffice({ dir, desk: bareDesk, clock: () => new Date(moment), rounds: false })
+  const call = through(office)
+  try {
+    await call('session.setUp', {
+      agency: anAgency({ name: 'Bureau Voorbeeld' }),
+      series: { name: 'Facturen', pattern: '{year}-{number:4}', resetsYearly: true, nextNumber: 1 },
+      owner,
+      requireTotp: false,
+    })
+    await work({ call, at: (to) => (moment = to) })
+  } finally {
+    office.close()
+  }
+}
+
+export interface Colleague {
+  name: string
+  email: string
+  password: string
+}
+
+/** Adds a colleague who has chosen a password, and leaves the owner signed in. */
+export const addColleague = async (
+  { call }: Prepared,
+  { name, email, password }: Colleague,
+  role: 'owner' | 'staff',
+): Promise<void> => {
+  const { startPassword } = await call('users.add', { name, email, role })
+  await call('session.lock', {})
+  await call('session.unlock', { email, password: startPassword ?? '' })
+  await call('session.changePassword', { current: null, password })
+  await call('session.lock', {})
+  await call('session.unlock', { email: owner.email, password: owner.password })
+}
+
+/** A client with one invoice of 100 euro before VAT, issued today and settled. */
+export const addSettledClient = async (
+  { call }: Prepared,
+  client: Input<'clients.add'>,
+  supplyFrom: string,
+): Promise<{ id: number; invoiceId: number; number: string }> => {
+  const { id } = await call('clients.add', client)
+  const draft = await call('invoices.addDraft', {
+    clientId: id,
+    supplyFrom,
+    lines: [
+      { description: 'Webhosting', quantity: 1000, unitPriceCents: 10_000, vatKind: 'standard' },
+    ],
+  })
+  const invoice = await call('invoices.issue', { id: draft.id })
+  await call('payments.writeOff', { invoiceId: invoice.id, amountCents: invoice.grossCents })
+  return { id, invoiceId: invoice.id, number: invoice.number }
+}
+
+export const aClient = (lastName: string): Input<'clients.add'> => ({
+  kind: 'person',
+  firstName: 'Xanthippe',
+  lastName,
+  street: 'Zeldzaamstraat',
+  houseNumber: '77',
+  postcode: '3511 AB',
+  town: 'Utrecht',
+  emails: [
+    {
+      address: `info@${lastName.toLowerCase()}.example`,
+      forInvoices: true,
+      forNotices: true,
+      forTechnical: false,
+    },
+  ],
+})
