@@ -30,7 +30,7 @@ export const giveCode = async (
   { offSeconds = 0 }: { offSeconds?: number } = {},
 ): Promise<void> => {
   const moment = new Date(kluis.clock().getTime() + offSeconds * 1000).toISOString()
-  await kluis.page.getByLabel('Code').fill(codeAt(secret, moment))
+  await kluis.page.getByRole('textbox', { name: 'Code' }).fill(codeAt(secret, moment))
   await kluis.page.getByRole('button', { name: 'Verder' }).click()
 }
 
