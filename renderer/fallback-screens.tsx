@@ -1,21 +1,23 @@
-import { Button } from '@mantine/core'
-import { IconMapOff, IconRefreshAlert } from '@tabler/icons-react'
+import { Button, Text } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from './i18n/use-translation'
-import { EmptyState } from './ui/data-state'
+import { Page } from './ui/page'
 
 /** A screen of ours threw: say so calmly and offer it anew. */
 export function BrokenScreen({ reset }: { reset: () => void }) {
   const { t } = useTranslation()
+  const router = useRouter()
+  const again = () => {
+    reset()
+    void router.invalidate()
+  }
   return (
-    <div role="alert">
-      <EmptyState
-        icon={IconRefreshAlert}
-        title={t('frame.broken.title')}
-        body={t('frame.broken.body')}
-        action={<Button onClick={reset}>{t('frame.broken.action')}</Button>}
-      />
-    </div>
+    <Page title={t('frame.broken.title')} width="form">
+      <Text role="alert">{t('frame.broken.body')}</Text>
+      <Button mt="md" onClick={again}>
+        {t('frame.broken.action')}
+      </Button>
+    </Page>
   )
 }
 
@@ -23,15 +25,11 @@ export function NotFoundScreen() {
   const { t } = useTranslation()
   const router = useRouter()
   return (
-    <EmptyState
-      icon={IconMapOff}
-      title={t('frame.notFound.title')}
-      body={t('frame.notFound.body')}
-      action={
-        <Button onClick={() => void router.navigate({ to: '/' })}>
-          {t('frame.notFound.action')}
-        </Button>
-      }
-    />
+    <Page title={t('frame.notFound.title')} width="form">
+      <Text>{t('frame.notFound.body')}</Text>
+      <Button mt="md" onClick={() => void router.navigate({ to: '/' })}>
+        {t('frame.notFound.action')}
+      </Button>
+    </Page>
   )
 }

@@ -5,6 +5,7 @@ import {
   IconChecks,
   IconHome,
   IconHourglass,
+  IconKey,
   IconListDetails,
   IconSettings,
   IconUserCircle,
@@ -23,6 +24,7 @@ export interface Section {
     | 'clients'
     | 'invoices'
     | 'payments'
+    | 'logins'
     | 'retention'
     | 'archive'
     | 'approvals'
@@ -45,6 +47,7 @@ export const sections: readonly Section[] = [
   { to: '/clients', label: 'clients', icon: IconUsers, roles: everyone },
   { to: '/invoices', label: 'invoices', icon: IconFileInvoice, roles: backOffice },
   { to: '/payments', label: 'payments', icon: IconBuildingBank, roles: backOffice },
+  { to: '/logins', label: 'logins', icon: IconKey, roles: everyone },
   { to: '/retention', label: 'retention', icon: IconHourglass, roles: backOffice },
   { to: '/archive', label: 'archive', icon: IconArchive, roles: ownerOnly },
   { to: '/approvals', label: 'approvals', icon: IconChecks, roles: backOffice, apart: true },

@@ -8,6 +8,7 @@ import { approvalRoutes } from './approvals/routes'
 import { archiveRoutes } from './archive/routes'
 import { auditRoutes } from './audit/routes'
 import { clientRoutes } from './clients/routes'
+import { loginRoutes } from './credentials/routes'
 import { startRoute } from './dashboard/routes'
 import { BrokenScreen } from './fallback-screens'
 import { invoiceRoutes } from './invoices/routes'
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
   ...clientRoutes,
   ...invoiceRoutes,
   ...paymentRoutes,
+  ...loginRoutes,
   ...retentionRoutes,
   ...archiveRoutes,
   ...approvalRoutes,

@@ -19,6 +19,8 @@ interface Session {
   lastEmail: string
   /** the recovery key between set-up and its confirmation; gone at lock */
   recoveryKey: string | null
+  /** the wizard is still on screen */
+  firstRun: boolean
 }
 
 export const useSession = create<Session>(() => ({
@@ -27,6 +29,7 @@ export const useSession = create<Session>(() => ({
   lockedBy: null,
   lastEmail: '',
   recoveryKey: null,
+  firstRun: false,
 }))
 
 /** Who was here last, to tell whether the same person returns. */
@@ -60,13 +63,18 @@ export const refreshStatus = async (): Promise<void> => {
 const forget = (): void => {
   pauseTyping()
   queryClient.clear()
-  useSession.setState({ recoveryKey: null })
+  useSession.setState({ recoveryKey: null, firstRun: false })
 }
 
 /** Locks on the person's wish; what was typed is kept first. */
 export const lock = async (): Promise<void> => {
   await keepNow()
-  setStatus(await call('session.lock', {}))
+  try {
+    setStatus(await call('session.lock', {}))
+  } catch {
+    // Locked already, by the clock or the screen: the office says so itself.
+    await refreshStatus()
+  }
   forget()
 }
 

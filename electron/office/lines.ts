@@ -5,6 +5,9 @@
  *   {"id":1,"op":"session.unlock","input":{"email":"…"}}
  *
  * `DIR --sweep` asks nothing: it destroys the logins that came due, without unlocking, and ends.
+ * `DIR --verify` looks through database, audit log, archive, ledger and backups, reports in one line
+ * and ends; it destroys nothing. The password comes from KLUIS_PASSWORD, the account from KLUIS_EMAIL
+ * (none: whichever the password is for). It ends with 0 when all of it holds.
  *
  * The password comes from KLUIS_PASSWORD or from the first line when that is not a JSON object. Where
  * an operation wants a file token, a path is given instead.
@@ -19,6 +22,7 @@ import { bareDesk } from './bare-desk'
 import { clockFrom } from './clock'
 import { openOffice, type Office } from './office'
 import { sweepExitCode, sweepOnly } from './sweep-only'
+import { verifyExitCode, verifyOnly } from './verify-only'
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
@@ -64,10 +68,17 @@ const withTokens = (office: Office, op: string, input: Record<string, unknown>) 
 const main = async (): Promise<void> => {
   const args = process.argv.slice(2)
   const sweeps = args.includes('--sweep')
-  const [dir] = args.filter((arg) => arg !== '--sweep')
+  const [dir] = args.filter((arg) => !['--sweep', '--verify'].includes(arg))
   if (!dir) {
-    process.stderr.write('usage: npm run office -- DIR [--sweep]\n')
+    process.stderr.write('usage: npm run office -- DIR [--sweep | --verify]\n')
     process.exitCode = 2
+    return
+  }
+  if (args.includes('--verify')) {
+    const { KLUIS_EMAIL: email = null, KLUIS_PASSWORD: password = '' } = process.env
+    const answer = await verifyOnly(resolve(dir), { email, password })
+    say(answer)
+    process.exitCode = verifyExitCode(answer)
     return
   }
   let office: Office

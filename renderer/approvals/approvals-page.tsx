@@ -93,7 +93,7 @@ function Past({ rows }: { rows: readonly Approval[] }) {
   if (rows.length === 0) return null
   return (
     <Section title={t('approvals.past')} flush>
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ tabIndex: 0 }}>
+      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>

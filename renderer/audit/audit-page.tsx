@@ -70,7 +70,7 @@ const useColumns = (): Column<AuditEntry>[] => {
       {
         key: 'who',
         header: t('audit.who'),
-        width: '11rem',
+        width: '10rem',
         cell: ({ userName }) =>
           userName ?? (
             <Text component="span" c="dimmed">
@@ -86,12 +86,13 @@ const useColumns = (): Column<AuditEntry>[] => {
       {
         key: 'about',
         header: t('audit.about'),
-        width: '14rem',
+        width: '12.5rem',
         cell: (entry) => <About entry={entry} />,
       },
       {
         key: 'fields',
         header: t('audit.fields'),
+        width: '12rem',
         hideNarrow: true,
         cell: ({ fields }) => {
           const names = fields.map((field) => fieldWords(field, language)).join(', ')
@@ -101,7 +102,7 @@ const useColumns = (): Column<AuditEntry>[] => {
       {
         key: 'code',
         header: t('audit.code'),
-        width: '10rem',
+        width: '8rem',
         hideNarrow: true,
         cell: ({ code }) => (
           <Text component="span" c="dimmed" size="sm" className="kluis-mono" title={code}>

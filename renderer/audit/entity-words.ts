@@ -94,7 +94,7 @@ const domains: Record<string, Words> = {
   audit: { nl: 'Logboek', en: 'Log' },
   backup: { nl: 'Back-ups', en: 'Backups' },
   clients: { nl: 'Klanten', en: 'Clients' },
-  credentials: { nl: 'Kortlevende logins', en: 'Short-lived logins' },
+  credentials: { nl: 'Tijdelijke logins', en: 'Short-lived logins' },
   disclosures: { nl: 'Verstrekkingen', en: 'Disclosures' },
   exports: { nl: 'Exports', en: 'Exports' },
   invoices: { nl: 'Facturen', en: 'Invoices' },

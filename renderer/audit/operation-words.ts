@@ -74,7 +74,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   'payments.writeOff': { nl: 'Bedrag afgeboekt', en: 'Amount written off' },
   'payments.undoWriteOff': { nl: 'Afboeking ongedaan gemaakt', en: 'Write-off undone' },
 
-  'credentials.add': { nl: 'Kortlevende login bewaard', en: 'Short-lived login kept' },
+  'credentials.add': { nl: 'Tijdelijke login bewaard', en: 'Short-lived login kept' },
   'credentials.copy': { nl: 'Login gekopieerd', en: 'Login copied' },
   'credentials.reveal': { nl: 'Login getoond', en: 'Login shown' },
   'credentials.openHost': { nl: 'Adres van login geopend', en: 'Address of login opened' },

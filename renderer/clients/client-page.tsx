@@ -7,6 +7,7 @@ import { useTranslation } from '../i18n/use-translation'
 import type { Client } from '../../shared/clients/contract'
 import { backOffice } from '../../shared/operation'
 import { useData } from '../api'
+import { LoginsLink } from '../credentials/logins-link'
 import { useMay } from '../session'
 import { DataState } from '../ui/data-state'
 import { Page } from '../ui/page'
@@ -44,7 +45,9 @@ export function ClientPage() {
             ].join(' · '),
           }
         : {})}
-      {...(client && may ? { actions: <Actions client={client} /> } : {})}
+      {...(client
+        ? { actions: may ? <Actions client={client} /> : <LoginsLink clientId={client.id} /> }
+        : {})}
     >
       <DataState of={query}>
         {(found) =>
@@ -121,6 +124,7 @@ function Actions({ client }: { client: Client }) {
   useHotkeys([['e', () => void navigate({ to: '/clients/$clientId/edit', params })]])
   return (
     <>
+      <LoginsLink clientId={client.id} />
       <ButtonLink
         to="/clients/$clientId/retention"
         params={params}

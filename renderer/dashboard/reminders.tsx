@@ -1,6 +1,7 @@
 import { Stack, VisuallyHidden } from '@mantine/core'
 import {
   IconArchive,
+  IconDatabaseExclamation,
   IconEraser,
   IconHandStop,
   IconUsersGroup,
@@ -20,7 +21,7 @@ interface Reminder {
   tone: Tone
   icon: Icon
   text: string
-  link: ReactNode
+  link?: ReactNode
 }
 
 /** What asks for attention today besides the books; nothing at all when nothing does. */
@@ -29,6 +30,7 @@ export function Reminders() {
   const owner = useUser().role === 'owner'
   const due = useData('retention.due', {}).data
   const reminders = [
+    ...useBackups(),
     ...useApprovals(owner),
     ...useErasures(owner, due),
     ...useHolds(due),
@@ -47,6 +49,15 @@ export function Reminders() {
       </Stack>
     </section>
   )
+}
+
+/** A backup that is missing or failed is the loudest of all. */
+const useBackups = (): Reminder[] => {
+  const { t } = useTranslation()
+  const alarm = useData('backup.status', {}).data?.alarm
+  if (!alarm) return []
+  const text = t(`dashboard.reminders.backup.${alarm}`)
+  return [{ key: 'backup', tone: 'bad', icon: IconDatabaseExclamation, text }]
 }
 
 const useErasures = (owner: boolean, due: DueOverview | undefined): Reminder[] => {

@@ -36,6 +36,11 @@ export const dashboardWords = words({
     emptyBody: 'Begin met uw eerste klant; daarna kunt u meteen een factuur maken.',
     reminders: {
       title: 'Aandacht',
+      backup: {
+        overdue: 'Er is de laatste dagen geen goede back-up gemaakt.',
+        failed: 'De laatste back-up is niet overal gelukt.',
+        damaged: 'De database is beschadigd. Zet een back-up terug.',
+      },
       due_one: 'Vandaag wordt vanzelf gewist wat aan de beurt is: {{count}} dossier of stuk.',
       due_other: 'Vandaag wordt vanzelf gewist wat aan de beurt is: {{count}} dossiers en stukken.',
       ask_one: 'Er is {{count}} dossier of stuk aan de beurt om te wissen. Kijk het eerst na.',
@@ -95,6 +100,11 @@ export const dashboardWords = words({
     emptyBody: 'Start with your first client; then you can make an invoice right away.',
     reminders: {
       title: 'Attention',
+      backup: {
+        overdue: 'No good backup was made in the last days.',
+        failed: 'The last backup did not succeed everywhere.',
+        damaged: 'The database is damaged. Put back a backup.',
+      },
       due_one: 'What is due today is erased by itself: {{count}} file or document.',
       due_other: 'What is due today is erased by itself: {{count}} files and documents.',
       ask_one: '{{count}} file or document is due to be erased. Look it over first.',

@@ -3,6 +3,7 @@ import { approvalsWords } from '../approvals/words'
 import { archiveWords } from '../archive/words'
 import { auditWords } from '../audit/words'
 import { clientsWords } from '../clients/words'
+import { credentialsWords } from '../credentials/words'
 import { dashboardWords } from '../dashboard/words'
 import { frameWords } from '../frame-words'
 import { invoicesWords } from '../invoices/words'
@@ -21,6 +22,7 @@ export const allWords = {
   clients: clientsWords,
   payments: paymentsWords,
   invoices: invoicesWords,
+  credentials: credentialsWords,
   retention: retentionWords,
   archive: archiveWords,
   approvals: approvalsWords,

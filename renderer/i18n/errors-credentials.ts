@@ -15,8 +15,8 @@ export const credentialsSentences = {
     en: 'This login was already destroyed.',
   },
   'wrong-passphrase': {
-    nl: 'De wachtzin past niet bij deze overgedragen login. Vraag haar na en probeer het opnieuw.',
-    en: 'The passphrase does not fit this handed-over login. Ask for it and try again.',
+    nl: 'De code past niet bij deze overgedragen login. Vraag uw collega hem te herhalen.',
+    en: 'The code does not fit this handed-over login. Ask your colleague to say it again.',
   },
   'hand-over-expired': {
     nl: 'De tijd van deze overgedragen login is voorbij. Vraag een nieuwe.',

@@ -1,7 +1,37 @@
 /** Problems at fields of short-lived logins, retention and the audit log. */
-import type { Language } from '../../shared/language'
+import type { ProblemSentences } from './problem-types'
 
-export const privacyProblems: Record<string, Record<Language, string>> = {
+export const privacyProblems: ProblemSentences = {
+  'not-your-code': {
+    nl: 'Deze code klopt niet. Neem de code die de app nu toont.',
+    en: 'This code is not right. Take the code the app shows now.',
+  },
+  'not-this-code': {
+    nl: 'Deze code past niet bij het bestand. Laat hem nog eens voorlezen.',
+    en: 'This code does not fit the file. Have it said once more.',
+  },
+  'beyond-maximum': {
+    nl: ({ hours }) =>
+      hours === undefined
+        ? 'Dat is langer dan het beleid toestaat.'
+        : `Dat is langer dan het beleid toestaat: ${hours} uur in totaal.`,
+    en: ({ hours }) =>
+      hours === undefined
+        ? 'That is longer than the policy allows.'
+        : `That is longer than the policy allows: ${hours} hours in all.`,
+  },
+  'workday-over': {
+    nl: 'Het is al na 18:00 uur. Kies een andere tijd.',
+    en: 'It is past 18:00 already. Choose another time.',
+  },
+  'no-longer': {
+    nl: 'Zo lang blijft de login al. Kies een latere tijd.',
+    en: 'The login already stays that long. Choose a later time.',
+  },
+  'client-ended': {
+    nl: 'Deze klant is opgezegd. Bewaar voor hem geen logins meer.',
+    en: 'This client has left. Keep no more logins for them.',
+  },
   'contains-secret': {
     nl: 'Hier staat een wachtwoord of sleutel in. Die hoort alleen in de velden daarvoor.',
     en: 'This holds a password or key. Those belong only in the fields made for them.',
@@ -25,7 +55,7 @@ export const privacyProblems: Record<string, Record<Language, string>> = {
   },
   'in-past': { nl: 'Kies een dag die nog komt.', en: 'Choose a day still to come.' },
   'within-term': {
-    nl: 'Deze regels moeten nog bewaard blijven. Kies een eerdere dag.',
-    en: 'These lines must still be kept. Choose an earlier day.',
+    nl: 'Deze regels hebben hun bewaartermijn nog niet gehad. Kies een eerdere dag.',
+    en: 'These lines have not had their retention term yet. Choose an earlier day.',
   },
 }

@@ -71,7 +71,7 @@ function Files({ rows }: { rows: readonly BookedFileRow[] }) {
             <Table.Th>{t('payments.fileList.accounts')}</Table.Th>
             <Table.Th>{t('payments.fileList.period')}</Table.Th>
             <Table.Th ta="right">{t('payments.fileList.entries')}</Table.Th>
-            <Table.Td />
+            <Table.Th />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -5,9 +5,11 @@ import { useEffect, useState } from 'react'
 import { AppError } from '../../shared/errors'
 import { router } from '../routes'
 import { refreshStatus, useSession } from '../session'
-import { ErrorState, LoadingState } from '../ui/data-state'
+import { useTranslation } from '../i18n/use-translation'
+import { ErrorState } from '../ui/data-state'
 import { RecoverScreen } from './recover-screen'
 import { RecoveryStep } from './recovery-step'
+import { SessionFrame } from './session-frame'
 import { SignInSteps } from './sign-in-steps'
 import { TroubleScreen } from './trouble-screen'
 import { UnlockScreen } from './unlock-screen'
@@ -15,7 +17,8 @@ import { Wizard } from './wizard'
 
 /** What the state of the session lets one see. */
 export function Gate() {
-  const { status, failure, recoveryKey } = useSession()
+  const { t } = useTranslation()
+  const { status, failure, recoveryKey, firstRun } = useSession()
   const state = status?.state
   useEffect(() => void refreshStatus(), [])
   useEffect(() => {
@@ -28,8 +31,15 @@ export function Gate() {
   if (failure instanceof AppError && failure.code !== 'internal') {
     return <TroubleScreen trouble={failure} />
   }
-  if (failure !== null) return <ErrorState error={failure} onRetry={refreshStatus} />
-  if (status === null) return <LoadingState />
+  if (failure !== null) {
+    return (
+      <SessionFrame title={t('session.trouble.title')}>
+        <ErrorState error={failure} onRetry={refreshStatus} />
+      </SessionFrame>
+    )
+  }
+  // The office answers within a blink: an empty window is calmer than a flash of grey lines.
+  if (status === null) return <main className="kluis-session" aria-busy />
   switch (status.state) {
     case 'new':
       return <Wizard />
@@ -43,7 +53,7 @@ export function Gate() {
       return recoveryKey === null ? (
         <RouterProvider router={router} />
       ) : (
-        <RecoveryStep recoveryKey={recoveryKey} />
+        <RecoveryStep recoveryKey={recoveryKey} firstRun={firstRun} />
       )
   }
 }

@@ -30,11 +30,22 @@ const asWritten = (text: string): string =>
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
 
+interface RecoveryStepProps {
+  recoveryKey: string
+  /** as the last step of the wizard, or because somebody asked for a new kit */
+  firstRun: boolean
+}
+
 /** The recovery key, shown once; typing a part of it proves that it was written down. */
-export function RecoveryStep({ recoveryKey }: { recoveryKey: string }) {
+export function RecoveryStep({ recoveryKey, firstRun }: RecoveryStepProps) {
   const { t } = useTranslation()
   const [confirmed, setConfirmed] = useState(false)
-  const close = () => useSession.setState({ recoveryKey: null })
+  const close = () => useSession.setState({ recoveryKey: null, firstRun: false })
+  const done = () => {
+    if (firstRun) return setConfirmed(true)
+    toast.done(t('session.recovery.confirmed'))
+    close()
+  }
   if (confirmed) {
     return (
       <SessionFrame title={t('session.recovery.doneTitle')} size="wide">
@@ -55,7 +66,7 @@ export function RecoveryStep({ recoveryKey }: { recoveryKey: string }) {
       title={t('session.recovery.title')}
       lead={t('session.recovery.lead')}
       size="wide"
-      aside={<Steps now="recovery" />}
+      aside={firstRun && <Steps now="recovery" />}
     >
       <Stack gap="md">
         <ol className="kluis-key-groups" aria-label={t('session.recovery.key')}>
@@ -70,7 +81,7 @@ export function RecoveryStep({ recoveryKey }: { recoveryKey: string }) {
         <Notice tone="warn" icon={IconPrinter}>
           {t('session.recovery.advice')}
         </Notice>
-        <ConfirmKit onConfirmed={() => setConfirmed(true)} onLater={close} />
+        <ConfirmKit onConfirmed={done} onLater={close} />
       </Stack>
     </SessionFrame>
   )

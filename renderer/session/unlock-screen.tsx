@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation, type Translate } from '../i18n/use-translation'
 import { call, isError } from '../api'
+import { AppError } from '../../shared/errors'
 import { session } from '../../shared/session/contract'
 import { setStatus, useSession } from '../session'
 import { PasswordField } from '../ui/fields/password-field'
@@ -25,10 +26,14 @@ export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
     try {
       setStatus(await call('session.unlock', input))
     } catch (error) {
-      if (isError(error, 'wrong-password') || isError(error, 'wait-first')) {
+      if (isError(error, 'wait-first')) setWait(error.details.waitSeconds)
+      if (isError(error, 'wrong-password')) {
         setWait(error.details.waitSeconds)
+        form.set('password', '')
+        throw new AppError('invalid-input', {
+          problems: [{ path: 'password', code: 'wrong-password' }],
+        })
       }
-      if (isError(error, 'wrong-password')) form.set('password', '')
       throw error
     }
   }

@@ -14,7 +14,7 @@ import {
   PaymentFields,
   VatFields,
 } from '../settings/agency-fields'
-import { newAgency, useAgencyForm } from '../settings/agency-values'
+import { newAgency, useAgencyForm, type LogoChoice } from '../settings/agency-values'
 import { LogoField } from '../settings/logo-field'
 import { SeriesFields, useSeriesForm } from '../settings/series-fields'
 import { Form } from '../ui/form-frame'
@@ -37,7 +37,8 @@ export function Wizard() {
   const [logoName, setLogoName] = useState<string | null>(null)
   const [logoGone, setLogoGone] = useState(false)
   const [making, setMaking] = useState(false)
-  const agency = useAgencyForm(null, newAgency)
+  const [logo, setLogo] = useState<LogoChoice>('none')
+  const agency = useAgencyForm(null, newAgency, logo)
   const series = useSeriesForm(null, {
     name: t('settings.series.firstName'),
     pattern: '{year}-{number:4}',
@@ -61,12 +62,12 @@ export function Wizard() {
         owner: account,
         requireTotp,
       })
-      useSession.setState({ recoveryKey })
+      useSession.setState({ recoveryKey, firstRun: true })
       await refreshStatus()
     } catch (error) {
       // The token of the logo went with the attempt; a new attempt needs the file chosen anew.
       if (details.logo !== 'none') {
-        agency.set('logo', 'none')
+        setLogo('none')
         setLogoName(null)
         setLogoGone(true)
       }
@@ -147,9 +148,9 @@ export function Wizard() {
         <SessionFrame key={step} {...frame}>
           <Form form={agency} label={frame.title} onSubmit={() => setStep('owner')}>
             <LogoField
-              value={agency.values.logo}
-              onChange={(logo) => {
-                agency.set('logo', logo)
+              value={logo}
+              onChange={(chosen) => {
+                setLogo(chosen)
                 setLogoGone(false)
               }}
               fileName={logoName}

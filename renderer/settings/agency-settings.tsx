@@ -11,7 +11,7 @@ import { SaveBar } from '../ui/save-bar'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
 import { AddressFields, ContactFields, PaymentFields, VatFields } from './agency-fields'
-import { useAgencyForm, valuesOf } from './agency-values'
+import { useAgencyForm, valuesOf, type LogoChoice } from './agency-values'
 import { LogoField } from './logo-field'
 
 export function AgencySettings() {
@@ -22,21 +22,19 @@ export function AgencySettings() {
 function AgencyDetails({ agency }: { agency: Agency }) {
   const { t } = useTranslation()
   const mayChange = useMay(settings.saveAgency.roles)
-  const form = useAgencyForm(mayChange ? 'settings/agency' : null, valuesOf(agency))
+  const [logo, setLogo] = useState<LogoChoice>('keep')
+  const form = useAgencyForm(mayChange ? 'settings/agency' : null, valuesOf(agency), logo)
   const save = useCall('settings.saveAgency')
   const [logoName, setLogoName] = useState<string | null>(null)
 
   const submit = async () => {
-    const chosen = form.values.logo !== 'keep' && form.values.logo !== 'none'
     const saved = await form.submit(async (input) => {
       try {
         return await save.mutateAsync(input)
-      } catch (error) {
-        // A token works once: after a refusal the file has to be chosen again.
-        if (chosen) form.set('logo', 'keep')
-        throw error
       } finally {
-        if (chosen) setLogoName(null)
+        // A token works once: after a refusal the file has to be chosen again.
+        setLogo('keep')
+        setLogoName(null)
       }
     })
     if (!saved) return
@@ -62,8 +60,8 @@ function AgencyDetails({ agency }: { agency: Agency }) {
         </Section>
         <Section title={t('settings.logo.title')}>
           <LogoField
-            value={form.values.logo}
-            onChange={(logo) => form.set('logo', logo)}
+            value={logo}
+            onChange={setLogo}
             fileName={logoName}
             onFileName={setLogoName}
             present={agency.logo}
@@ -74,7 +72,7 @@ function AgencyDetails({ agency }: { agency: Agency }) {
         </Section>
         <Text c="dimmed">{t('settings.agency.versioned')}</Text>
       </Stack>
-      {mayChange && <SaveBar form={form} />}
+      {mayChange && <SaveBar form={{ ...form, dirty: form.dirty || logo !== 'keep' }} />}
     </Form>
   )
 }

@@ -5,7 +5,7 @@ import { useForm } from '../ui/form'
 /** The agency's details as they are typed: an empty field is an empty text. */
 export type AgencyValues = Omit<
   z.input<typeof agencyInput>,
-  'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays'
+  'logo' | 'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays'
 > & {
   vatId: string
   bic: string
@@ -33,7 +33,6 @@ export const newAgency: AgencyValues = {
   vatPosition: 'normal',
   paymentTermDays: 14,
   qrOnInvoices: false,
-  logo: 'none',
 }
 
 export const valuesOf = ({ id: _id, logo: _logo, ...agency }: Agency): AgencyValues => ({
@@ -42,11 +41,21 @@ export const valuesOf = ({ id: _id, logo: _logo, ...agency }: Agency): AgencyVal
   bic: agency.bic ?? '',
   phone: agency.phone ?? '',
   website: agency.website ?? '',
-  logo: 'keep',
 })
 
-/** `form` null keeps no typing: there is no office yet. */
-export const useAgencyForm = (form: string | null, initial: AgencyValues) =>
-  useForm<AgencyValues, typeof agencyInput>({ form, initial, schema: agencyInput })
+/** `keep`, `none`, or the one-time token of a file chosen just now. */
+export type LogoChoice = string
+
+/**
+ * `form` null keeps no typing: there is no office yet. The logo stands outside the values that are
+ * kept, for its token does not outlive a lock.
+ */
+export const useAgencyForm = (form: string | null, initial: AgencyValues, logo: LogoChoice) =>
+  useForm<AgencyValues, typeof agencyInput>({
+    form,
+    initial,
+    schema: agencyInput,
+    toInput: (values) => ({ ...values, logo }),
+  })
 
 export type AgencyForm = ReturnType<typeof useAgencyForm>

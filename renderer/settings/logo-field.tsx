@@ -4,13 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { call } from '../api'
 import { toast } from '../ui/toast'
-
-/** `keep`, `none`, or the token of a file chosen just now. */
-type Logo = string
+import type { LogoChoice } from './agency-values'
 
 interface LogoFieldProps {
-  value: Logo
-  onChange: (logo: Logo) => void
+  value: LogoChoice
+  onChange: (logo: LogoChoice) => void
   /** the name of the chosen file, kept by the form around it */
   fileName: string | null
   onFileName: (name: string | null) => void

@@ -4,6 +4,7 @@ import { IconLock, type Icon } from '@tabler/icons-react'
 import { Link, useRouter, type LinkProps } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
+import { KeyHint } from './key-hint'
 import { Mark } from './mark'
 import { LanguageSwitch, ThemeSwitch } from './switches'
 import './app-shell.css'
@@ -87,7 +88,13 @@ export function Shell(props: ShellProps) {
           </Link>
           <LanguageSwitch />
           <ThemeSwitch />
-          <Tooltip label={t('frame.lockKey')}>
+          <Tooltip
+            label={
+              <>
+                {t('frame.lock')} <KeyHint keys="Ctrl+L" />
+              </>
+            }
+          >
             <ActionIcon
               size="lg"
               variant="subtle"

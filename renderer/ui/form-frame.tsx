@@ -114,7 +114,7 @@ function Restored({ at, onDiscard }: { at: string; onDiscard: () => void }) {
  */
 function Refusal({ problems, error }: { problems: readonly FieldProblem[]; error: unknown }) {
   const { language } = useFormat()
-  const [homeless, setHomeless] = useState<ReadonlySet<string>>(new Set())
+  const [homeless, setHomeless] = useState<ReadonlySet<string> | null>(null)
   const look = useCallback((notice: HTMLElement | null) => {
     const form = notice?.closest('form')
     if (!form) return
@@ -129,7 +129,9 @@ function Refusal({ problems, error }: { problems: readonly FieldProblem[]; error
     // The notice is made anew at every refusal.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- problems only shrink until the next one
   }, [])
-  const alone = problems.filter(({ path }) => homeless.has(path))
+  const alone = problems.filter(({ path }) => homeless?.has(path))
+  // One wrong field has the focus and its sentence: that is enough said.
+  if (error === null && problems.length === 1 && homeless?.size === 0) return null
   return (
     <Box mb="md">
       <Notice tone="bad" role="alert" ref={look}>

@@ -19,7 +19,7 @@ import {
 } from './form-path'
 import { firstPerPath, problemsFromError, problemsFromZod } from './form-problems'
 import { forgetTyping, keepNow, keepSoon, recallTyping } from './kept-typing'
-import { restore } from './restore'
+import { recalled, without, type FormState } from './form-state'
 
 export interface FormOptions<V extends object, S extends z.ZodType> {
   /** `clients/new`, `invoices/12`; null keeps nothing (passwords, or no office yet) */
@@ -47,11 +47,6 @@ export interface Bound<T> {
   onUnread: (text: string | null, code: string) => void
 }
 
-interface State<V> {
-  values: V
-  unread: Readonly<Record<string, { text: string; code: string }>>
-}
-
 interface Refusal {
   problems: readonly FieldProblem[]
   /** a failure that is about no field */
@@ -66,7 +61,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
   const { form: place, clientId = null, schema, toInput, toPath } = options
   const language = useLanguage()
   const [initial, setInitial] = useState(options.initial)
-  const [state, setState] = useState<State<V>>({ values: initial, unread: {} })
+  const [state, setState] = useState<FormState<V>>({ values: initial, unread: {} })
   const [refusal, setRefusal] = useState<Refusal>(noRefusal)
   const [ready, setReady] = useState(place === null)
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
@@ -296,29 +291,3 @@ export type AnyForm = Pick<
   ReturnType<typeof useForm<object, z.ZodType>>,
   'problems' | 'error' | 'attempt' | 'ready' | 'dirty' | 'busy' | 'restoredAt'
 > & { reset: () => void }
-
-const without = <T>(record: Readonly<Record<string, T>>, path: string): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([key]) => !isWithin(key, path)))
-
-const recalled = <V extends object>(values: V, text: string): State<V> | null => {
-  try {
-    const kept: unknown = JSON.parse(text)
-    return {
-      values: restore(values, readAt(kept, 'values')) as V,
-      unread: unreadTexts(readAt(kept, 'unread')),
-    }
-  } catch {
-    return null
-  }
-}
-
-const unreadTexts = (kept: unknown): State<object>['unread'] => {
-  if (typeof kept !== 'object' || kept === null) return {}
-  return Object.fromEntries(
-    Object.entries(kept).flatMap(([path, one]: [string, unknown]) => {
-      const text = readAt(one, 'text')
-      const code = readAt(one, 'code')
-      return typeof text === 'string' && typeof code === 'string' ? [[path, { text, code }]] : []
-    }),
-  )
-}

@@ -28,7 +28,12 @@ export function UserMenu({ user, requireTotp, onEdit, onStart }: UserMenuProps) 
   const me = useUser()
   const run = useAccountCalls(user, requireTotp, onStart)
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu
+      position="bottom-end"
+      withInitialFocusPlaceholder={false}
+      // Inside the page's main part, so that it is found there too.
+      portalProps={{ target: '#content' }}
+    >
       <Menu.Target>
         <ActionIcon
           variant="subtle"
@@ -62,7 +67,7 @@ export function UserMenu({ user, requireTotp, onEdit, onStart }: UserMenuProps) 
                 </Menu.Item>
               )}
               <Menu.Item
-                color="red"
+                c="var(--kluis-tone-bad-text)"
                 leftSection={<IconUserOff size={18} aria-hidden />}
                 onClick={() => void run.disable()}
               >

@@ -1,4 +1,4 @@
-import { Button, Stack, Table, Text } from '@mantine/core'
+import { Button, Paper, Stack, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { User, UserWithStart } from '../../shared/users/contract'
@@ -7,7 +7,6 @@ import { useTranslation } from '../i18n/use-translation'
 import { useUser } from '../session'
 import { DataState } from '../ui/data-state'
 import { Page } from '../ui/page'
-import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
 import { KeyRotation } from './key-rotation'
@@ -46,7 +45,7 @@ export function UsersPage() {
       }
     >
       <Stack gap="md">
-        <Section title={t('users.table')} flush>
+        <Paper className="kluis-surface" pt="xs">
           <DataState of={list}>
             {(rows) => (
               <UsersTable
@@ -57,7 +56,7 @@ export function UsersPage() {
               />
             )}
           </DataState>
-        </Section>
+        </Paper>
         <DataState of={policy}>{(data) => <UsersPolicy policy={data} />}</DataState>
         <KeyRotation />
       </Stack>
@@ -84,8 +83,8 @@ interface UsersTableProps {
 function UsersTable({ rows, requireTotp, onEdit, onStart }: UsersTableProps) {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ tabIndex: 0 }}>
-      <Table verticalSpacing="xs" horizontalSpacing="md">
+    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table verticalSpacing="xs" horizontalSpacing="md" aria-label={t('users.table')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('users.name')}</Table.Th>

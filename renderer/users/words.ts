@@ -26,7 +26,7 @@ export const usersWords = words({
     roleHelp: {
       owner: 'Alles: ook gebruikers, beleid, archief en back-ups.',
       staff: 'Klanten, facturen en betalingen.',
-      support: 'Klantkaart en kortlevende logins. Geen facturen, geen betalingen.',
+      support: 'Klantkaart en tijdelijke logins. Geen facturen, geen betalingen.',
     },
     ownRole: 'Uw eigen rol wijzigt een andere eigenaar.',
     form: {
@@ -109,7 +109,7 @@ export const usersWords = words({
     },
     account: {
       title: 'Mijn account',
-      who: 'U',
+      who: 'Uw gegevens',
       password: 'Wachtwoord',
       passwordHelp:
         'Minstens 12 tekens. Een zin of een paar losse woorden is sterk en goed te onthouden.',
@@ -254,7 +254,7 @@ export const usersWords = words({
     },
     account: {
       title: 'My account',
-      who: 'You',
+      who: 'Your details',
       password: 'Password',
       passwordHelp:
         'At least 12 characters. A sentence or a few unrelated words is strong and easy to remember.',

@@ -119,6 +119,8 @@ export interface LoginCounts {
   gone: number
   /** past their time and not destroyed yet */
   overdue: number
+  /** the office's clock, by which times left are counted */
+  now: string
 }
 
 /** Why the keychain cannot be used; `ok` when it can. */

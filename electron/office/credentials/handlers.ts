@@ -18,7 +18,7 @@ import {
   storedLogin,
 } from './rows'
 import { saveStatement } from './statement'
-import { isUsed, shelfOf, withLogin } from './take'
+import { isUsed, shelfOf, withLogin, type Taken } from './take'
 import { copyField, openHost, revealLogin } from './use'
 
 const platforms: Partial<Record<NodeJS.Platform, Keychain['platform']>> = {
@@ -31,14 +31,16 @@ type Fields = Pick<Login, 'fields' | 'keychain'>
 /** What the keychain holds of it; an answer, not a failure, when that is nothing. */
 const fieldsOf = async (context: ActionContext, id: number): Promise<Fields> => {
   try {
-    return await withLogin(context, id, ({ login, item }) => {
+    const shown = ({ login, item }: Taken): Promise<Fields> => {
       const fields = item.fields.map(({ kind, name }, place) => ({
         kind,
         name,
         used: isUsed(login, place),
       }))
       return Promise.resolve({ fields, keychain: 'ok' })
-    })
+    }
+    // Looking at a page makes no desktop prompt.
+    return await withLogin(context, id, shown, { ask: false })
   } catch (error) {
     const keychain = reasonIn(error)
     if (keychain !== null) return { fields: null, keychain }

@@ -108,8 +108,8 @@ const outcome = async (work: () => Promise<unknown>): Promise<KeychainState> => 
 }
 
 /** Errors: keychain-unavailable. */
-export const requireKeychain = async (): Promise<void> => {
-  const state = await keychainState({ ask: true })
+export const requireKeychain = async (options = { ask: true }): Promise<void> => {
+  const state = await keychainState(options)
   if (state !== 'ok') throw new AppError('keychain-unavailable', { reason: state })
 }
 

@@ -134,8 +134,8 @@ export const extensionsOf = (db: ReadableDatabase, id: number): LoginExtension[]
 export const countLogins = (
   { db, now }: Pick<QueryContext, 'db' | 'now'>,
   clientId: number | null,
-): LoginCounts =>
-  db.get<LoginCounts>(
+): LoginCounts => {
+  const counts = db.get<Omit<LoginCounts, 'now'>>(
     `SELECT
        count(*) FILTER (WHERE goneAt IS NULL AND expiresAt > $now) AS open,
        count(*) FILTER (WHERE goneAt IS NULL AND expiresAt > $now AND expiresAt < $endOfToday)
@@ -145,7 +145,9 @@ export const countLogins = (
      FROM logins WHERE destroyedAt IS NULL
        ${clientId === null ? '' : 'AND clientId = $clientId'}`,
     { now, clientId, endOfToday: endOfToday(now) },
-  ) ?? { open: 0, today: 0, gone: 0, overdue: 0 }
+  )
+  return { open: 0, today: 0, gone: 0, overdue: 0, ...counts, now }
+}
 
 export const reportOf = (db: ReadableDatabase): LoginReport => {
   const endings = db.all<LoginReport['endings'][number]>(

@@ -50,7 +50,7 @@ export const statementWords: Record<Language, StatementWords> = {
     title: 'Verklaring van vernietiging',
     to: 'Voor {client}',
     intro:
-      'U gaf ons onderstaande inloggegevens voor één bepaalde klus. Ze stonden alleen in de beveiligde sleutelhanger van de computer waarop de klus werd gedaan: niet in onze administratie, niet in een back-up en niet op papier. Hieronder staat wanneer ze zijn vernietigd.',
+      'U gaf ons onderstaande inloggegevens voor één bepaalde klus. Ze stonden alleen in de beveiligde sleutelbos van de computer waarop de klus werd gedaan: niet in onze administratie, niet in een back-up en niet op papier. Hieronder staat wanneer ze zijn vernietigd.',
     purpose: 'Klus',
     ticket: 'Kenmerk',
     received: 'Ontvangen',
@@ -62,7 +62,7 @@ export const statementWords: Record<Language, StatementWords> = {
     uses: 'Aantal keren gebruikt',
     endings: endings.nl,
     goneNote:
-      'Deze gegevens stonden op dat moment niet meer in de sleutelhanger. Wij hebben ze niet zelf vernietigd; wijzig voor de zekerheid het wachtwoord.',
+      'Deze gegevens stonden op dat moment niet meer in de sleutelbos. Wij hebben ze niet zelf vernietigd; wijzig voor de zekerheid het wachtwoord.',
     closing: [
       'Van een vernietigde login bewaren wij alleen wat hierboven staat, zodat wij de vernietiging kunnen aantonen.',
       'Wij raden aan een wachtwoord dat u heeft gedeeld na afloop altijd te wijzigen.',

@@ -40,10 +40,12 @@ export const withLogin = async <T>(
   context: ActionContext,
   id: number,
   work: (taken: Taken) => Promise<T>,
+  /** whether the desktop may prompt the person to unlock the keychain */
+  options: { ask: boolean } = { ask: true },
 ): Promise<T> => {
   const shelf = shelfOf(context)
   const { itemKey } = requireOpen(context, id)
-  await requireKeychain()
+  await requireKeychain(options)
   return shelf.turns.take(itemKey, async () => {
     const login = requireOpen(context, id)
     const entry = shelf.entry(itemKey)

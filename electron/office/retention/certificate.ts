@@ -43,6 +43,8 @@ export const renderCertificate = (
 ): Promise<Uint8Array> => {
   const w = certificateWords[print.language]
   const { kind, archive, audit } = certificate
+  const classes = kind === 'whole' ? w.classesWhole : w.classesReduced
+  const sealed = kind === 'whole' ? w.sealedWhole : w.sealedReduced
   return renderReport({
     from: certificate.agency,
     on: formatDateLong(todayIn(new Date(print.at)), print.language),
@@ -65,7 +67,7 @@ export const renderCertificate = (
       {
         title: w.erasedClasses,
         head: [w.class, w.result],
-        rows: (kind === 'whole' ? w.classesWhole : w.classesReduced).map((row) => [...row]),
+        rows: [...classes, ...(archive.length > 0 ? [sealed] : [])],
         empty: '',
       },
       {

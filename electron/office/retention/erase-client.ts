@@ -5,7 +5,7 @@ import { erasedFirst, erasers } from './domains'
 import { dueClients, stepFor, type DueClient } from './plan'
 import { reduceClient } from './reduce'
 import { identifiersOf, residueOf, type Residue } from './residue'
-import { entriesToSeal, invoicesToSeal, sealEntry, sealInvoice } from './seal-client'
+import { entriesToSeal, invoicesToSeal, sealEntry, sealInvoice, sealTo } from './seal-client'
 
 /** Counts and codes only: this goes into the certificate. */
 export interface ErasureReport {
@@ -42,7 +42,7 @@ export const eraseClient = (
   if (kind === 'held' || (kind === 'reduced' && client.reducedAt !== null)) return null
   const { clientId, terminatedOn } = client
   const identifiers = identifiersOf(db, clientId)
-  const to = { publicKey, terminatedOn, now }
+  const to = sealTo(db, publicKey, terminatedOn, now)
   const before = lastArchiveId(db)
 
   const draftsErased = eraseDrafts(context, clientId)

@@ -1,5 +1,6 @@
 /** What tax law keeps of a client goes into the archive, and the person out of the live rows. */
 import { fiscalYearOf } from '../../../shared/dates'
+import type { Destruction } from '../../../shared/retention/clocks'
 import { policy } from '../../../shared/retention/policy'
 import { sealItem } from '../archive/seal'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
@@ -8,8 +9,29 @@ import { destructionFor } from './plan'
 
 export interface SealTo {
   publicKey: Uint8Array
-  terminatedOn: string | null
   now: string
+  /** reckoned once per class and fiscal year */
+  destruction(name: 'invoice' | 'payment', fiscalYear: number): Destruction
+}
+
+/** The archive's side of erasing a client who terminated on a day. */
+export const sealTo = (
+  db: ReadableDatabase,
+  publicKey: Uint8Array,
+  terminatedOn: string,
+  now: string,
+): SealTo => {
+  const known = new Map<string, Destruction>()
+  return {
+    publicKey,
+    now,
+    destruction: (name, fiscalYear) => {
+      const key = `${name} ${fiscalYear}`
+      const found = known.get(key) ?? destructionFor(db, name, fiscalYear, terminatedOn)
+      known.set(key, found)
+      return found
+    },
+  }
 }
 
 interface InvoiceRow {
@@ -80,7 +102,7 @@ export const sealInvoice = (db: WritableDatabase, invoice: InvoiceRow, to: SealT
       sourceId: invoice.id,
       fiscalYear: invoice.fiscalYear,
       basis: policy.invoice.lawful.article,
-      ...destructionFor(db, 'invoice', invoice.fiscalYear, to.terminatedOn),
+      ...to.destruction('invoice', invoice.fiscalYear),
       content: contentOf(db, invoice.id),
     },
     to.now,
@@ -119,7 +141,7 @@ export const sealEntry = (db: WritableDatabase, entry: EntryRow, to: SealTo): vo
       sourceId: entry.id,
       fiscalYear,
       basis: policy.payment.lawful.article,
-      ...destructionFor(db, 'payment', fiscalYear, to.terminatedOn),
+      ...to.destruction('payment', fiscalYear),
       content: { entry },
     },
     to.now,

@@ -4,6 +4,7 @@ import { AppError, isAppError } from '../../../shared/errors'
 import type { SignInStep } from '../../../shared/session/contract'
 import { fromBase64 } from '../crypto'
 import { openDatabase, type OfficeDatabase } from '../database/open'
+import { quickCheck } from '../database/quick-check'
 import type { KeyFile } from './key-file'
 import { finishRotation, undoRotation } from './rotation-steps'
 import { databaseFileName, type Session, type SigningIn } from './session'
@@ -35,6 +36,12 @@ export const openWith = (
   const path = join(session.dir, databaseFileName)
   if (!existsSync(path)) throw new AppError('database-missing', {})
   const { database, secrets } = openEither(path, file, keys, session)
+  try {
+    quickCheck(database.reader, path)
+  } catch (error) {
+    closeDamaged(database)
+    throw error
+  }
   const user =
     'slotId' in find
       ? database.reader.get<UserRow>('SELECT * FROM users WHERE slotId = $slotId', find)
@@ -88,5 +95,14 @@ const openEither = (
     const database = openDatabase(path, session.fileKey(next.databaseKey))
     finishRotation(session.dir, file)
     return { database, secrets: next }
+  }
+}
+
+/** What is wrong with the file was found already; closing it may fail over the same page. */
+const closeDamaged = (database: OfficeDatabase): void => {
+  try {
+    database.close()
+  } catch (error) {
+    if (!isAppError(error)) throw error
   }
 }

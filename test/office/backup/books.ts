@@ -6,7 +6,13 @@ import type { FileToken } from '../../../shared/operation'
 import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
 
 export const start = '2026-03-16T09:00:00.000Z'
-export const asOwner = { by: 'password', email: ownerEmail, password: ownerPassword } as const
+export interface OwnAccess {
+  by: 'password'
+  email: string
+  password: string
+}
+
+export const asOwner: OwnAccess = { by: 'password', email: ownerEmail, password: ownerPassword }
 
 /** A person with an invoice that is settled, under a name no one else has. */
 export const aPersonWithInvoice = async (office: TestOffice, lastName: string) => {
@@ -82,7 +88,7 @@ export const folderToken = (office: TestOffice, path: string): FileToken =>
 export const restore = async (
   office: TestOffice,
   path: string,
-  access: typeof asOwner | { by: 'password'; email: string; password: string } = asOwner,
+  access: OwnAccess = asOwner,
 ): Promise<Output<'backup.restore'>> =>
   office.call('backup.restore', { file: office.readFrom(path), access })
 

@@ -180,6 +180,7 @@ describe('keeping a login', () => {
       today: 1,
       gone: 0,
       overdue: 0,
+      now: '2026-03-16T09:00:00.000Z',
     })
   })
 })

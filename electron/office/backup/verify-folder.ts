@@ -1,0 +1,157 @@
+/**
+ * `--verify`: looks through database, audit log, archive, ledger and backups of a data folder and
+ * reports; destroys nothing, erases nothing, signs nobody in.
+ */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { officeCode } from '../../../shared/backup/rotation'
+import { AppError, isAppError, type ErrorCode } from '../../../shared/errors'
+import { verifyArchive, type ArchiveVerdict } from '../archive/seal'
+import { verifyChain } from '../audit/verify'
+import { connect, type Connection } from '../database/driver'
+import { ledgerFileName, ledgerKeyOf, readLedger } from '../ledger'
+import { readDesktopSecret } from '../session/desktop-secret'
+import { readKeyFile, type KeyFile } from '../session/key-file'
+import { databaseFileName, restoreMarkerName } from '../session/session'
+import { openSlot, whoDigest } from '../session/slots'
+import { checkCopy, takeSnapshot } from './beside'
+import { readContainer } from './container'
+import { backupsIn } from './folder'
+import { placeOf, readLocal } from './local'
+import { stagingPrefix } from './make'
+import { checkReplay } from './replay-check'
+
+type Verdict<T = object> = ({ ok: true } & T) | { ok: false; code: ErrorCode }
+
+export interface FolderVerdict {
+  ok: boolean
+  /** the first characters of the office's number, as in its backups' names */
+  office: string
+  database: Verdict
+  audit: Verdict<{ lines: number }>
+  archive: Verdict<Pick<ArchiveVerdict, 'items' | 'destroyed'>>
+  /** whether the database knows all that the ledger says happened */
+  ledger: Verdict<{ lines: number }>
+  backups: { name: string; place: string; createdAt: string; ok: boolean; code: ErrorCode | null }[]
+}
+
+/**
+ * `email` null: whichever account the password is for. Errors: keys-…, database-missing,
+ * restore-unfinished, wrong-password, those of the disk.
+ */
+export const verifyFolder = async (
+  dir: string,
+  access: { email: string | null; password: string },
+): Promise<FolderVerdict> => {
+  if (existsSync(join(dir, restoreMarkerName))) throw new AppError('restore-unfinished', {})
+  const file = readKeyFile(dir)
+  const key = await keyFor(file, access)
+  if (!existsSync(join(dir, databaseFileName))) throw new AppError('database-missing', {})
+  const staging = await mkdtemp(join(dir, stagingPrefix))
+  try {
+    const copy = join(staging, databaseFileName)
+    const database = await verdictOf(async () => {
+      await takeSnapshot(join(dir, databaseFileName), key, copy, {})
+      await checkCopy(copy, key, { deep: true })
+      return {}
+    })
+    // What is inside a damaged file says nothing.
+    const inside = <T>(look: (db: Connection) => Promise<T> | T): Promise<Verdict<T>> =>
+      database.ok
+        ? verdictOf(() => withCopy(copy, key, look))
+        : Promise.resolve({ ok: false, code: database.code })
+    const audit = await inside(auditOf)
+    const archive = await inside(archiveOf)
+    const ledger = await inside((db) => ledgerOf(db, dir))
+    const backups = await backupsOf(dir, file.officeId)
+    const ok =
+      [database, audit, archive, ledger].every((one) => one.ok) && backups.every((one) => one.ok)
+    return { ok, office: officeCode(file.officeId), database, audit, archive, ledger, backups }
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+const keyFor = async (
+  file: KeyFile,
+  { email, password }: { email: string | null; password: string },
+): Promise<Uint8Array> => {
+  const who = email === null ? null : whoDigest(file, email)
+  for (const slot of file.slots) {
+    if (slot.kind !== 'user' || (who !== null && slot.who !== who)) continue
+    const desktopSecret = slot.desktop ? await readDesktopSecret(slot.id).catch(() => null) : null
+    const opened = openSlot(file.officeId, slot, password, desktopSecret)
+    if (opened) return opened.secrets.databaseKey
+  }
+  throw new AppError('wrong-password', { waitSeconds: 0 })
+}
+
+const verdictOf = async <T>(look: () => Promise<T> | T): Promise<Verdict<T>> => {
+  try {
+    return { ok: true, ...(await look()) }
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    return { ok: false, code: error.code }
+  }
+}
+
+const withCopy = async <T>(
+  path: string,
+  key: Uint8Array,
+  look: (db: Connection) => Promise<T> | T,
+): Promise<T> => {
+  const db = connect(path, key)
+  try {
+    return await look(db)
+  } finally {
+    db.close()
+  }
+}
+
+const auditOf = async (db: Connection): Promise<{ lines: number }> => {
+  const { lines, firstBroken } = await verifyChain({
+    read: (work) => work({ db, now: '', today: '', user: { id: 0, role: 'support', name: '' } }),
+    checkpoint: () => undefined,
+    progress: () => undefined,
+  })
+  if (firstBroken !== null) throw new AppError('audit-broken', { line: firstBroken })
+  return { lines }
+}
+
+const archiveOf = (db: Connection): Pick<ArchiveVerdict, 'items' | 'destroyed'> => {
+  const { items, destroyed, broken } = verifyArchive(db)
+  const [id] = broken
+  if (id !== undefined) throw new AppError('archive-damaged', { id })
+  return { items, destroyed }
+}
+
+const ledgerOf = (db: Connection, dir: string): { lines: number } => {
+  const lines = readLedger(join(dir, ledgerFileName), ledgerKeyOf(db))
+  // Lines are written before what they tell of: the last ones may be of work that was cut short.
+  const lastAt = lines.at(-1)?.at
+  try {
+    checkReplay(
+      db,
+      lines.filter(({ at }) => at !== lastAt),
+    )
+  } catch (error) {
+    throw isAppError(error) ? error : new AppError('replay-failed', { step: 'check' })
+  }
+  return { lines: lines.length }
+}
+
+const backupsOf = async (dir: string, officeId: string): Promise<FolderVerdict['backups']> => {
+  const found: FolderVerdict['backups'] = []
+  for (const folder of readLocal(dir).folders) {
+    const place = placeOf(dir, folder)
+    for (const { name, path, createdAt } of await backupsIn(place, officeId)) {
+      const verdict = await verdictOf(async () => {
+        await readContainer(path)
+        return {}
+      })
+      found.push({ name, place, createdAt, ok: verdict.ok, code: verdict.ok ? null : verdict.code })
+    }
+  }
+  return found
+}

@@ -1,0 +1,142 @@
+import { Group, SegmentedControl, TextInput } from '@mantine/core'
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { IconKey, IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { loginStates, type LoginRow } from '../../shared/credentials/contract'
+import { useTranslation } from '../i18n/use-translation'
+import { EmptyState } from '../ui/data-state'
+import { MomentText } from '../ui/date-text'
+import { useList } from '../ui/use-list'
+import { VirtualTable, type Column } from '../ui/virtual-table'
+import { LoginBadge } from './login-badge'
+import type { LoginsPlace } from './logins-search'
+import { TimeLeft } from './time-left'
+
+interface LoginsListProps {
+  /** of one client, or null for everybody's */
+  clientId: number | null
+  place: LoginsPlace
+  onPlace: (place: LoginsPlace) => void
+  /** what to do first when there is nothing yet */
+  action: ReactNode
+}
+
+/** Logins with the time they have left; the ended ones with how they ended. */
+export function LoginsList({ clientId, place, onPlace, action }: LoginsListProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const list = useList('credentials.list', { clientId, state: place.state, search: place.q })
+  const columns = useColumns(clientId === null, place.state)
+  return (
+    <>
+      <Group gap="sm" align="center">
+        <SearchBox initial={place.q} onSearch={(q) => onPlace({ ...place, q })} />
+        <SegmentedControl
+          aria-label={t('credentials.filter')}
+          value={place.state}
+          onChange={(value) => {
+            const state = loginStates.find((one) => one === value)
+            if (state) onPlace({ ...place, state })
+          }}
+          data={loginStates.map((value) => ({ value, label: t(`credentials.states.${value}`) }))}
+        />
+      </Group>
+      <VirtualTable<LoginRow>
+        label={t('credentials.title')}
+        list={list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={({ id }) =>
+          void navigate({ to: '/logins/$loginId', params: { loginId: String(id) } })
+        }
+        empty={<Nothing place={place} action={action} />}
+      />
+    </>
+  )
+}
+
+function Nothing({ place, action }: { place: LoginsPlace; action: ReactNode }) {
+  const { t } = useTranslation()
+  if (place.q !== '')
+    return (
+      <EmptyState
+        icon={IconKey}
+        title={t('credentials.list.nothing')}
+        body={t('credentials.list.nothingBody')}
+      />
+    )
+  return place.state === 'ended' ? (
+    <EmptyState
+      icon={IconKey}
+      title={t('credentials.list.noneEnded')}
+      body={t('credentials.list.noneEndedBody')}
+    />
+  ) : (
+    <EmptyState
+      icon={IconKey}
+      title={t('credentials.list.none')}
+      body={t('credentials.list.noneBody')}
+      action={action}
+    />
+  )
+}
+
+function SearchBox({ initial, onSearch }: { initial: string; onSearch: (q: string) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(initial)
+  const box = useRef<HTMLInputElement>(null)
+  const search = useDebouncedCallback(onSearch, 150)
+  useHotkeys([['/', () => box.current?.focus()]])
+  return (
+    <TextInput
+      ref={box}
+      type="search"
+      aria-label={t('credentials.search')}
+      placeholder={t('credentials.searchHint')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      w="20rem"
+      maw="100%"
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        search(event.currentTarget.value)
+      }}
+    />
+  )
+}
+
+const useColumns = (withClient: boolean, state: LoginsPlace['state']) => {
+  const { t } = useTranslation()
+  return useMemo((): Column<LoginRow>[] => {
+    const ended = state === 'ended'
+    const columns: Column<LoginRow>[] = [
+      { key: 'client', header: t('credentials.list.client'), cell: (row) => row.clientName },
+      { key: 'system', header: t('credentials.list.system'), cell: (row) => row.system },
+      {
+        key: 'purpose',
+        header: t('credentials.list.purpose'),
+        hideNarrow: true,
+        cell: (row) => row.purpose,
+      },
+      {
+        key: 'left',
+        header: t(ended ? 'credentials.list.ended' : 'credentials.list.left'),
+        width: '10rem',
+        cell: (row) =>
+          row.destroyedAt === null ? (
+            <TimeLeft expiresAt={row.expiresAt} />
+          ) : (
+            <MomentText moment={row.destroyedAt} />
+          ),
+      },
+      {
+        key: 'state',
+        header: t('credentials.list.state'),
+        width: '14rem',
+        cell: (row) => <LoginBadge login={row} />,
+      },
+    ]
+    return withClient ? columns : columns.filter(({ key }) => key !== 'client')
+  }, [t, withClient, state])
+}

@@ -1,0 +1,130 @@
+import { IconFileImport, IconKey, IconSettings } from '@tabler/icons-react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useData } from '../api'
+import { useTranslation } from '../i18n/use-translation'
+import { ButtonLink } from '../ui/links'
+import { Page } from '../ui/page'
+import { KeychainNotice, useKeychainIsOpen } from './keychain-notice'
+import { LoginsList } from './logins-list'
+import { StatementButton } from './statement-button'
+
+/** Every client's logins, the soonest to end first. */
+export function LoginsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const place = useSearch({ from: '/logins' })
+  const keep = <KeepButton clientId={null} />
+  return (
+    <Page
+      title={t('credentials.title')}
+      subtitle={<Summary clientId={null} />}
+      width="fill"
+      actions={
+        <>
+          <ButtonLink
+            to="/logins/settings"
+            variant="default"
+            leftSection={<IconSettings size={18} stroke={1.75} aria-hidden />}
+          >
+            {t('credentials.settings')}
+          </ButtonLink>
+          <ButtonLink
+            to="/logins/receive"
+            variant="default"
+            leftSection={<IconFileImport size={18} stroke={1.75} aria-hidden />}
+          >
+            {t('credentials.receive')}
+          </ButtonLink>
+          {keep}
+        </>
+      }
+    >
+      <KeychainNotice />
+      <LoginsList
+        clientId={null}
+        place={place}
+        onPlace={(search) => void navigate({ to: '/logins', search, replace: true })}
+        action={keep}
+      />
+    </Page>
+  )
+}
+
+/** One client's logins. */
+export function ClientLoginsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { clientId } = useParams({ from: '/clients/$clientId/logins' })
+  const place = useSearch({ from: '/clients/$clientId/logins' })
+  const id = Number(clientId)
+  const client = useData('clients.get', { id })
+  const name = client.data?.name ?? ''
+  const keep = <KeepButton clientId={id} />
+  return (
+    <Page
+      title={name === '' ? t('credentials.title') : t('credentials.ofClient', { name })}
+      subtitle={<Summary clientId={id} />}
+      width="fill"
+      breadcrumbs={[
+        <Link key="list" to="/clients">
+          {t('clients.title')}
+        </Link>,
+        <Link key="client" to="/clients/$clientId" params={{ clientId }}>
+          {name}
+        </Link>,
+      ]}
+      actions={
+        <>
+          {client.data && (
+            <StatementButton clientId={id} id={null} language={client.data.language} />
+          )}
+          {keep}
+        </>
+      }
+    >
+      <KeychainNotice />
+      <LoginsList
+        clientId={id}
+        place={place}
+        onPlace={(search) =>
+          void navigate({
+            to: '/clients/$clientId/logins',
+            params: { clientId },
+            search,
+            replace: true,
+          })
+        }
+        action={keep}
+      />
+    </Page>
+  )
+}
+
+function KeepButton({ clientId }: { clientId: number | null }) {
+  const { t } = useTranslation()
+  const open = useKeychainIsOpen()
+  return (
+    <ButtonLink
+      to="/logins/new"
+      search={{ clientId }}
+      disabled={!open}
+      leftSection={<IconKey size={18} stroke={1.75} aria-hidden />}
+    >
+      {t('credentials.new')}
+    </ButtonLink>
+  )
+}
+
+function Summary({ clientId }: { clientId: number | null }) {
+  const { t } = useTranslation()
+  const { data } = useData('credentials.counts', { clientId })
+  if (!data) return t('credentials.lead')
+  const { open, today, gone, overdue } = data
+  const parts = [
+    t('credentials.summary.open', { count: open }),
+    ...(today > 0 ? [t('credentials.summary.today', { count: today })] : []),
+    ...(gone > 0 ? [t('credentials.summary.gone', { count: gone })] : []),
+    ...(overdue > 0 ? [t('credentials.summary.overdue', { count: overdue })] : []),
+  ]
+  return open + gone + overdue === 0 ? t('credentials.lead') : parts.join(' · ')
+}

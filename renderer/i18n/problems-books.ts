@@ -1,0 +1,144 @@
+/** Problems of invoices and their series. */
+import { day, type ProblemSentences } from './problem-types'
+
+export const booksProblems: ProblemSentences = {
+  'missing-number': {
+    nl: 'Zet {number} in het patroon: daar komt het volgnummer.',
+    en: 'Put {number} in the pattern: that is where the running number goes.',
+  },
+  'double-number': {
+    nl: '{number} mag maar één keer voorkomen.',
+    en: '{number} may occur only once.',
+  },
+  'unknown-token': {
+    nl: 'Tussen accolades mag alleen year, yy, month of number staan.',
+    en: 'Between braces only year, yy, month or number may stand.',
+  },
+  'bad-width': {
+    nl: 'De breedte achter number: is 1 tot en met 9, zoals {number:4}.',
+    en: 'The width behind number: is 1 to 9, as in {number:4}.',
+  },
+  'bad-characters': {
+    nl: 'Gebruik alleen letters, cijfers en - / . _ rond de onderdelen.',
+    en: 'Use only letters, digits and - / . _ around the parts.',
+  },
+  'year-required': {
+    nl: 'Een reeks die elk jaar opnieuw begint, heeft {year} of {yy} nodig.',
+    en: 'A series that starts again each year needs {year} or {yy}.',
+  },
+  'supply-too-early': {
+    nl: 'Van vóór 2001 kent Kluis geen btw-tarieven.',
+    en: 'Kluis knows no VAT rates from before 2001.',
+  },
+  'quantity-out-of-range': { nl: 'Dit aantal is te groot.', en: 'This quantity is too large.' },
+  negative: { nl: 'Dit kan niet onder nul zijn.', en: 'This cannot be below zero.' },
+  'too-many-lines': {
+    nl: 'Een factuur heeft hoogstens 10.000 regels. Verdeel het over meer facturen.',
+    en: 'An invoice has at most 10,000 lines. Spread it over more invoices.',
+  },
+  'no-lines': { nl: 'Zet er minstens één regel op.', en: 'Add at least one line.' },
+  'quantity-zero': { nl: 'Vul in hoeveel het er zijn.', en: 'Enter how many there are.' },
+  'total-negative': {
+    nl: 'Het totaal is minder dan nul. Crediteer in plaats daarvan een eerdere factuur.',
+    en: 'The total is below zero. Credit an earlier invoice instead.',
+  },
+  'before-start': {
+    nl: 'Het einde van de periode ligt voor het begin.',
+    en: 'The end of the period lies before its start.',
+  },
+  'po-box': {
+    nl: 'Een postbus is geen adres. Vul straat en huisnummer in.',
+    en: 'A PO box is no address. Enter street and house number.',
+  },
+  'small-business-only': {
+    nl: 'Met de kleineondernemersregeling is elke regel vrijgesteld (KOR).',
+    en: 'Under the small-business scheme every line is exempt (KOR).',
+  },
+  'not-small-business': {
+    nl: 'U gebruikt de kleineondernemersregeling niet. Kies een btw-tarief.',
+    en: 'You do not use the small-business scheme. Choose a VAT rate.',
+  },
+  'required-reverse-charge': {
+    nl: 'Btw verleggen kan alleen met het btw-id van de klant.',
+    en: 'VAT can be reverse-charged only with the client’s VAT id.',
+  },
+  'not-another-member-state': {
+    nl: 'Btw verleggen binnen de EU kan alleen naar een klant in een andere lidstaat.',
+    en: 'EU reverse charge needs a client in another member state.',
+  },
+  'inside-eu': {
+    nl: 'Export gaat naar een land buiten de EU.',
+    en: 'Export goes to a country outside the EU.',
+  },
+  'series-closed': {
+    nl: 'Deze reeks is afgesloten. Kies een andere.',
+    en: 'This series is closed. Choose another.',
+  },
+  'series-full': {
+    nl: 'Deze reeks heeft geen nummers meer. Kies een andere.',
+    en: 'This series has no numbers left. Choose another.',
+  },
+  'in-future': {
+    nl: 'Een factuurdatum ligt niet in de toekomst.',
+    en: 'An invoice date does not lie in the future.',
+  },
+  'before-last': {
+    nl: ({ number, date }) =>
+      `Factuur ${number} is van ${day(date, 'nl')}. Nummers volgen elkaar op in de tijd: kies die dag of later.`,
+    en: ({ number, date }) =>
+      `Invoice ${number} is of ${day(date, 'en')}. Numbers follow one another in time: choose that day or later.`,
+  },
+  'before-series': {
+    nl: ({ year }) => `Deze reeks begint in ${year}. Kies een latere datum.`,
+    en: ({ year }) => `This series begins in ${year}. Choose a later date.`,
+  },
+  'before-original': {
+    nl: ({ date }) =>
+      `De factuur die u crediteert is van ${day(date, 'nl')}. Kies die dag of later.`,
+    en: ({ date }) => `The invoice you credit is of ${day(date, 'en')}. Choose that day or later.`,
+  },
+  'issued-late': {
+    nl: ({ date }) =>
+      `Een factuur hoort er te zijn op de 15e van de maand na levering: hier ${day(date, 'nl')}. Uitgeven kan nog.`,
+    en: ({ date }) =>
+      `An invoice is due on the 15th of the month after the supply: here ${day(date, 'en')}. You can still issue it.`,
+  },
+  'rate-changed': {
+    nl: 'In deze periode veranderde een btw-tarief. Maak voor elk tarief een eigen factuur.',
+    en: 'A VAT rate changed within this period. Make an invoice for each rate.',
+  },
+  'total-zero': { nl: 'Het totaal is nul.', en: 'The total is zero.' },
+  'no-email': {
+    nl: 'De klant heeft geen e-mailadres voor facturen.',
+    en: 'The client has no e-mail address for invoices.',
+  },
+  'vat-charged-abroad': {
+    nl: 'Dit is een ondernemer in een ander EU-land. Meestal wordt de btw dan verlegd.',
+    en: 'This is a business in another EU country. VAT is mostly reverse-charged then.',
+  },
+  'nothing-to-credit': {
+    nl: 'Kies minstens één regel met een aantal of bedrag.',
+    en: 'Choose at least one line with a quantity or an amount.',
+  },
+  'unknown-line': {
+    nl: 'Deze regel staat niet op de factuur.',
+    en: 'This line is not on the invoice.',
+  },
+  'double-line': { nl: 'Deze regel is al gekozen.', en: 'This line was chosen already.' },
+  'ubl-address-missing': {
+    nl: 'Een e-factuur wil een KVK-nummer of btw-id als adres.',
+    en: 'An e-invoice wants a KVK number or VAT id as its address.',
+  },
+  'ubl-kvk-missing': {
+    nl: 'Een e-factuur naar een Nederlands bedrijf wil een KVK-nummer.',
+    en: 'An e-invoice to a Dutch company wants a KVK number.',
+  },
+  'address-incomplete': {
+    nl: 'Straat, postcode en plaats moeten er alle drie zijn.',
+    en: 'Street, postcode and town must all be there.',
+  },
+  'ubl-rule': {
+    nl: ({ rule }) => `De officiële regel ${rule} houdt haar tegen.`,
+    en: ({ rule }) => `The official rule ${rule} stops it.`,
+  },
+}

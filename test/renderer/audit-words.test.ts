@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { operationWords } from '../../renderer/audit/operation-words'
+import { domainWords, entityWords, fieldWords } from '../../renderer/audit/entity-words'
+import { contract } from '../../shared/contract'
+import type { AnyOperation } from '../../shared/operation'
+
+const commands = Object.entries(contract).flatMap(([domain, verbs]) =>
+  Object.entries<AnyOperation>(verbs)
+    .filter(([, { kind, quiet }]) => kind === 'command' && !quiet)
+    .map(([verb]) => `${domain}.${verb}`),
+)
+
+describe('the log in words', () => {
+  it.each(commands)('says in both languages what %s did', (name) => {
+    expect(operationWords(name, 'nl')).toMatch(/^[A-ZÀ-Ý]/)
+    expect(operationWords(name, 'en')).toMatch(/^[A-Z]/)
+  })
+
+  it('shows what it has no words for by its code, whatever that is called', () => {
+    for (const code of ['future.operation', 'constructor', '__proto__', 'toString', '']) {
+      expect(operationWords(code, 'nl')).toBeNull()
+      expect(entityWords(code, 'nl')).toBe(code)
+      expect(fieldWords(code, 'en')).toBe(code)
+      expect(domainWords(code, 'en')).toBe(code)
+    }
+  })
+})
