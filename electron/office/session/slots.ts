@@ -132,6 +132,34 @@ export const openSlot = (
   return secrets ? { secrets, next } : null
 }
 
+/** Whether the slot was made when Argon2id was asked for less than it is now. */
+export const isWeakerThanNow = ({ kdf }: Slot): boolean =>
+  kdf.ops < currentKdf.ops || kdf.mem < currentKdf.mem
+
+/**
+ * The same slot with its private key wrapped anew, under a key of the same password with a fresh salt
+ * and these parameters; null when the password is not the slot's. What is sealed to the slot stays.
+ */
+export const rewrapSlot = (
+  officeId: string,
+  slot: Slot,
+  password: string,
+  desktopSecret: Uint8Array | null,
+  kdf: KdfParameters = currentKdf,
+): Slot | null => {
+  const name = bound(officeId, slot.id, slot.kind)
+  const oldKey = slotKey(password, fromBase64(slot.kdf.salt), slot.kdf, desktopSecret)
+  const privateKey = unwrap(fromBase64(slot.box), oldKey, name)
+  wipe(oldKey)
+  if (!privateKey) return null
+  const salt = randomBytes(saltBytes)
+  const key = slotKey(password, salt, kdf, desktopSecret)
+  const box = toBase64(wrap(privateKey, key, name))
+  wipe(key)
+  wipe(privateKey)
+  return { ...slot, kdf: { algorithm: 'argon2id13', ...kdf, salt: toBase64(salt) }, box }
+}
+
 /**
  * Seals a new database key to a slot, beside the present one. The archive's key goes only to slots
  * that had it: the owner's and the recovery kit's, as `mayOpenArchive` says.

@@ -9,7 +9,7 @@ import { readDesktopSecret } from './desktop-secret'
 import { readKeyFile, writeKeyFile, type Attempts, type KeyFile, type Slot } from './key-file'
 import { openWith, type UserRow } from './open-with'
 import type { OpenSession, Session, SigningIn } from './session'
-import { openSlot, spendAttempt, whoDigest } from './slots'
+import { isWeakerThanNow, openSlot, rewrapSlot, spendAttempt, whoDigest } from './slots'
 
 /** Addresses without a slot that are remembered at once; older ones make room. */
 const mostStrangers = 50
@@ -63,10 +63,25 @@ export const givePassword = async (
   }
   await backUpBeforeMigration(context, file.officeId, keys)
   const opened = openWith(session, file, keys, { slotId: slot.id })
+  if (isWeakerThanNow(slot)) strengthen(session, slot.id, input.password, desktopSecret)
   // Another person may sit down at an open office: the first session ends.
   session.end('replaced')
   session.hold(opened)
   if (opened.steps.length === 0) letIn(context)
+}
+
+/** Wraps a slot of earlier, weaker Argon2id parameters anew; no file keeps the weaker wrapping. */
+const strengthen = (
+  session: Session,
+  slotId: string,
+  password: string,
+  desktopSecret: Uint8Array | null,
+): void => {
+  const file = readKeyFile(session.dir)
+  file.slots = file.slots.map((slot) =>
+    slot.id === slotId ? (rewrapSlot(file.officeId, slot, password, desktopSecret) ?? slot) : slot,
+  )
+  writeKeyFile(session.dir, file, { forgetPrevious: true })
 }
 
 /** Errors: wrong-step (no one is signing in, or another step is next). */

@@ -1,6 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { currentKdf } from '../../../electron/office/crypto'
+import { readKeyFile, writeKeyFile } from '../../../electron/office/session/key-file'
+import { rewrapSlot } from '../../../electron/office/session/slots'
 import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
@@ -28,6 +31,30 @@ describe('the key file', () => {
   it('holds no e-mail address and no key', async () => {
     const office = await aLockedOffice()
     expect(readFileSync(keys(office), 'utf8')).not.toContain('voorbeeld')
+  })
+
+  it('of weaker Argon2id parameters is strengthened at sign-in, and keeps no weaker copy', async () => {
+    const office = await aLockedOffice()
+    const file = readKeyFile(office.dir)
+    const weak = { ops: 1, mem: 8 * 1024 * 1024 }
+    file.slots = file.slots.map((slot) =>
+      slot.kind === 'user'
+        ? (rewrapSlot(file.officeId, slot, ownerPassword, null, weak) ?? slot)
+        : slot,
+    )
+    writeKeyFile(office.dir, file, { forgetPrevious: true })
+    expect(await codeOf(office.call('session.unlock', { ...owner, password: 'mis' }))).toBe(
+      'wrong-password',
+    )
+    expect(readKeyFile(office.dir).slots[0]?.kdf).toMatchObject(weak)
+    office.setClock('2026-03-17T09:00:00.000Z')
+    expect(await unlock(office)).toBe('ok')
+    for (const path of [keys(office), previous(office)]) {
+      expect(readFileSync(path, 'utf8')).not.toContain(`"mem": ${weak.mem}`)
+    }
+    expect(readKeyFile(office.dir).slots[0]?.kdf).toMatchObject(currentKdf)
+    await office.call('session.lock', {})
+    expect(await unlock(office)).toBe('ok')
   })
 
   it('that was cut off or damaged is replaced by the previous one', async () => {
