@@ -128,7 +128,7 @@ test('the owner adds staff and support; each signs in with a second step and see
   await expect(page.getByRole('row', { name: /Sam Medewerker/ })).toContainText('Uitgeschakeld')
   await page.keyboard.press('Control+l')
   await unlock(page, sam)
-  await expect(page.getByRole('alert')).toContainText('horen niet bij elkaar')
+  await expect(page.getByText('E-mailadres en wachtwoord horen niet bij elkaar.')).toBeVisible()
 })
 
 test('a wrong code is refused in words, and the right one opens', async ({ kluis }) => {
