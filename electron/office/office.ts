@@ -14,6 +14,7 @@ import { holdFolder } from './hold'
 import { createLog } from './log'
 import { keepRounds } from './rounds'
 import { lockWhenIdle } from './session/idle'
+import { recordLock } from './session/record-lock'
 import { createSession, type Session } from './session/session'
 
 export interface Office {
@@ -24,6 +25,8 @@ export interface Office {
   resume(): void
   /** What came due while Kluis was closed, destroyed before anybody unlocks. */
   sweptAtStart: Promise<Swept>
+  /** Destroys what came due by what the keychain itself says, and puts it on record when open. */
+  sweep(): Promise<Swept>
   /** Once the copies of the ledger in the backup folders were tried. */
   ledgerCopied(): Promise<void>
   /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
@@ -78,6 +81,7 @@ export const openOffice = (options: OfficeOptions): Office => {
       logins.opened()
       rounds.soon()
     },
+    onEnding: (ending, reason) => recordLock(ending, reason, clock().toISOString()),
     onEnd: (reason) => {
       logins.onDesk.clear()
       files.forget()
@@ -108,6 +112,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     lock: (reason) => session.end(reason),
     resume: () => logins.resume(),
     sweptAtStart: logins.sweptAtStart,
+    sweep: () => logins.sweep({ full: true }),
     ledgerCopied: () => ledgers.settled(),
     files,
     session,

@@ -100,8 +100,7 @@ export const session: HandlersOf<typeof contract> = {
     await rotateKey(context)
     return { rotated: true }
   },
-  lock: ({ session, write }) => {
-    write(({ audit }) => audit({ entity: 'session', code: 'asked' }))
+  lock: ({ session }) => {
     session.end('asked')
     return Promise.resolve(statusOf(session))
   },

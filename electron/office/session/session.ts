@@ -75,9 +75,11 @@ export const createSession = (options: {
   dir: string
   plain: boolean
   onBegin: () => void
+  /** while the database is still open */
+  onEnding: (session: OpenSession, reason: LockReason) => void
   onEnd: (reason: LockReason) => void
 }): Session => {
-  const { dir, plain, onBegin, onEnd } = options
+  const { dir, plain, onBegin, onEnding, onEnd } = options
   let open: OpenSession | null = null
   let held: SigningIn | null = null
   let paused = false
@@ -110,6 +112,7 @@ export const createSession = (options: {
     end: (reason) => {
       const leaving = open ?? held?.session
       const wasOpen = open !== null
+      if (open && !paused) onEnding(open, reason)
       open = null
       held = null
       if (!leaving) return

@@ -1,0 +1,20 @@
+import type { LockReason } from '../../../shared/operation'
+import { appendAudit } from '../audit/chain'
+import type { OpenSession } from './session'
+
+/** Writes down who locked and why. A full or failing disk never keeps an office open. */
+export const recordLock = (
+  { database, user }: OpenSession,
+  reason: LockReason,
+  at: string,
+): void => {
+  const lines = [{ entity: 'session', code: reason }]
+  const db = database.writer
+  try {
+    db.transaction(() => {
+      appendAudit(db, { at, userId: user.id, operation: 'session.lock', lines })
+    })
+  } catch {
+    // The line is lost, the lock is not.
+  }
+}
