@@ -17,6 +17,7 @@ import { AuditFilters } from './audit-filters'
 import { filterOf, type AuditSearch } from './audit-search'
 import { AuditJobs, useAuditJobs } from './audit-jobs'
 import { fieldWords } from './entity-words'
+import { codeWords } from './code-words'
 import { operationWords } from './operation-words'
 
 /** The log: who did what and when. */
@@ -102,16 +103,27 @@ const useColumns = (): Column<AuditEntry>[] => {
       {
         key: 'code',
         header: t('audit.code'),
-        width: '8rem',
+        width: '10rem',
         hideNarrow: true,
-        cell: ({ code }) => (
-          <Text component="span" c="dimmed" size="sm" className="kluis-mono" title={code}>
-            {code}
-          </Text>
-        ),
+        cell: ({ code }) => <Code code={code} />,
       },
     ],
     [t, language],
+  )
+}
+
+function Code({ code }: { code: string }) {
+  const said = codeWords(code, useLanguage())
+  return (
+    <Text
+      component="span"
+      c="dimmed"
+      size="sm"
+      title={code}
+      className={said === null ? 'kluis-mono' : undefined}
+    >
+      {said ?? code}
+    </Text>
   )
 }
 

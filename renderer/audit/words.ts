@@ -13,7 +13,7 @@ export const auditWords = words({
     client: 'Klant',
     clientNumber: 'Klant {{number}}',
     fields: 'Gewijzigd',
-    code: 'Code',
+    code: 'Bijzonderheden',
     filters: {
       label: 'Filters',
       who: 'Door wie',
@@ -76,7 +76,7 @@ export const auditWords = words({
     client: 'Client',
     clientNumber: 'Client {{number}}',
     fields: 'Changed',
-    code: 'Code',
+    code: 'Details',
     filters: {
       label: 'Filters',
       who: 'By whom',

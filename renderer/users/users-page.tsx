@@ -91,7 +91,9 @@ function UsersTable({ rows, requireTotp, onEdit, onStart }: UsersTableProps) {
             <Table.Th>{t('users.role')}</Table.Th>
             <Table.Th>{t('users.state')}</Table.Th>
             <Table.Th>{t('users.secondStep')}</Table.Th>
-            <Table.Th w="6rem">{t('users.actions')}</Table.Th>
+            <Table.Th w="6rem" ta="right">
+              {t('users.actions')}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -107,7 +109,7 @@ function UsersTable({ rows, requireTotp, onEdit, onStart }: UsersTableProps) {
               <Table.Td>
                 <SecondStep user={user} requireTotp={requireTotp} />
               </Table.Td>
-              <Table.Td>
+              <Table.Td ta="right">
                 <UserMenu
                   user={user}
                   requireTotp={requireTotp}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { codeWords } from '../../renderer/audit/code-words'
 import { operationWords } from '../../renderer/audit/operation-words'
 import { domainWords, entityWords, fieldWords } from '../../renderer/audit/entity-words'
 import { contract } from '../../shared/contract'
@@ -14,6 +15,16 @@ describe('the log in words', () => {
   it.each(commands)('says in both languages what %s did', (name) => {
     expect(operationWords(name, 'nl')).toMatch(/^[A-ZÀ-Ý]/)
     expect(operationWords(name, 'en')).toMatch(/^[A-Z]/)
+  })
+
+  it('says a code in words, and carries the number at its end along', () => {
+    expect(codeWords('wrong-before:3', 'nl')).toBe('na 3× fout')
+    expect(codeWords('rotated', 'en')).toBe('done')
+    expect(codeWords('rotated-2', 'en')).toBe('2 old ones gone')
+    expect(codeWords('exported-2019-2025', 'nl')).toBe('jaren 2019–2025')
+    for (const code of ['constructor', 'unknown-7', '__proto__', '']) {
+      expect(codeWords(code, 'nl')).toBeNull()
+    }
   })
 
   it('shows what it has no words for by its code, whatever that is called', () => {
