@@ -1,4 +1,4 @@
-import { Button, Stack, Table } from '@mantine/core'
+import { Button, Stack, Table, VisuallyHidden } from '@mantine/core'
 import { IconArchive, IconFileExport, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ArchiveYear } from '../../shared/archive/contract'
@@ -74,7 +74,9 @@ function Years({ rows, onShow }: { rows: readonly ArchiveYear[]; onShow: (year: 
               <Table.Th ta="right">{t('archive.years.destroyed')}</Table.Th>
               <Table.Th>{t('archive.years.until')}</Table.Th>
               <Table.Th>{t('archive.years.state')}</Table.Th>
-              <Table.Th aria-label={t('archive.years.show')} />
+              <Table.Th>
+                <VisuallyHidden>{t('archive.years.show')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Table, Text } from '@mantine/core'
+import { ActionIcon, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconCode, IconDownload, IconFileTypePdf, IconFileTypeXml } from '@tabler/icons-react'
 import type { ArchiveItem } from '../../shared/archive/contract'
 import { call } from '../api'
@@ -25,7 +25,9 @@ export function FoundItems({ rows }: { rows: readonly ArchiveItem[] }) {
               <Table.Th>{t('archive.search.on')}</Table.Th>
               <Table.Th ta="right">{t('archive.search.amount')}</Table.Th>
               <Table.Th>{t('archive.search.until')}</Table.Th>
-              <Table.Th aria-label={t('archive.search.save')} />
+              <Table.Th>
+                <VisuallyHidden>{t('archive.search.save')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Group, Table } from '@mantine/core'
+import { Button, Group, Table, VisuallyHidden } from '@mantine/core'
 import { IconHandStop, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
@@ -75,7 +75,9 @@ function HoldTable({ rows }: { rows: readonly Hold[] }) {
             <Table.Th>{t('retention.holds.reason')}</Table.Th>
             <Table.Th>{t('retention.holds.by')}</Table.Th>
             <Table.Th>{t('retention.holds.review')}</Table.Th>
-            <Table.Th aria-label={t('retention.holds.lift')} />
+            <Table.Th>
+              <VisuallyHidden>{t('retention.holds.lift')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Modal, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { retention as contract, type PolicyRow } from '../../shared/retention/contract'
@@ -39,7 +39,11 @@ export function PolicyPanel() {
                   <Table.Th>{t('retention.policy.basis')}</Table.Th>
                   <Table.Th>{t('retention.policy.term')}</Table.Th>
                   <Table.Th>{t('retention.policy.law')}</Table.Th>
-                  {owner && <Table.Th aria-label={t('retention.policy.edit')} />}
+                  {owner && (
+                    <Table.Th>
+                      <VisuallyHidden>{t('retention.policy.edit')}</VisuallyHidden>
+                    </Table.Th>
+                  )}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
