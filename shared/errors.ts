@@ -149,6 +149,8 @@ export interface ErrorDetails {
   'termination-has-come': NoDetails
   /** The law keeps this class longer; the article says so. */
   'term-below-law': { article: string }
+  /** The privacy statement promises the term as it is: erased on the opzegdatum. */
+  'term-promised': NoDetails
 
   // payments
   /** The bank file's statements do not add up; booking needs an explicit confirmation. */

@@ -36,6 +36,10 @@ export const privacySentences = {
     nl: ({ article }) => `Korter mag niet: de wet eist een langere termijn (${article}).`,
     en: ({ article }) => `It may not be shorter: the law asks for a longer term (${article}).`,
   },
+  'term-promised': {
+    nl: 'Deze termijn ligt vast: de privacyverklaring belooft dat deze gegevens direct per de opzegdatum worden gewist. Een blokkade houdt ze vast zolang dat nodig is.',
+    en: 'This term is fixed: the privacy statement promises that these data are erased on the termination date. A hold keeps them for as long as that is needed.',
+  },
 } satisfies Partial<Sentences>
 
 const askOwner = {

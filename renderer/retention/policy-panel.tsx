@@ -35,10 +35,10 @@ export function PolicyPanel() {
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('retention.policy.class')}</Table.Th>
-                  <Table.Th>{t('retention.policy.purpose')}</Table.Th>
                   <Table.Th>{t('retention.policy.basis')}</Table.Th>
                   <Table.Th>{t('retention.policy.term')}</Table.Th>
-                  <Table.Th>{t('retention.policy.law')}</Table.Th>
+                  <Table.Th>{t('retention.policy.then')}</Table.Th>
+                  <Table.Th>{t('retention.policy.seenBy')}</Table.Th>
                   {owner && (
                     <Table.Th>
                       <VisuallyHidden>{t('retention.policy.edit')}</VisuallyHidden>
@@ -51,23 +51,38 @@ export function PolicyPanel() {
                   const { name, purpose } = classWords[row.class][language]
                   return (
                     <Table.Tr key={row.class}>
-                      <Table.Td>{name}</Table.Td>
-                      <Table.Td>{purpose}</Table.Td>
-                      <Table.Td>{t(`retention.policy.bases.${row.basis}`)}</Table.Td>
+                      <Table.Td>
+                        <TwoLines first={name} second={purpose} />
+                      </Table.Td>
+                      <Table.Td>
+                        <TwoLines
+                          first={t(`retention.policy.bases.${row.basis}`)}
+                          second={row.lawful?.article ?? ''}
+                        />
+                      </Table.Td>
                       <Table.Td>
                         {term(row.term)} {t(`retention.policy.from.${row.startsAt}`)}
                       </Table.Td>
-                      <Table.Td>{row.lawful?.article ?? ''}</Table.Td>
+                      <Table.Td>{t(`retention.policy.thens.${row.then}`)}</Table.Td>
+                      <Table.Td>
+                        {row.seenBy.map((role) => t(`frame.roles.${role}`)).join(', ')}
+                      </Table.Td>
                       {owner && (
-                        <Table.Td>
-                          <Button
-                            size="compact-sm"
-                            variant="default"
-                            aria-label={`${t('retention.policy.edit')}: ${name}`}
-                            onClick={() => setEditing(row)}
-                          >
-                            {t('ui.edit')}
-                          </Button>
+                        <Table.Td ta="right">
+                          {row.promised ? (
+                            <Text c="dimmed" size="sm">
+                              {t('retention.policy.promised')}
+                            </Text>
+                          ) : (
+                            <Button
+                              size="compact-sm"
+                              variant="default"
+                              aria-label={`${t('retention.policy.edit')}: ${name}`}
+                              onClick={() => setEditing(row)}
+                            >
+                              {t('ui.edit')}
+                            </Button>
+                          )}
                         </Table.Td>
                       )}
                     </Table.Tr>
@@ -80,6 +95,19 @@ export function PolicyPanel() {
         </Section>
       )}
     </DataState>
+  )
+}
+
+function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <>
+      {first}
+      {second !== '' && (
+        <Text c="dimmed" size="sm">
+          {second}
+        </Text>
+      )}
+    </>
   )
 }
 

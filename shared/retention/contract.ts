@@ -14,6 +14,7 @@ import {
   ownerOnly,
   query,
   saveToken,
+  type Role,
 } from '../operation'
 import type { DestructionRule } from './clocks'
 import { policy, type ClassName, type LegalBasis, type StartingEvent, type Term } from './policy'
@@ -29,7 +30,10 @@ export interface PolicyRow {
   startsAt: StartingEvent
   term: Term
   lawful: { atLeast: Term; article: string } | null
+  /** the term is promised as it is and cannot be changed */
+  promised: boolean
   then: 'erase' | 'seal-then-destroy'
+  seenBy: readonly Role[]
   /** null: the policy's own term */
   changedAt: string | null
 }
@@ -115,7 +119,7 @@ export interface ErasureRow {
 
 export const retention = {
   policy: query({ input: nothing, output: gives<PolicyRow[]>(), roles: backOffice }),
-  /** Errors: term-below-law. */
+  /** Errors: term-below-law, term-promised. */
   saveTerm: command({
     input: z.object({
       class: z.enum(classNames),

@@ -31,6 +31,8 @@ export interface DataClass {
   term: Term
   /** the shortest term the law allows, with its article; null when no law asks for keeping */
   lawful: { atLeast: Term; article: string } | null
+  /** the privacy statement promises this very term ("direct per de opzegdatum"): nobody changes it */
+  promised: boolean
   then: 'erase' | 'seal-then-destroy'
   seenBy: readonly Role[]
 }
@@ -46,6 +48,7 @@ export const policy = {
     startsAt: 'termination',
     term: atOnce,
     lawful: null,
+    promised: true,
     then: 'erase',
     seenBy: ['owner', 'staff', 'support'],
   },
@@ -55,6 +58,7 @@ export const policy = {
     startsAt: 'termination',
     term: atOnce,
     lawful: null,
+    promised: true,
     then: 'erase',
     seenBy: ['owner', 'staff', 'support'],
   },
@@ -64,6 +68,7 @@ export const policy = {
     startsAt: 'termination',
     term: atOnce,
     lawful: null,
+    promised: true,
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
@@ -73,6 +78,7 @@ export const policy = {
     startsAt: 'fiscal-year-end-or-termination',
     term: sevenYears,
     lawful: { atLeast: sevenYears, article: 'AWR art. 52 lid 4' },
+    promised: false,
     then: 'seal-then-destroy',
     seenBy: ['owner', 'staff'],
   },
@@ -82,6 +88,7 @@ export const policy = {
     startsAt: 'fiscal-year-end-or-termination',
     term: sevenYears,
     lawful: { atLeast: sevenYears, article: 'AWR art. 52 lid 4' },
+    promised: false,
     then: 'seal-then-destroy',
     seenBy: ['owner', 'staff'],
   },
@@ -91,6 +98,7 @@ export const policy = {
     startsAt: 'termination',
     term: atOnce,
     lawful: null,
+    promised: true,
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
@@ -100,6 +108,7 @@ export const policy = {
     startsAt: 'job-done',
     term: { years: 1, days: 0 },
     lawful: null,
+    promised: false,
     then: 'erase',
     seenBy: ['owner', 'staff', 'support'],
   },
@@ -109,6 +118,7 @@ export const policy = {
     startsAt: 'recording',
     term: { years: 0, days: 30 },
     lawful: null,
+    promised: false,
     then: 'erase',
     seenBy: ['owner', 'staff', 'support'],
   },
@@ -119,6 +129,7 @@ export const policy = {
     startsAt: 'recording',
     term: sevenYears,
     lawful: { atLeast: sevenYears, article: 'AWR art. 52 lid 4' },
+    promised: false,
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
@@ -128,6 +139,7 @@ export const policy = {
     startsAt: 'account-disabled',
     term: sevenYears,
     lawful: null,
+    promised: false,
     then: 'erase',
     seenBy: ['owner'],
   },

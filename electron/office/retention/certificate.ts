@@ -2,7 +2,6 @@
 import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
-import { renderReport } from '../report-pdf'
 import { currentAgency } from '../settings/agency'
 import { certificateWords } from './certificate-words'
 import type { ErasureReport } from './erase-client'
@@ -37,10 +36,12 @@ export const certificateOf = (db: ReadableDatabase, id: number): Certificate => 
 }
 
 /** The certificate on paper. `addressee` is printed only when the owner gives one. */
-export const renderCertificate = (
+export const renderCertificate = async (
   certificate: Certificate,
   print: { language: 'nl' | 'en'; addressee: string; at: string },
 ): Promise<Uint8Array> => {
+  // Loaded when asked for: the program is there sooner at its start.
+  const { renderReport } = await import('../report-pdf')
   const w = certificateWords[print.language]
   const { kind, archive, audit } = certificate
   const classes = kind === 'whole' ? w.classesWhole : w.classesReduced

@@ -21,28 +21,19 @@ import { classOf, termOf } from './terms'
 
 const policyRows = (db: ReadableDatabase): PolicyRow[] =>
   classNames.map((name) => {
-    const { purpose, basis, startsAt, lawful, then } = classOf(name)
     const changed = db.get<{ changedAt: string }>(
       'SELECT changedAt FROM retentionTerms WHERE class = $name ORDER BY id DESC LIMIT 1',
       { name },
     )
     const changedAt = changed?.changedAt ?? null
-    return {
-      class: name,
-      purpose,
-      basis,
-      startsAt,
-      term: termOf(db, name),
-      lawful,
-      then,
-      changedAt,
-    }
+    return { class: name, ...classOf(name), term: termOf(db, name), changedAt }
   })
 
 export const retention: HandlersOf<typeof contract> = {
   policy: ({ db }) => policyRows(db),
   saveTerm: ({ db, now, user, audit }, { class: name, years, days }) => {
-    const { lawful } = classOf(name)
+    const { lawful, promised } = classOf(name)
+    if (promised) throw new AppError('term-promised', {})
     if (lawful && !isLawful({ years, days }, lawful.atLeast)) {
       throw new AppError('term-below-law', { article: lawful.article })
     }

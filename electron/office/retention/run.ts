@@ -83,7 +83,9 @@ const makeDocuments = async (context: ActionContext, client: DueClient): Promise
 export const runDue = async (context: ActionContext, approved: boolean): Promise<RunResult> => {
   const work = context.read(({ db }) => overview(db, context.today()))
   const byOwner = approved && context.user.role === 'owner'
-  if (work.askFirst !== 'clock-jump' || byOwner) sweepOldRows(context)
+  // Also when no client is due, so that nobody is asked: what is old by a wrong clock waits.
+  const isSure = context.read(({ db, today }) => !jumped(settingsOf(db).latestSeenAt, today))
+  if (isSure || byOwner) sweepOldRows(context)
   if (work.askFirst !== null && !byOwner) {
     throw new AppError('ask-owner-first', { why: work.askFirst })
   }

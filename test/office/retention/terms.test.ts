@@ -118,6 +118,16 @@ describe('terms in force', () => {
     expect((await office.call('archive.check', {})).due).toMatchObject([{ items: 1 }])
   })
 
+  it('are fixed where the privacy statement promises them', async () => {
+    const office = await anOffice({ now: start })
+    for (const row of await office.call('retention.policy', {})) {
+      const { years, days } = row.term
+      const longer = office.call('retention.saveTerm', { class: row.class, years, days: days + 1 })
+      const fixed = row.startsAt === 'termination'
+      expect([row.class, await codeOf(longer)]).toEqual([row.class, fixed ? 'term-promised' : 'ok'])
+    }
+  })
+
   it('end for unsaved typing after thirty days, and not sooner', async () => {
     const office = await anOffice({ now: start })
     await office.call('typing.keep', { form: 'clients/new', value: '{"a":1}', clientId: null })
