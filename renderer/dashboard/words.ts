@@ -3,7 +3,7 @@ import { words } from '../i18n/words'
 export const dashboardWords = words({
   nl: {
     title: 'Start',
-    open: 'Openstaand',
+    open: 'Nog niet vervallen',
     overdue: 'Vervallen',
     drafts: 'Concepten',
     unmatched: 'Te verwerken',
@@ -71,7 +71,7 @@ export const dashboardWords = words({
   },
   en: {
     title: 'Start',
-    open: 'Outstanding',
+    open: 'Not yet due',
     overdue: 'Overdue',
     drafts: 'Drafts',
     unmatched: 'To process',
