@@ -27,8 +27,10 @@ export const certificateWords = {
       ['Naam, adres, bedrijfsgegevens', 'verwijderd'],
       ['E-mailadressen, telefoon, contactpersonen', 'verwijderd'],
       ['Notities en niet-opgeslagen invoer', 'verwijderd'],
-      ['Tijdelijke inloggegevens', 'verwijderd'],
     ],
+    logins: 'Tijdelijke inloggegevens',
+    loginsErased: 'verwijderd',
+    loginsWaiting: 'verwijderd zodra de sleutelbos weer bereikbaar is, uiterlijk na hun termijn',
     classesReduced: [
       ['Contactpersonen en overige e-mailadressen', 'verwijderd'],
       ['Notities en niet-opgeslagen invoer', 'verwijderd'],
@@ -80,8 +82,10 @@ export const certificateWords = {
       ['Name, address, company details', 'erased'],
       ['E-mail addresses, telephone, contacts', 'erased'],
       ['Notes and unsaved typing', 'erased'],
-      ['Short-lived logins', 'erased'],
     ],
+    logins: 'Short-lived logins',
+    loginsErased: 'erased',
+    loginsWaiting: 'erased as soon as the keychain can be reached, at the latest after their term',
     classesReduced: [
       ['Contacts and other e-mail addresses', 'erased'],
       ['Notes and unsaved typing', 'erased'],

@@ -44,8 +44,9 @@ export const renderCertificate = async (
   const { renderReport } = await import('../report-pdf')
   const w = certificateWords[print.language]
   const { kind, archive, audit } = certificate
-  const classes = kind === 'whole' ? w.classesWhole : w.classesReduced
-  const sealed = kind === 'whole' ? w.sealedWhole : w.sealedReduced
+  const whole = kind === 'whole'
+  const logins = [w.logins, certificate.loginsWaiting > 0 ? w.loginsWaiting : w.loginsErased]
+  const sealed = whole ? w.sealedWhole : w.sealedReduced
   return renderReport({
     from: certificate.agency,
     on: formatDateLong(todayIn(new Date(print.at)), print.language),
@@ -53,7 +54,7 @@ export const renderCertificate = async (
     language: print.language,
     createdAt: new Date(print.at),
     addressee: print.addressee,
-    intro: kind === 'whole' ? w.introWhole : w.introReduced,
+    intro: whole ? w.introWhole : w.introReduced,
     facts: [
       [w.client, String(certificate.clientId)],
       [w.terminated, formatDateLong(certificate.terminatedOn, print.language)],
@@ -68,7 +69,10 @@ export const renderCertificate = async (
       {
         title: w.erasedClasses,
         head: [w.class, w.result],
-        rows: [...classes, ...(archive.length > 0 ? [sealed] : [])],
+        rows: [
+          ...(whole ? [...w.classesWhole, logins] : w.classesReduced),
+          ...(archive.length > 0 ? [sealed] : []),
+        ],
         empty: '',
       },
       {

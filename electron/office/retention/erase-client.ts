@@ -15,6 +15,8 @@ export interface ErasureReport {
   invoicesSealed: number
   paymentsSealed: number
   draftsErased: number
+  /** logins whose keychain could not be reached: destroyed as soon as it can be */
+  loginsWaiting: number
   /** per fiscal year of what was sealed: how many, and the last day they are kept */
   archive: {
     fiscalYear: number
@@ -62,6 +64,7 @@ export const eraseClient = (
     invoicesSealed: invoices.length,
     paymentsSealed: entries.length,
     draftsErased,
+    loginsWaiting: kind === 'whole' ? openLogins(db, clientId) : 0,
     archive: db.all(
       `SELECT fiscalYear, kind, count(*) AS items, max(destroyAfter) AS destroyAfter,
          max(rule) AS rule
@@ -78,6 +81,12 @@ export const eraseClient = (
 
 const lastArchiveId = (db: CommandContext['db']): number =>
   db.get<{ id: number | null }>('SELECT max(id) AS id FROM archive')?.id ?? 0
+
+const openLogins = (db: CommandContext['db'], clientId: number): number =>
+  db.get<{ n: number }>(
+    'SELECT count(*) AS n FROM logins WHERE clientId = $clientId AND destroyedAt IS NULL',
+    { clientId },
+  )?.n ?? 0
 
 const eraseDrafts = ({ db }: CommandContext, clientId: number): number => {
   const drafts = 'SELECT id FROM invoices WHERE clientId = $clientId AND issuedAt IS NULL'
