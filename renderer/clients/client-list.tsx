@@ -1,16 +1,8 @@
-import {
-  Button,
-  CloseButton,
-  Group,
-  SegmentedControl,
-  Select,
-  Text,
-  TextInput,
-} from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { IconBuilding, IconPlus, IconSearch, IconUser, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { clientStates, type ClientRow } from '../../shared/clients/contract'
 import { backOffice } from '../../shared/operation'
@@ -20,6 +12,7 @@ import { KeyHint } from '../ui/key-hint'
 import { MoneyText } from '../ui/money-text'
 import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
+import { SearchBox } from '../ui/search-box'
 import { useList } from '../ui/use-list'
 import { VirtualTable, type Column } from '../ui/virtual-table'
 import { ClientBadge } from './client-badge'
@@ -61,6 +54,8 @@ export function ClientList() {
       <Group gap="sm">
         <SearchBox
           ref={box}
+          label={t('clients.list.search')}
+          hint={t('clients.list.searchHint')}
           initial={q}
           onSearch={(typed) => go({ q: typed })}
           onOpenFirst={() => list.rows[0] && open(list.rows[0])}
@@ -192,59 +187,6 @@ function KindIcon({ kind }: { kind: ClientRow['kind'] }) {
       role="img"
       aria-label={t(`clients.${kind}`)}
       style={{ flex: 'none', color: 'var(--mantine-color-dimmed)' }}
-    />
-  )
-}
-
-interface SearchBoxProps {
-  ref: React.RefObject<HTMLInputElement | null>
-  initial: string
-  onSearch: (text: string) => void
-  onOpenFirst: () => void
-}
-
-/** Searches while one types; the arrow down goes into the list, Enter opens the first of it. */
-function SearchBox({ ref, initial, onSearch, onOpenFirst }: SearchBoxProps) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(initial)
-  const search = useDebouncedCallback(onSearch, { delay: 120, flushOnUnmount: false })
-  const set = (text: string) => {
-    setTyped(text)
-    search(text.slice(0, 200))
-  }
-  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'ArrowDown') {
-      const row = document.querySelector<HTMLElement>('tr[data-index][tabindex="0"]')
-      if (row) event.preventDefault()
-      row?.focus()
-    }
-    if (event.key === 'Enter' && typed.trim() !== '') onOpenFirst()
-    if (event.key === 'Escape' && typed !== '') set('')
-  }
-  return (
-    <TextInput
-      ref={ref}
-      type="search"
-      aria-label={t('clients.list.search')}
-      placeholder={t('clients.list.searchHint')}
-      value={typed}
-      onChange={(event) => set(event.currentTarget.value)}
-      onKeyDown={keys}
-      autoComplete="off"
-      spellCheck={false}
-      autoFocus
-      flex="1 1 18rem"
-      maw="34rem"
-      leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
-      rightSection={
-        typed === '' ? undefined : (
-          <CloseButton
-            size="sm"
-            aria-label={t('clients.list.clearSearch')}
-            onClick={() => set('')}
-          />
-        )
-      }
     />
   )
 }

@@ -3,6 +3,7 @@ import { IconCash, IconTimeline } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation, type Translate } from '../i18n/use-translation'
 import type { Client, TimelineEvent } from '../../shared/clients/contract'
+import { clientFields } from '../../shared/clients/fields'
 import { useFormat, type Format } from '../i18n/use-format'
 import { InvoiceLink } from '../invoices/invoice-link'
 import { EmptyState } from '../ui/data-state'
@@ -118,26 +119,7 @@ function Changed({ event, t }: { event: TimelineEvent & { kind: 'changed' }; t: 
   )
 }
 
-const fields = [
-  'kind',
-  'companyName',
-  'firstName',
-  'lastName',
-  'street',
-  'houseNumber',
-  'postcode',
-  'town',
-  'country',
-  'phone',
-  'kvkNumber',
-  'vatId',
-  'language',
-  'paymentTermDays',
-  'note',
-  'contacts',
-  'emails',
-  'terminatedOn',
-] as const
+const fields = [...clientFields, 'terminatedOn'] as const
 
 const isField = (name: string): name is (typeof fields)[number] =>
   fields.some((field) => field === name)

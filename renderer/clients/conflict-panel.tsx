@@ -1,5 +1,6 @@
 import { Box, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { clientFields } from '../../shared/clients/fields'
 import { useTranslation } from '../i18n/use-translation'
 import { same } from '../ui/form-path'
 import { Notice } from '../ui/notice'
@@ -34,7 +35,7 @@ export function ConflictPanel({
     if (field === 'emails') return values.emails.map(({ address }) => address).join(', ')
     return String(values[field] ?? '')
   }
-  const differing = fields.filter((field) => !same(theirs[field], mine[field]))
+  const differing = clientFields.filter((field) => !same(theirs[field], mine[field]))
   return (
     <Box ref={panel} tabIndex={-1} role="group" aria-label={t('clients.conflict.title')}>
       <Notice tone="warn" role="status">
@@ -79,23 +80,4 @@ export function ConflictPanel({
   )
 }
 
-const fields = [
-  'kind',
-  'companyName',
-  'firstName',
-  'lastName',
-  'street',
-  'houseNumber',
-  'postcode',
-  'town',
-  'country',
-  'phone',
-  'kvkNumber',
-  'vatId',
-  'language',
-  'paymentTermDays',
-  'note',
-  'contacts',
-  'emails',
-] as const satisfies (keyof ClientValues)[]
-type Field = (typeof fields)[number]
+type Field = (typeof clientFields)[number]

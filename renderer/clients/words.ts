@@ -8,7 +8,6 @@ export const clientsWords = words({
     list: {
       search: 'Klanten zoeken',
       searchHint: 'Naam, plaats, postcode, e-mail, telefoon, KVK of #nummer',
-      clearSearch: 'Zoektekst wissen',
       state: 'Welke klanten',
       states: { active: 'Actief', terminated: 'Opgezegd', all: 'Alle' },
       kind: 'Soort klant',
@@ -218,7 +217,6 @@ export const clientsWords = words({
     list: {
       search: 'Search clients',
       searchHint: 'Name, town, postcode, e-mail, phone, KVK or #number',
-      clearSearch: 'Clear the search',
       state: 'Which clients',
       states: { active: 'Active', terminated: 'Terminated', all: 'All' },
       kind: 'Kind of client',

@@ -13,12 +13,12 @@ import { KeyHint } from '../ui/key-hint'
 import { AnchorLink, ButtonLink } from '../ui/links'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
+import { SearchBox } from '../ui/search-box'
 import { useList } from '../ui/use-list'
 import { VirtualTable, type Column } from '../ui/virtual-table'
 import { FilterTabs } from './filter-tabs'
 import { InvoiceBadge } from './invoice-badge'
 import type { InvoicePlace } from './invoice-search'
-import { SearchBox } from './search-box'
 
 export function InvoiceList() {
   const { t } = useTranslation()
@@ -73,6 +73,8 @@ export function InvoiceList() {
       <Group gap="sm">
         <SearchBox
           ref={box}
+          label={t('invoices.list.search')}
+          hint={t('invoices.list.searchHint')}
           initial={q}
           onSearch={(typed) => go({ q: typed })}
           onOpenFirst={() => list.rows[0] && open(list.rows[0])}

@@ -21,7 +21,6 @@ export const invoicesWords = words({
     list: {
       search: 'Facturen zoeken',
       searchHint: 'Nummer, klant of referentie',
-      clearSearch: 'Zoektekst wissen',
       filter: 'Welke facturen',
       filters: {
         all: 'Alle',
@@ -323,7 +322,6 @@ export const invoicesWords = words({
     list: {
       search: 'Search invoices',
       searchHint: 'Number, client or reference',
-      clearSearch: 'Clear the search',
       filter: 'Which invoices',
       filters: {
         all: 'All',

@@ -61,6 +61,8 @@ export interface BackupStatus {
   lastGood: { at: string; bytes: number; seconds: number } | null
   due: boolean
   alarm: BackupAlarm | null
+  /** what the last attempt ended in when it reached no folder at all */
+  failure: { at: string; code: ErrorCode } | null
   folders: BackupFolder[]
   policy: RotationPolicy
   /** the last check of the whole database, page by page */

@@ -10,7 +10,7 @@ import {
   optionalText,
   requiredText,
 } from '../fields'
-import { isCountry } from './countries'
+import { isCountry } from '../countries'
 import { checkVatId, isKvkNumber, normalizePostcode } from './identifiers'
 
 const part = (max: number) =>

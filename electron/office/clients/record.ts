@@ -5,29 +5,10 @@ import type {
   ClientContact,
   ClientEmail,
 } from '../../../shared/clients/contract'
-import type { CheckedClient } from '../../../shared/clients/input'
+import { clientColumns } from '../../../shared/clients/fields'
 import { AppError } from '../../../shared/errors'
 import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-
-/** The columns of `clients` that a person types. */
-export const typedColumns = [
-  'kind',
-  'companyName',
-  'firstName',
-  'lastName',
-  'street',
-  'houseNumber',
-  'postcode',
-  'town',
-  'country',
-  'phone',
-  'kvkNumber',
-  'vatId',
-  'language',
-  'paymentTermDays',
-  'note',
-] as const satisfies (keyof CheckedClient)[]
 
 type Row = Omit<Client, 'contacts' | 'emails' | 'books'> &
   Pick<ClientBooks, 'kvkNumber' | 'vatId' | 'paymentTermDays' | 'note'>
@@ -35,7 +16,7 @@ type Row = Omit<Client, 'contacts' | 'emails' | 'books'> &
 /** Errors: not-found, for a client that never was and for one that was erased. */
 export const clientRow = (db: ReadableDatabase, id: number): Row => {
   const row = db.get<Row>(
-    `SELECT id, ${typedColumns.join(', ')}, name, createdAt, updatedAt, terminatedOn
+    `SELECT id, ${clientColumns.join(', ')}, name, createdAt, updatedAt, terminatedOn
      FROM clients WHERE id = $id AND erasedAt IS NULL`,
     { id },
   )

@@ -84,8 +84,8 @@ const rankedPage = (
   const rest =
     match === null || head.length > limit
       ? []
-      : first && down && starts.length === 0
-        ? first.found.filter(({ id }) => id !== number)
+      : first && down
+        ? withoutThese(first.found, head)
         : matchKeys(
             db,
             { ...question, start },
@@ -98,6 +98,12 @@ const rankedPage = (
   const numbers = first?.numbered.length ?? 0
   const by = limit <= numbers ? 'number' : limit <= head.length ? 'name-starts' : 'found'
   return { keys, next: end ? { ...end, by } : null, sorted: byNumber || byName }
+}
+
+/** What was found, less what stands above it: with one key more than a page holds, always enough. */
+const withoutThese = (found: readonly Key[], above: readonly Key[]): Key[] => {
+  const shown = new Set(above.map(({ id }) => id))
+  return found.filter(({ id }) => !shown.has(id))
 }
 
 /** The client whose number was typed. */

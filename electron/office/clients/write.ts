@@ -1,17 +1,18 @@
 /** Writing a client: what was typed, the opzegdatum, and the search index in step with them. */
+import { clientColumns } from '../../../shared/clients/fields'
 import type { CheckedClient } from '../../../shared/clients/input'
 import { displayName, sortName } from '../../../shared/clients/name'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { writeContacts, writeEmails } from './attached'
-import { clientRow, contactsOf, emailsOf, typedColumns } from './record'
+import { clientRow, contactsOf, emailsOf } from './record'
 import { searchText } from './search-text'
 
 /** Adds a client; gives its number. */
 export const insertClient = (db: WritableDatabase, client: CheckedClient, now: string): number => {
   const id = db.insert(
-    `INSERT INTO clients (${typedColumns.join(', ')}, name, sortName, createdAt, updatedAt)
-     VALUES (${typedColumns.map((column) => `$${column}`).join(', ')}, $name, $sortName, $now, $now)`,
+    `INSERT INTO clients (${clientColumns.join(', ')}, name, sortName, createdAt, updatedAt)
+     VALUES (${clientColumns.map((column) => `$${column}`).join(', ')}, $name, $sortName, $now, $now)`,
     { ...client, name: displayName(client), sortName: sortName(client), now },
   )
   writeContacts(db, id, client.contacts)
@@ -33,12 +34,12 @@ export const updateClient = (
   if (before.updatedAt !== updatedAt) {
     throw new AppError('changed-meanwhile', { entity: 'client', id })
   }
-  const fields: string[] = typedColumns.filter((column) => before[column] !== client[column])
+  const fields: string[] = clientColumns.filter((column) => before[column] !== client[column])
   if (writeContacts(db, id, client.contacts)) fields.push('contacts')
   if (writeEmails(db, id, client.emails)) fields.push('emails')
   if (fields.length === 0) return fields
   db.run(
-    `UPDATE clients SET ${typedColumns.map((column) => `${column} = $${column}`).join(', ')},
+    `UPDATE clients SET ${clientColumns.map((column) => `${column} = $${column}`).join(', ')},
        name = $name, sortName = $sortName, updatedAt = $updatedAt WHERE id = $id`,
     {
       ...client,

@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Select, Stack, Switch, Text } from '@mantine/core'
+import { Checkbox, Flex, Radio, Select, Switch, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { fieldFrame, type FieldProps } from './field'
@@ -64,7 +64,7 @@ export function RadioField<T extends string>(props: RadioFieldProps<T>) {
         if (chosen) props.onChange(chosen.value)
       }}
     >
-      <Stack gap="xs" mt={6} {...(inline ? { className: 'kluis-inline' } : {})}>
+      <Flex direction={inline ? 'row' : 'column'} wrap="wrap" columnGap="lg" rowGap="xs" mt={6}>
         {props.options.map((one, place) => (
           <Radio
             key={one.value}
@@ -75,7 +75,7 @@ export function RadioField<T extends string>(props: RadioFieldProps<T>) {
             data-field={place === 0 ? props.name : undefined}
           />
         ))}
-      </Stack>
+      </Flex>
     </Radio.Group>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { countries } from '../../../shared/countries'
 import { useLanguage } from '../../i18n/use-format'
 import { SelectField } from './choice-fields'
-import { countryCodes } from './country-codes'
 import type { FieldProps } from './field'
 
 interface CountryFieldProps extends FieldProps {
@@ -26,7 +26,7 @@ const first = ['NL', 'BE', 'DE', 'LU']
 const countriesIn = (language: string) => {
   const names = new Intl.DisplayNames([language], { type: 'region' })
   const order = new Intl.Collator(language)
-  const all = countryCodes.map((value) => ({ value, label: names.of(value) ?? value }))
+  const all = countries.map((value) => ({ value, label: names.of(value) ?? value }))
   const rank = (code: string) => (first.includes(code) ? first.indexOf(code) : first.length)
   return all.sort(
     (one, other) => rank(one.value) - rank(other.value) || order.compare(one.label, other.label),

@@ -28,6 +28,7 @@ export function PasswordField(props: PasswordFieldProps) {
       <PasswordInput
         {...fieldFrame(props)}
         name={props.name}
+        aria-invalid={props.error !== null || undefined}
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
         onKeyDown={watch}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countries, isCountry } from '../../../shared/clients/countries'
+import { countries, isCountry } from '../../../shared/countries'
 import { displayName, foldText, plainWords, sortName } from '../../../shared/clients/name'
 
 const company = (companyName: string) => ({

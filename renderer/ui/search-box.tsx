@@ -6,13 +6,17 @@ import { useTranslation } from '../i18n/use-translation'
 
 interface SearchBoxProps {
   ref: RefObject<HTMLInputElement | null>
+  /** what a screen reader calls it */
+  label: string
+  hint: string
   initial: string
   onSearch: (text: string) => void
   onOpenFirst: () => void
 }
 
 /** Searches while one types; the arrow down goes into the list, Enter opens the first of it. */
-export function SearchBox({ ref, initial, onSearch, onOpenFirst }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const { ref, label, hint, initial, onSearch, onOpenFirst } = props
   const { t } = useTranslation()
   const [typed, setTyped] = useState(initial)
   const search = useDebouncedCallback(onSearch, { delay: 120, flushOnUnmount: false })
@@ -33,24 +37,20 @@ export function SearchBox({ ref, initial, onSearch, onOpenFirst }: SearchBoxProp
     <TextInput
       ref={ref}
       type="search"
-      aria-label={t('invoices.list.search')}
-      placeholder={t('invoices.list.searchHint')}
+      aria-label={label}
+      placeholder={hint}
       value={typed}
       onChange={(event) => set(event.currentTarget.value)}
       onKeyDown={keys}
       autoComplete="off"
       spellCheck={false}
       autoFocus
-      flex="1 1 16rem"
+      flex="1 1 18rem"
       maw="34rem"
       leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
       rightSection={
         typed === '' ? undefined : (
-          <CloseButton
-            size="sm"
-            aria-label={t('invoices.list.clearSearch')}
-            onClick={() => set('')}
-          />
+          <CloseButton size="sm" aria-label={t('ui.clearSearch')} onClick={() => set('')} />
         )
       }
     />
