@@ -50,6 +50,17 @@ export default defineConfig({
     build: {
       outDir: at('out/main'),
       target: 'node20',
+      // What the office needs at its start is read as one file instead of a hundred.
+      externalizeDeps: {
+        exclude: [
+          'ibantools',
+          'libsodium-wrappers-sumo',
+          'otpauth',
+          'saxes',
+          'temporal-polyfill',
+          'zod',
+        ],
+      },
       rolldownOptions: {
         input: {
           main: at('electron/main.ts'),

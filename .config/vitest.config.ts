@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['test/{shared,office,migrations,renderer}/**/*.test.{ts,tsx}'],
+    include: ['test/{shared,office,migrations,renderer,faults}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The Argon2id work and the encrypted files want a core each; two cores, two workers.

@@ -92,7 +92,10 @@ export const onLocked = (listener: (reason: LockReason) => void): (() => void) =
 export const useData = <Name extends OperationName>(
   op: Name,
   input: Input<Name>,
-  options: Pick<UseQueryOptions<Output<Name>, AppError>, 'enabled' | 'placeholderData'> = {},
+  options: Pick<
+    UseQueryOptions<Output<Name>, AppError>,
+    'enabled' | 'placeholderData' | 'refetchInterval' | 'refetchOnMount'
+  > = {},
 ) =>
   useQuery<Output<Name>, AppError>({
     queryKey: [op, input],

@@ -3,6 +3,7 @@ import {
   IconFileInvoice,
   IconArchive,
   IconChecks,
+  IconDatabaseExport,
   IconHome,
   IconHourglass,
   IconKey,
@@ -29,6 +30,7 @@ export interface Section {
     | 'archive'
     | 'approvals'
     | 'audit'
+    | 'backup'
     | 'users'
     | 'settings'
     | 'account'
@@ -52,6 +54,7 @@ export const sections: readonly Section[] = [
   { to: '/archive', label: 'archive', icon: IconArchive, roles: ownerOnly },
   { to: '/approvals', label: 'approvals', icon: IconChecks, roles: backOffice, apart: true },
   { to: '/audit', label: 'audit', icon: IconListDetails, roles: backOffice, apart: true },
+  { to: '/backup', label: 'backup', icon: IconDatabaseExport, roles: backOffice, apart: true },
   { to: '/users', label: 'users', icon: IconUsersGroup, roles: ownerOnly, apart: true },
   { to: '/settings', label: 'settings', icon: IconSettings, roles: everyone, apart: true },
   {

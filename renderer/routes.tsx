@@ -7,6 +7,7 @@ import { createMemoryHistory, createRouter } from '@tanstack/react-router'
 import { approvalRoutes } from './approvals/routes'
 import { archiveRoutes } from './archive/routes'
 import { auditRoutes } from './audit/routes'
+import { backupRoutes } from './backup/routes'
 import { clientRoutes } from './clients/routes'
 import { loginRoutes } from './credentials/routes'
 import { startRoute } from './dashboard/routes'
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
   ...archiveRoutes,
   ...approvalRoutes,
   ...auditRoutes,
+  ...backupRoutes,
   ...userRoutes,
   ...settingsRoutes,
 ])

@@ -3,6 +3,8 @@
  * secret leaves the window; after unlocking, the same person comes back to the same place.
  */
 import { create } from 'zustand'
+import type { RestoreReport } from '../shared/backup/contract'
+import { isAppError, type AppError, type ErrorCode } from '../shared/errors'
 import { call, onLocked, queryClient } from './api'
 import type { LockReason, Role } from '../shared/operation'
 import type { SessionStatus, SignedIn } from '../shared/session/contract'
@@ -21,6 +23,12 @@ interface Session {
   recoveryKey: string | null
   /** the wizard is still on screen */
   firstRun: boolean
+  /** what keeps the office shut and only showed at sign-in */
+  trouble: AppError | null
+  /** a backup is being put back: that screen stands before every other */
+  restoring: boolean
+  /** what putting it back came to, until that was read */
+  restored: RestoreReport | null
 }
 
 export const useSession = create<Session>(() => ({
@@ -30,6 +38,9 @@ export const useSession = create<Session>(() => ({
   lastEmail: '',
   recoveryKey: null,
   firstRun: false,
+  trouble: null,
+  restoring: false,
+  restored: null,
 }))
 
 /** Who was here last, to tell whether the same person returns. */
@@ -50,6 +61,45 @@ export const setStatus = (status: SessionStatus): void => {
   lastUser = status.user.id
   useSession.setState({ lastEmail: status.user.email })
   void keepNow()
+}
+
+/** Opens the screen that puts back a backup, over whatever is shown now. */
+export const startRestoring = (): void => useSession.setState({ restoring: true })
+
+/** Back to what was shown before, or to what the office has become. */
+export const stopRestoring = async (restored: RestoreReport | null = null): Promise<void> => {
+  if (restored) {
+    // What was typed and not saved belongs to the office that was here before.
+    dropTyping()
+    queryClient.clear()
+    useSession.setState({ restored, trouble: null, lockedBy: null })
+  }
+  await refreshStatus()
+  useSession.setState({ restoring: false })
+}
+
+const keepsShut: readonly ErrorCode[] = [
+  'keys-missing',
+  'keys-damaged',
+  'wrong-key',
+  'database-damaged',
+  'database-missing',
+  'database-newer',
+  'migration-failed',
+  'restore-unfinished',
+]
+
+/** Shows the screen for an office that stays shut when that is what signing in ended in. */
+export const noteTrouble = (error: unknown, lastEmail: string): void => {
+  if (isAppError(error) && keepsShut.includes(error.code)) {
+    useSession.setState({ trouble: error, lastEmail })
+  }
+}
+
+/** Asks the office anew how it stands. */
+export const tryAgain = async (): Promise<void> => {
+  useSession.setState({ trouble: null })
+  await refreshStatus()
 }
 
 export const refreshStatus = async (): Promise<void> => {
@@ -80,6 +130,8 @@ export const lock = async (): Promise<void> => {
 
 onLocked((lockedBy) => {
   forget()
+  // A restore ends the session of the office it replaces; any other lock ends the restore.
+  if (lockedBy !== 'replaced') useSession.setState({ restoring: false })
   useSession.setState(({ status }) => ({
     lockedBy,
     // At once, before the office was asked again: nothing of the open office stays on screen.

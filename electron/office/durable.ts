@@ -27,6 +27,16 @@ const syncFolder = (folder: string): void => {
   }
 }
 
+/** Gives a file that is on the disk another name. Errors: disk-full, folder-not-writable, … */
+export const renameDurably = (from: string, to: string): void => {
+  try {
+    renameSync(from, to)
+    syncFolder(dirname(to))
+  } catch (error) {
+    throw writeFailure(error)
+  }
+}
+
 /**
  * Replaces a file as a whole: a power cut leaves the old one or the new one, never half of either.
  * Errors: disk-full, folder-not-writable, file-write-failed.

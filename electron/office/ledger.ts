@@ -127,12 +127,16 @@ export const appendLedger = (
     mac = macOf(key, mac, next)
     text += `${JSON.stringify({ ...next, mac })}\n`
   }
+  const added = Buffer.from(text)
   try {
     const handle = openSync(path, existsSync(path) ? 'r+' : 'w', 0o600)
     try {
-      // Half a line that a power cut left behind makes way.
+      // Half a line that a power cut or a full disk left behind makes way.
       ftruncateSync(handle, bytes)
-      writeSync(handle, text, bytes)
+      // A disk that is nearly full takes a part, and says so only at the next one.
+      for (let at = 0; at < added.length;) {
+        at += writeSync(handle, added, at, added.length - at, bytes + at)
+      }
       fsyncSync(handle)
     } finally {
       closeSync(handle)
@@ -141,5 +145,5 @@ export const appendLedger = (
     heads.delete(path)
     throw writeFailure(error)
   }
-  heads.set(path, { n, mac, bytes: bytes + Buffer.byteLength(text) })
+  heads.set(path, { n, mac, bytes: bytes + added.length })
 }

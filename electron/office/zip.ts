@@ -2,10 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { Writable } from 'node:stream'
-import { configure, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { writeFailure } from './durable'
-
-configure({ useWebWorkers: false })
 
 export interface ZipFile {
   add(name: string, content: Uint8Array | string): Promise<void>
@@ -20,6 +17,9 @@ export const writeZip = async (
   at: Date,
   fill: (zip: ZipFile) => Promise<void>,
 ): Promise<void> => {
+  // Loaded when asked for: the program is there sooner at its start.
+  const { configure, TextReader, Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
+  configure({ useWebWorkers: false })
   const temporary = `${path}.new`
   try {
     const stream = createWriteStream(temporary, { mode: 0o600 })

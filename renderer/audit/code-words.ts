@@ -84,6 +84,7 @@ const codes: Record<string, Words> = {
   searched: { nl: 'gezocht', en: 'searched' },
   checked: { nl: '{n} gecontroleerd', en: '{n} checked' },
   destroyed: { nl: '{n} vernietigd', en: '{n} destroyed' },
+  proven: { nl: '{n} met bewijs', en: '{n} with proof' },
   'destroyed-again': { nl: 'opnieuw vernietigd', en: 'destroyed again' },
   exported: { nl: 'geëxporteerd', en: 'exported' },
   saved: { nl: 'opgeslagen', en: 'saved' },

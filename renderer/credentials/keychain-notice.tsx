@@ -5,12 +5,16 @@ import { call, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { Notice } from '../ui/notice'
 
+/** Looked at again and again while it is on screen: nobody tells when a keychain comes or goes. */
+const useKeychain = () =>
+  useData('credentials.keychain', {}, { refetchOnMount: 'always', refetchInterval: 15_000 })
+
 /** Says why logins are off, when they are, and what to do about it on this platform. */
 export function KeychainNotice() {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
-  const keychain = useData('credentials.keychain', {})
+  const keychain = useKeychain()
   if (!keychain.data || keychain.data.state === 'ok') return null
   const { state, platform } = keychain.data
   const retry = async () => {
@@ -44,6 +48,6 @@ const isOurs = (name: unknown): boolean =>
 
 /** Whether logins can be used now; true until the keychain said otherwise. */
 export const useKeychainIsOpen = (): boolean => {
-  const keychain = useData('credentials.keychain', {})
+  const keychain = useKeychain()
   return (keychain.data?.state ?? 'ok') === 'ok'
 }

@@ -31,7 +31,9 @@ export function LoginFacts({ login }: { login: Login }) {
             name: login.createdBy,
           })}
         </Fact>
-        <Fact name={t('credentials.page.expires')}>
+        <Fact
+          name={t(login.state === 'ended' ? 'credentials.page.latest' : 'credentials.page.expires')}
+        >
           <MomentText moment={login.expiresAt} />
         </Fact>
         <Fact name={t('credentials.page.uses')}>

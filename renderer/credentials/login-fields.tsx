@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Login } from '../../shared/credentials/contract'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
+import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
 import './credentials.css'
 
@@ -33,6 +34,9 @@ function FieldLine({ id, place, field }: FieldLineProps) {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
   const name = field.name ?? t(`credentials.kind.${field.kind}`)
+  const label = t(
+    field.kind === 'one-time-codes' ? 'credentials.page.copyCode' : 'credentials.page.copy',
+  )
   const copy = async () => {
     setBusy(true)
     try {
@@ -50,11 +54,7 @@ function FieldLine({ id, place, field }: FieldLineProps) {
     <div className="kluis-login-field">
       <Group gap="xs">
         <Text className="kluis-wrap">{name}</Text>
-        {field.used && (
-          <Badge variant="light" color="gray">
-            {t('credentials.page.used')}
-          </Badge>
-        )}
+        {field.used && <StatusBadge tone="plain" label={t('credentials.page.used')} />}
       </Group>
       <Text c="dimmed" className="kluis-mono" aria-hidden>
         ••••••••
@@ -62,11 +62,11 @@ function FieldLine({ id, place, field }: FieldLineProps) {
       <Button
         variant="default"
         loading={busy}
-        aria-label={t('credentials.page.copyOf', { name })}
+        aria-label={t('credentials.page.copyOf', { copy: label, name })}
         leftSection={<IconCopy size={18} stroke={1.75} aria-hidden />}
         onClick={() => void copy()}
       >
-        {t(field.kind === 'one-time-codes' ? 'credentials.page.copyCode' : 'credentials.page.copy')}
+        {label}
       </Button>
     </div>
   )

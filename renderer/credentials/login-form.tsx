@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lifetimesNow, type Lifetime } from '../../shared/credentials/expiry'
+import { distinct, lifetimesNow, type Lifetime } from '../../shared/credentials/expiry'
 import { fieldKinds, loginInput, mostFields, type FieldKind } from '../../shared/credentials/input'
 import { call, useData } from '../api'
 import { ClientPicker } from '../clients/client-picker'
@@ -54,11 +54,6 @@ const useLoginForm = (clientId: number | null, choices: readonly Lifetime[]) =>
       viewLimit: null,
     },
     schema: loginInput,
-    toInput: ({ fields, ...rest }) => ({
-      ...rest,
-      // A login without a user name leaves that field empty.
-      fields: fields.filter(({ kind, value }) => kind !== 'user-name' || value !== ''),
-    }),
   })
 type LoginForm = ReturnType<typeof useLoginForm>
 
@@ -99,7 +94,7 @@ interface TypeLoginProps {
 function TypeLogin({ clientId, now, maximumHours }: TypeLoginProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const choices = lifetimesNow(now, { startedAt: now, maximumHours })
+  const choices = distinct(lifetimesNow(now, { startedAt: now, maximumHours }))
   const form = useLoginForm(
     clientId,
     choices.map(({ lifetime }) => lifetime),
@@ -113,7 +108,7 @@ function TypeLogin({ clientId, now, maximumHours }: TypeLoginProps) {
   return (
     <Form form={form} label={t('credentials.form.label')} onSubmit={save}>
       <Stack gap="md">
-        <Section title={t('credentials.list.purpose')}>
+        <Section title={t('credentials.form.forWhat')}>
           <ClientPicker
             label={t('credentials.form.client')}
             required
@@ -140,7 +135,7 @@ function TypeLogin({ clientId, now, maximumHours }: TypeLoginProps) {
           />
         </Section>
         <SecretFields form={form} />
-        <Section title={t('credentials.form.lifetime')}>
+        <Section title={t('credentials.form.howLong')}>
           <LifetimeField form={form} choices={choices} />
           <FieldNote>{t('credentials.form.longest', { hours: maximumHours })}</FieldNote>
         </Section>
@@ -208,7 +203,7 @@ function SecretFields({ form }: { form: LoginForm }) {
             }))}
           />
           <Stack gap="xs" flex={1} miw={0}>
-            {one.kind === 'other' && (
+            {isNamed(fields, one) && (
               <TextField
                 label={t('credentials.form.nameOf', { number: place + 1 })}
                 hideLabel
@@ -254,6 +249,10 @@ interface ValueFieldProps {
   kind: FieldKind
   place: number
 }
+
+/** Where the kind says too little: two keys, or something else. */
+const isNamed = (fields: readonly FieldValues[], { kind }: FieldValues): boolean =>
+  kind === 'other' || fields.filter((one) => one.kind === kind).length > 1
 
 /** A secret hides what is typed; a key of many lines cannot. */
 function ValueField({ form, kind, place }: ValueFieldProps) {

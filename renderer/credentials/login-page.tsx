@@ -11,6 +11,7 @@ import { useState } from 'react'
 import type { Login } from '../../shared/credentials/contract'
 import { call, useData } from '../api'
 import { ClientLink } from '../clients/client-link'
+import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { confirm } from '../ui/confirm'
 import { DataState } from '../ui/data-state'
@@ -31,7 +32,9 @@ import { TimeLeft } from './time-left'
 export function LoginPage() {
   const { t } = useTranslation()
   const { loginId } = useParams({ from: '/logins/$loginId' })
-  const query = useData('credentials.get', { id: Number(loginId) })
+  const id = Number(loginId)
+  // What the keychain holds may have changed without Kluis.
+  const query = useData('credentials.get', { id }, { refetchOnMount: 'always' })
   const login = query.data
   return (
     <Page
@@ -63,11 +66,17 @@ function Subtitle({ login }: { login: Login }) {
 }
 
 function Parts({ login }: { login: Login }) {
+  const [open, setOpen] = useState<Open | null>(null)
+  const close = () => setOpen(null)
   return (
     <Stack gap="md">
       <State login={login} />
-      {login.fields && <Use login={login} fields={login.fields} />}
+      {login.fields && <Use login={login} fields={login.fields} onOpen={setOpen} />}
       <LoginFacts login={login} />
+      {/* Here, as what they show outlives the login: its last use or its handing over ended it. */}
+      {open === 'reveal' && <RevealModal id={login.id} onClose={close} />}
+      {open === 'extend' && <ExtendModal login={login} onClose={close} />}
+      {open === 'hand-over' && <HandOverModal login={login} onClose={close} />}
     </Stack>
   )
 }
@@ -75,11 +84,17 @@ function Parts({ login }: { login: Login }) {
 /** What there is to know first: the time that is left, or why there is nothing to use. */
 function State({ login }: { login: Login }) {
   const { t } = useTranslation()
+  const format = useFormat()
   if (login.state === 'open')
     return (
-      <Text size="xl" fw={600} role="timer" aria-live="off">
-        <TimeLeft expiresAt={login.expiresAt} />
-      </Text>
+      <Group gap="sm" align="baseline" role="timer" aria-live="off">
+        <Text size="xl" fw={600}>
+          {t('credentials.left.still')} <TimeLeft expiresAt={login.expiresAt} />
+        </Text>
+        <Text c="dimmed">
+          {t('credentials.left.destroyedAt', { moment: format.moment(login.expiresAt) })}
+        </Text>
+      </Group>
     )
   if (login.state === 'expired')
     return <Notice tone="warn">{t('credentials.page.expiredBody')}</Notice>
@@ -143,12 +158,16 @@ function Done({ login }: { login: Login }) {
   )
 }
 
-type Open = 'reveal' | 'extend' | 'hand-over' | null
+type Open = 'reveal' | 'extend' | 'hand-over'
 
-function Use({ login, fields }: { login: Login; fields: NonNullable<Login['fields']> }) {
+interface UseProps {
+  login: Login
+  fields: NonNullable<Login['fields']>
+  onOpen: (what: Open) => void
+}
+
+function Use({ login, fields, onOpen }: UseProps) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<Open>(null)
-  const close = () => setOpen(null)
   const openHost = () =>
     void call('credentials.openHost', { id: login.id }).catch((error: unknown) =>
       toast.failed(error),
@@ -160,7 +179,7 @@ function Use({ login, fields }: { login: Login; fields: NonNullable<Login['field
         <Button
           variant="default"
           leftSection={<IconEye size={18} stroke={1.75} aria-hidden />}
-          onClick={() => setOpen('reveal')}
+          onClick={() => onOpen('reveal')}
         >
           {t('credentials.page.reveal')}
         </Button>
@@ -180,21 +199,18 @@ function Use({ login, fields }: { login: Login; fields: NonNullable<Login['field
         <Button
           variant="default"
           leftSection={<IconClockPlus size={18} stroke={1.75} aria-hidden />}
-          onClick={() => setOpen('extend')}
+          onClick={() => onOpen('extend')}
         >
           {t('credentials.page.extend')}
         </Button>
         <Button
           variant="default"
           leftSection={<IconUserShare size={18} stroke={1.75} aria-hidden />}
-          onClick={() => setOpen('hand-over')}
+          onClick={() => onOpen('hand-over')}
         >
           {t('credentials.page.handOver')}
         </Button>
       </Group>
-      {open === 'reveal' && <RevealModal id={login.id} onClose={close} />}
-      {open === 'extend' && <ExtendModal login={login} onClose={close} />}
-      {open === 'hand-over' && <HandOverModal login={login} onClose={close} />}
     </Section>
   )
 }

@@ -133,7 +133,7 @@ const useColumns = (withClient: boolean, state: LoginsPlace['state']) => {
       {
         key: 'state',
         header: t('credentials.list.state'),
-        width: '14rem',
+        width: '12rem',
         cell: (row) => <LoginBadge login={row} />,
       },
     ]

@@ -13,6 +13,7 @@ export function LoginsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const place = useSearch({ from: '/logins' })
+  const open = useKeychainIsOpen()
   const keep = <KeepButton clientId={null} />
   return (
     <Page
@@ -31,6 +32,7 @@ export function LoginsPage() {
           <ButtonLink
             to="/logins/receive"
             variant="default"
+            disabled={!open}
             leftSection={<IconFileImport size={18} stroke={1.75} aria-hidden />}
           >
             {t('credentials.receive')}

@@ -28,7 +28,8 @@ const seconds = (): number => {
 
 /** The office's moment now (ms), by what it said last and the time that passed since. */
 export const useOfficeClock = (): number => {
-  const counts = useData('credentials.counts', {})
+  // Asked again now and then: somebody may set the computer's clock meanwhile.
+  const counts = useData('credentials.counts', {}, { refetchInterval: 60_000 })
   const now = useSyncExternalStore(subscribe, seconds)
   const said = counts.data ? Date.parse(counts.data.now) - counts.dataUpdatedAt : 0
   return now + said

@@ -27,7 +27,8 @@ export function RevealModal({ id, onClose }: RevealModalProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState<Revealed | null>(null)
   const close = () => {
-    if (shown) void call('credentials.hide', {}).catch(() => undefined)
+    // Only once it has left the screen may the screen be captured again.
+    if (shown) requestAnimationFrame(() => setTimeout(hide))
     setShown(null)
     onClose()
   }
@@ -41,6 +42,8 @@ export function RevealModal({ id, onClose }: RevealModalProps) {
     </Modal>
   )
 }
+
+const hide = () => void call('credentials.hide', {}).catch(() => undefined)
 
 interface AskProps {
   id: number
@@ -131,14 +134,15 @@ function Ask({ id, onShown, onClose }: AskProps) {
 function Shown({ revealed, onClose }: { revealed: Revealed; onClose: () => void }) {
   const { t } = useTranslation()
   const [left, setLeft] = useState(revealed.seconds)
+  const [end] = useState(() => performance.now() + revealed.seconds * 1000)
   useEffect(() => {
-    if (left <= 0) {
-      onClose()
-      return
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
-    return () => clearTimeout(timer)
-  }, [left, onClose])
+    const timer = setInterval(() => {
+      const seconds = Math.ceil((end - performance.now()) / 1000)
+      if (seconds <= 0) onClose()
+      else setLeft(seconds)
+    }, 200)
+    return () => clearInterval(timer)
+  }, [end, onClose])
   return (
     <Stack gap="md">
       {revealed.fields.map(({ kind, name, value, code }, place) => (

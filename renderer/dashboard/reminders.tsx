@@ -1,9 +1,9 @@
 import { Stack, VisuallyHidden } from '@mantine/core'
 import {
   IconArchive,
-  IconDatabaseExclamation,
   IconEraser,
   IconHandStop,
+  IconKey,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
@@ -26,16 +26,25 @@ interface Reminder {
 
 /** What asks for attention today besides the books; nothing at all when nothing does. */
 export function Reminders() {
-  const { t } = useTranslation()
   const owner = useUser().role === 'owner'
   const due = useData('retention.due', {}).data
   const reminders = [
-    ...useBackups(),
     ...useApprovals(owner),
+    ...useLogins(),
     ...useErasures(owner, due),
     ...useHolds(due),
     ...useArchive(owner),
   ]
+  return <ReminderList reminders={reminders} />
+}
+
+/** What asks for attention of who sees no books. */
+export function SupportReminders() {
+  return <ReminderList reminders={useLogins()} />
+}
+
+function ReminderList({ reminders }: { reminders: readonly Reminder[] }) {
+  const { t } = useTranslation()
   if (reminders.length === 0) return null
   return (
     <section aria-label={t('dashboard.reminders.title')}>
@@ -49,15 +58,6 @@ export function Reminders() {
       </Stack>
     </section>
   )
-}
-
-/** A backup that is missing or failed is the loudest of all. */
-const useBackups = (): Reminder[] => {
-  const { t } = useTranslation()
-  const alarm = useData('backup.status', {}).data?.alarm
-  if (!alarm) return []
-  const text = t(`dashboard.reminders.backup.${alarm}`)
-  return [{ key: 'backup', tone: 'bad', icon: IconDatabaseExclamation, text }]
 }
 
 const useErasures = (owner: boolean, due: DueOverview | undefined): Reminder[] => {
@@ -108,4 +108,28 @@ const useApprovals = (owner: boolean): Reminder[] => {
   const text = t('dashboard.reminders.approvals', { count: waiting.length })
   const link = <AnchorLink to="/approvals">{t('dashboard.reminders.decide')}</AnchorLink>
   return [{ key: 'approvals', tone: 'warn', icon: IconUsersGroup, text, link }]
+}
+
+/** Clients' logins that end today, and those that are not where they should be. */
+const useLogins = (): Reminder[] => {
+  const { t } = useTranslation()
+  const counts = useData('credentials.counts', {}).data
+  if (!counts) return []
+  const { today, gone, overdue } = counts
+  const link = (state: 'today' | 'open') => (
+    <AnchorLink to="/logins" search={{ state }}>
+      {t('dashboard.reminders.toLogins')}
+    </AnchorLink>
+  )
+  const reminder = (key: 'today' | 'gone' | 'overdue', count: number, tone: Tone): Reminder[] => {
+    const text = t(`dashboard.reminders.logins.${key}`, { count })
+    return count === 0
+      ? []
+      : [{ key, tone, icon: IconKey, text, link: link(key === 'today' ? 'today' : 'open') }]
+  }
+  return [
+    ...reminder('overdue', overdue, 'bad'),
+    ...reminder('gone', gone, 'bad'),
+    ...reminder('today', today, 'warn'),
+  ]
 }

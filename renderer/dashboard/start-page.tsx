@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { Heap, Overview } from '../../shared/dashboard/contract'
 import { backOffice } from '../../shared/operation'
+import { BackupAlarmLink } from '../backup/alarm-link'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useMay, useUser } from '../session'
@@ -21,7 +22,7 @@ import { DataState, EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
 import { MostOverdue } from './most-overdue'
-import { Reminders } from './reminders'
+import { Reminders, SupportReminders } from './reminders'
 import './start-page.css'
 
 /** What needs doing today. */
@@ -35,16 +36,20 @@ function SupportStart() {
   const user = useUser()
   return (
     <Page title={t('dashboard.supportTitle', { name: user.name })}>
-      <EmptyState
-        icon={IconUsers}
-        title={t('dashboard.toClients')}
-        body={t('dashboard.supportBody')}
-        action={
-          <Button component={Link} to="/clients">
-            {t('dashboard.toClients')}
-          </Button>
-        }
-      />
+      <Stack gap="lg">
+        <BackupAlarmLink />
+        <SupportReminders />
+        <EmptyState
+          icon={IconUsers}
+          title={t('dashboard.toClients')}
+          body={t('dashboard.supportBody')}
+          action={
+            <Button component={Link} to="/clients">
+              {t('dashboard.toClients')}
+            </Button>
+          }
+        />
+      </Stack>
     </Page>
   )
 }
@@ -65,6 +70,7 @@ function BackOfficeStart() {
   return (
     <Page title={t('dashboard.title')} actions={actions}>
       <Stack gap="lg">
+        <BackupAlarmLink />
         <Reminders />
         <DataState of={overview}>
           {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}

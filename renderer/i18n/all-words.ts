@@ -2,6 +2,7 @@
 import { approvalsWords } from '../approvals/words'
 import { archiveWords } from '../archive/words'
 import { auditWords } from '../audit/words'
+import { backupWords } from '../backup/words'
 import { clientsWords } from '../clients/words'
 import { credentialsWords } from '../credentials/words'
 import { dashboardWords } from '../dashboard/words'
@@ -28,6 +29,7 @@ export const allWords = {
   approvals: approvalsWords,
   users: usersWords,
   audit: auditWords,
+  backup: backupWords,
   dashboard: dashboardWords,
 }
 

@@ -6,6 +6,10 @@ export const sessionProblems: ProblemSentences = {
     nl: 'E-mailadres en wachtwoord horen niet bij elkaar. Let op hoofdletters.',
     en: 'E-mail address and password do not belong together. Mind capital letters.',
   },
+  'not-an-owner': {
+    nl: 'Dit is niet het adres van een eigenaar die nu toegang heeft. Alleen een eigenaar zet een back-up terug.',
+    en: 'This is not the address of an owner who has access now. Only an owner puts back a backup.',
+  },
   'password-too-short': {
     nl: 'Gebruik minstens 12 tekens. Een paar losse woorden werkt goed.',
     en: 'Use at least 12 characters. A few unrelated words work well.',

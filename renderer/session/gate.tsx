@@ -1,9 +1,9 @@
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
-import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { AppError } from '../../shared/errors'
-import { router } from '../routes'
+import { RestoreScreen } from '../backup/restore-screen'
+import { RestoredScreen } from '../backup/restored-screen'
 import { refreshStatus, useSession } from '../session'
 import { useTranslation } from '../i18n/use-translation'
 import { ErrorState } from '../ui/data-state'
@@ -15,12 +15,21 @@ import { TroubleScreen } from './trouble-screen'
 import { UnlockScreen } from './unlock-screen'
 import { Wizard } from './wizard'
 
+const loadRooms = () => import('../rooms')
+const Rooms = lazy(loadRooms)
+
 /** What the state of the session lets one see. */
 export function Gate() {
   const { t } = useTranslation()
-  const { status, failure, recoveryKey, firstRun } = useSession()
+  const { status, failure, recoveryKey, firstRun, trouble, restoring, restored } = useSession()
   const state = status?.state
   useEffect(() => void refreshStatus(), [])
+  // While somebody types a password the rooms behind it are made ready.
+  useEffect(() => {
+    if (state === undefined) return
+    const idle = requestIdleCallback(() => void loadRooms())
+    return () => cancelIdleCallback(idle)
+  }, [state])
   useEffect(() => {
     if (state === 'open') return
     // Dialogs and notices belong to the open office and may name clients.
@@ -28,6 +37,9 @@ export function Gate() {
     notifications.clean()
   }, [state])
 
+  if (restored !== null) return <RestoredScreen report={restored} />
+  if (restoring) return <RestoreScreen />
+  if (trouble !== null) return <TroubleScreen trouble={trouble} />
   if (failure instanceof AppError && failure.code !== 'internal') {
     return <TroubleScreen trouble={failure} />
   }
@@ -51,7 +63,9 @@ export function Gate() {
       return <SignInSteps step={status.step ?? 'code'} />
     case 'open':
       return recoveryKey === null ? (
-        <RouterProvider router={router} />
+        <Suspense fallback={<main className="kluis-session" aria-busy />}>
+          <Rooms />
+        </Suspense>
       ) : (
         <RecoveryStep recoveryKey={recoveryKey} firstRun={firstRun} />
       )

@@ -1,55 +1,96 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
+import { RescueScreen } from '../backup/rescue-screen'
 import type { AppError, ErrorCode } from '../../shared/errors'
 import { codeSentence, errorSentence } from '../i18n/errors'
 import { useLanguage } from '../i18n/use-format'
-import { refreshStatus } from '../session'
+import { startRestoring, tryAgain } from '../session'
 import { SessionFrame } from './session-frame'
 
-type Advice = 'copy' | 'backup' | 'same' | 'never' | 'rights' | 'other' | 'update' | 'room'
+type Choice = 'restore' | 'rescue'
+type Advice = 'copy' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
 
-const restoring = ['copy', 'backup', 'same', 'never'] as const satisfies readonly Advice[]
+interface WayOut {
+  choices: readonly Choice[]
+  advice: readonly Advice[]
+}
 
-const adviceFor: Partial<Record<ErrorCode, readonly Advice[]>> = {
+const restoring: WayOut = { choices: ['restore'], advice: ['copy', 'never'] }
+const damaged: WayOut = { choices: ['restore', 'rescue'], advice: ['copy', 'never'] }
+
+const waysOut: Partial<Record<ErrorCode, WayOut>> = {
   'keys-missing': restoring,
   'keys-damaged': restoring,
   'database-missing': restoring,
-  'database-damaged': restoring,
+  // Without the first page the key fits nothing: there is nothing left to read either.
   'wrong-key': restoring,
-  'migration-failed': ['copy', 'backup', 'same'],
-  'database-newer': ['update'],
-  'folder-not-writable': ['rights'],
-  'office-in-use': ['other'],
-  'disk-full': ['room'],
+  'database-damaged': damaged,
+  'migration-failed': damaged,
+  'database-newer': { choices: [], advice: ['update'] },
+  'folder-not-writable': { choices: [], advice: ['rights'] },
+  'office-in-use': { choices: [], advice: ['other'] },
+  'disk-full': { choices: [], advice: ['room'] },
+  'restore-unfinished': { choices: [], advice: ['restart'] },
 }
+
+const nothing: WayOut = { choices: [], advice: [] }
 
 /** There is an office and it stays shut: what is wrong, what helps; nothing here ever deletes. */
 export function TroubleScreen({ trouble }: { trouble: ErrorCode | AppError }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const [rescuing, setRescuing] = useState(false)
   const code = typeof trouble === 'string' ? trouble : trouble.code
   const sentence =
     typeof trouble === 'string' ? codeSentence(trouble, language) : errorSentence(trouble, language)
-  const advice = adviceFor[code] ?? []
+  const { choices, advice } = waysOut[code] ?? nothing
+  if (rescuing) return <RescueScreen onBack={() => setRescuing(false)} />
   return (
     <SessionFrame title={t('session.trouble.title')} lead={t('session.trouble.safe')} size="wide">
-      <Stack gap="md">
+      <Stack gap="lg">
         <section>
           <Title order={2}>{t('session.trouble.what')}</Title>
           <Text role="alert">{sentence}</Text>
         </section>
-        {advice.length > 0 && (
+        {(choices.length > 0 || advice.length > 0) && (
           <section>
-            <Title order={2}>{t('session.trouble.todo')}</Title>
-            <List size="sm" spacing={4} type="ordered">
-              {advice.map((one) => (
-                <List.Item key={one}>{t(`session.trouble.${one}`)}</List.Item>
+            <Title order={2} mb="xs">
+              {t('session.trouble.todo')}
+            </Title>
+            <Stack gap="sm">
+              {choices.map((choice) => (
+                <div key={choice} className="kluis-way-out">
+                  <div>
+                    <Text fw={600}>{t(`session.trouble.${choice}.title`)}</Text>
+                    <Text c="dimmed" size="sm">
+                      {t(`session.trouble.${choice}.body`)}
+                    </Text>
+                  </div>
+                  <Button
+                    variant={choice === 'restore' ? 'filled' : 'default'}
+                    onClick={choice === 'restore' ? startRestoring : () => setRescuing(true)}
+                  >
+                    {t(`session.trouble.${choice}.action`)}
+                  </Button>
+                </div>
               ))}
-            </List>
+              {advice.length > 0 && (
+                <List size="sm" spacing={4}>
+                  {advice.map((one) => (
+                    <List.Item key={one}>{t(`session.trouble.${one}`)}</List.Item>
+                  ))}
+                </List>
+              )}
+            </Stack>
           </section>
         )}
         <Group justify="flex-end">
-          <Button autoFocus onClick={() => void refreshStatus()}>
+          <Button
+            variant={choices.length > 0 ? 'default' : 'filled'}
+            autoFocus
+            onClick={() => void tryAgain()}
+          >
             {t('session.trouble.retry')}
           </Button>
         </Group>

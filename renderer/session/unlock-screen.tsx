@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { useTranslation, type Translate } from '../i18n/use-translation'
+import { useTranslation } from '../i18n/use-translation'
 import { call, isError } from '../api'
 import { AppError } from '../../shared/errors'
 import { session } from '../../shared/session/contract'
-import { setStatus, useSession } from '../session'
+import { noteTrouble, setStatus, startRestoring, useSession } from '../session'
 import { PasswordField } from '../ui/fields/password-field'
 import { TextField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
@@ -11,11 +11,13 @@ import { Form } from '../ui/form-frame'
 import { hasTyping } from '../ui/kept-typing'
 import { SessionFrame } from './session-frame'
 import { useCountdown } from './use-countdown'
+import { useWaitSentence } from './wait-sentence'
 
 export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
   const { t } = useTranslation()
   const { lockedBy, lastEmail } = useSession()
   const [wait, setWait] = useCountdown()
+  const waitSentence = useWaitSentence()
   const form = useForm({
     form: null,
     initial: { email: lastEmail, password: '' },
@@ -26,6 +28,7 @@ export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
     try {
       setStatus(await call('session.unlock', input))
     } catch (error) {
+      noteTrouble(error, input.email)
       if (isError(error, 'wait-first')) setWait(error.details.waitSeconds)
       if (isError(error, 'wrong-password')) {
         setWait(error.details.waitSeconds)
@@ -70,7 +73,7 @@ export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
             {...form.field('password')}
           />
           <Text role="status" className="kluis-figures" c="dimmed" mih="1.4em">
-            {waitSentence(t, wait)}
+            {waitSentence(wait)}
           </Text>
           <Group justify="space-between">
             <Anchor component="button" type="button" size="sm" onClick={onForgot}>
@@ -82,13 +85,11 @@ export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
           </Group>
         </Stack>
       </Form>
+      <Group justify="center" mt="lg">
+        <Anchor component="button" type="button" size="xs" c="dimmed" onClick={startRestoring}>
+          {t('backup.restore.fromUnlock')}
+        </Anchor>
+      </Group>
     </SessionFrame>
   )
-}
-
-const waitSentence = (t: Translate, seconds: number): string => {
-  if (seconds === 0) return ''
-  return seconds < 100
-    ? t('session.unlock.wait', { count: seconds })
-    : t('session.unlock.waitMinutes', { minutes: Math.ceil(seconds / 60) })
 }

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { Language } from '../../shared/language'
 import { setLanguage } from '../i18n/i18n'
+import { startRestoring } from '../session'
 
 interface WelcomeStepProps {
   language: Language
@@ -44,9 +45,14 @@ export function WelcomeStep({ language, onStart }: WelcomeStepProps) {
             ]}
           />
         </Stack>
-        <Button onClick={onStart} data-autofocus autoFocus>
-          {t('session.wizard.welcome.start')}
-        </Button>
+        <Group gap="sm">
+          <Button variant="default" onClick={startRestoring}>
+            {t('backup.restore.fromWizard')}
+          </Button>
+          <Button onClick={onStart} data-autofocus autoFocus>
+            {t('session.wizard.welcome.start')}
+          </Button>
+        </Group>
       </Group>
     </Stack>
   )

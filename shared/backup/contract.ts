@@ -71,6 +71,8 @@ export interface BackupStatus {
   aside: { name: string; at: string; keptUntil: string }[]
   /** nothing goes by age while the clock is in doubt: the owner confirms the date first */
   waitsForClock: boolean
+  /** the civil date that would be confirmed */
+  today: string
   /** a backup is being made at this moment */
   working: boolean
 }

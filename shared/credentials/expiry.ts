@@ -77,6 +77,16 @@ export const lifetimesNow = (
       : []
   })
 
+/** The same choices, without "as long as allowed" where another says the same by its name. */
+export const distinct = <One extends { lifetime: Lifetime; expiresAt: string }>(
+  choices: readonly One[],
+): One[] =>
+  choices.filter(
+    ({ lifetime, expiresAt }) =>
+      lifetime !== 'maximum' ||
+      !choices.some((one) => one.lifetime !== 'maximum' && one.expiresAt === expiresAt),
+  )
+
 /** The first moment (UTC ISO) of the day after `now`'s day in the Netherlands. */
 export const endOfToday = (now: string): string => {
   const tomorrow = Temporal.Instant.from(now)

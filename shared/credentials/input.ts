@@ -25,7 +25,7 @@ export const mostFields = 12
 const loginField = z.object({
   kind: z.enum(fieldKinds),
   name: optionalText(60).default(null),
-  value: z.string().min(1, { error: 'required' }).max(mostBytes, { error: 'secret-too-large' }),
+  value: z.string().max(mostBytes, { error: 'secret-too-large' }),
 })
 export type LoginField = z.output<typeof loginField>
 
@@ -43,7 +43,8 @@ const loginFields = z
       context.addIssue({ code: 'custom', path, message })
     if (fields.length > 0 && !fields.some(isSecret)) problem([], 'secret-required')
     fields.forEach(({ kind, value }, place) => {
-      if (kind === 'one-time-codes' && !seed.test(value.trim()))
+      if (value === '' && isSecret({ kind })) problem([place, 'value'], 'required')
+      if (kind === 'one-time-codes' && value !== '' && !seed.test(value.trim()))
         problem([place, 'value'], 'not-a-seed')
       // Half a surrogate pair cannot be written as UTF-8: it would come back as something else.
       if (/\p{Surrogate}/u.test(value)) problem([place, 'value'], 'control-characters')
@@ -51,6 +52,8 @@ const loginFields = z
     if (utf8Length(fields.map(({ value }) => value).join('')) > mostBytes)
       problem([], 'secret-too-large')
   })
+  // Not every login has a user name: one that is left empty is none.
+  .transform((fields) => fields.filter(({ value }) => value !== ''))
 
 /** Bytes of the text in UTF-8. */
 const utf8Length = (text: string): number => {

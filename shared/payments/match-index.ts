@@ -56,8 +56,8 @@ export interface IndexedClient {
 }
 
 const defaultEarlyDays = 7
-/** Documents, clients or accounts in one step; some ten milliseconds. */
-const inOneStep = 2000
+/** Documents, clients or accounts in one step; a millisecond or two. */
+const inOneStep = 200
 
 /** @param invoices in any order; ones with nothing open are left out; ids are unique */
 export function buildMatchIndex(

@@ -62,13 +62,26 @@ export const median = async (
   times: number,
   work: (turn: number) => Promise<unknown>,
 ): Promise<number> => {
-  await work(0)
-  const taken: number[] = []
-  for (let turn = 1; turn <= times; turn++) {
-    const start = performance.now()
-    await work(turn)
-    taken.push(performance.now() - start)
+  const [middle = 0] = await medians(times, [work])
+  return middle
+}
+
+/**
+ * Median milliseconds of each of the works, after one turn that warms up. They take turns, each first
+ * as often as last, so that what else the machine does falls on all of them alike.
+ */
+export const medians = async (
+  times: number,
+  works: readonly ((turn: number) => Promise<unknown>)[],
+): Promise<number[]> => {
+  const taken: number[][] = works.map(() => [])
+  for (let turn = 0; turn <= times; turn++) {
+    for (let at = 0; at < works.length; at++) {
+      const which = turn % 2 === 0 ? at : works.length - 1 - at
+      const start = performance.now()
+      await works[which]?.(turn)
+      if (turn > 0) taken[which]?.push(performance.now() - start)
+    }
   }
-  taken.sort((a, b) => a - b)
-  return taken[Math.floor(taken.length / 2)] ?? 0
+  return taken.map((each) => each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0)
 }

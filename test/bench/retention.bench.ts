@@ -1,4 +1,4 @@
-/** Retention: the preview, erasing, a long run beside other work, and the yearly archive check. */
+/** Retention: the preview, erasing, a long run beside other work, the backup, the yearly check. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { sealItem } from '../../electron/office/archive/seal'
@@ -25,6 +25,7 @@ export default async function retention({ size, row }: Bench): Promise<void> {
     const pdf = await renderInvoicePdf(documentOf(db, 1), { createdAt: new Date(today) })
     await tenYears(office, db, pdf, row)
     await longRun(office, db, pdf, row, run)
+    await backup(office, row)
     await yearlyCheck(office, db, pdf, row, sealed)
   } finally {
     office.close()
@@ -119,9 +120,9 @@ const longRun = async (
 
   let answered = 0
   let slowest = 0
-  let running = true
+  const state = { running: true }
   const others = (async () => {
-    while (running) {
+    while (state.running) {
       const took = await timed(() => office.call('clients.list', {}))
       slowest = Math.max(slowest, took)
       answered += 1
@@ -129,7 +130,7 @@ const longRun = async (
     }
   })()
   const seconds = (await erase(office, clients)) / 1000
-  running = false
+  state.running = false
   await others
   const name = `run of ${clients} clients`
   row({ name, value: round(seconds), unit: 's', mark: '< 180', ok: seconds < 180 })
@@ -141,6 +142,23 @@ const longRun = async (
     ok: answered > clients / 2,
   })
   row({ name: `${name}: slowest of those`, value: round(slowest), unit: 'ms', mark: '', ok: true })
+}
+
+/** Copied, looked through page by page, packed, read back: all of it counts. */
+const backup = async (office: BenchOffice, row: Bench['row']): Promise<void> => {
+  const begin = performance.now()
+  const { bytes, folders } = await office.call('backup.make', {})
+  const seconds = (performance.now() - begin) / 1000
+  const failed = folders.find(({ failure }) => failure !== null)
+  if (failed) throw new Error(`No backup was made: ${failed.failure}.`)
+  const perSecond = bytes / 1e6 / seconds
+  row({
+    name: `verified backup of ${Math.round(bytes / 1e6)} MB`,
+    value: round(perSecond),
+    unit: 'MB/s',
+    mark: '≥ 50',
+    ok: perSecond >= 50,
+  })
 }
 
 const yearlyCheck = async (

@@ -4,6 +4,7 @@
  * {"machine":…,"rows":[{"part","name","value","unit","mark","ok"}]}. Figures are no tests: a row
  * past its mark shows, and does not fail the command; a part that breaks does.
  */
+import { loadavg } from 'node:os'
 import { buildWhenNeeded } from '../../electron/launch/build'
 import { command, say } from '../../electron/launch/project'
 import { findRuntime } from '../../electron/launch/runtime'
@@ -23,6 +24,7 @@ await command(async () => {
   await requirePackages(runtime.path)
   const desktop = await startDesktop()
   const rows: (Row & { part: string })[] = []
+  const before = load()
   let broken = 0
   try {
     Object.assign(process.env, desktop.env, { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder })
@@ -37,11 +39,16 @@ await command(async () => {
     await desktop.stop()
   }
   const machine = describeMachine(runtime.version)
-  process.stdout.write(`\n${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB\n`)
+  const { cpu, cores, memoryGb } = machine
+  // Figures of a machine that others work on too are to be read with how busy it was.
+  const busy = `load ${before} before, ${load()} after`
+  process.stdout.write(`\n${cpu}, ${cores} cores, ${memoryGb} GB, ${busy}\n`)
   process.stdout.write(table(rows))
   if (json) process.stdout.write(`${JSON.stringify({ machine, rows })}\n`)
   return broken > 0 ? 1 : 0
 })
+
+const load = (): string => (loadavg()[0] ?? 0).toFixed(1)
 
 async function measure(part: string, size: Size, row: Bench['row']): Promise<void> {
   const module: unknown = await import(`./${part}.bench.ts`)

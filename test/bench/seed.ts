@@ -3,6 +3,7 @@
  * invoices would be after years of work. The database's own guards are set aside meanwhile and put
  * back as they were.
  */
+import { searchText } from '../../electron/office/clients/search-text'
 import type { Connection } from '../../electron/office/database/driver'
 
 const invoicesPerClient = 10
@@ -80,7 +81,17 @@ const seedClient = (db: Connection, id: number, now: string): void => {
   )
   db.run('INSERT INTO clientSearch (rowid, text) VALUES ($id, $text)', {
     id,
-    text: `${name} ${address} ${town} ${id}`,
+    text: searchText({
+      name,
+      companyName: name,
+      town,
+      postcode: '3511 AB',
+      phone: null,
+      kvkNumber: null,
+      vatId: null,
+      contacts: [],
+      emails: [{ address }],
+    }),
   })
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { type AppWindow, openApp, startSecond } from '../support/app-window'
+import { type AppWindow, openApp, runShortly, type ShortRun } from '../support/app-window'
 
 export { expect } from '@playwright/test'
 
@@ -23,6 +23,8 @@ export interface Kluis extends Omit<AppWindow, 'close' | 'faults' | 'log'> {
   clock: () => Date
   /** Starts the program a second time on the same folder, and waits until that run has ended. */
   startAgain: () => Promise<void>
+  /** Runs the program with `--sweep` on the same folder, its clock at this ISO moment. */
+  sweep: (now: string) => Promise<ShortRun>
   /** Writes what the window shows to `test/e2e/shots/NAME.png`. */
   shot: (name: string) => Promise<void>
   /** Error lines on the page's console that belong to the journey; any other fails it. */
@@ -70,8 +72,9 @@ export const test = base.extend<{ now: string | null; kluis: Kluis }>({
       },
       clock: () => new Date(Date.now() + (time === null ? 0 : Date.parse(time) - startedAt)),
       startAgain: async () => {
-        await startSecond(dataDir)
+        await runShortly({ dataDir, now: null })
       },
+      sweep: (moment) => runShortly({ dataDir, now: moment, args: ['--sweep'] }),
       shot: async (name) => {
         const path = join(import.meta.dirname, 'shots', `${name}.png`)
         await current.page.screenshot({ path, animations: 'disabled' })

@@ -53,10 +53,23 @@ export async function openApp(options: {
   return { app, page, ...dialogs, faults, log, close: ({ crash }) => close(app, crash) }
 }
 
-/** Starts the program once more on a folder that is open; resolves when that second run has ended. */
-export async function startSecond(dataDir: string): Promise<number | null> {
+/** A run of the program to its own end. */
+export interface ShortRun {
+  code: number | null
+  stdout: string
+}
+
+/**
+ * Starts the program beside a window: once more on a folder that is open, or (`--sweep`) without a
+ * window at all. Resolves when that run has ended; `now` as in `openApp`.
+ */
+export async function runShortly(options: {
+  dataDir: string
+  now: string | null
+  args?: readonly string[]
+}): Promise<ShortRun> {
   runtime ??= findRuntime({ quiet: true })
-  const second = spawn(
+  const run = spawn(
     (await runtime).path,
     [
       ...(isRoot() ? ['--no-sandbox'] : []),
@@ -64,12 +77,17 @@ export async function startSecond(dataDir: string): Promise<number | null> {
       '--disable-gpu',
       root,
       '--data',
-      dataDir,
+      options.dataDir,
+      ...(options.args ?? []),
     ],
-    { env: environment(null), stdio: 'ignore' },
+    { env: environment(options.now), stdio: ['ignore', 'pipe', 'ignore'] },
   )
-  const [code] = (await once(second, 'exit')) as [number | null]
-  return code
+  let stdout = ''
+  run.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8')
+  })
+  const [code] = (await once(run, 'close')) as [number | null]
+  return { code, stdout }
 }
 
 function environment(now: string | null): Record<string, string> {

@@ -1,10 +1,12 @@
 /** The end of the term: what no hold keeps is destroyed, and the proof of it handed over. */
+import { rm } from 'node:fs/promises'
 import type { CheckResult } from '../../../shared/archive/contract'
 import { AppError } from '../../../shared/errors'
 import { useApproval } from '../approvals/approvals'
 import { chainHead } from '../audit/chain'
 import type { ActionContext } from '../context'
 import { hashHex } from '../crypto'
+import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
 import { writeZip } from '../zip'
 import { checkArchive, dueIds } from './check'
@@ -23,7 +25,11 @@ export interface Proof {
   auditHeadAfter: string
 }
 
-/** Errors: archive-damaged, approval-needed, cancelled, those of writing. */
+/**
+ * The proof covers what an earlier destruction left unproven too: a disk that was full, or a power
+ * cut, between the destruction and its proof. Errors: archive-damaged, approval-needed, cancelled,
+ * those of writing (before anything is destroyed, where the disk says so).
+ */
 export const destroyDue = async (
   context: ActionContext,
   language: 'nl' | 'en',
@@ -33,8 +39,28 @@ export const destroyDue = async (
   const [broken] = check.broken
   if (broken !== undefined) throw new AppError('archive-damaged', { id: broken })
   const auditHeadBefore = context.read(({ db }) => chainHead(db))
+  const agency = context.read(({ db }) => currentAgency(db).name)
+  // What cannot take the proof is found out before there is something to prove.
+  const trial = `${path}.trial`
+  await writeProof(
+    trial,
+    {
+      agency,
+      checkedAt: check.checkedAt,
+      destroyedAt: check.checkedAt,
+      destroyedBy: context.user.id,
+      check,
+      destroyed: context.read(({ db, today }) => [...unproven(db), ...dueIds(db, today)]),
+      auditHeadBefore,
+      auditHeadAfter: auditHeadBefore,
+    },
+    language,
+  )
+  await rm(trial, { force: true })
+  context.checkpoint()
   const destroyed = context.write((command) => {
     const { db, now, today, audit, ledger } = command
+    const earlier = unproven(db)
     const due = dueIds(db, today)
     if (due.length > 0) useApproval(command, 'archive.destroy', today.slice(0, 4))
     for (const { id, kind, sourceId } of due) {
@@ -43,13 +69,13 @@ export const destroyDue = async (
     }
     audit({ entity: 'archive', code: `checked-${check.items}` })
     if (due.length > 0) audit({ entity: 'archive', code: `destroyed-${due.length}` })
-    return due
+    return [...earlier, ...due]
   })
   const session = context.session.require()
   session.database.writer.pragma('wal_checkpoint(TRUNCATE)')
   forgetOpened(session)
   const proof: Proof = {
-    agency: context.read(({ db }) => currentAgency(db).name),
+    agency,
     checkedAt: check.checkedAt,
     destroyedAt: context.now(),
     destroyedBy: context.user.id,
@@ -59,8 +85,21 @@ export const destroyDue = async (
     auditHeadAfter: context.read(({ db }) => chainHead(db)),
   }
   await writeProof(path, proof, language)
+  if (destroyed.length > 0) {
+    context.write(({ audit }) => audit({ entity: 'archive', code: `proven-${destroyed.length}` }))
+  }
   return { destroyed: destroyed.length }
 }
+
+/** What was destroyed since the last proof that was handed over. */
+const unproven = (db: ReadableDatabase): ReturnType<typeof dueIds> =>
+  db.all(
+    `SELECT id, kind, sourceId, sha256, fiscalYear, rule, destroyAfter FROM archive
+     WHERE destroyedAt IN (
+       SELECT at FROM audit WHERE entity = 'archive' AND code GLOB 'destroyed-[0-9]*' AND id > (
+         SELECT coalesce(max(id), 0) FROM audit WHERE entity = 'archive' AND code GLOB 'proven-*'))
+     ORDER BY id`,
+  )
 
 const writeProof = async (path: string, proof: Proof, language: 'nl' | 'en'): Promise<void> => {
   const json = `${JSON.stringify(proof, null, 2)}\n`

@@ -3,7 +3,6 @@ import Papa from 'papaparse'
 import type { ActionContext } from '../context'
 import { documentBytes } from '../invoices/documents'
 import { documentOf } from '../invoices/document'
-import { renderUbl } from '../invoices/ubl'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import { writeZip, type ZipFile } from '../zip'
 import { itemsAfter, openItem, pdfOf } from './open'
@@ -46,6 +45,8 @@ const addInvoice = async (
   const folder = document.issuedOn.slice(0, 4)
   const name = safe(document.number)
   await zip.add(`${folder}/pdf/${name}.pdf`, pdf)
+  // Loaded when asked for: the program is there sooner at its start.
+  const { renderUbl } = await import('../invoices/ubl')
   await zip.add(`${folder}/ubl/${name}.xml`, renderUbl(document, 'nlcius'))
 }
 

@@ -2,7 +2,6 @@ import type { archive as contract } from '../../../shared/archive/contract'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import { writeDurably } from '../durable'
-import { renderUbl } from '../invoices/ubl'
 import { checkArchive } from './check'
 import { destroyDue } from './destroy'
 import { exportYears } from './export'
@@ -10,12 +9,19 @@ import { heldItem } from './holds'
 import { openItem, pdfOf, requireItem } from './open'
 import { searchArchive } from './search'
 
-const documentBytes = (context: ActionContext, id: number, kind: string): Uint8Array | string => {
+const documentBytes = async (
+  context: ActionContext,
+  id: number,
+  kind: string,
+): Promise<Uint8Array | string> => {
   const row = context.read(({ db }) => requireItem(db, id))
   const opened = openItem(context.session.require(), row)
   if (kind === 'json') return `${JSON.stringify(opened.content, null, 2)}\n`
   if (opened.kind !== 'invoice') throw new AppError('not-found', { entity: 'document', id })
-  return kind === 'pdf' ? pdfOf(row, opened.content) : renderUbl(opened.content.document, 'nlcius')
+  if (kind === 'pdf') return pdfOf(row, opened.content)
+  // Loaded when asked for: the program is there sooner at its start.
+  const { renderUbl } = await import('../invoices/ubl')
+  return renderUbl(opened.content.document, 'nlcius')
 }
 
 export const archive: HandlersOf<typeof contract> = {
@@ -40,7 +46,7 @@ export const archive: HandlersOf<typeof contract> = {
     return found
   },
   saveDocument: async (context, { id, kind, file }) => {
-    const bytes = documentBytes(context, id, kind)
+    const bytes = await documentBytes(context, id, kind)
     writeDurably(context.files.take(file, 'save'), bytes)
     context.write(({ audit }) => audit({ entity: 'archive', id, code: kind }))
     return { saved: true }

@@ -1,5 +1,4 @@
 /** The report of the proof pack as a printable page. */
-import { renderReport } from '../report-pdf'
 import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../shared/dates'
 import type { Proof } from './destroy'
 
@@ -57,7 +56,9 @@ const words = {
 const count = (value: number, language: 'nl' | 'en'): string =>
   value.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB')
 
-export const renderProof = (proof: Proof, language: 'nl' | 'en'): Promise<Uint8Array> => {
+export const renderProof = async (proof: Proof, language: 'nl' | 'en'): Promise<Uint8Array> => {
+  // Loaded when asked for: the program is there sooner at its start.
+  const { renderReport } = await import('../report-pdf')
   const w = words[language]
   return renderReport({
     from: proof.agency,

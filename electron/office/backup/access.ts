@@ -82,9 +82,16 @@ export const openBackupKeys = async (
     now,
     async () => {
       if (secret === null) return null
-      const then = await openIn(file, access, secret)
+      let isElsewhere = false
+      const then = await openIn(file, access, secret).catch((error: unknown) => {
+        if (!isAppError(error) || error.code !== 'other-desktop') throw error
+        isElsewhere = true
+        return null
+      })
       if (then) return { ...then, own: true }
+      // The secret of then may be lost for good: who came back in with the kit has today's password.
       const today = present && (await openIn(present, access, secret))
+      if (!today && isElsewhere) throw new AppError('other-desktop', {})
       return today && { ...today, own: false }
     },
     (waitSeconds) =>

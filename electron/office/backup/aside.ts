@@ -10,6 +10,8 @@ const dayMs = 24 * 60 * 60 * 1000
 export const asideName = (at: string, again: number): string =>
   `aside-${at.slice(0, 19).replace(/[-:]/g, '')}Z${again > 0 ? `-${again + 1}` : ''}`
 
+export const isAside = (name: string): boolean => named.test(name)
+
 export interface Aside {
   name: string
   path: string

@@ -96,17 +96,18 @@ const snapshot = () => {
   }
 }
 
-/** Every page's authentication code, then the structure over all pages. */
-const check = () => {
-  if (key !== null) {
-    const pages = connect(path)
-    try {
-      if (pages.pragma('cipher_integrity_check').length > 0) return { good: false, facts: null }
-    } finally {
-      pages.close()
-    }
+/** Every page's authentication code. */
+const checkPages = () => {
+  const db = connect(path)
+  try {
+    return { good: db.pragma('cipher_integrity_check').length === 0 }
+  } finally {
+    db.close()
   }
-  checkpoint()
+}
+
+/** The structure over all pages, and what is in them. */
+const checkStructure = () => {
   const db = connect(path)
   try {
     const [found] = db.pragma(deep ? 'integrity_check(1)' : 'quick_check(1)')
@@ -118,7 +119,8 @@ const check = () => {
 }
 
 try {
-  parentPort?.postMessage({ result: job === 'snapshot' ? snapshot() : check() })
+  const work = { snapshot, pages: checkPages, structure: checkStructure }[job]
+  parentPort?.postMessage({ result: work() })
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN'
   parentPort?.postMessage({ failure: code })

@@ -18,10 +18,11 @@ const message = z.union([
   z.object({ result: z.unknown() }),
 ])
 const snapshot = factsSchema.extend({ bytes: z.number(), sha256: z.string() })
+const pagesVerdict = z.object({ good: z.boolean() })
 const verdict = z.object({ good: z.boolean(), facts: factsSchema.nullable() })
 
 interface Job {
-  job: 'snapshot' | 'check'
+  job: 'snapshot' | 'pages' | 'structure'
   path: string
   key: Uint8Array | null
   to?: string
@@ -39,7 +40,9 @@ const named = (code: string): Error => {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'EIO') {
     return new AppError('database-damaged', {})
   }
-  if (code.startsWith('SQLITE_FULL')) return new AppError('disk-full', {})
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE') {
+    return new AppError('disk-full', {})
+  }
   if (code.startsWith('SQLITE_BUSY')) return new AppError('busy', {})
   return /^E[A-Z]+$/.test(code)
     ? writeFailure(Object.assign(new Error(code), { code }))
@@ -86,6 +89,11 @@ export const takeSnapshot = async (
   watch: Watch,
 ): Promise<Snapshot> => snapshot.parse(await run({ job: 'snapshot', path, key, to }, watch))
 
+const settled = (result: PromiseSettledResult<unknown>): unknown => {
+  if (result.status === 'rejected') throw result.reason
+  return result.value
+}
+
 /**
  * Checks every page of a database that nobody uses and tells what is in it; `deep`: indexes against
  * their tables as well. Errors: cancelled, wrong-key, database-damaged.
@@ -95,7 +103,14 @@ export const checkCopy = async (
   key: Uint8Array | null,
   { deep, ...watch }: Watch & { deep: boolean },
 ): Promise<Facts> => {
-  const { good, facts } = verdict.parse(await run({ job: 'check', path, key, deep }, watch))
+  // Each reads the whole file: side by side they take half as long. Both have ended before this does.
+  const [pages, structure] = await Promise.allSettled([
+    key === null ? { good: true } : run({ job: 'pages', path, key }, watch),
+    run({ job: 'structure', path, key, deep }, watch),
+  ])
+  // A page that is not what was written explains whatever the structure stumbled over.
+  if (!pagesVerdict.parse(settled(pages)).good) throw new AppError('database-damaged', {})
+  const { good, facts } = verdict.parse(settled(structure))
   if (!good || !facts) throw new AppError('database-damaged', {})
   return facts
 }

@@ -5,7 +5,7 @@
  * length from all of it. A single flipped byte is therefore noticed, and so is a missing end.
  */
 import { createHash } from 'node:crypto'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors'
 import { writeFailure } from '../durable'
 import { readManifest, type Manifest } from './manifest'
@@ -140,7 +140,10 @@ const stretch = async (file: FileHandle, offset: number, bytes: number): Promise
   return Buffer.concat(pieces)
 }
 
+/** Looked at before it is opened: opening a pipe waits for somebody to write to it. */
 const openBackup = async (path: string): Promise<FileHandle> => {
+  const found = await stat(path).catch(() => null)
+  if (found && !found.isFile()) throw new AppError('not-a-backup', {})
   try {
     return await open(path, 'r')
   } catch {

@@ -1,6 +1,6 @@
 import type { backup as contract, MadeBackup } from '../../../shared/backup/contract'
 import { daysOld, isDue } from '../../../shared/backup/rotation'
-import { isAppError } from '../../../shared/errors'
+import { isAppError, type ErrorCode } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import { addFolder, knownBackups, removeFolder } from './folders'
 import { inspectBackup } from './inspect'
@@ -15,6 +15,19 @@ import { here, policyOf, statusOf } from './status'
 const deepEveryDays = 7
 
 const make = async (context: ActionContext): Promise<MadeBackup> => {
+  try {
+    return await makeNow(context)
+  } catch (error) {
+    if (isAppError(error) && quiet.includes(error.code)) throw error
+    recordFailure(context)
+    throw error
+  }
+}
+
+/** Neither is a failure of a backup: it was stopped, or another one is under way. */
+const quiet: readonly ErrorCode[] = ['cancelled', 'busy', 'locked']
+
+const makeNow = async (context: ActionContext): Promise<MadeBackup> => {
   const { dir, officeId } = here(context)
   const { secrets } = context.session.require()
   const { deepCheckedAt } = readLocal(dir)
@@ -48,6 +61,16 @@ const record = (context: ActionContext, made: MadeBackup): void => {
       if (made.rotated > 0) audit({ entity: 'backup', code: `rotated-${made.rotated}` })
     })
   } catch (error) {
+    if (!isAppError(error)) throw error
+  }
+}
+
+/** On record, and by that told to every screen at once. */
+const recordFailure = (context: ActionContext): void => {
+  try {
+    context.write(({ audit }) => audit({ entity: 'backup', code: 'failed' }))
+  } catch (error) {
+    // A full or damaged disk is what failed: it cannot be written down there.
     if (!isAppError(error)) throw error
   }
 }
@@ -94,8 +117,15 @@ export const backup: HandlersOf<typeof contract> = {
     const path = context.files.take(file, 'open')
     return inspectBackup(context, path, () => context.files.give(path, 'open'))
   },
-  restore: async (context, { file, access }) =>
-    restoreBackup(context, context.files.take(file, 'open'), access),
-  rescue: async (context, { file, ...access }) =>
-    rescue(context, access, context.files.take(file, 'save')),
+  restore: async (context, { file, access }) => {
+    const report = await restoreBackup(context, context.files.look(file, 'open'), access)
+    // What was chosen in the office that was here is not for the one that came back.
+    context.files.forget()
+    return report
+  },
+  rescue: async (context, { file, ...access }) => {
+    const report = await rescue(context, access, context.files.look(file, 'save'))
+    context.files.forget()
+    return report
+  },
 }

@@ -4,15 +4,16 @@
  * Before the marker everything is as it was. No moment leaves half of either.
  */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
-import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeDurably, writeFailure } from '../durable'
 import { forgetLedger, ledgerFileName } from '../ledger'
 import { keyFileName, previousKeyFileName } from '../session/key-file'
+import { removeHalfSetUp } from '../session/half-set-up'
 import { rotatingFileName } from '../session/rotation-steps'
 import { databaseFileName, restoreMarkerName } from '../session/session'
-import { asideName } from './aside'
+import { asideName, isAside } from './aside'
 import { freeName } from './folder'
 import { stagingPrefix } from './make'
 
@@ -99,11 +100,26 @@ export const finishRestore = (dir: string): void => {
   rmSync(from, { recursive: true, force: true })
 }
 
-/** Removes what a backup or a restore that was cut short left behind; never what is in use. */
+/** What `writeDurably` writes before it has its name. */
+const halfWritten = /^office\.[a-z.]+\.new$/
+
+/**
+ * Removes what a backup, a restore or a rotation of the key that was cut short left behind: whole
+ * copies of the office, in which the erased would live on. Never what is in use: until the copy with
+ * the new key takes the database's place, the old key opens the database.
+ */
 export const removeLeftovers = (dir: string): void => {
+  removeHalfSetUp(dir)
   for (const name of readdirSync(dir)) {
-    if (name.startsWith(stagingPrefix) || name.startsWith(restorePrefix)) {
+    if (
+      name.startsWith(stagingPrefix) ||
+      name.startsWith(restorePrefix) ||
+      name.startsWith(rotatingFileName) ||
+      halfWritten.test(name)
+    ) {
       rmSync(join(dir, name), { recursive: true, force: true })
     }
+    // Made for a restore that did not come to moving anything.
+    if (isAside(name) && readdirSync(join(dir, name)).length === 0) rmdirSync(join(dir, name))
   }
 }

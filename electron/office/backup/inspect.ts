@@ -1,16 +1,15 @@
 /** Looking at a backup before it is put back: what it is, and what would be lost. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { BackupCounts, BackupPreview } from '../../../shared/backup/contract'
 import { officeCode } from '../../../shared/backup/rotation'
 import { AppError } from '../../../shared/errors'
 import type { FileToken } from '../../../shared/operation'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { ledgerFileName } from '../ledger'
 import { readKeyFile } from '../session/key-file'
 import type { Session } from '../session/session'
 import { readContainer } from './container'
+import { candidateLedgers } from './ledgers'
 import type { Manifest } from './manifest'
 
 /**
@@ -55,7 +54,7 @@ export const inspectBackup = async (
     counts: manifest.counts,
     replaces: session.exists() ? 'same-office' : 'nothing',
     lost: open && difference(countsOf(open.database.reader), manifest.counts),
-    since: await sinceThen(session.dir, manifest),
+    since: await sinceThen(session.dir, path, manifest),
   }
 }
 
@@ -82,10 +81,21 @@ const difference = (now: BackupCounts, then: BackupCounts): BackupCounts => {
   }
 }
 
-/** Told by the ledger here, for who looks; what is done at the restore is authenticated first. */
-const sinceThen = async (dir: string, manifest: Manifest): Promise<BackupPreview['since']> => {
-  const text = await readFile(join(dir, ledgerFileName), 'utf8').catch(() => '')
-  const lines = text.split('\n').slice(manifest.ledgerLines)
+/**
+ * Told by the longest ledger here, in the known folders or beside the backup, for who looks; what is
+ * done at the restore is authenticated first.
+ */
+const sinceThen = async (
+  dir: string,
+  path: string,
+  manifest: Manifest,
+): Promise<BackupPreview['since']> => {
+  let lines: string[] = []
+  for (const candidate of await candidateLedgers(dir, manifest.officeId, path)) {
+    const text = await readFile(candidate, 'utf8').catch(() => '')
+    const told = text.split('\n').slice(manifest.ledgerLines)
+    if (told.length > lines.length) lines = told
+  }
   const of = (kind: string): number =>
     lines.filter((line) => line.includes(`"entry":{"kind":"${kind}"`)).length
   return { invoices: of('number'), erasures: of('erasure'), destructions: of('destruction') }

@@ -6,7 +6,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { RescueReport } from '../../../shared/backup/contract'
-import { isAppError } from '../../../shared/errors'
+import { AppError, isAppError } from '../../../shared/errors'
 import type { ActionContext } from '../context'
 import { connect, type Connection } from '../database/driver'
 import { databaseFileName } from '../session/session'
@@ -29,7 +29,8 @@ interface Rows {
   damaged: boolean
 }
 
-/** Errors: wrong-password, wait-first, forbidden (not an owner), wrong-key, those of writing. */
+/** Errors: wrong-password, wait-first, forbidden (not an owner), database-damaged
+ * (not even the list of tables can be read), those of writing. */
 export const rescue = async (
   context: ActionContext,
   access: { email: string; password: string },
@@ -42,7 +43,7 @@ export const rescue = async (
   session.end('replaced')
   const database = join(session.dir, databaseFileName)
   const report: RescueReport = { tables: 0, rows: 0, damagedTables: [] }
-  const tables = tablesOf(database, key)
+  const tables = tablesIn(database, key)
   await writeZip(path, new Date(context.now()), async (zip) => {
     for (const table of tables) {
       const reader = readerOf(database, key, table)
@@ -105,15 +106,24 @@ const tablesOf = (path: string, key: Uint8Array | null): string[] =>
       .filter((name) => !secretTables.includes(name)),
   )
 
+/** The key was proven by its slot: a list of tables that it does not open is damaged. */
+const tablesIn = (path: string, key: Uint8Array | null): string[] => {
+  try {
+    return tablesOf(path, key)
+  } catch (error) {
+    throw isDamage(error) ? new AppError('database-damaged', {}) : error
+  }
+}
+
 /**
  * Reads on by row number. After a page that fails its check the engine reads nothing more on that
- * connection: each failure costs a new one. The stretch is then halved down to the row, which is
- * passed over with strides that grow, so that a long damaged part does not take for ever.
+ * connection: each failure costs a new one. The stretch is then cut down to the row, and the damaged
+ * part passed over.
  */
 const readerOf = function* (path: string, key: Uint8Array | null, table: string): Generator<Rows> {
   const end = lastRow(path, key, table)
+  const isReadable = (after: number): boolean => read(path, key, table, after, 1) !== null
   let limit = page
-  let stride = 1
   for (let after = 0; after < end;) {
     const rows = read(path, key, table, after, limit)
     if (rows === null && limit > 1) {
@@ -121,8 +131,7 @@ const readerOf = function* (path: string, key: Uint8Array | null, table: string)
       continue
     }
     if (rows === null) {
-      after += stride
-      stride = Math.min(stride * 2, 4096)
+      after = pastDamage(after, end, isReadable)
       yield { rows: [], damaged: true }
       continue
     }
@@ -130,8 +139,29 @@ const readerOf = function* (path: string, key: Uint8Array | null, table: string)
     if (rows.length < limit) return
     after = Number(rows.at(-1)?.rowid__ ?? end)
     limit = page
-    stride = 1
   }
+}
+
+/**
+ * The first place after `bad` from where rows can be read again, or `end`: in strides that double,
+ * and from there back to where the damage ends, so that no part, however long, takes for ever.
+ */
+const pastDamage = (bad: number, end: number, isReadable: (after: number) => boolean): number => {
+  let last = bad
+  let good = end
+  for (let stride = 1; bad + stride < end; stride *= 2) {
+    if (isReadable(bad + stride)) {
+      good = bad + stride
+      break
+    }
+    last = bad + stride
+  }
+  while (good - last > 1) {
+    const middle = Math.floor((last + good) / 2)
+    if (isReadable(middle)) good = middle
+    else last = middle
+  }
+  return good
 }
 
 const read = (

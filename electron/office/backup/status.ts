@@ -27,11 +27,13 @@ export const statusOf = async (context: ActionContext): Promise<BackupStatus> =>
     lastGood: local.lastGood,
     due: isDue(local.lastGood?.at ?? null, now),
     alarm: alarmOf(local, now),
+    failure: toldFailure(local.failure),
     folders,
     policy,
     checked: local.checked && { at: local.checked.at, good: local.checked.good },
     aside: asideFolders(dir, policy).map(({ name, at, keptUntil }) => ({ name, at, keptUntil })),
     waitsForClock: !steady,
+    today: context.today(),
     working: isMaking(dir),
   }
 }
@@ -47,6 +49,9 @@ const alarmOf = (local: Local, now: string): BackupAlarm | null => {
   if (local.lastGood === null) return 'overdue'
   return Date.parse(now) - Date.parse(local.lastGood.at) > alarmAfterMs ? 'overdue' : null
 }
+
+const toldFailure = (failure: LocalFolder['failure']): BackupFolder['failure'] =>
+  failure && { at: failure.at, code: failure.code as ErrorCode }
 
 const describe = async (
   dir: string,
@@ -65,7 +70,7 @@ const describe = async (
     newestAt: found[0]?.createdAt ?? null,
     oldestAt: found.at(-1)?.createdAt ?? null,
     bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),
-    failure: folder.failure && { at: folder.failure.at, code: folder.failure.code as ErrorCode },
+    failure: toldFailure(folder.failure),
   }
 }
 

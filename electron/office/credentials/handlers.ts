@@ -1,8 +1,8 @@
 import type { credentials as contract, Keychain, Login } from '../../../shared/credentials/contract'
-import { lifetimesNow } from '../../../shared/credentials/expiry'
+import { distinct, lifetimesNow } from '../../../shared/credentials/expiry'
 import { hostAddress } from '../../../shared/credentials/system'
 import { AppError, isAppError } from '../../../shared/errors'
-import type { ActionContext, HandlersOf } from '../context'
+import type { ActionContext, HandlersOf, QueryContext } from '../context'
 import { handOver, receive } from './hand-over'
 import { addLogin, extendLogin, finishLogin, latestOf } from './keep'
 import { loginsOf } from './keeper'
@@ -51,28 +51,38 @@ const fieldsOf = async (context: ActionContext, id: number): Promise<Fields> => 
   }
 }
 
+/** Nobody extends for less than a minute. */
+const worthwhile = (expiresAt: string): string =>
+  new Date(Date.parse(expiresAt) + 60_000).toISOString()
+
 const showLogin = async (context: ActionContext, id: number): Promise<Login> => {
   const found = await fieldsOf(context, id)
   const now = shelfOf(context).now()
-  return context.read((query) => {
-    const login = storedLogin(query.db, id)
-    const hours = maximumHours(query.db)
+  return context.read(({ db }) => {
+    const login = storedLogin(db, id)
+    const hours = maximumHours(db)
     const life = { startedAt: login.startedAt, maximumHours: hours }
     return {
-      ...loginRow(query, id),
+      ...loginRow({ db, now }, id),
       ...found,
       host: hostAddress(login.system),
-      extensions: extensionsOf(query.db, id),
+      extensions: extensionsOf(db, id),
       latestAt: latestOf(login, hours),
-      choices: lifetimesNow(now, life, login.expiresAt),
+      choices: distinct(lifetimesNow(now, life, worthwhile(login.expiresAt))),
       now,
     }
   })
 }
 
+/** The database, with the clock that logins expire by. */
+const asTheyExpire = (context: ActionContext): Pick<QueryContext, 'db' | 'now'> => {
+  const now = shelfOf(context).now()
+  return context.read(({ db }) => ({ db, now }))
+}
+
 export const credentials: HandlersOf<typeof contract> = {
-  list: (context, filter) => listLogins(context, filter),
-  counts: (context, { clientId }) => countLogins(context, clientId),
+  list: (context, filter) => Promise.resolve(listLogins(asTheyExpire(context), filter)),
+  counts: (context, { clientId }) => Promise.resolve(countLogins(asTheyExpire(context), clientId)),
   get: (context, { id }) => showLogin(context, id),
   add: (context, login) => addLogin(context, login),
   copy: (context, input) => copyField(context, input),

@@ -197,10 +197,9 @@ export const keepLogins = (parts: LoginParts): Logins => {
   }
   kept.set(session, logins)
   logins.sweptAtStart.catch(() => undefined)
-  // By the index that was quick; now by what the items themselves say.
-  unasked(async () => {
-    if ((shelf()?.index.logins.length ?? 0) > 0) await sweepNow(true)
-  })
+  // By the index that was quick; now by what the items themselves say. Also of an empty index: who
+  // had this folder last may not have been the one whose keychain this is.
+  unasked(() => sweepNow(true))
   return logins
 }
 

@@ -3,6 +3,8 @@ import type { Desk } from '../../../shared/desk'
 
 export const clipboardSeconds = 30
 export const screenSeconds = 15
+/** The window says when it no longer shows anything; this long after its time it is not waited for. */
+export const graceSeconds = 5
 
 export interface OnDesk {
   /** Puts a secret on the clipboard; it is emptied after 30 seconds if it still holds it. */

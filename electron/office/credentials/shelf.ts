@@ -40,7 +40,7 @@ export const openShelf = (dir: string, officeId: string, clock: () => Date): She
   let closed = false
   const seen = index.seenAt === null ? null : Date.parse(index.seenAt)
   const steady = createSteadyClock(clock, seen)
-  const depended = () => index.logins.some(({ phase }) => phase === 'kept')
+  const depended = () => index.logins.length > 0
   const now = () => steady.now(depended()).toISOString()
   return {
     officeId,

@@ -7,7 +7,7 @@ import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
 import { currentAgency } from '../settings/agency'
-import { renderStatement, type Statement, type StatementLogin } from './statement-pdf'
+import type { Statement, StatementLogin } from './statement-pdf'
 
 const destroyedLogins = (
   db: ReadableDatabase,
@@ -37,6 +37,8 @@ export const saveStatement = async (
     return { language, agency, clientName: name, logins, madeAt: context.now() }
   })
   const path = context.files.take(input.file, 'save')
+  // Loaded when asked for: the program is there sooner at its start.
+  const { renderStatement } = await import('./statement-pdf')
   writeDurably(path, await renderStatement(statement))
   context.write(({ audit }) => {
     for (const login of statement.logins)

@@ -38,8 +38,7 @@ const result = (shelf: Shelf, state: KeychainState, destroyed: number, gone: num
 })
 
 const isStale = ({ index, now }: Shelf): boolean =>
-  index.logins.length > 0 &&
-  (index.listedAt === null || Date.parse(now()) - Date.parse(index.listedAt) > dayMs)
+  index.listedAt === null || Date.parse(now()) - Date.parse(index.listedAt) > dayMs
 
 /** Once its time was seen to have passed it stays passed, whatever the clock says later. */
 const noticeOverdue = (shelf: Shelf): void => {

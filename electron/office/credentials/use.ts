@@ -6,7 +6,7 @@ import type { ActionContext } from '../context'
 import type { LoginItem } from './item'
 import { loginsOf } from './keeper'
 import { reasonIn } from './keychain'
-import { clipboardSeconds, screenSeconds } from './on-desk'
+import { clipboardSeconds, graceSeconds, screenSeconds } from './on-desk'
 import { oneTimeCode } from './one-time-code'
 import { requireProof } from './proof'
 import { condemn } from './shelf'
@@ -62,7 +62,7 @@ export const revealLogin = async (
       places: fields.map((_, place) => place),
       code: 'revealed',
     })
-    await loginsOf(context.session).onDesk.showFor(screenSeconds)
+    await loginsOf(context.session).onDesk.showFor(screenSeconds + graceSeconds)
     const now = context.now()
     return {
       fields: fields.map((field) => ({ ...field, code: codeOf(field, now) })),

@@ -36,11 +36,20 @@ setLogger(() => undefined)
 
 const named = (error: unknown): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_FULL')) return new AppError('disk-full', {})
+  const message = error instanceof Error ? error.message : ''
+  // The second: the log's index, a file of its own, does not get the room it asks for.
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE') {
+    return new AppError('disk-full', {})
+  }
   if (code.startsWith('SQLITE_NOTADB')) return new AppError('wrong-key', {})
   if (code.startsWith('SQLITE_CORRUPT')) return new AppError('database-damaged', {})
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY_')) {
     return new AppError('folder-not-writable', {})
+  }
+  // What a row overflows to lies on pages of its own; the cipher names no cause when one of them is
+  // not what was written. A mistake in a statement always has a text of its own.
+  if (code === 'SQLITE_ERROR' && message.endsWith('SQL logic error')) {
+    return new AppError('database-damaged', {})
   }
   return error
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { AppError } from '../../../shared/errors'
+import { AppError, isAppError } from '../../../shared/errors'
 import { connect, type Connection } from './driver'
 import { migrate } from './migrate'
 import { migrations } from './migrations/all'
@@ -65,6 +65,10 @@ export const openDatabase = (
       try {
         // Leaves nothing readable behind in the write-ahead log.
         writer.pragma('wal_checkpoint(TRUNCATE)')
+      } catch (error) {
+        // A full disk or a damaged page keeps nobody from locking: what was committed is in the log,
+        // which is emptied the next time.
+        if (!isAppError(error)) throw error
       } finally {
         writer.close()
       }

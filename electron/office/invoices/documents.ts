@@ -12,9 +12,7 @@ import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
 import { documentOf } from './document'
-import { renderInvoicePdf } from './pdf'
 import { requireIssued } from './rows'
-import { renderUbl } from './ubl'
 import { problemsOf } from './ubl-problems'
 import { validateUbl } from './ubl-rules'
 
@@ -70,7 +68,12 @@ const make = async (
   document: InvoiceDocument,
   issuedAt: string,
 ): Promise<Uint8Array> => {
-  if (kind === 'pdf') return renderInvoicePdf(document, { createdAt: new Date(issuedAt) })
+  if (kind === 'pdf') {
+    // Loaded when asked for: the program is there sooner at its start.
+    const { renderInvoicePdf } = await import('./pdf')
+    return renderInvoicePdf(document, { createdAt: new Date(issuedAt) })
+  }
+  const { renderUbl } = await import('./ubl')
   const flavour = kind === 'nlcius' || kind === 'nlcius-pdf' ? 'nlcius' : 'peppol'
   const inside = kind === flavour ? null : await documentBytes(context, id, 'pdf')
   const xml = renderUbl(

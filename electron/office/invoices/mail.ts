@@ -3,7 +3,6 @@
  * sent and nothing is fetched: attachments are bytes, and the composer may open no file and no URL.
  */
 import { createHash } from 'node:crypto'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { formatDateLong } from '../../../shared/dates'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
@@ -31,6 +30,8 @@ const messageId = '<draft@kluis.invalid>'
 /** The draft's bytes, the same for the same draft. Line ends are CRLF. */
 export async function renderMailDraft(draft: MailDraft): Promise<Uint8Array> {
   const { from, to, subject, text, attachments, date } = draft
+  // Loaded when asked for: the program is there sooner at its start.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const digest = createHash('sha256').update(JSON.stringify([from, to, subject, text]))
   for (const { name, bytes } of attachments) digest.update(name).update(bytes)
   const message = await new MailComposer({

@@ -13,7 +13,7 @@ export interface Place {
 /** What all invoices of a client share, held once. */
 type ClientFacts = Pick<OpenInvoice, 'clientName' | 'otherNames' | 'clientIbans' | 'clientNumber'>
 
-const portion = 2000
+const portion = 500
 
 /**
  * The rows of a query that gives each as a JSON array called `row`. One text for all of them: going

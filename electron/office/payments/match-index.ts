@@ -48,6 +48,9 @@ const waitFor = async (context: ActionContext, index: Promise<MatchIndex>): Prom
   }
 }
 
+/** Milliseconds of building before others are answered. */
+const atOnce = 10
+
 /** `inSteps` answers others in between, who may change the books meanwhile. */
 const build = async (context: ActionContext, inSteps: boolean): Promise<MatchIndex> => {
   const steps = context.read(({ db, today }) =>
@@ -57,11 +60,12 @@ const build = async (context: ActionContext, inSteps: boolean): Promise<MatchInd
       pastEntries: pastEntries(db, today),
     }),
   )
-  for (;;) {
+  for (let begun = performance.now(); ;) {
     const step = steps.next()
     if (step.done) return step.value
-    if (!inSteps) continue
+    if (!inSteps || performance.now() - begun < atOnce) continue
     await new Promise(setImmediate)
     context.checkpoint()
+    begun = performance.now()
   }
 }

@@ -6,7 +6,6 @@ import { clipboardSeconds } from '../credentials/on-desk'
 import { currentAgency } from '../settings/agency'
 import { accessOf } from './access'
 import { version } from '../version'
-import { renderRecoveryKit } from './recovery-kit'
 import type { Session } from './session'
 import {
   changePassword,
@@ -110,6 +109,8 @@ export const session: HandlersOf<typeof contract> = {
     if (!key) throw new AppError('not-found', { entity: 'recoveryKey', id: 0 })
     const path = context.files.take(file, 'save')
     const agency = context.read(({ db }) => currentAgency(db))
+    // Loaded when asked for: the program is there sooner at its start.
+    const { renderRecoveryKit } = await import('./recovery-kit')
     const pdf = await renderRecoveryKit({
       key,
       language,

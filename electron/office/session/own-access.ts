@@ -1,5 +1,4 @@
 /** What a person does to their own access: password, authenticator app, recovery. */
-import QRCode from 'qrcode'
 import { AppError } from '../../../shared/errors'
 import {
   formatRecoveryKey,
@@ -142,6 +141,8 @@ export const startEnrolment = async (
   const opened = enrollingSession(context)
   const secret = newTotpSecret()
   opened.enrolling = secret
+  // Loaded when asked for: the program is there sooner at its start.
+  const { default: QRCode } = await import('qrcode')
   const qr = await QRCode.toString(totpAddress(secret, opened.user.email), {
     type: 'svg',
     errorCorrectionLevel: 'M',

@@ -11,9 +11,16 @@ import { openDatabase } from '../database/open'
 import { writeFailure } from '../durable'
 import { workerFile } from '../worker-file'
 import { readKeyFile, writeKeyFile } from './key-file'
+import { rekeyedBytes } from './rekey-progress'
 import { finishRotation, putInPlace, rotatingFileName, undoRotation } from './rotation-steps'
 import { databaseFileName, type OpenSession } from './session'
 import { sealNext } from './slots'
+
+// Measured shares of the whole: copying, the new key on every page, reading every page once more.
+const copying = 1
+const rekeying = 6
+const checking = 3
+const shares = copying + rekeying + checking
 
 const copy = async (context: ActionContext, from: string, to: string): Promise<void> => {
   const total = statSync(from).size
@@ -21,7 +28,7 @@ const copy = async (context: ActionContext, from: string, to: string): Promise<v
   const source = createReadStream(from, { highWaterMark: 4 * 1024 * 1024 })
   source.on('data', (piece) => {
     done += piece.length
-    context.progress({ stage: 'copying', done, total: total * 2 })
+    context.progress({ stage: 'copying', done: done * copying, total: total * shares })
   })
   try {
     await pipeline(source, createWriteStream(to, { mode: 0o600 }), { signal: context.signal })
@@ -29,6 +36,22 @@ const copy = async (context: ActionContext, from: string, to: string): Promise<v
     if (context.signal.aborted) throw new AppError('cancelled', {})
     throw writeFailure(error)
   }
+}
+
+/** How often somebody waiting is told how far it is, in milliseconds. */
+const tellEvery = 250
+
+const tellHowFar = (context: ActionContext, from: string, path: string): (() => void) => {
+  const total = statSync(from).size
+  const timer = setInterval(() => {
+    try {
+      const done = total * copying + rekeyedBytes(from, path) * rekeying
+      context.progress({ stage: 'rekeying', done, total: total * shares })
+    } catch {
+      // A disk that cannot be read fails the work itself, which says so.
+    }
+  }, tellEvery)
+  return () => clearInterval(timer)
 }
 
 const rekey = (
@@ -71,7 +94,10 @@ export const rotateKey = async (context: ActionContext): Promise<void> => {
     opened.database.writer.pragma('wal_checkpoint(TRUNCATE)')
     await copy(context, path, rotating)
     const head = chainHead(opened.database.reader)
-    const result = await rekey(rotating, opened.secrets.databaseKey, secrets.databaseKey)
+    const stopTelling = tellHowFar(context, path, rotating)
+    const result = await rekey(rotating, opened.secrets.databaseKey, secrets.databaseKey).finally(
+      stopTelling,
+    )
     context.checkpoint()
     if (result.head !== head || result.broken > 0) throw new AppError('database-damaged', {})
     const owners = ownersOf(opened)

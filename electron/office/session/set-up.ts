@@ -1,6 +1,6 @@
 /** Set-up: makes a new office with its first owner. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { AppError } from '../../../shared/errors'
@@ -9,15 +9,18 @@ import type { setUpInput } from '../../../shared/session/contract'
 import { appendAudit } from '../audit/chain'
 import type { ActionContext } from '../context'
 import { keyBytes, newSealingKeys, randomBytes, toBase64 } from '../crypto'
+import type { WritableDatabase } from '../database/driver'
 import { openDatabase } from '../database/open'
+import { renameDurably } from '../durable'
 import { insertAgency, insertSeries, readLogo } from '../settings/agency'
 import { writeKeyFile, type KeyFile } from './key-file'
+import { makingFileName, removeHalfSetUp } from './half-set-up'
 import { databaseFileName } from './session'
 import { makeSlot, whoDigest } from './slots'
 
 /**
- * Makes a new office: database, owner slot, recovery slot, agency, first series. The key file is
- * written last, so an interrupted set-up leaves no office. Errors: already-set-up, trouble codes of
+ * Makes a new office: database, owner slot, recovery slot, agency, first series. The database gets
+ * its name last of all, so an interrupted set-up leaves no office. Errors: already-set-up, trouble codes of
  * the folder, not-an-image (logo).
  */
 export const setUpOffice = async (
@@ -66,10 +69,11 @@ export const setUpOffice = async (
       secrets,
     }),
   ]
-  const database = openDatabase(path, session.fileKey(databaseKey), { create: true })
+  const making = join(session.dir, makingFileName)
+  const key = session.fileKey(databaseKey)
+  let userId: number
   try {
-    const userId = database.writer.transaction(() => {
-      const db = database.writer
+    userId = inNewDatabase(making, key, (db) => {
       db.insert(
         `INSERT INTO settings (id, officeId, createdAt, ledgerKey, requireTotp)
          VALUES (1, $officeId, $now, $ledgerKey, $requireTotp)`,
@@ -96,26 +100,39 @@ export const setUpOffice = async (
       return owner
     })
     writeKeyFile(session.dir, file)
-    session.begin({
-      user: {
-        id: userId,
-        role: 'owner',
-        name: input.owner.name,
-        email: input.owner.email,
-        slotId,
-      },
-      database,
-      secrets,
-      archivePublicKey: archive.publicKey,
-      officeId,
-      leaving: new AbortController(),
-      unconfirmedRecoveryKey: recoveryKey,
-      enrolling: null,
-    })
-    return recoveryKey
+    renameDurably(making, path)
   } catch (error) {
-    database.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+    removeHalfSetUp(session.dir)
     throw error
+  }
+  session.begin({
+    user: {
+      id: userId,
+      role: 'owner',
+      name: input.owner.name,
+      email: input.owner.email,
+      slotId,
+    },
+    database: openDatabase(path, key),
+    secrets,
+    archivePublicKey: archive.publicKey,
+    officeId,
+    leaving: new AbortController(),
+    unconfirmedRecoveryKey: recoveryKey,
+    enrolling: null,
+  })
+  return recoveryKey
+}
+
+const inNewDatabase = <T>(
+  path: string,
+  key: Uint8Array | null,
+  work: (db: WritableDatabase) => T,
+): T => {
+  const database = openDatabase(path, key, { create: true })
+  try {
+    return database.writer.transaction(() => work(database.writer))
+  } finally {
+    database.close()
   }
 }

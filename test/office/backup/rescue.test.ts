@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js'
 import { describe, expect, it } from 'vitest'
+import '../../support/quick-keys'
 import { addClients, aPerson, signInAs } from '../../support/clients'
 import { anOffice, codeOf, ownerEmail, ownerPassword, temporaryFolder } from '../../support/office'
 import { aPersonWithInvoice, flipByte, start } from './books'
@@ -40,9 +41,6 @@ describe('a damaged database', () => {
     expect(await codeOf(office.call('backup.rescue', wrong))).toBe('wrong-password')
 
     const to = join(temporaryFolder(), 'gered.zip')
-    process.on('exit', () => {})
-    const dbg = await office.office.call('backup.rescue', { ...owner, file: office.saveTo(to) })
-    process.stdout.write(JSON.stringify(dbg) + readFileSync(join(office.dir, 'office.log'), 'utf8'))
     const report = await office.call('backup.rescue', { ...owner, file: office.saveTo(to) })
     expect(report.damagedTables.length).toBeGreaterThan(0)
     const files = await filesIn(to)

@@ -11,8 +11,10 @@ import {
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import '../../support/quick-keys'
 import { writeContainer } from '../../../electron/office/backup/container'
 import { manifestText, readManifest } from '../../../electron/office/backup/manifest'
+import { deleteText } from '../../../electron/office/credentials/keychain'
 import {
   anOffice,
   aSetUp,
@@ -167,6 +169,48 @@ describe('a backup that is put back', () => {
     expect(await codeOf(office.call('clients.list', {}))).toBe('locked')
     await office.call('session.giveCode', { code: codeAt(secret, '2026-03-17T09:00:00.000Z') })
     expect((await office.call('session.status', {})).state).toBe('open')
+  })
+})
+
+describe('a backup of an office that requires this desktop', () => {
+  const password = 'een heel nieuw wachtwoord'
+
+  /** Where the keychain has the secret no more: another machine, or a keychain that was lost. */
+  const withoutItsKeychain = async () => {
+    const office = emptyOffice({ now: start })
+    const { recoveryKey } = await office.call('session.setUp', aSetUp())
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    await office.call('session.requireDesktop', { password: ownerPassword, required: true })
+    const { slotId } = office.office.session.require().user
+    const path = await aBackup(office)
+    return { office, recoveryKey, clientId, path, lose: () => deleteText(slotId, 'Kluis desktop') }
+  }
+
+  it('opens with the password here, and elsewhere with the recovery kit alone', async () => {
+    const { office, recoveryKey, clientId, path, lose } = await withoutItsKeychain()
+    expect(await restoreCode(office, path)).toBe('ok')
+    office.close()
+    await lose()
+    const machine = emptyOffice({ now: start })
+    expect(await restoreCode(machine, path)).toBe('other-desktop')
+    expect((await machine.call('session.status', {})).state).toBe('new')
+    expect(leftovers(machine)).toEqual([])
+    await machine.call('backup.restore', {
+      file: machine.readFrom(path),
+      access: { by: 'recovery-kit', email: ownerEmail, recoveryKey, password },
+    })
+    expect((await machine.call('clients.get', { id: clientId })).lastName).toBe('Quispelaar')
+    expect(await machine.call('session.desktop', {})).toEqual({ required: false })
+  })
+
+  it('opens with the password of today, after the keychain was lost', async () => {
+    const { office, recoveryKey, clientId, path, lose } = await withoutItsKeychain()
+    await office.call('session.lock', {})
+    await lose()
+    await office.call('session.recover', { recoveryKey, email: ownerEmail, password })
+    expect(await restoreCode(office, path)).toBe('other-desktop')
+    expect(await restoreCode(office, path, { ...asOwner, password })).toBe('ok')
+    expect((await office.call('clients.get', { id: clientId })).lastName).toBe('Quispelaar')
   })
 })
 

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import '../../support/quick-keys'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office'
 import { signInAs } from '../../support/clients'
 import { aBackup, backupFiles, folderToken, ownFolder, restore, start } from './books'

@@ -126,6 +126,22 @@ describe('the end of a login', () => {
     expect(await ended(again)).toMatchObject([{ destroyedWhy: 'expired' }])
   })
 
+  it('shows nothing as still running that expired, however the clock is set back', async () => {
+    const { office } = await officeWithLogin()
+    await office.call('credentials.sweep', {})
+    await withoutKeychain(async () => {
+      office.setClock('2026-03-16T13:00:00.000Z')
+      await office.call('credentials.sweep', {})
+      office.setClock('2026-03-16T09:30:00.000Z')
+      const { rows, now } = await office.call('credentials.list', {})
+      expect(rows).toMatchObject([{ state: 'expired' }])
+      expect(now >= '2026-03-16T13:00:00.000Z').toBe(true)
+      const counts = await office.call('credentials.counts', {})
+      expect(counts).toMatchObject({ open: 0, overdue: 1 })
+      expect(counts.now >= '2026-03-16T13:00:00.000Z').toBe(true)
+    })
+  })
+
   it('lets new logins be kept after the clock had jumped far ahead once', async () => {
     const { office } = await officeWithLogin()
     office.setClock('2099-01-01T00:00:00.000Z')

@@ -126,6 +126,22 @@ describe('keeping a login', () => {
     expect(await itemsOf(officeIdOf(office))).toEqual([])
   })
 
+  it('takes a user name that is left empty for none, and nothing else', async () => {
+    const office = await officeWithClient()
+    const fields = (kind: 'user-name' | 'api-token') => [
+      { kind, value: '' },
+      { kind: 'password' as const, value: secret },
+    ]
+    const { id } = await office.call('credentials.add', aLogin({ fields: fields('user-name') }))
+    expect((await office.call('credentials.get', { id })).fields).toMatchObject([
+      { kind: 'password' },
+    ])
+    const empty = office.call('credentials.add', aLogin({ fields: fields('api-token') }))
+    await expect(empty).rejects.toMatchObject({
+      details: { problems: [{ path: 'fields.0.value', code: 'required' }] },
+    })
+  })
+
   it('refuses a login without a secret, and a seed that makes no codes', async () => {
     const office = await officeWithClient()
     const only = aLogin({ fields: [{ kind: 'user-name', value: 'beheer' }] })
@@ -203,6 +219,18 @@ describe('extending a login', () => {
     ])
     const [account = ''] = await itemsOf(officeIdOf(office))
     expect((await listTexts()).get(account)).toContain('"expiresAt":"2026-03-17T09:00:00.000Z"')
+  })
+
+  it('is not offered for what would hardly be longer', async () => {
+    const { office, login } = await officeWithLogin()
+    office.setClock('2026-03-16T09:00:30.000Z')
+    const offered = async () =>
+      (await office.call('credentials.get', { id: login.id })).choices.map(
+        ({ lifetime }) => lifetime,
+      )
+    expect(await offered()).not.toContain('4h')
+    office.setClock('2026-03-16T09:05:00.000Z')
+    expect(await offered()).toContain('4h')
   })
 
   it('takes no secret, BSN or card number as a reason', async () => {

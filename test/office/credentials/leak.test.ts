@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { bareDesk } from '../../../electron/office/bare-desk'
+import { collect } from '../../../electron/office/credentials/personal-data'
 import { ownerEmail, ownerPassword } from '../../support/office'
 import { useKeyring } from '../../support/keyring'
+import { filesIn, filesWith } from '../../support/leaks'
 import { aLogin, officeWithClient } from '../../support/logins'
 
 const held = useKeyring()
@@ -13,25 +15,7 @@ const held = useKeyring()
 const marker = 'kL7-marker-Qz93xW-vD51'
 const userName = 'naam-marker-Hy28'
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name)
-    return statSync(path).isDirectory() ? filesIn(path) : [path]
-  })
-
-/** As it is, and as the encodings in use would write it. */
-const forms = (text: string): Buffer[] => [
-  Buffer.from(text),
-  Buffer.from(text, 'utf16le'),
-  Buffer.from(Buffer.from(text).toString('base64').slice(2, -4)),
-  Buffer.from(Buffer.from(text).toString('hex')),
-]
-
-const hits = (folder: string): string[] =>
-  filesIn(folder).filter((path) => {
-    const bytes = readFileSync(path)
-    return [...forms(marker), ...forms(userName)].some((form) => bytes.includes(form))
-  })
+const hits = (folder: string): string[] => filesWith(folder, [marker, userName])
 
 const inKeyring = (): number => held.keyring.dump().split(marker).length - 1
 
@@ -68,6 +52,8 @@ it('a secret is in the keychain once while it is kept, nowhere after, and never 
   await office.call('credentials.handOver', { id, file: save('login.kluislogin') })
   await office.call('credentials.saveReport', { file: save('logins.csv'), language: 'nl' })
   await office.call('audit.exportCsv', { file: save('audit.csv') })
+  await office.call('backup.make', {})
+  expect(JSON.stringify(collect(office.database(), 1))).not.toMatch(/marker/)
   expect(inKeyring()).toBe(1)
   expect(hits(everything)).toEqual([])
 
@@ -83,6 +69,7 @@ it('a secret is in the keychain once while it is kept, nowhere after, and never 
     true,
   )
 
+  await office.call('backup.make', {})
   office.close()
   expect(hits(everything)).toEqual([])
 })

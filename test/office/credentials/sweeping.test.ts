@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bareDesk } from '../../../electron/office/bare-desk'
 import { readIndex, writeIndex, type Index } from '../../../electron/office/credentials/index-file'
 import {
@@ -19,6 +19,7 @@ import {
   type TestOffice,
 } from '../../support/office'
 import { useKeyring } from '../../support/keyring'
+import { startKeyring } from '../../support/secret-service'
 import {
   aDesk,
   aLogin,
@@ -180,11 +181,11 @@ describe('several at once', () => {
 })
 
 describe('--sweep', () => {
-  const sweep = (office: TestOffice, now: string) => {
+  const sweep = (office: TestOffice, now: string, env: NodeJS.ProcessEnv = {}) => {
     const args = ['--import', 'tsx', 'electron/office/lines.ts', office.dir, '--sweep']
     const { stdout, status } = spawnSync(process.execPath, args, {
       encoding: 'utf8',
-      env: { ...process.env, KLUIS_NOW: now },
+      env: { ...process.env, ...env, KLUIS_NOW: now },
     })
     return { answer: JSON.parse(stdout) as unknown, status }
   }
@@ -205,6 +206,26 @@ describe('--sweep', () => {
     const again = emptyOffice({ dir: office.dir, now: '2026-03-18T09:00:00.000Z' })
     await unlock(again)
     expect(await endings(again)).toEqual(['expired'])
+  })
+
+  it('leaves nothing in the keychain of one person when another had the folder meanwhile', async () => {
+    const { office } = await officeWithLogin()
+    const officeId = officeIdOf(office)
+    office.close()
+    const other = await startKeyring()
+    onTestFinished(() => other.stop())
+    const { DBUS_SESSION_BUS_ADDRESS } = other.env
+    // With them it is gone: nothing is called destroyed.
+    expect(sweep(office, '2026-03-16T14:00:00.000Z', { DBUS_SESSION_BUS_ADDRESS })).toEqual({
+      answer: { ok: true, value: { state: 'ok', destroyed: 0, gone: 1, left: 0 } },
+      status: 0,
+    })
+    expect(await itemsOf(officeId)).toHaveLength(1)
+    expect(sweep(office, '2026-03-16T15:00:00.000Z')).toEqual({
+      answer: { ok: true, value: { state: 'ok', destroyed: 1, gone: 0, left: 0 } },
+      status: 0,
+    })
+    expect(await itemsOf(officeId)).toEqual([])
   })
 
   it('leaves it to a Kluis that is running, and fails when the keychain cannot be reached', async () => {

@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hashHex } from '../../../electron/office/crypto'
+import { hashHex, randomBytes } from '../../../electron/office/crypto'
+import { rekeyedBytes } from '../../../electron/office/session/rekey-progress'
 import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
@@ -74,6 +76,32 @@ describe('rotating the database key', () => {
     expect((await office.call('settings.agency', {})).name).toBe('Bureau Voorbeeld')
     await rotating
     expect(await codeOf(office.call('settings.saveBehaviour', { lockAfterMinutes: 5 }))).toBe('ok')
+  })
+})
+
+describe('how far a rotation is', () => {
+  it.each([0, 1, 6, 17])('is read off the file when %i of 17 pages have the new key', (pages) => {
+    const dir = mkdtempSync(join(tmpdir(), 'kluis-rekey-'))
+    const before = randomBytes(17 * 4096)
+    const after = new Uint8Array(before)
+    after.set(randomBytes(pages * 4096))
+    writeFileSync(join(dir, 'before'), before)
+    writeFileSync(join(dir, 'after'), after)
+    expect(rekeyedBytes(join(dir, 'before'), join(dir, 'after'))).toBe(pages * 4096)
+  })
+
+  it('is told while it goes on, and never runs back', async () => {
+    const office = await anOffice()
+    const told: number[] = []
+    const answer = await office.office.call(
+      'session.rotateKey',
+      {},
+      { progress: ({ done, total }) => told.push(done / (total ?? 0)) },
+    )
+    expect(answer.ok).toBe(true)
+    expect(told.length).toBeGreaterThan(0)
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+    expect(told.at(-1)).toBeLessThanOrEqual(1)
   })
 })
 

@@ -1,0 +1,22 @@
+/** What a set-up that was cut short left behind: an office that never was one. */
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { keyFileName, previousKeyFileName } from './key-file'
+import { databaseFileName } from './session'
+
+/** The database until its office is set up. */
+export const makingFileName = 'office.db.making'
+
+/**
+ * Does nothing unless a set-up began here and did not end. Keys beside a database without its name are
+ * of that set-up: none is begun where there are keys.
+ */
+export const removeHalfSetUp = (dir: string): void => {
+  if (!existsSync(join(dir, makingFileName))) return
+  if (!existsSync(join(dir, databaseFileName))) {
+    for (const name of [keyFileName, previousKeyFileName]) rmSync(join(dir, name), { force: true })
+  }
+  for (const suffix of ['-wal', '-shm', '']) {
+    rmSync(join(dir, makingFileName + suffix), { force: true })
+  }
+}

@@ -1,0 +1,248 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readContainer } from '../../electron/office/backup/container'
+import { appendLedger, readLedger } from '../../electron/office/ledger'
+import '../support/quick-keys'
+import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../support/office'
+import { smallDisk } from '../support/small-disk'
+import { backupFiles, folderToken, ownFolder, restore } from '../office/backup/books'
+import { anInvoiceFor } from '../support/retention'
+import { anOfficeOnTheDay, folderOf, today } from './kill/offices'
+import { expectWhole, openAgain, standing } from './kill/whole'
+
+const january = '2034-01-15T09:00:00.000Z'
+/** What is left free, in KiB: from nothing at all to nearly enough. */
+const free = [0, 4, 40, 200, 800, 1600]
+
+interface Scene {
+  before: string
+  now: string
+  /** what is done while the disk is full */
+  work(office: TestOffice): Promise<unknown>
+  /** looks at what is left, after it was said that the disk is full; the disk is free again */
+  refused?(office: TestOffice, moment: string): Promise<void>
+  /** looks at what came of it when the work was done after all */
+  done(office: TestOffice, moment: string): Promise<void>
+}
+
+/** With every amount of room: it works, or the disk is said to be full and nothing is lost. */
+const expectSafe = async (
+  skip: (reason: string) => void,
+  { before, now, work, refused, done }: Scene,
+): Promise<void> => {
+  const disk = smallDisk(48)
+  if (typeof disk === 'string') return skip(disk)
+  const codes: string[] = []
+  for (const room of free) {
+    const moment = `${room} KiB left`
+    const dir = join(disk.folder, `office-${room}`)
+    cpSync(before, dir, { recursive: true })
+    const office = await openAgain(dir, now)
+    disk.fill(room * 1024)
+    const code = await codeOf(work(office))
+    codes.push(code)
+    expect([moment, code]).toEqual([moment, code === 'ok' ? 'ok' : 'disk-full'])
+    // Ending the program asks for no room.
+    office.close()
+    disk.clear()
+    const again = await openAgain(dir, now)
+    await expectWhole(again, moment, { atEnd: false })
+    if (code !== 'ok') await refused?.(again, moment)
+    if (code !== 'ok') expect([moment, await codeOf(work(again))]).toEqual([moment, 'ok'])
+    await expectWhole(again, moment, { atEnd: true })
+    await done(again, moment)
+    again.close()
+    rmSync(dir, { recursive: true, force: true })
+  }
+  // The room chosen was too little at first.
+  expect(codes[0]).toBe('disk-full')
+}
+
+describe('a full disk', () => {
+  it('stops an erasure run between two clients, and it goes on when there is room', async ({
+    skip,
+  }) => {
+    const office = await anOfficeOnTheDay()
+    const before = await folderOf(office)
+    const whole = temporaryFolder()
+    cpSync(before, whole, { recursive: true })
+    const finished = await openAgain(whole, today)
+    await finished.call('retention.run', { approved: true })
+    const end = standing(finished)
+    await expectSafe(skip, {
+      before,
+      now: today,
+      work: (one) => one.call('retention.run', { approved: true }),
+      done: async (one, moment) => {
+        expect([moment, standing(one)]).toEqual([moment, end])
+        expect([moment, (await one.call('archive.check', {})).broken]).toEqual([moment, []])
+      },
+    })
+  }, 300_000)
+
+  it('destroys nothing that it cannot prove', async ({ skip }) => {
+    const office = await anOfficeOnTheDay()
+    await office.call('retention.run', { approved: true })
+    office.setClock(january)
+    await office.call('backup.confirmClock', {})
+    const before = await folderOf(office)
+    await expectSafe(skip, {
+      before,
+      now: january,
+      work: (one) =>
+        one.call('archive.destroyDue', {
+          file: one.saveTo(join(one.dir, 'bewijs.zip')),
+          language: 'nl',
+        }),
+      refused: async (one, moment) => {
+        expect([moment, existsSync(join(one.dir, 'bewijs.zip'))]).toEqual([moment, false])
+      },
+      done: async (one, moment) => {
+        const [year] = await one.call('archive.years', {})
+        expect([moment, year?.destroyed]).toEqual([moment, 9])
+        expect([moment, existsSync(join(one.dir, 'bewijs.zip'))]).toEqual([moment, true])
+      },
+    })
+  }, 300_000)
+
+  it('makes no half backup, and keeps the one before', async ({ skip }) => {
+    const office = await anOfficeOnTheDay()
+    await office.call('backup.make', {})
+    const books = standing(office)
+    const [first = ''] = backupFiles(ownFolder(office))
+    const before = await folderOf(office)
+    await expectSafe(skip, {
+      before,
+      now: '2026-03-17T09:00:00.000Z',
+      work: (one) => one.call('backup.make', {}),
+      refused: async (one, moment) => {
+        expect([moment, backupFiles(ownFolder(one))]).toEqual([moment, [first]])
+        await readContainer(join(ownFolder(one), first))
+        const left = readdirSync(ownFolder(one)).filter((name) => name.includes('partial'))
+        expect([moment, left]).toEqual([moment, []])
+      },
+      done: async (one, moment) => {
+        expect([moment, standing(one)]).toEqual([moment, books])
+        for (const name of backupFiles(ownFolder(one))) {
+          await readContainer(join(ownFolder(one), name))
+        }
+      },
+    })
+  }, 300_000)
+
+  it('puts back nothing, and takes nothing away', async ({ skip }) => {
+    const office = await anOfficeOnTheDay()
+    await office.call('backup.make', {})
+    const [name = ''] = backupFiles(ownFolder(office))
+    await office.call('retention.run', { approved: true })
+    const present = standing(office)
+    const before = await folderOf(office)
+    await expectSafe(skip, {
+      before,
+      now: today,
+      work: (one) => restore(one, join(ownFolder(one), name)),
+      refused: async (one, moment) => {
+        expect([moment, standing(one)]).toEqual([moment, present])
+        const asides = readdirSync(one.dir).filter((file) => file.startsWith('aside-'))
+        expect([moment, asides]).toEqual([moment, []])
+      },
+      done: async (one, moment) => {
+        const { rows } = await one.call('clients.list', { search: 'quispelaar', state: 'all' })
+        expect([moment, rows]).toEqual([moment, []])
+      },
+    })
+  }, 300_000)
+
+  it('leaves the old key when there is no room for the new one', async ({ skip }) => {
+    const office = await anOfficeOnTheDay()
+    const books = standing(office)
+    const before = await folderOf(office)
+    await expectSafe(skip, {
+      before,
+      now: today,
+      work: (one) => one.call('session.rotateKey', {}),
+      done: async (one, moment) => {
+        expect([moment, standing(one)]).toEqual([moment, books])
+      },
+    })
+  }, 300_000)
+
+  it('hands out no number for an invoice that could not be written', async ({ skip }) => {
+    const office = await anOfficeOnTheDay()
+    const [stays] = (await office.call('clients.list', { search: 'blijvend' })).rows
+    const before = await folderOf(office)
+    await expectSafe(skip, {
+      before,
+      now: today,
+      work: (one) => anInvoiceFor(one, stays?.id ?? 0, { supplyFrom: '2026-03-10' }),
+      done: async (one, moment) => {
+        const next = await anInvoiceFor(one, stays?.id ?? 0, { supplyFrom: '2026-03-10' })
+        expect([moment, next.number]).toEqual([moment, '2026-0009'])
+      },
+    })
+  }, 300_000)
+})
+
+it('a line of the ledger of which only a part fits is no line, and is said to be none', ({
+  skip,
+}) => {
+  const disk = smallDisk(2)
+  if (typeof disk === 'string') return skip(disk)
+  const path = join(disk.folder, 'office.ledger')
+  const key = new Uint8Array(32).fill(7)
+  const add = (): void =>
+    appendLedger(disk.folder, key, today, [{ kind: 'erasure', clientId: 1, erasure: 'whole' }])
+  // Up to where the next line begins in the last page there is, and ends beyond it.
+  do add()
+  while (statSync(path).size % 4096 < 3900)
+  const lines = readLedger(path, key).length
+  disk.fill(0)
+  expect(add).toThrow('disk-full')
+  expect(readLedger(path, key)).toHaveLength(lines)
+  disk.clear()
+  add()
+  expect(readLedger(path, key)).toHaveLength(lines + 1)
+  expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(lines + 2)
+})
+
+it('a full disk keeps nobody from locking', async ({ skip }) => {
+  const disk = smallDisk(16)
+  if (typeof disk === 'string') return skip(disk)
+  const office = await anOffice({ now: today, dir: join(disk.folder, 'office') })
+  await office.call('clients.list', {})
+  disk.fill(0)
+  expect(await office.call('session.lock', {})).toMatchObject({ state: 'locked' })
+  expect(office.office.session.current()).toBeNull()
+  disk.clear()
+  office.close()
+  const again = await openAgain(office.dir, today)
+  expect((await again.call('audit.verify', {})).firstBroken).toBeNull()
+})
+
+it('a folder for backups that is full is told, and the other one has its backup', async ({
+  skip,
+}) => {
+  const disk = smallDisk(2)
+  if (typeof disk === 'string') return skip(disk)
+  const office = await anOffice({ now: today })
+  const usb = join(disk.folder, 'usb')
+  mkdirSync(usb)
+  await office.call('backup.addFolder', { folder: folderToken(office, usb) })
+  disk.fill(100 * 1024)
+  const made = await office.call('backup.make', {})
+  expect(made.folders.map(({ failure }) => failure)).toEqual([null, 'disk-full'])
+  expect(await office.call('backup.status', {})).toMatchObject({
+    alarm: 'failed',
+    folders: [
+      { failure: null, backups: 1 },
+      { failure: { code: 'disk-full' }, backups: 0 },
+    ],
+  })
+  expect(readdirSync(usb)).toEqual([])
+  disk.clear()
+  office.setClock('2026-03-17T09:00:00.000Z')
+  await office.call('backup.make', {})
+  expect(await office.call('backup.status', {})).toMatchObject({ alarm: null })
+  office.close()
+})

@@ -1,0 +1,53 @@
+import { cpSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import '../../support/quick-keys'
+import { temporaryFolder } from '../../support/office'
+import { killMany } from './kill'
+import { anOfficeOnTheDay, folderOf, leaving, today } from './offices'
+import { expectFreshNumber, expectWhole, openAgain, standing } from './whole'
+
+it('an erasure run that is killed leaves whole clients, sealed or not begun, and can be finished', async () => {
+  const office = await anOfficeOnTheDay()
+  const numbers = (await office.call('invoices.list', {})).rows.map(({ number }) => number ?? '')
+  const before = await folderOf(office)
+  const left = temporaryFolder()
+  cpSync(before, left, { recursive: true })
+  const finished = await openAgain(left, today)
+  await finished.call('retention.run', { approved: true })
+  await expectWhole(finished, 'without being killed', { atEnd: true })
+  const end = standing(finished)
+  const gone = new Set<number>()
+
+  const { killed } = await killMany({
+    kind: 'erasure',
+    before,
+    now: today,
+    atSteps: 34,
+    atTimes: 6,
+    seed: 20260316,
+    look: async (dir, moment) => {
+      const again = await openAgain(dir, today)
+      await expectWhole(again, moment, { atEnd: false })
+      let erased = 0
+      for (const name of leaving) {
+        const live = await again.call('clients.list', { search: name, state: 'all' })
+        const sealed = await again.call('archive.search', { search: name })
+        // Either the person with the documents, or the sealed documents without the person.
+        expect([moment, name, live.rows.length, sealed.rows.length]).toEqual(
+          live.rows.length === 1 ? [moment, name, 1, 0] : [moment, name, 0, 2],
+        )
+        if (live.rows.length === 0) erased += 1
+      }
+      gone.add(erased)
+      expect([moment, (await again.call('archive.check', {})).broken]).toEqual([moment, []])
+      await again.call('retention.run', { approved: true })
+      await expectWhole(again, moment, { atEnd: true })
+      expect([moment, standing(again)]).toEqual([moment, end])
+      if (erased > 0) await expectFreshNumber(again, moment, numbers)
+      again.close()
+    },
+  })
+  expect(killed).toBe(40)
+  // They died before the first client, after the last one, and in between.
+  expect([...gone].sort()).toEqual([0, 1, 2, 3])
+}, 600_000)

@@ -1,0 +1,18 @@
+/** What a victim is asked, and what it tells. */
+export interface Job {
+  kind: 'set-up' | 'erasure' | 'destruction' | 'backup' | 'restore' | 'migration' | 'rotation'
+  dir: string
+  /** UTC ISO */
+  now: string
+  access: { email: string; password: string }
+  /** the backup to put back, or where the proof pack goes */
+  file: string | null
+  /** the step in which it dies; null: it lives */
+  dieAt: number | null
+}
+
+export type Told =
+  | { told: 'ready' }
+  | { told: 'begun' }
+  | { told: 'done'; steps: number; answer: string }
+  | { told: 'failed'; why: string }

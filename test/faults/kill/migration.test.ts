@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { readContainer } from '../../../electron/office/backup/container'
+import { connect } from '../../../electron/office/database/driver'
+import '../../support/quick-keys'
+import { backupFiles, ownFolder } from '../../office/backup/books'
+import { killMany } from './kill'
+import { aPlainOffice, folderOf, today } from './offices'
+import { addStep } from './step'
+import { expectWhole, openAgain } from './whole'
+
+const clients = 60
+
+it('a migration that is killed leaves the old form or the new one, with a backup before it', async () => {
+  const office = await aPlainOffice(clients)
+  const key = new Uint8Array(office.office.session.require().secrets.databaseKey)
+  const before = await folderOf(office)
+  addStep()
+  const forms = new Set<number>()
+
+  /** The form of the database, and how many rows have it. */
+  const formOf = (dir: string): { version: number; marked: number; marks: number } => {
+    const db = connect(join(dir, 'office.db'), key)
+    try {
+      const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+      const count = (sql: string): number => db.get<{ n: number }>(sql)?.n ?? 0
+      const columns = db.all<{ name: string }>("SELECT name FROM pragma_table_info('clients')")
+      const tables = db.all("SELECT 1 FROM sqlite_master WHERE name = 'marks'")
+      const hasColumn = columns.some(({ name }) => name === 'mark')
+      return {
+        version,
+        marked: hasColumn ? count("SELECT count(*) AS n FROM clients WHERE mark = 'm' || id") : 0,
+        marks: tables.length > 0 ? count('SELECT count(*) AS n FROM marks') : 0,
+      }
+    } finally {
+      db.close()
+    }
+  }
+  const old = { version: 1, marked: 0, marks: 0 }
+  const migrated = { version: 2, marked: clients, marks: clients }
+
+  const { killed } = await killMany({
+    kind: 'migration',
+    before,
+    now: today,
+    atSteps: 27,
+    atTimes: 5,
+    seed: 20260319,
+    look: async (dir, moment) => {
+      const form = formOf(dir)
+      forms.add(form.version)
+      expect([moment, form]).toEqual([moment, form.version === 1 ? old : migrated])
+      const backups = backupFiles(ownFolder({ dir }))
+      if (form.version === 2) expect([moment, backups.length]).toEqual([moment, 1])
+      for (const name of backups) {
+        const { schema } = await readContainer(join(ownFolder({ dir }), name))
+        expect([moment, schema]).toEqual([moment, 1])
+      }
+      const again = await openAgain(dir, today)
+      await expectWhole(again, moment, { atEnd: true })
+      again.close()
+      expect([moment, formOf(dir)]).toEqual([moment, migrated])
+    },
+  })
+  expect(killed).toBe(32)
+  expect([...forms].sort()).toEqual([1, 2])
+}, 600_000)

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import '../../support/quick-keys'
+import { signInAs } from '../../support/clients'
+import { ownerEmail, ownerPassword } from '../../support/office'
+import { killMany } from './kill'
+import { aPlainOffice, folderOf, today } from './offices'
+import { expectWhole, openAgain, standing } from './whole'
+
+const staff = { email: 'staff@voorbeeld.nl', password: 'het eigen wachtwoord van staff' }
+
+it('a rotation of the key that is killed leaves the old key or the new one, for everybody', async () => {
+  const office = await aPlainOffice(40)
+  await signInAs(office, 'staff')
+  await office.call('session.lock', {})
+  await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
+  const keyOf = (one: typeof office) =>
+    Buffer.from(one.office.session.require().secrets.databaseKey).toString('hex')
+  const oldKey = keyOf(office)
+  const books = standing(office)
+  const before = await folderOf(office)
+  const outcomes = new Set<string>()
+
+  const { killed } = await killMany({
+    kind: 'rotation',
+    before,
+    now: today,
+    atSteps: 22,
+    atTimes: 8,
+    seed: 20260320,
+    look: async (dir, moment) => {
+      const again = await openAgain(dir, today)
+      outcomes.add(keyOf(again) === oldKey ? 'old' : 'new')
+      await expectWhole(again, moment, { atEnd: true })
+      expect([moment, standing(again)]).toEqual([moment, books])
+      // Neither the copy on its way nor a second key is left.
+      expect([moment, existsSync(join(dir, 'office.db.rotating'))]).toEqual([moment, false])
+      const keys = readFileSync(join(dir, 'office.keys.json'), 'utf8')
+      expect([moment, /"sealedNext": "/.test(keys)]).toEqual([moment, false])
+      const found = keyOf(again)
+      await again.call('session.unlock', staff)
+      expect([moment, keyOf(again)]).toEqual([moment, found])
+      await again.call('session.unlock', { email: ownerEmail, password: ownerPassword })
+      await again.call('session.rotateKey', {})
+      expect([moment, keyOf(again) === found]).toEqual([moment, false])
+      await expectWhole(again, moment, { atEnd: true })
+      again.close()
+    },
+  })
+  expect(killed).toBe(30)
+  expect([...outcomes].sort()).toEqual(['new', 'old'])
+}, 600_000)
