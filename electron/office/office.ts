@@ -25,8 +25,8 @@ export interface Office {
   resume(): void
   /** What came due while Kluis was closed, destroyed before anybody unlocks. */
   sweptAtStart: Promise<Swept>
-  /** Destroys what came due by what the keychain itself says, and puts it on record when open. */
-  sweep(): Promise<Swept>
+  /** Right after that: what came due by what the keychain itself says. */
+  sweptWhole: Promise<Swept>
   /** Once the copies of the ledger in the backup folders were tried. */
   ledgerCopied(): Promise<void>
   /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
@@ -112,7 +112,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     lock: (reason) => session.end(reason),
     resume: () => logins.resume(),
     sweptAtStart: logins.sweptAtStart,
-    sweep: () => logins.sweep({ full: true }),
+    sweptWhole: logins.sweptWhole,
     ledgerCopied: () => ledgers.settled(),
     files,
     session,

@@ -17,7 +17,7 @@ export const sweepOnly = async (
   if (!office) return { ok: false, code: refused ?? 'internal' }
   try {
     const first = await office.sweptAtStart
-    const { destroyed, gone, ...rest } = await office.sweep()
+    const { destroyed, gone, ...rest } = await office.sweptWhole
     const value = { ...rest, destroyed: first.destroyed + destroyed, gone: first.gone + gone }
     return value.state === 'ok' ? { ok: true, value } : { ok: false, code: 'keychain-unavailable' }
   } catch (error) {

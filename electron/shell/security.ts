@@ -23,11 +23,7 @@ const contentSecurityPolicy = [
 /** Must run before the app is ready. */
 export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
-    {
-      scheme: 'app',
-      // Compiled code is kept beside Chromium's other files: every start but the first is quicker.
-      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
-    },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: false } },
   ])
   // Belt and braces: Chromium itself never resolves a name or dials out.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')

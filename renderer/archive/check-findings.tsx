@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import type { CheckResult } from '../../shared/archive/contract'
+import { todayIn } from '../../shared/dates'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { DateText } from '../ui/date-text'
@@ -15,6 +16,7 @@ interface CheckFindingsProps {
 /** What the check found, before anything is destroyed. */
 export function CheckFindings({ check, onAgain, onGoOn }: CheckFindingsProps) {
   const { t } = useTranslation()
+  const { date } = useFormat()
   const whole = check.broken.length === 0
   return (
     <Stack gap="md">
@@ -36,6 +38,11 @@ export function CheckFindings({ check, onAgain, onGoOn }: CheckFindingsProps) {
           <DueTable due={check.due} />
         )}
       </Section>
+      {check.clockJumped && check.due.length > 0 && (
+        <Notice tone="warn" role="alert">
+          {t('archive.check.clockJumped', { date: date(todayIn(new Date(check.checkedAt))) })}
+        </Notice>
+      )}
       {check.held.length > 0 && <Held held={check.held} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onAgain}>

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { call } from '../api'
-import { useLanguage } from '../i18n/use-format'
+import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { confirm } from '../ui/confirm'
 import { JobProgress, useJob } from '../ui/job'
@@ -15,18 +15,21 @@ export interface Destroyed {
 
 interface DestroyStepProps {
   items: number
-  year: string
+  /** the day of the check, civil */
+  date: string
+  /** that day is asked about: the clock jumped ahead */
+  askDate: boolean
   onDone: (destroyed: Destroyed) => void
 }
 
 /** Where the proof goes, and then for good. With nothing due only the report is made. */
-export function DestroyStep({ items, year, onDone }: DestroyStepProps) {
+export function DestroyStep({ items, date, askDate, onDone }: DestroyStepProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const { date: show, language } = useFormat()
   const job = useJob('archive.destroyDue')
   const chooseProof = async () => {
     try {
-      const suggestedName = `${t('archive.check.destroy.fileName', { year })}.zip`
+      const suggestedName = `${t('archive.check.destroy.fileName', { year: date.slice(0, 4) })}.zip`
       return await call('files.chooseSave', { kind: 'zip', suggestedName })
     } catch (error) {
       toast.failed(error)
@@ -39,11 +42,14 @@ export function DestroyStep({ items, year, onDone }: DestroyStepProps) {
       (await confirm({
         title: t('archive.check.destroy.confirmTitle', { count: items }),
         body: t('archive.check.destroy.confirmBody'),
+        consequences: askDate ? [t('archive.check.destroy.askDate', { date: show(date) })] : [],
         confirm: t('archive.check.destroy.confirm'),
         danger: true,
       }))
     const chosen = sure ? await chooseProof() : null
-    const result = chosen ? await job.start({ file: chosen.file, language }) : null
+    const result = chosen
+      ? await job.start({ file: chosen.file, language, dateConfirmed: askDate ? date : null })
+      : null
     if (chosen && result) onDone({ items: result.destroyed, name: chosen.name })
   }
   return (

@@ -122,7 +122,10 @@ export const archiveWords = words({
         refused: '{{name}} heeft geweigerd: {{reason}}',
         again: 'Opnieuw vragen',
       },
+      clockJumped:
+        'De klok van deze computer is meer dan een maand vooruitgegaan. Vandaag is het {{date}}: klopt dat? Zo niet, zet de klok goed en begin opnieuw.',
       destroy: {
+        askDate: 'U bevestigt dat het vandaag {{date}} is.',
         title_one: '{{count}} stuk vernietigen',
         title_other: '{{count}} stukken vernietigen',
         lead: 'Kies waar het bewijspakket komt. Daarna wordt alles nog eens gecontroleerd en wordt vernietigd wat de termijn heeft bereikt.',
@@ -265,7 +268,10 @@ export const archiveWords = words({
         refused: '{{name}} refused: {{reason}}',
         again: 'Ask again',
       },
+      clockJumped:
+        'The clock of this computer went ahead by more than a month. Today is {{date}}: is that right? If not, set the clock and start again.',
       destroy: {
+        askDate: 'You confirm that today is {{date}}.',
         title_one: 'Destroy {{count}} item',
         title_other: 'Destroy {{count}} items',
         lead: 'Choose where the proof pack goes. Then everything is checked once more and what reached its term is destroyed.',

@@ -93,7 +93,8 @@ function Steps({ approvalNeeded }: { approvalNeeded: boolean }) {
       {check && here === 'destroy' && (
         <DestroyStep
           items={dueIn(check)}
-          year={todayIn(new Date(check.checkedAt)).slice(0, 4)}
+          date={todayIn(new Date(check.checkedAt))}
+          askDate={check.clockJumped}
           onDone={setDestroyed}
         />
       )}

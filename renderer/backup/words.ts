@@ -211,7 +211,6 @@ export const backupWords = words({
       fromUnlock: 'Een back-up terugzetten',
     },
     rescue: {
-      action: 'Leesbare gegevens bewaren …',
       title: 'Bewaren wat leesbaar is',
       lead: 'Kluis leest wat nog te lezen is uit de beschadigde database en bewaart het als ZIP. De database zelf blijft zoals hij is.',
       warning:
@@ -434,7 +433,6 @@ export const backupWords = words({
       fromUnlock: 'Put back a backup',
     },
     rescue: {
-      action: 'Save readable data …',
       title: 'Save what can be read',
       lead: 'Kluis reads what can still be read from the damaged database and saves it as a ZIP. The database itself stays as it is.',
       warning:

@@ -3,7 +3,7 @@
  * owner's key opens it, item by item and in memory. After its term an item is destroyed.
  */
 import { z } from 'zod'
-import { id } from '../fields'
+import { civilDate, id } from '../fields'
 import { action, gives, nothing, ownerOnly, query, saveToken } from '../operation'
 import type { DestructionRule } from '../retention/clocks'
 
@@ -41,6 +41,8 @@ export interface CheckResult {
   due: { fiscalYear: number; rule: DestructionRule; items: number; destroyAfter: string }[]
   /** fiscal years a hold keeps, though their term has passed */
   held: { fiscalYear: number; items: number }[]
+  /** today is more than a month after the latest day the office saw: the owner confirms the date */
+  clockJumped: boolean
   /** the chain's last hash */
   head: string
 }
@@ -77,10 +79,15 @@ export const archive = {
   check: action({ input: nothing, output: gives<CheckResult>(), roles: ownerOnly }),
   /**
    * Destroys what reached its term and no hold keeps, and writes the proof pack. Errors:
-   * approval-needed, archive-damaged (nothing is destroyed while something is broken).
+   * approval-needed, archive-damaged (nothing is destroyed while something is broken), ask-owner-first
+   * (the clock jumped ahead: `dateConfirmed` is the day the owner says it is).
    */
   destroyDue: action({
-    input: z.object({ file: saveToken, language: z.enum(['nl', 'en']) }),
+    input: z.object({
+      file: saveToken,
+      language: z.enum(['nl', 'en']),
+      dateConfirmed: civilDate.nullable().default(null),
+    }),
     output: gives<{ destroyed: number }>(),
     roles: ownerOnly,
   }),

@@ -201,7 +201,9 @@ const yearlyCheck = async (
     ok: seconds < limit,
   })
   const file = office.office.files.give(join(office.dir, 'proof.zip'), 'save')
-  const destroying = await timed(() => office.call('archive.destroyDue', { file, language: 'nl' }))
+  const destroying = await timed(() =>
+    office.call('archive.destroyDue', { file, language: 'nl', dateConfirmed: today }),
+  )
   row({
     name: 'checking and destroying them, with the proof pack',
     value: round(destroying / 1000),

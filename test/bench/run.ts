@@ -48,7 +48,9 @@ await command(async () => {
   return broken > 0 ? 1 : 0
 })
 
-const load = (): string => (loadavg()[0] ?? 0).toFixed(1)
+function load(): string {
+  return (loadavg()[0] ?? 0).toFixed(1)
+}
 
 async function measure(part: string, size: Size, row: Bench['row']): Promise<void> {
   const module: unknown = await import(`./${part}.bench.ts`)

@@ -25,7 +25,7 @@ test('the backup disk is gone: everybody is told loudly until it is back', async
 
   // The next day the disk is not plugged in, and a colleague is the first to come in.
   await kluis.restart({
-    now: '2026-03-17T08:00:00.000Z',
+    now: '2026-03-17T12:00:00.000Z',
     meanwhile: async () => Promise.resolve(rmSync(disk, { recursive: true })),
   })
   const { page } = kluis

@@ -80,7 +80,9 @@ test('without a keychain logins are off, with the reason, and nothing is kept an
   // Locked while Kluis runs: nothing can be used, and nothing is called gone.
   keyring.lock()
   await page.getByRole('button', { name: 'Kopiëren: Wachtwoord' }).click()
-  await expect(page.getByText(/sleutelbos( van deze computer)? is vergrendeld/i).first()).toBeVisible()
+  await expect(
+    page.getByText(/sleutelbos( van deze computer)? is vergrendeld/i).first(),
+  ).toBeVisible()
   await kluis.shot('keyring-3-locked')
   await menu(page, 'Logins')
   await expect(page.getByRole('row', { name: /DirectAdmin.*Loopt/ })).toBeVisible()

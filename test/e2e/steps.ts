@@ -64,7 +64,7 @@ export const firstRun = async (
 /** Saves the kit as a PDF and types the group that is asked for. Gives the recovery key. */
 export const confirmKit = async (
   kluis: Kluis,
-  options: { shots?: boolean } = {},
+  options: { shots?: boolean; renewed?: boolean } = {},
 ): Promise<string> => {
   const { page } = kluis
   const pdf = join(kluis.dataDir, '..', `kit-${Date.now()}.pdf`)
@@ -81,7 +81,9 @@ export const confirmKit = async (
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   await field.fill((groups[asked - 1] ?? '').toLowerCase())
   await page.getByRole('button', { name: 'Bevestigen', exact: true }).click()
-  await page.getByRole('button', { name: 'Kluis openen' }).click()
+  if (!options.renewed) await page.getByRole('button', { name: 'Kluis openen' }).click()
+  // Only now is there anything that hears a key.
+  await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeVisible()
   return groups.join('-')
 }
 

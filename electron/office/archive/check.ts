@@ -4,6 +4,7 @@ import { isAppError } from '../../../shared/errors'
 import type { DestructionRule } from '../../../shared/retention/clocks'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { clockJumped } from '../settings/clock-jump'
 import { heldItem } from './holds'
 import { openItem, pdfOf } from './open'
 import { archiveHash, type ArchiveRow } from './seal'
@@ -36,7 +37,10 @@ export const checkArchive = async (context: ActionContext): Promise<CheckResult>
     items: 0,
     destroyed: 0,
     broken: [],
-    ...context.read(({ db, today }) => dueItems(db, today)),
+    ...context.read(({ db, today }) => ({
+      ...dueItems(db, today),
+      clockJumped: clockJumped(db, today),
+    })),
     head: '0'.repeat(64),
   }
   for (let after = 0; ;) {

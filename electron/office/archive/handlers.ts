@@ -62,8 +62,8 @@ export const archive: HandlersOf<typeof contract> = {
     context.write(({ audit }) => audit({ entity: 'archive', code: `checked-${result.items}` }))
     return result
   },
-  destroyDue: (context, { file, language }) =>
-    destroyDue(context, language, context.files.take(file, 'save')),
+  destroyDue: (context, { file, ...choice }) =>
+    destroyDue(context, choice, context.files.take(file, 'save')),
   reminder: ({ db, today }) => {
     const last = db.get<{ at: string | null }>(
       `SELECT max(at) AS at FROM audit WHERE entity = 'archive' AND code GLOB 'checked-*'`,

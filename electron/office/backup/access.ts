@@ -82,16 +82,14 @@ export const openBackupKeys = async (
     now,
     async () => {
       if (secret === null) return null
-      let isElsewhere = false
       const then = await openIn(file, access, secret).catch((error: unknown) => {
-        if (!isAppError(error) || error.code !== 'other-desktop') throw error
-        isElsewhere = true
-        return null
+        if (isAppError(error) && error.code === 'other-desktop') return error.code
+        throw error
       })
-      if (then) return { ...then, own: true }
+      if (then && then !== 'other-desktop') return { ...then, own: true }
       // The secret of then may be lost for good: who came back in with the kit has today's password.
       const today = present && (await openIn(present, access, secret))
-      if (!today && isElsewhere) throw new AppError('other-desktop', {})
+      if (!today && then === 'other-desktop') throw new AppError('other-desktop', {})
       return today && { ...today, own: false }
     },
     (waitSeconds) =>

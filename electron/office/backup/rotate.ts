@@ -1,9 +1,10 @@
 /** Takes away what is past its count or its age, in every folder that can be reached. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { addDays, todayIn } from '../../../shared/dates'
+import { addDays } from '../../../shared/dates'
 import { defaultRotation, toRotate, type RotationPolicy } from '../../../shared/backup/rotation'
 import type { ReadableDatabase } from '../database/driver'
+import { clockJumped, latestDay } from '../settings/clock-jump'
 import { asideFolders } from './aside'
 import { backupsIn, isOfOffice, type FoundBackup } from './folder'
 import { placeOf, readLocal } from './local'
@@ -16,10 +17,8 @@ export const rotationOf = (db: ReadableDatabase): RotationPolicy =>
  * saw before, and not jumped ahead by more than a month, which the owner confirms first.
  */
 export const isClockSteady = (db: ReadableDatabase, today: string): boolean => {
-  const seen = db.get<{ at: string | null }>('SELECT latestSeenAt AS at FROM settings')?.at ?? null
-  if (seen === null) return true
-  const day = todayIn(new Date(seen))
-  return addDays(day, -1) <= today && today <= addDays(day, 31)
+  const day = latestDay(db)
+  return day === null || (addDays(day, -1) <= today && !clockJumped(db, today))
 }
 
 /**

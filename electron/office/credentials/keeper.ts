@@ -33,6 +33,8 @@ export interface Logins {
   sweep(options: { full: boolean }): Promise<Swept>
   /** What came due while Kluis was closed. Errors: those of writing to the folder. */
   sweptAtStart: Promise<Swept>
+  /** The sweep right after it, by what the keychain itself says. Errors: the same. */
+  sweptWhole: Promise<Swept>
   /** The machine woke up. */
   resume(): void
   /** The office was opened: puts on record what was done while it was locked. */
@@ -161,6 +163,9 @@ export const keepLogins = (parts: LoginParts): Logins => {
     onDesk,
     sweep: ({ full }) => inOrder(() => sweepNow(full)),
     sweptAtStart: inOrder(() => sweepNow(false)),
+    // By the index that was quick; now by what the items themselves say. Also of an empty index: who
+    // had this folder last may not have been the one whose keychain this is.
+    sweptWhole: inOrder(() => sweepNow(true)),
     resume: () => unasked(() => sweepNow(true)),
     opened: () => {
       guarded(() => {
@@ -197,9 +202,9 @@ export const keepLogins = (parts: LoginParts): Logins => {
   }
   kept.set(session, logins)
   logins.sweptAtStart.catch(() => undefined)
-  // By the index that was quick; now by what the items themselves say. Also of an empty index: who
-  // had this folder last may not have been the one whose keychain this is.
-  unasked(() => sweepNow(true))
+  logins.sweptWhole.catch((error: unknown) => {
+    if (!stopped && !isAppError(error)) log('credentials.sweep', error)
+  })
   return logins
 }
 

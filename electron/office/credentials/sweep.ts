@@ -73,9 +73,14 @@ const compare = async (shelf: Shelf): Promise<void> => {
         entry.missing = item === undefined && entry.phase !== 'keeping'
         if (item) takeOver(entry, item, now)
       }
-      for (const { key, expiresAt } of own.values())
-        if (!shelf.entry(key) && still(key, null) && !index.ended.some((one) => one.key === key))
-          index.logins.push(newEntry(key, now, expiresAt ?? now, 'kept'))
+      for (const { key, expiresAt } of own.values()) {
+        if (shelf.entry(key) || !still(key, null)) continue
+        const end = index.ended.find((one) => one.key === key)
+        // Destroyed while it was being listed. What was called gone was in this keychain after all.
+        if (end && end.why !== 'gone') continue
+        index.ended = index.ended.filter((one) => one !== end)
+        index.logins.push(newEntry(key, now, expiresAt ?? now, 'kept'))
+      }
       index.listedAt = now
     })
   shelf.trust()

@@ -1,10 +1,10 @@
 /** The erasure run: everything that is due, a client at a time, resumable after a crash. */
-import { addDays, todayIn } from '../../../shared/dates'
 import { AppError, isAppError } from '../../../shared/errors'
 import type { AskFirst, DueOverview, RunResult } from '../../../shared/retention/contract'
 import type { ActionContext, CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { documentBytes } from '../invoices/documents'
+import { clockJumped } from '../settings/clock-jump'
 import { dueClient, eraseClient } from './erase-client'
 import { loginsOf } from '../credentials/keeper'
 import {
@@ -21,41 +21,27 @@ import { sweepOldRows } from './sweeps'
 
 /** More than this at once is looked at by the owner first. */
 const manyClients = 25
-/** A jump of the clock that is looked at before anything is destroyed for it. */
-const jumpDays = 31
 
-interface Settings {
-  latestSeenAt: string | null
-  firstRunApprovedAt: string | null
-}
-
-const settingsOf = (db: ReadableDatabase): Settings =>
-  db.get<Settings>('SELECT latestSeenAt, firstRunApprovedAt FROM settings') ?? {
-    latestSeenAt: null,
-    firstRunApprovedAt: null,
-  }
+const isFirstRun = (db: ReadableDatabase): boolean =>
+  db.get('SELECT 1 FROM settings WHERE firstRunApprovedAt IS NOT NULL') === undefined
 
 /** How many records a run would touch. */
 const workIn = ({ clients, reduced, oldInvoices, oldPayments }: DueCounts): number =>
   clients + reduced + oldInvoices + oldPayments
 
 const askFirst = (db: ReadableDatabase, today: string, work: DueCounts): AskFirst | null => {
-  const { latestSeenAt, firstRunApprovedAt } = settingsOf(db)
   if (workIn(work) === 0) return null
-  if (jumped(latestSeenAt, today)) return 'clock-jump'
-  if (firstRunApprovedAt === null) return 'first-run'
+  if (clockJumped(db, today)) return 'clock-jump'
+  if (isFirstRun(db)) return 'first-run'
   return workIn(work) > manyClients ? 'many' : null
 }
-
-const jumped = (latestSeenAt: string | null, today: string): boolean =>
-  latestSeenAt !== null && addDays(todayIn(new Date(latestSeenAt)), jumpDays) < today
 
 /** Remembers the latest moment seen; not one that jumped ahead, which the owner looks at first. */
 export const noticeTime = (
   db: WritableDatabase,
   { now, today }: { now: string; today: string },
 ): { jumped: boolean } => {
-  const jump = jumped(settingsOf(db).latestSeenAt, today)
+  const jump = clockJumped(db, today)
   if (!jump)
     db.run('UPDATE settings SET latestSeenAt = max(coalesce(latestSeenAt, $now), $now)', { now })
   return { jumped: jump }
@@ -84,7 +70,7 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
   const work = context.read(({ db }) => overview(db, context.today()))
   const byOwner = approved && context.user.role === 'owner'
   // Also when no client is due, so that nobody is asked: what is old by a wrong clock waits.
-  const isSure = context.read(({ db, today }) => !jumped(settingsOf(db).latestSeenAt, today))
+  const isSure = context.read(({ db, today }) => !clockJumped(db, today))
   if (isSure || byOwner) sweepOldRows(context)
   if (work.askFirst !== null && !byOwner) {
     throw new AppError('ask-owner-first', { why: work.askFirst })

@@ -94,6 +94,7 @@ describe('the sealed archive', () => {
     const destroy = office.call('archive.destroyDue', {
       file: office.saveTo(join(office.dir, 'proof.zip')),
       language: 'nl',
+      dateConfirmed: '2034-01-15',
     })
     expect(await codeOf(destroy)).toBe('archive-damaged')
   })
@@ -111,7 +112,11 @@ describe('the sealed archive', () => {
     })
     const path = join(office.dir, 'proof.zip')
     expect(
-      await office.call('archive.destroyDue', { file: office.saveTo(path), language: 'nl' }),
+      await office.call('archive.destroyDue', {
+        file: office.saveTo(path),
+        language: 'nl',
+        dateConfirmed: '2034-01-02',
+      }),
     ).toEqual({ destroyed: 1 })
     const proof = await entriesOf(path)
     expect([...proof.keys()].sort()).toEqual([
@@ -128,6 +133,24 @@ describe('the sealed archive', () => {
     expect((await office.call('archive.check', {})).broken).toEqual([])
     expect((await office.call('invoices.get', { id: invoice.id })).grossCents).toBe(60_500)
     expect((await office.call('archive.reminder', {})).due).toBe(false)
+  })
+
+  it('asks whether the date is right after a jump of the clock, before anything is destroyed', async () => {
+    const { office } = await withSealedInvoice()
+    office.setClock('2034-01-02T09:00:00.000Z')
+    expect((await office.call('archive.check', {})).clockJumped).toBe(true)
+    const destroy = (dateConfirmed: string | null) =>
+      office.call('archive.destroyDue', {
+        file: office.saveTo(join(office.dir, 'proof.zip')),
+        language: 'nl',
+        dateConfirmed,
+      })
+    expect(await codeOf(destroy(null))).toBe('ask-owner-first')
+    expect(await codeOf(destroy('2034-01-01'))).toBe('ask-owner-first')
+    expect((await office.call('archive.years', {}))[0]).toMatchObject({ destroyed: 0 })
+    await office.call('backup.confirmClock', {})
+    expect((await office.call('archive.check', {})).clockJumped).toBe(false)
+    expect(await destroy(null)).toEqual({ destroyed: 1 })
   })
 
   it('keeps what a hold on the fiscal year covers', async () => {
@@ -156,7 +179,11 @@ describe('the sealed archive', () => {
     office.setClock('2034-01-02T09:00:00.000Z')
     const path = join(office.dir, 'proof.zip')
     const destroy = () =>
-      office.call('archive.destroyDue', { file: office.saveTo(path), language: 'nl' })
+      office.call('archive.destroyDue', {
+        file: office.saveTo(path),
+        language: 'nl',
+        dateConfirmed: '2034-01-02',
+      })
     expect(await codeOf(destroy())).toBe('approval-needed')
     const request = await office.call('approvals.request', {
       operation: 'archive.destroy',

@@ -333,12 +333,12 @@ describe('what a restore never undoes', () => {
     await erase(office, clientId, '2026-03-20')
     office.setClock('2034-01-10T09:00:00.000Z')
     const path = await aBackup(office)
-    const file = () => office.saveTo(join(temporaryFolder(), 'bewijs.zip'))
-    expect(await office.call('archive.destroyDue', { file: file(), language: 'nl' })).toMatchObject(
-      {
-        destroyed: 1,
-      },
-    )
+    const destroyed = await office.call('archive.destroyDue', {
+      file: office.saveTo(join(temporaryFolder(), 'bewijs.zip')),
+      language: 'nl',
+      dateConfirmed: '2034-01-10',
+    })
+    expect(destroyed).toEqual({ destroyed: 1 })
     expect(await restore(office, path)).toMatchObject({ destroyed: 1 })
     expect((await office.call('archive.search', { search: '' })).rows).toEqual([])
     expect((await office.call('archive.check', {})).destroyed).toBe(1)

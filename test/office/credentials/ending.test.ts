@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
 import { codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
 import { useKeyring } from '../../support/keyring'
@@ -70,6 +70,19 @@ describe('the end of a login', () => {
       { userId: null, clientId: 1 },
     ])
     expect(await office.call('audit.verify', {})).toMatchObject({ firstBroken: null })
+  })
+
+  it('comes when the computer wakes from sleep, locked as it then is', async () => {
+    const { office } = await officeWithLogin()
+    const officeId = officeIdOf(office)
+    // Lets the sweep of the start end first.
+    await office.call('credentials.sweep', {})
+    office.office.lock('suspend')
+    office.setClock('2026-03-16T14:00:00.000Z')
+    office.office.resume()
+    await vi.waitFor(async () => expect(await itemsOf(officeId)).toEqual([]), { timeout: 20_000 })
+    await unlock(office)
+    expect(await ended(office)).toMatchObject([{ destroyedWhy: 'expired' }])
   })
 
   it('comes at the next start, before anybody unlocks, when Kluis was closed', async () => {

@@ -226,6 +226,9 @@ describe('--sweep', () => {
       status: 0,
     })
     expect(await itemsOf(officeId)).toEqual([])
+    const again = emptyOffice({ dir: office.dir, now: '2026-03-16T16:00:00.000Z' })
+    await unlock(again)
+    expect(await endings(again)).toEqual(['expired'])
   })
 
   it('leaves it to a Kluis that is running, and fails when the keychain cannot be reached', async () => {

@@ -57,9 +57,10 @@ describe('the books', () => {
 
     office.setClock('2034-01-02T09:00:00.000Z')
     const file = office.saveTo(join(office.dir, 'proof.zip'))
-    expect(await office.call('archive.destroyDue', { file, language: 'nl' })).toEqual({
-      destroyed: 6,
-    })
+    const dateConfirmed = '2034-01-02'
+    expect(
+      await office.call('archive.destroyDue', { file, language: 'nl', dateConfirmed }),
+    ).toEqual({ destroyed: 6 })
     expect(books(office)).toEqual(before)
     const next = await anInvoiceFor(office, stays.id, { supplyFrom: '2034-01-01' })
     expect(next.number).toBe('2034-0001')
