@@ -1,10 +1,11 @@
+import { useHotkeys } from '@mantine/hooks'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { AppError } from '../../shared/errors'
 import { RestoreScreen } from '../backup/restore-screen'
 import { RestoredScreen } from '../backup/restored-screen'
-import { refreshStatus, useSession } from '../session'
+import { lock, refreshStatus, useSession } from '../session'
 import { useTranslation } from '../i18n/use-translation'
 import { ErrorState } from '../ui/data-state'
 import { RecoverScreen } from './recover-screen'
@@ -30,6 +31,8 @@ export function Gate() {
     const idle = requestIdleCallback(() => void loadRooms())
     return () => cancelIdleCallback(idle)
   }, [state])
+  // Here and not in a room: it locks as well while the rooms are still loading.
+  useHotkeys([['mod+L', () => state === 'open' && void lock()]], [])
   useEffect(() => {
     if (state === 'open') return
     // Dialogs and notices belong to the open office and may name clients.

@@ -39,7 +39,6 @@ interface ShellProps {
 export function Shell(props: ShellProps) {
   const { t } = useTranslation()
   const [open, menu] = useDisclosure(false)
-  useHotkeys([['mod+L', props.onLock]], [])
   useBackAndForward()
   return (
     <AppShell

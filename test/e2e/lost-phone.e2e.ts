@@ -24,6 +24,7 @@ test('a lost phone: a recovery code lets one in, and the owner has the app set u
   let { page } = kluis
   await unlock(page, sam)
   const old = await enrol(kluis)
+  await expect(page.getByRole('heading', { name: 'Start' })).toBeVisible()
   await page.keyboard.press('Control+l')
   await unlock(page, owner)
   const ownerApp = await enrol(kluis)
