@@ -8,6 +8,7 @@ import {
   type IndexEntry,
 } from '../../electron/office/credentials/index-file'
 import { newKey, writeItem } from '../../electron/office/credentials/item'
+import { requireKeychain } from '../../electron/office/credentials/keychain'
 import type { Connection } from '../../electron/office/database/driver'
 import { openOffice } from '../../electron/office/office'
 import { startKeyring } from '../support/secret-service'
@@ -122,6 +123,7 @@ const itemsFor = ({ items, expired }: Numbers): Item[] =>
 
 /** As the program itself keeps them, in an encrypted keyring. */
 const fillKeyring = async (officeId: string, items: readonly Item[]): Promise<void> => {
+  await requireKeychain()
   for (const { key, expiresAt } of items)
     await writeItem(
       { officeId, key },
