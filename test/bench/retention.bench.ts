@@ -144,21 +144,26 @@ const longRun = async (
   row({ name: `${name}: slowest of those`, value: round(slowest), unit: 'ms', mark: '', ok: true })
 }
 
-/** Copied, looked through page by page, packed, read back: all of it counts. */
+/**
+ * Copied, looked through page by page, packed, read back: all of it counts. Once a week, and the first
+ * time, the indexes are compared with their tables as well.
+ */
 const backup = async (office: BenchOffice, row: Bench['row']): Promise<void> => {
+  const weekly = await oneBackup(office)
+  row({ ...weekly, name: `${weekly.name}, with the weekly check in depth`, mark: '', ok: true })
+  const daily = await oneBackup(office)
+  row({ ...daily, mark: '≥ 50', ok: daily.value >= 50 })
+}
+
+const oneBackup = async (office: BenchOffice) => {
   const begin = performance.now()
   const { bytes, folders } = await office.call('backup.make', {})
   const seconds = (performance.now() - begin) / 1000
   const failed = folders.find(({ failure }) => failure !== null)
   if (failed) throw new Error(`No backup was made: ${failed.failure}.`)
-  const perSecond = bytes / 1e6 / seconds
-  row({
-    name: `verified backup of ${Math.round(bytes / 1e6)} MB`,
-    value: round(perSecond),
-    unit: 'MB/s',
-    mark: '≥ 50',
-    ok: perSecond >= 50,
-  })
+  const megabytes = bytes / 1e6
+  const name = `verified backup of ${Math.round(megabytes)} MB`
+  return { name, value: round(megabytes / seconds), unit: 'MB/s' }
 }
 
 const yearlyCheck = async (
