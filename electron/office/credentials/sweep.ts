@@ -55,6 +55,12 @@ const noticeOverdue = (shelf: Shelf): void => {
 /** Makes the index say what the keychain holds; what changes meanwhile is left for the next time. */
 const compare = async (shelf: Shelf): Promise<void> => {
   const before = new Map(shelf.index.logins.map((entry) => [entry.key, entry.expiresAt]))
+  // What was on its way when the listing began may be in it or not, whatever it is when it ends.
+  const onTheWay = new Set(
+    shelf.index.logins.flatMap(({ key, phase }) =>
+      phase === 'keeping' || shelf.turns.busy(key) ? [key] : [],
+    ),
+  )
   const items = await listItems()
   const now = shelf.now()
   await deleteLeftBehind(shelf, items, now)
@@ -66,7 +72,7 @@ const compare = async (shelf: Shelf): Promise<void> => {
   if (own.size + shelf.index.logins.length > 0)
     shelf.change((index) => {
       const still = (key: string, expiresAt: string | null) =>
-        !shelf.turns.busy(key) && (before.get(key) ?? null) === expiresAt
+        !onTheWay.has(key) && !shelf.turns.busy(key) && (before.get(key) ?? null) === expiresAt
       for (const entry of index.logins) {
         if (!still(entry.key, entry.expiresAt)) continue
         const item = own.get(entry.key)

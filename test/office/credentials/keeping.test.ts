@@ -173,6 +173,18 @@ describe('keeping a login', () => {
     expect(await itemsOf(officeId)).toEqual([])
   })
 
+  it('is not called gone when the keychain was being read while it was written', async () => {
+    const office = await officeWithClient()
+    for (let turn = 0; turn < 12; turn += 1) {
+      const adding = office.call('credentials.add', aLogin({ ticket: `T-${turn}` }))
+      // The machine wakes up: the whole keychain is read.
+      office.office.resume()
+      await adding
+      await office.call('credentials.sweep', {})
+      expect(await office.call('credentials.counts', {})).toMatchObject({ open: turn + 1, gone: 0 })
+    }
+  })
+
   it('lists by what ends first, by client and by search, a page at a time', async () => {
     const office = await officeWithClient()
     await office.call('credentials.savePolicy', { maximumHours: 168 })
