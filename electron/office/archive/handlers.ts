@@ -1,8 +1,10 @@
 import type { archive as contract } from '../../../shared/archive/contract'
+import { todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
+import type { ReadableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
-import { checkArchive } from './check'
+import { checkArchive, dueItems } from './check'
 import { destroyDue } from './destroy'
 import { exportYears } from './export'
 import { heldItem } from './holds'
@@ -70,9 +72,16 @@ export const archive: HandlersOf<typeof contract> = {
     )
     const items = db.get<{ n: number }>('SELECT count(*) AS n FROM archive')?.n ?? 0
     const lastCheckedAt = last?.at ?? null
-    // Every January the archive is gone through; once a year is enough.
-    const due =
-      items > 0 && (lastCheckedAt === null ? '' : lastCheckedAt.slice(0, 4)) < today.slice(0, 4)
-    return { due, lastCheckedAt, items }
+    return { due: items > 0 && isCheckDue(db, lastCheckedAt, today), lastCheckedAt, items }
   },
+}
+
+/**
+ * Every January the archive is gone through; once a year is enough. A check that found something to
+ * destroy is not done before that is destroyed.
+ */
+const isCheckDue = (db: ReadableDatabase, lastCheckedAt: string | null, today: string): boolean => {
+  if (lastCheckedAt === null) return true
+  const day = todayIn(new Date(lastCheckedAt))
+  return day.slice(0, 4) < today.slice(0, 4) || dueItems(db, day).due.length > 0
 }

@@ -110,6 +110,8 @@ describe('the sealed archive', () => {
       broken: [],
       due: [{ fiscalYear: 2026, items: 1, rule: 'fiscal-year-end' }],
     })
+    // Looking is not yet doing.
+    expect((await office.call('archive.reminder', {})).due).toBe(true)
     const path = join(office.dir, 'proof.zip')
     expect(
       await office.call('archive.destroyDue', {
@@ -133,6 +135,10 @@ describe('the sealed archive', () => {
     expect((await office.call('archive.check', {})).broken).toEqual([])
     expect((await office.call('invoices.get', { id: invoice.id })).grossCents).toBe(60_500)
     expect((await office.call('archive.reminder', {})).due).toBe(false)
+    office.setClock('2034-12-31T22:59:00.000Z')
+    expect((await office.call('archive.reminder', {})).due).toBe(false)
+    office.setClock('2034-12-31T23:01:00.000Z')
+    expect((await office.call('archive.reminder', {})).due).toBe(true)
   })
 
   it('asks whether the date is right after a jump of the clock, before anything is destroyed', async () => {
