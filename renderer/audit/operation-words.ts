@@ -126,6 +126,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   'backup.makeWhenDue': { nl: 'Back-up vanzelf gemaakt', en: 'Backup made by itself' },
   'backup.addFolder': { nl: 'Map voor back-ups toegevoegd', en: 'Backup folder added' },
   'backup.removeFolder': { nl: 'Map voor back-ups weggehaald', en: 'Backup folder removed' },
+  'backup.confirmFolders': { nl: 'Mappen voor back-ups bevestigd', en: 'Backup folders confirmed' },
   'backup.confirmClock': { nl: 'Klok bevestigd', en: 'Clock confirmed' },
   'backup.restore': { nl: 'Back-up teruggezet', en: 'Backup restored' },
 }

@@ -13,7 +13,7 @@ export const useAlarmSentences = () => {
   const sentence = useFailureSentence()
   return ({ alarm, lastGood, folders, failure }: BackupStatus): string[] => {
     if (alarm === null) return []
-    if (alarm === 'damaged') return [t('backup.alarm.damaged')]
+    if (alarm === 'damaged' || alarm === 'forgotten') return [t(`backup.alarm.${alarm}`)]
     if (alarm === 'overdue') {
       return [
         lastGood

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { IconDatabaseExport, IconHistory } from '@tabler/icons-react'
 import { backup, type BackupStatus } from '../../shared/backup/contract'
 import { backOffice } from '../../shared/operation'
-import { isError } from '../api'
+import { isError, useCall } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { startRestoring, useMay } from '../session'
 import { DataState } from '../ui/data-state'
@@ -58,7 +58,10 @@ export function BackupPage() {
       <DataState of={status}>
         {(data) => (
           <Stack gap="md">
-            <BackupAlarm status={data} />
+            <BackupAlarm
+              status={data}
+              action={data.alarm === 'forgotten' ? <ConfirmFolders /> : undefined}
+            />
             {data.waitsForClock && <ClockNotice today={data.today} />}
             <StatePanel status={data} job={job} />
             <FoldersPanel status={data} />
@@ -68,6 +71,23 @@ export function BackupPage() {
         )}
       </DataState>
     </Page>
+  )
+}
+
+/** Once the owner has added the folders that were forgotten, or there were none. */
+function ConfirmFolders() {
+  const { t } = useTranslation()
+  const may = useMay(backup.confirmFolders.roles)
+  const confirmFolders = useCall('backup.confirmFolders')
+  if (!may) return null
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => void confirmFolders.mutateAsync({}).catch(toast.failed)}
+    >
+      {t('backup.alarm.confirmFolders')}
+    </Button>
   )
 }
 

@@ -29,6 +29,9 @@ export const backupWords = words({
       failedSome: 'De laatste back-up is niet overal gelukt.',
       damaged:
         'De database is beschadigd. Zet een back-up van vóór de beschadiging terug; vraag hulp als u twijfelt.',
+      forgotten:
+        'De lijst met back-upmappen was beschadigd. Back-ups gaan nu alleen naar de map naast de database.',
+      confirmFolders: 'De mappen kloppen weer',
       look: 'Naar de back-ups',
       tell: 'Zeg het de eigenaar of een collega van de administratie.',
     },
@@ -255,6 +258,9 @@ export const backupWords = words({
       failedSome: 'The last backup did not succeed everywhere.',
       damaged:
         'The database is damaged. Put back a backup from before the damage; ask for help when in doubt.',
+      forgotten:
+        'The list of backup folders was damaged. Backups now go only to the folder beside the database.',
+      confirmFolders: 'The folders are right again',
       look: 'To the backups',
       tell: 'Tell the owner or a colleague of the back office.',
     },

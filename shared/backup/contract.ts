@@ -55,6 +55,8 @@ export type BackupAlarm =
   | 'failed'
   /** the database itself did not pass its check */
   | 'damaged'
+  /** the list of folders could not be read and was begun anew */
+  | 'forgotten'
 
 export interface BackupStatus {
   /** the newest one that was verified */
@@ -188,6 +190,8 @@ export const backup = {
     output: gives<BackupStatus>(),
     roles: ownerOnly,
   }),
+  /** The owner says that the list of folders is right again. */
+  confirmFolders: action({ input: nothing, output: gives<BackupStatus>(), roles: ownerOnly }),
   /** The owner says that the date is right: what waited for it goes. */
   confirmClock: action({ input: nothing, output: gives<BackupStatus>(), roles: ownerOnly }),
   /** The backups in the known folders, newest first, to choose one to put back. */

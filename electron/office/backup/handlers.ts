@@ -4,7 +4,7 @@ import { isAppError, type ErrorCode } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import { addFolder, knownBackups, removeFolder } from './folders'
 import { inspectBackup } from './inspect'
-import { readLocal } from './local'
+import { changeLocal, readLocal } from './local'
 import { isMaking, makeBackup } from './make'
 import { rescue } from './rescue'
 import { restoreBackup } from './restore'
@@ -101,6 +101,13 @@ export const backup: HandlersOf<typeof contract> = {
   removeFolder: async (context, { id }) => {
     removeFolder(here(context).dir, id)
     context.write(({ audit }) => audit({ entity: 'backupFolder', code: 'removed' }))
+    return statusOf(context)
+  },
+  confirmFolders: async (context) => {
+    changeLocal(here(context).dir, (local) => {
+      local.forgotten = false
+    })
+    context.write(({ audit }) => audit({ entity: 'backupFolder', code: 'confirmed' }))
     return statusOf(context)
   },
   confirmClock: async (context) => {

@@ -30,6 +30,8 @@ const schema = z.strictObject({
       failure: failure.nullable(),
     }),
   ),
+  /** this list could not be read, and was begun anew: the owner says when it is right again */
+  forgotten: z.boolean().default(false),
   lastGood: z.strictObject({ at: z.string(), bytes: z.number(), seconds: z.number() }).nullable(),
   /** the last attempt that reached no folder at all */
   failure: failure.nullable(),
@@ -47,6 +49,7 @@ const fresh = (): Local => ({
   version: 1,
   instance: randomUUID().slice(0, 8),
   folders: [{ id: ownFolderId, path: null, failure: null }],
+  forgotten: false,
   lastGood: null,
   failure: null,
   checked: null,
@@ -60,8 +63,8 @@ export const readLocal = (dir: string): Local => {
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    // Unreadable: backups go on in the folder beside the database, and the list starts anew.
-    return fresh()
+    // Backups go on in the folder beside the database, and everybody hears that the others are unknown.
+    return { ...fresh(), forgotten: true }
   }
 }
 

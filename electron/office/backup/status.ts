@@ -45,6 +45,7 @@ export const here = ({ session }: ActionContext): { dir: string; officeId: strin
 
 const alarmOf = (local: Local, now: string): BackupAlarm | null => {
   if (local.checked?.good === false) return 'damaged'
+  if (local.forgotten) return 'forgotten'
   if (local.failure || local.folders.some(({ failure }) => failure)) return 'failed'
   if (local.lastGood === null) return 'overdue'
   return Date.parse(now) - Date.parse(local.lastGood.at) > alarmAfterMs ? 'overdue' : null

@@ -124,6 +124,21 @@ describe('making a backup', () => {
     expect(backupFiles(ownFolder(office))).toHaveLength(2)
   })
 
+  it('says that the list of folders was damaged until the owner says it is right again', async () => {
+    const office = await anOffice({ now: start })
+    const disk = temporaryFolder()
+    await office.call('backup.addFolder', { folder: folderToken(office, disk) })
+    writeFileSync(join(office.dir, 'office.backups.json'), '{"format":"kluis-backup-fol')
+    expect(await alarmOf(office)).toBe('forgotten')
+    // A backup beside the database alone does not make it quiet.
+    expect((await office.call('backup.make', {})).folders).toEqual([{ id: 'own', failure: null }])
+    expect(await alarmOf(office)).toBe('forgotten')
+    await office.call('backup.addFolder', { folder: folderToken(office, disk) })
+    expect(await office.call('backup.confirmFolders', {})).toMatchObject({ alarm: null })
+    expect((await office.call('backup.make', {})).folders).toHaveLength(2)
+    expect(await alarmOf(office)).toBeNull()
+  })
+
   it('is not made of a damaged database, and says so', async () => {
     const office = await anOffice({ now: start })
     for (const name of ['Quispelaar', 'Wolkenband']) await aPersonWithInvoice(office, name)
