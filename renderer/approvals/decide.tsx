@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { approvals as contract } from '../../shared/approvals/contract'
 import { useCall } from '../api'
 import { useTranslation } from '../i18n/use-translation'
+import { DialogButtons } from '../ui/dialog-buttons'
 import { TextAreaField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
@@ -68,14 +69,9 @@ function Refuse({ id, onClose }: { id: number; onClose: () => void }) {
             autoFocus
             {...form.field('reason')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={form.busy}>
-              {t('approvals.refuse')}
-            </Button>
-          </Group>
+          <DialogButtons onCancel={onClose} busy={form.busy} danger>
+            {t('approvals.refuse')}
+          </DialogButtons>
         </Stack>
       </Form>
     </Modal>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Group, Modal, Stack, Text } from '@mantine/core'
 import type { ArchiveYear } from '../../shared/archive/contract'
 import { archive as contract } from '../../shared/archive/contract'
 import { todayIn } from '../../shared/dates'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
+import { DialogButtons } from '../ui/dialog-buttons'
 import { WholeNumberField } from '../ui/fields/number-fields'
 import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
@@ -71,14 +72,9 @@ export function ExportModal({ years, onClose }: ExportModalProps) {
                 {...form.field('to')}
               />
             </Group>
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('ui.cancel')}
-              </Button>
-              <Button type="submit" loading={form.busy}>
-                {t('archive.exporting.go')}
-              </Button>
-            </Group>
+            <DialogButtons onCancel={onClose} busy={form.busy}>
+              {t('archive.exporting.go')}
+            </DialogButtons>
           </Stack>
         </Form>
       )}

@@ -87,13 +87,13 @@ const useColumns = (): Column<AuditEntry>[] => {
       {
         key: 'about',
         header: t('audit.about'),
-        width: '12.5rem',
+        width: '11rem',
         cell: (entry) => <About entry={entry} />,
       },
       {
         key: 'fields',
         header: t('audit.fields'),
-        width: '12rem',
+        width: '10.5rem',
         hideNarrow: true,
         cell: ({ fields }) => {
           const names = fields.map((field) => fieldWords(field, language)).join(', ')

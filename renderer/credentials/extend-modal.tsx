@@ -4,6 +4,7 @@ import type { Lifetime } from '../../shared/credentials/expiry'
 import { call } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
+import { DialogButtons } from '../ui/dialog-buttons'
 import { RadioField } from '../ui/fields/choice-fields'
 import { TextField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
@@ -75,14 +76,9 @@ function ExtendForm({ login, initial, onClose }: ExtendFormProps) {
           autoFocus
           {...form.field('reason')}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            {t('credentials.extend.save')}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={form.busy}>
+          {t('credentials.extend.save')}
+        </DialogButtons>
       </Stack>
     </Form>
   )

@@ -4,6 +4,7 @@ import { credentials, type Revealed } from '../../shared/credentials/contract'
 import { AppError } from '../../shared/errors'
 import { call, isError, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
+import { DialogButtons } from '../ui/dialog-buttons'
 import { RadioField } from '../ui/fields/choice-fields'
 import { PasswordField } from '../ui/fields/password-field'
 import { TextField } from '../ui/fields/text-field'
@@ -118,14 +119,9 @@ function Ask({ id, onShown, onClose }: AskProps) {
             {...form.field('code')}
           />
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            {t('credentials.reveal.show')}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onClose} busy={form.busy}>
+          {t('credentials.reveal.show')}
+        </DialogButtons>
       </Stack>
     </Form>
   )

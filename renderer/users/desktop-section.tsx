@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { AppError } from '../../shared/errors'
 import { session } from '../../shared/session/contract'
 import { isError, useCall } from '../api'
 import { useTranslation } from '../i18n/use-translation'
+import { DialogButtons } from '../ui/dialog-buttons'
 import { PasswordField } from '../ui/fields/password-field'
 import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
@@ -83,14 +84,9 @@ function Ask({ required, onDone, onClose }: AskProps) {
             autoFocus
             {...form.field('password')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              {t('ui.save')}
-            </Button>
-          </Group>
+          <DialogButtons onCancel={onClose} busy={form.busy}>
+            {t('ui.save')}
+          </DialogButtons>
         </Stack>
       </Form>
     </Modal>

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { session } from '../../shared/session/contract'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { AuthenticatorSecret } from '../session/authenticator-secret'
+import { DialogButtons } from '../ui/dialog-buttons'
 import { ErrorState, LoadingState } from '../ui/data-state'
 import { TextField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
@@ -72,14 +73,9 @@ function EnrolForm({ onCancel, onCodes }: EnrolFormProps) {
           maxLength={20}
           {...form.field('code')}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            {t('session.enrol.submit')}
-          </Button>
-        </Group>
+        <DialogButtons onCancel={onCancel} busy={form.busy}>
+          {t('session.enrol.submit')}
+        </DialogButtons>
       </Stack>
     </Form>
   )

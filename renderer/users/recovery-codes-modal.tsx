@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { session } from '../../shared/session/contract'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
+import { DialogButtons } from '../ui/dialog-buttons'
 import { TextField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form'
 import { Form } from '../ui/form-frame'
@@ -45,14 +46,9 @@ export function RecoveryCodesModal({ onClose }: { onClose: () => void }) {
             maxLength={20}
             {...form.field('code')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              {t('users.account.renewCodesConfirm')}
-            </Button>
-          </Group>
+          <DialogButtons onCancel={onClose} busy={form.busy}>
+            {t('users.account.renewCodesConfirm')}
+          </DialogButtons>
         </Stack>
       </Form>
     </Modal>
