@@ -6,8 +6,8 @@ import { currentKdf, deriveKey, randomBytes, saltBytes } from '../../electron/of
 import { connect, type Connection } from '../../electron/office/database/driver'
 import { prepare } from '../e2e/prepared'
 import { fill, owner } from '../e2e/steps'
-import { openApp } from '../support/app-window'
-import { addAuditLines } from '../support/audit-lines'
+import { openApp } from '../support/window/app-window'
+import { addAuditLines } from '../support/office/audit-lines'
 import type { Bench, Size } from './bench'
 import { benchOffice, median } from './office'
 

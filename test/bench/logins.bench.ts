@@ -11,7 +11,7 @@ import { newKey, writeItem } from '../../electron/office/credentials/item'
 import { requireKeychain } from '../../electron/office/credentials/keychain'
 import type { Connection } from '../../electron/office/database/driver'
 import { openOffice } from '../../electron/office/office'
-import { startKeyring } from '../support/secret-service'
+import { startKeyring } from '../support/desktop/secret-service'
 import type { Bench, Size } from './bench'
 import { benchOffice, median } from './office'
 

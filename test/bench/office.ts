@@ -7,7 +7,7 @@ import { connect } from '../../electron/office/database/driver'
 import { openOffice, type Office } from '../../electron/office/office'
 import type { Input, OperationName, Output } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import { anAgency } from '../support/agency'
+import { anAgency } from '../support/office/agency'
 import { seedClients } from './seed'
 
 export interface BenchOffice {

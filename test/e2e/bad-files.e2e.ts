@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { camt053 } from '../support/bank-files'
+import { camt053 } from '../support/bank/bank-files'
 import { expect, test, type Kluis } from './fixtures'
 import { confirmKit, expectAccessible, firstRun } from './steps'
 

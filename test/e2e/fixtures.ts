@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { type AppWindow, openApp, runShortly, type ShortRun } from '../support/app-window'
+import { type AppWindow, openApp, runShortly, type ShortRun } from '../support/window/app-window'
 
 export { expect } from '@playwright/test'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { camt053, mt940 } from '../support/bank-files'
+import { camt053, mt940 } from '../support/bank/bank-files'
 import { expect, test, type Kluis } from './fixtures'
 import { confirmKit, expectAccessible, fill, firstRun, unlock } from './steps'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { filesWith } from '../support/leaks'
-import { startKeyring, type Keyring } from '../support/secret-service'
+import { filesWith } from '../support/office/leaks'
+import { startKeyring, type Keyring } from '../support/desktop/secret-service'
 import { expect, test } from './fixtures'
 import { clearKeychain, timesInKeychain } from './keychain-items'
 import { aClient, prepare } from './prepared'

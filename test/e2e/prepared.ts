@@ -3,7 +3,7 @@ import { bareDesk } from '../../electron/office/bare-desk'
 import { openOffice, type Office } from '../../electron/office/office'
 import type { Input, OperationName, Output } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
-import { anAgency } from '../support/agency'
+import { anAgency } from '../support/office/agency'
 import { owner } from './steps'
 
 export interface Prepared {

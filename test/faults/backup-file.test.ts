@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { peekContainer } from '../../electron/office/backup/container'
-import '../support/quick-keys'
+import '../support/office/quick-keys'
 import {
   anOffice,
   codeOf,
@@ -19,7 +19,7 @@ import {
   ownerPassword,
   temporaryFolder,
   type TestOffice,
-} from '../support/office'
+} from '../support/office/office'
 import {
   aBackup,
   aPersonWithInvoice,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import '../support/quick-keys'
-import { addClients, aPerson } from '../support/clients'
+import '../support/office/quick-keys'
+import { addClients, aPerson } from '../support/office/clients'
 import {
   anOffice,
   codeOf,
@@ -11,7 +11,7 @@ import {
   ownerEmail,
   ownerPassword,
   temporaryFolder,
-} from '../support/office'
+} from '../support/office/office'
 import { aBackup, aPersonWithInvoice, flipByte, restore, start } from '../office/backup/books'
 
 const owner = { email: ownerEmail, password: ownerPassword }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import '../support/quick-keys'
-import { addClients, aPerson } from '../support/clients'
-import { anOffice, type TestOffice } from '../support/office'
-import { aBankEntry } from '../support/retention'
+import '../support/office/quick-keys'
+import { addClients, aPerson } from '../support/office/clients'
+import { anOffice, type TestOffice } from '../support/office/office'
+import { aBankEntry } from '../support/office/retention'
 
 const start = '2026-03-16T09:00:00.000Z'
 

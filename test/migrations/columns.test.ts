@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { columns } from '../../electron/office/database/columns'
 import { openDatabase } from '../../electron/office/database/open'
-import { temporaryFolder } from '../support/office'
+import { temporaryFolder } from '../support/office/office'
 
 describe('every column is declared', () => {
   it('knows of each column whether it is personal, and its class in the policy', () => {

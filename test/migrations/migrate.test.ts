@@ -5,7 +5,7 @@ import { migrate, versionOf, type Migration } from '../../electron/office/databa
 import { migrations } from '../../electron/office/database/migrations/all'
 import { openDatabase } from '../../electron/office/database/open'
 import { AppError, isAppError } from '../../shared/errors'
-import { temporaryFolder } from '../support/office'
+import { temporaryFolder } from '../support/office/office'
 
 const key = new Uint8Array(32).fill(9)
 const first: Migration = {

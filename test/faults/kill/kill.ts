@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { root } from '../../../electron/launch/project'
-import { ownerEmail, ownerPassword } from '../../support/office'
+import { ownerEmail, ownerPassword } from '../../support/office/office'
 import type { Job, Told } from './job'
 
 const workers = [

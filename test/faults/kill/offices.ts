@@ -1,9 +1,9 @@
 /** Offices with something to lose at the moment they are killed. */
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { aPerson, addClients } from '../../support/clients'
-import { anOffice, temporaryFolder, type TestOffice } from '../../support/office'
-import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/retention'
+import { aPerson, addClients } from '../../support/office/clients'
+import { anOffice, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 
 export const longAgo = '2017-06-01T09:00:00.000Z'
 export const today = '2026-03-16T09:00:00.000Z'

@@ -5,8 +5,13 @@ import { expect } from 'vitest'
 import { verifyArchive } from '../../../electron/office/archive/seal'
 import type { Connection } from '../../../electron/office/database/driver'
 import { ledgerKeyOf, readLedger, type LedgerLine } from '../../../electron/office/ledger'
-import { emptyOffice, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
-import { anInvoiceFor } from '../../support/retention'
+import {
+  emptyOffice,
+  ownerEmail,
+  ownerPassword,
+  type TestOffice,
+} from '../../support/office/office'
+import { anInvoiceFor } from '../../support/office/retention'
 
 /** Opens what was left in a folder and signs its owner in. */
 export const openAgain = async (dir: string, now: string): Promise<TestOffice> => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+import {
+  anOffice,
+  codeOf,
+  ownerEmail,
+  ownerPassword,
+  type TestOffice,
+} from '../../support/office/office'
 
 const start = '2026-03-16T09:00:00.000Z'
 const destruction = { operation: 'archive.destroy', subject: '2034' } as const

@@ -2,7 +2,13 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Uint8ArrayReader, ZipReader, TextWriter } from '@zip.js/zip.js'
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+import {
+  anOffice,
+  codeOf,
+  ownerEmail,
+  ownerPassword,
+  type TestOffice,
+} from '../../support/office/office'
 
 const start = '2026-03-16T09:00:00.000Z'
 

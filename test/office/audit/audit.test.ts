@@ -4,9 +4,9 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { hashOf } from '../../../electron/office/audit/chain'
 import type { Output } from '../../../shared/contract'
-import { addAuditLines } from '../../support/audit-lines'
-import { aCompany } from '../../support/clients'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
+import { addAuditLines } from '../../support/office/audit-lines'
+import { aCompany } from '../../support/office/clients'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 
 const staff = { name: 'Sam Medewerker', email: 'sam@voorbeeld.nl', role: 'staff' as const }
 

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, emptyOffice, temporaryFolder } from '../../support/office'
+import { anOffice, codeOf, emptyOffice, temporaryFolder } from '../../support/office/office'
 import { aBackup, aPersonWithInvoice, asOwner, erase, folderToken, start } from './books'
 
 describe('a chosen backup', () => {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import type { Output } from '../../../shared/contract'
 import type { FileToken } from '../../../shared/operation'
-import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
 
 export const start = '2026-03-16T09:00:00.000Z'
 export interface OwnAccess {

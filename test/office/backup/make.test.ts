@@ -11,10 +11,10 @@ import {
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import '../../support/quick-keys'
+import '../../support/office/quick-keys'
 import { peekContainer, readContainer } from '../../../electron/office/backup/container'
-import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office'
-import { signInAs } from '../../support/clients'
+import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { signInAs } from '../../support/office/clients'
 import {
   aBackup,
   anInvoiceFor,

@@ -2,9 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js'
 import { describe, expect, it } from 'vitest'
-import '../../support/quick-keys'
-import { addClients, aPerson, signInAs } from '../../support/clients'
-import { anOffice, codeOf, ownerEmail, ownerPassword, temporaryFolder } from '../../support/office'
+import '../../support/office/quick-keys'
+import { addClients, aPerson, signInAs } from '../../support/office/clients'
+import {
+  anOffice,
+  codeOf,
+  ownerEmail,
+  ownerPassword,
+  temporaryFolder,
+} from '../../support/office/office'
 import { aPersonWithInvoice, flipByte, start } from './books'
 
 const filesIn = async (path: string): Promise<Record<string, string>> => {

@@ -11,7 +11,7 @@ import {
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../support/quick-keys'
+import '../../support/office/quick-keys'
 import { writeContainer } from '../../../electron/office/backup/container'
 import { manifestText, readManifest } from '../../../electron/office/backup/manifest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
@@ -24,9 +24,9 @@ import {
   ownerPassword,
   temporaryFolder,
   type TestOffice,
-} from '../../support/office'
-import { signInAs } from '../../support/clients'
-import { codeAt } from '../../support/sign-in'
+} from '../../support/office/office'
+import { signInAs } from '../../support/office/clients'
+import { codeAt } from '../../support/office/sign-in'
 import {
   aBackup,
   anInvoiceFor,

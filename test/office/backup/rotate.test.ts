@@ -1,9 +1,9 @@
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../support/quick-keys'
-import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office'
-import { signInAs } from '../../support/clients'
+import '../../support/office/quick-keys'
+import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { signInAs } from '../../support/office/clients'
 import { aBackup, backupFiles, folderToken, ownFolder, restore, start } from './books'
 
 /** Goes to a day and does what the office does by itself then. */

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../../electron/launch/project'
 import { verifyExitCode, verifyOnly } from '../../../electron/office/verify-only'
-import '../../support/quick-keys'
-import { signInAs } from '../../support/clients'
+import '../../support/office/quick-keys'
+import { signInAs } from '../../support/office/clients'
 import {
   anOffice,
   emptyOffice,
@@ -14,7 +14,7 @@ import {
   ownerPassword,
   temporaryFolder,
   type TestOffice,
-} from '../../support/office'
+} from '../../support/office/office'
 import {
   aBackup,
   anInvoiceFor,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Client } from '../../../shared/clients/contract'
 import type { ClientInput } from '../../../shared/clients/input'
 import { AppError } from '../../../shared/errors'
-import { aCompany, anEmail, aPerson, problemsOf, signInAs } from '../../support/clients'
-import { anOffice, codeOf } from '../../support/office'
+import { aCompany, anEmail, aPerson, problemsOf, signInAs } from '../../support/office/clients'
+import { anOffice, codeOf } from '../../support/office/office'
 
 /** What a form sends back of a client it was given. */
 const typedOf = ({

@@ -3,8 +3,8 @@ import { duplicatesOf } from '../../../electron/office/clients/duplicates'
 import type { ReadableDatabase } from '../../../electron/office/database/driver'
 import { clients as contract } from '../../../shared/clients/contract'
 import type { Input } from '../../../shared/contract'
-import { bareDatabase } from '../../support/bare-database'
-import { aCompany, addClients, anEmail, aPerson } from '../../support/clients'
+import { bareDatabase } from '../../support/office/bare-database'
+import { aCompany, addClients, anEmail, aPerson } from '../../support/office/clients'
 
 const officeWithTwo = () => {
   const db = bareDatabase()

@@ -5,9 +5,9 @@ import { listClients, optionsFor } from '../../../electron/office/clients/list'
 import { insertClient } from '../../../electron/office/clients/write'
 import { clients as contract, type ClientFilter } from '../../../shared/clients/contract'
 import { clientInput } from '../../../shared/clients/input'
-import { bareDatabase } from '../../support/bare-database'
-import { aCompany, anEmail, aPerson } from '../../support/clients'
-import { anOffice } from '../../support/office'
+import { bareDatabase } from '../../support/office/bare-database'
+import { aCompany, anEmail, aPerson } from '../../support/office/clients'
+import { anOffice } from '../../support/office/office'
 
 const today = '2026-03-16'
 const owner = { id: 1, role: 'owner' as const, name: 'Olga' }

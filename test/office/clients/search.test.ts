@@ -4,8 +4,8 @@ import { setTermination, updateClient } from '../../../electron/office/clients/w
 import type { ReadableDatabase, WritableDatabase } from '../../../electron/office/database/driver'
 import { clients as contract, type ClientFilter } from '../../../shared/clients/contract'
 import { clientInput, type ClientInput } from '../../../shared/clients/input'
-import { bareDatabase } from '../../support/bare-database'
-import { aCompany, addClients, anEmail, aPerson } from '../../support/clients'
+import { bareDatabase } from '../../support/office/bare-database'
+import { aCompany, addClients, anEmail, aPerson } from '../../support/office/clients'
 
 const today = '2026-03-16'
 const now = '2026-03-16T10:00:00.000Z'

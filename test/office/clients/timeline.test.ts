@@ -10,8 +10,8 @@ import {
   type TimelineCursor,
   type TimelineEvent,
 } from '../../../shared/clients/contract'
-import { bareDatabase } from '../../support/bare-database'
-import { aCompany, addClients, aPerson } from '../../support/clients'
+import { bareDatabase } from '../../support/office/bare-database'
+import { aCompany, addClients, aPerson } from '../../support/office/clients'
 
 const today = '2026-03-16'
 const owner = { id: 1, role: 'owner' as const, name: 'Olga Eigenaar' }

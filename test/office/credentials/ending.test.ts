@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
-import { codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
-import { useKeyring } from '../../support/keyring'
+import { codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
 import {
   aDesk,
   aLogin,
@@ -9,7 +9,7 @@ import {
   officeIdOf,
   officeWithLogin,
   withoutKeychain,
-} from '../../support/logins'
+} from '../../support/office/logins'
 
 useKeyring()
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLogin, sealLogin } from '../../../electron/office/credentials/hand-over'
 import { AppError } from '../../../shared/errors'
-import { codeOf, temporaryFolder } from '../../support/office'
-import { useKeyring } from '../../support/keyring'
+import { codeOf, temporaryFolder } from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
 import {
   aDesk,
   itemsOf,
@@ -12,7 +12,7 @@ import {
   officeWithClient,
   officeWithLogin,
   secret,
-} from '../../support/logins'
+} from '../../support/office/logins'
 
 useKeyring()
 

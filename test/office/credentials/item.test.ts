@@ -10,7 +10,7 @@ import {
 } from '../../../electron/office/credentials/item'
 import { deleteText, listTexts } from '../../../electron/office/credentials/keychain'
 import { cut, join, pieceIn } from '../../../electron/office/credentials/pieces'
-import { useKeyring } from '../../support/keyring'
+import { useKeyring } from '../../support/desktop/keyring'
 
 useKeyring()
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { listTexts } from '../../../electron/office/credentials/keychain'
-import { problemsOf } from '../../support/clients'
-import { codeOf } from '../../support/office'
-import { useKeyring } from '../../support/keyring'
+import { problemsOf } from '../../support/office/clients'
+import { codeOf } from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
 import {
   aLogin,
   itemsOf,
@@ -10,7 +10,7 @@ import {
   officeWithClient,
   officeWithLogin,
   secret,
-} from '../../support/logins'
+} from '../../support/office/logins'
 
 useKeyring()
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { keychainState } from '../../../electron/office/credentials/keychain'
 import { AppError } from '../../../shared/errors'
-import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
-import { useKeyring } from '../../support/keyring'
+import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
 import {
   aLogin,
   itemsOf,
@@ -10,7 +10,7 @@ import {
   officeWithClient,
   officeWithLogin,
   withoutKeychain,
-} from '../../support/logins'
+} from '../../support/office/logins'
 
 const held = useKeyring()
 

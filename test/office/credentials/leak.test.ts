@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { bareDesk } from '../../../electron/office/bare-desk'
 import { collect } from '../../../electron/office/credentials/personal-data'
-import { ownerEmail, ownerPassword } from '../../support/office'
-import { useKeyring } from '../../support/keyring'
-import { filesIn, filesWith } from '../../support/leaks'
-import { aLogin, officeWithClient } from '../../support/logins'
+import { ownerEmail, ownerPassword } from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
+import { filesIn, filesWith } from '../../support/office/leaks'
+import { aLogin, officeWithClient } from '../../support/office/logins'
 
 const held = useKeyring()
 

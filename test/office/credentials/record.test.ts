@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collect, erase } from '../../../electron/office/credentials/personal-data'
-import { codeOf, temporaryFolder } from '../../support/office'
-import { useKeyring } from '../../support/keyring'
-import { aLogin, itemsOf, officeIdOf, officeWithLogin, secret } from '../../support/logins'
+import { codeOf, temporaryFolder } from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
+import { aLogin, itemsOf, officeIdOf, officeWithLogin, secret } from '../../support/office/logins'
 import { readPdf } from '../invoices/pdf-reader'
 
 useKeyring()

@@ -8,7 +8,7 @@ import {
   remove,
   type SignInSweep,
 } from '../../../electron/shell/sign-in-sweep'
-import { temporaryFolder } from '../../support/office'
+import { temporaryFolder } from '../../support/office/office'
 
 /** A program with an awkward name in an awkward folder, that writes down its arguments. */
 const aSweep = (manager: 'runs' | 'absent') => {

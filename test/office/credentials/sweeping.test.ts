@@ -17,9 +17,9 @@ import {
   ownerEmail,
   ownerPassword,
   type TestOffice,
-} from '../../support/office'
-import { useKeyring } from '../../support/keyring'
-import { startKeyring } from '../../support/secret-service'
+} from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
+import { startKeyring } from '../../support/desktop/secret-service'
 import {
   aDesk,
   aLogin,
@@ -28,7 +28,7 @@ import {
   officeWithClient,
   officeWithLogin,
   withoutKeychain,
-} from '../../support/logins'
+} from '../../support/office/logins'
 
 const held = useKeyring()
 const indexPath = (office: TestOffice) => join(office.dir, 'office.logins.json')

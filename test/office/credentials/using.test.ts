@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, ownerPassword } from '../../support/office'
-import { useKeyring } from '../../support/keyring'
+import { codeOf, ownerPassword } from '../../support/office/office'
+import { useKeyring } from '../../support/desktop/keyring'
 import {
   aDesk,
   aLogin,
@@ -9,8 +9,8 @@ import {
   officeWithClient,
   officeWithLogin,
   secret,
-} from '../../support/logins'
-import { codeAt } from '../../support/sign-in'
+} from '../../support/office/logins'
+import { codeAt } from '../../support/office/sign-in'
 
 useKeyring()
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anOffice } from '../../support/office'
+import { anOffice } from '../../support/office/office'
 
 describe('the start screen', () => {
   it('tells what needs doing', async () => {

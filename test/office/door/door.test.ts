@@ -6,8 +6,8 @@ import { handlers } from '../../../electron/office/handlers'
 import { settings as contract } from '../../../shared/settings/contract'
 import { domainsChangedBy } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
-import { aPerson, signInAs } from '../../support/clients'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
+import { aPerson, signInAs } from '../../support/office/clients'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 
 afterEach(() => {
   vi.restoreAllMocks()

@@ -5,8 +5,8 @@ import { root } from '../../../electron/launch/project'
 import { rolesDocument } from '../../../electron/launch/roles'
 import { contract } from '../../../shared/contract'
 import { roles, type AnyOperation, type Role } from '../../../shared/operation'
-import { signInAs } from '../../support/clients'
-import { anOffice, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+import { signInAs } from '../../support/office/clients'
+import { anOffice, ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
 
 const operations = Object.entries(contract).flatMap(([domain, verbs]) =>
   Object.entries<AnyOperation>(verbs).map(([verb, operation]) => ({

@@ -1,7 +1,7 @@
 /** Clients and invoices for the tests, made by calling the office: always reachable data. */
 import type { Input } from '../../../shared/contract'
 import type { Invoice, Issued } from '../../../shared/invoices/contract'
-import type { TestOffice } from '../../support/office'
+import type { TestOffice } from '../../support/office/office'
 
 type ClientInput = Input<'clients.add'>
 type DraftInput = Input<'invoices.addDraft'>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Invoice } from '../../../shared/invoices/contract'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aDraft, aLine, anIssued } from './an-invoice'
 
 type DraftInput = Parameters<typeof aDraft>[1]

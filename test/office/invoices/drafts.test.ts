@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isAppError } from '../../../shared/errors'
 import { computeTotals } from '../../../shared/invoices/totals'
-import { anOffice, codeOf } from '../../support/office'
+import { anOffice, codeOf } from '../../support/office/office'
 import { aClient, aDraft, aLine, anIssued } from './an-invoice'
 
 /** The fields a refusal names, with their codes. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { validateUbl } from '../../../electron/office/invoices/ubl-rules'
-import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office'
+import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
 import { aClient, aDraft, aGermanClient, aLine, anIssued } from './an-invoice'
 import { readPdf } from './pdf-reader'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isAppError, type FieldProblem } from '../../../shared/errors'
-import { anAgency, anOffice, codeOf, type TestOffice } from '../../support/office'
+import { anAgency, anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aClient, aDraft, aGermanClient, aLine, anIssued } from './an-invoice'
 
 type DraftInput = Parameters<typeof aDraft>[1]

@@ -9,7 +9,7 @@ import {
   type InvoiceRow,
   type InvoiceSort,
 } from '../../../shared/invoices/contract'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aClient, aDraft, aLine, anIssued } from './an-invoice'
 
 type ListInput = Input<'invoices.list'>

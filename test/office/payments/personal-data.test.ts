@@ -2,9 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { collect, erase } from '../../../electron/office/payments/personal-data'
 import { scrubEntry } from '../../../electron/office/retention/seal-client'
-import type { EntrySpec } from '../../support/bank-files'
-import { aClient, aFile, allEntries, anInvoice, book, previewOf } from '../../support/factories'
-import { anOffice } from '../../support/office'
+import type { EntrySpec } from '../../support/bank/bank-files'
+import {
+  aClient,
+  aFile,
+  allEntries,
+  anInvoice,
+  book,
+  previewOf,
+} from '../../support/office/factories'
+import { anOffice } from '../../support/office/office'
 
 const iban = 'NL28RABO0300400500'
 const entry = (cents: number, more: Partial<EntrySpec> = {}): EntrySpec => ({

@@ -1,8 +1,8 @@
 /** Money that goes back: a direct debit returned, a payment reversed. The invoice is open again. */
 import { describe, expect, it } from 'vitest'
-import type { EntrySpec } from '../../support/bank-files'
-import { aClient, allEntries, anInvoice, receive, standing } from '../../support/factories'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
+import type { EntrySpec } from '../../support/bank/bank-files'
+import { aClient, allEntries, anInvoice, receive, standing } from '../../support/office/factories'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 
 const iban = 'NL28RABO0300400500'
 const debit: EntrySpec = {

@@ -1,7 +1,7 @@
 /** Entries that are no client's payment: out of the way with a reason, and back. */
 import { describe, expect, it } from 'vitest'
-import { allEntries, anInvoice, receive } from '../../support/factories'
-import { anOffice, codeOf } from '../../support/office'
+import { allEntries, anInvoice, receive } from '../../support/office/factories'
+import { anOffice, codeOf } from '../../support/office/office'
 
 const costs = (cents: number, ref: string) => ({
   bookedOn: '2026-03-02',

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { columns } from '../../../electron/office/database/columns'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
-import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/retention'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 
 const start = '2026-03-16T09:00:00.000Z'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 
 const start = '2026-03-16T09:00:00.000Z'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { useKeyring } from '../../support/keyring'
-import { aLogin, itemsOf, officeIdOf, officeWithClient } from '../../support/logins'
-import type { TestOffice } from '../../support/office'
+import { useKeyring } from '../../support/desktop/keyring'
+import { aLogin, itemsOf, officeIdOf, officeWithClient } from '../../support/office/logins'
+import type { TestOffice } from '../../support/office/office'
 
 const start = '2026-03-16T09:00:00.000Z'
 const held = useKeyring()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
-import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/retention'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 
 const start = '2026-03-16T09:00:00.000Z'
 const approve = (office: TestOffice) => office.call('retention.run', { approved: true })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { useKeyring } from '../../support/keyring'
-import { anOffice, ownerEmail, ownerPassword } from '../../support/office'
+import { useKeyring } from '../../support/desktop/keyring'
+import { anOffice, ownerEmail, ownerPassword } from '../../support/office/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 const held = useKeyring()

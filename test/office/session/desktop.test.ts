@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
-import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office'
+import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 

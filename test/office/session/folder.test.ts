@@ -11,7 +11,7 @@ import {
   ownerPassword,
   temporaryFolder,
   type TestOffice,
-} from '../../support/office'
+} from '../../support/office/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 const file = (office: TestOffice) => join(office.dir, 'office.db')

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { lockWhenIdle } from '../../../electron/office/session/idle'
 import { bareDesk } from '../../../electron/office/bare-desk'
-import { anOffice, codeOf, type TestOffice } from '../../support/office'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 
 const tenSeconds = 10_000
 

@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { currentKdf } from '../../../electron/office/crypto'
 import { readKeyFile, writeKeyFile } from '../../../electron/office/session/key-file'
 import { rewrapSlot } from '../../../electron/office/session/slots'
-import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+import {
+  anOffice,
+  codeOf,
+  ownerEmail,
+  ownerPassword,
+  type TestOffice,
+} from '../../support/office/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 const keys = (office: TestOffice) => join(office.dir, 'office.keys.json')

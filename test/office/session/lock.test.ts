@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LockReason } from '../../../shared/operation'
-import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office'
+import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 

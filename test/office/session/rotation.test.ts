@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hashHex, randomBytes } from '../../../electron/office/crypto'
 import { rekeyedBytes } from '../../../electron/office/session/rekey-progress'
-import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
+import {
+  anOffice,
+  codeOf,
+  ownerEmail,
+  ownerPassword,
+  type TestOffice,
+} from '../../support/office/office'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 const keys = (office: TestOffice) => join(office.dir, 'office.keys.json')

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, emptyOffice, ownerEmail, ownerPassword } from '../../support/office'
+import {
+  anOffice,
+  codeOf,
+  emptyOffice,
+  ownerEmail,
+  ownerPassword,
+} from '../../support/office/office'
 
 describe('first run, unlock and lock', () => {
   it('makes an encrypted office, locks it and opens it with the password alone', async () => {

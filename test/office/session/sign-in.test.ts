@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AppError, isAppError } from '../../../shared/errors'
-import { anOffice, codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office'
-import { codeAt, enrolAt } from '../../support/sign-in'
+import {
+  anOffice,
+  codeOf,
+  ownerEmail,
+  ownerPassword,
+  type TestOffice,
+} from '../../support/office/office'
+import { codeAt, enrolAt } from '../../support/office/sign-in'
 
 const start = '2026-03-16T09:00:00.000Z'
 const later = (seconds: number) => new Date(Date.parse(start) + seconds * 1000).toISOString()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office'
+import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
 
 const staff = { name: 'Sam Medewerker', email: 'sam@voorbeeld.nl', role: 'staff' as const }
 const password = 'het eigen wachtwoord van sam'

@@ -1,6 +1,6 @@
 /** A Secret Service for the tests of one file, which talk to it and to nobody's real keyring. */
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { hasCommand } from './packages'
+import { hasCommand } from '../runner/packages'
 import { startKeyring, type Keyring } from './secret-service'
 
 /**

@@ -1,4 +1,4 @@
-import type { Input } from '../../shared/contract'
+import type { Input } from '../../../shared/contract'
 
 /** An agency's details, each replaceable. */
 export const anAgency = (overrides: Partial<Input<'settings.saveAgency'>> = {}) => ({

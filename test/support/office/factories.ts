@@ -1,10 +1,10 @@
 /** What an office holds, made by calling it: always reachable data, with one override each. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Input, Output } from '../../shared/contract'
-import type { ClientInput } from '../../shared/clients/input'
-import type { BookedFile, EntryRow, FilePreview } from '../../shared/payments/contract'
-import { camt053, type EntrySpec, type StatementSpec } from './bank-files'
+import type { Input, Output } from '../../../shared/contract'
+import type { ClientInput } from '../../../shared/clients/input'
+import type { BookedFile, EntryRow, FilePreview } from '../../../shared/payments/contract'
+import { camt053, type EntrySpec, type StatementSpec } from '../bank/bank-files'
 import { aCompany } from './clients'
 import { temporaryFolder, type TestOffice } from './office'
 

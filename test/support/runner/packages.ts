@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { COMMAND_PACKAGES, TEST_PACKAGES, plainName } from '../../electron/launch/debian'
-import { missingLibraries } from '../../electron/launch/libraries'
-import { say } from '../../electron/launch/project'
+import { COMMAND_PACKAGES, TEST_PACKAGES, plainName } from '../../../electron/launch/debian'
+import { missingLibraries } from '../../../electron/launch/libraries'
+import { say } from '../../../electron/launch/project'
 
 /**
  * Sees to it that the machine has what the tests need beside Node: a virtual display, Chromium's

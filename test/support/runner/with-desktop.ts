@@ -1,5 +1,5 @@
-/* `tsx test/support/with-desktop.ts COMMAND…`: runs a command on a desktop of its own. */
-import { startDesktop } from './desktop'
+/* `tsx test/support/runner/with-desktop.ts COMMAND…`: runs a command on a desktop of its own. */
+import { startDesktop } from '../desktop/desktop'
 import { run } from './processes'
 
 const [command, ...args] = process.argv.slice(2)

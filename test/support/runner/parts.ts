@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildAlways } from '../../electron/launch/build'
-import { root, say } from '../../electron/launch/project'
-import { findRuntime, type Runtime } from '../../electron/launch/runtime'
+import { buildAlways } from '../../../electron/launch/build'
+import { root, say } from '../../../electron/launch/project'
+import { findRuntime, type Runtime } from '../../../electron/launch/runtime'
 import { COUNTS_FILE, type Counts, readCounts } from './counts'
-import { startDesktop } from './desktop'
+import { startDesktop } from '../desktop/desktop'
 import { runJourneys } from './journeys'
 import { requirePackages } from './packages'
 import { atEnd, run } from './processes'
@@ -59,7 +59,7 @@ async function unit(): Promise<Counts> {
       return null
     })
   const env = desktop?.env ?? { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' }
-  const reporters = ['--reporter=default', '--reporter=./test/support/count-vitest.ts']
+  const reporters = ['--reporter=default', '--reporter=./test/support/runner/count-vitest.ts']
   const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...reporters]
   try {
     return await counted((counts) =>

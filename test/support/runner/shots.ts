@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildWhenNeeded } from '../../electron/launch/build'
-import { command, root } from '../../electron/launch/project'
-import { findRuntime } from '../../electron/launch/runtime'
-import { makeDemoOffice } from '../../electron/office/demo/demo-office'
-import { openApp } from './app-window'
-import { startDesktop } from './desktop'
+import { buildWhenNeeded } from '../../../electron/launch/build'
+import { command, root } from '../../../electron/launch/project'
+import { findRuntime } from '../../../electron/launch/runtime'
+import { makeDemoOffice } from '../../../electron/office/demo/demo-office'
+import { openApp } from '../window/app-window'
+import { startDesktop } from '../desktop/desktop'
 import { requirePackages } from './packages'
 
 /** Where the demo's day stands, so that the pictures change only when the program does. */

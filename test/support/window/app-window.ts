@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ElectronApplication, type Page, _electron } from '@playwright/test'
-import { root } from '../../electron/launch/project'
-import { type Runtime, findRuntime } from '../../electron/launch/runtime'
-import { isRoot } from '../../electron/launch/window'
+import { root } from '../../../electron/launch/project'
+import { type Runtime, findRuntime } from '../../../electron/launch/runtime'
+import { isRoot } from '../../../electron/launch/window'
 import { answerDialogs } from './dialogs'
-import { signalGroup } from './group'
+import { signalGroup } from '../runner/group'
 
 /** One run of the built program in a real Electron. */
 export interface AppWindow {

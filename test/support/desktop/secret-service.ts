@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { start, stop } from './processes'
+import { start, stop } from '../runner/processes'
 
 export interface Keyring {
   env: NodeJS.ProcessEnv

@@ -3,7 +3,7 @@
  * -- PART…` runs just those. The last line is `N passed, N failed` over all parts; a part that
  * fails, or cannot run, fails the command, and what was skipped is listed with its reason.
  */
-import { command, root, say } from '../../electron/launch/project'
+import { command, root, say } from '../../../electron/launch/project'
 import type { Counts } from './counts'
 import { PARTS } from './parts'
 

@@ -1,8 +1,8 @@
 /** Logins as tests keep them, and a desk that remembers what was put on it. */
-import { listTexts } from '../../electron/office/credentials/keychain'
-import type { Input } from '../../shared/contract'
-import type { LoginRow } from '../../shared/credentials/contract'
-import type { Desk } from '../../shared/desk'
+import { listTexts } from '../../../electron/office/credentials/keychain'
+import type { Input } from '../../../shared/contract'
+import type { LoginRow } from '../../../shared/credentials/contract'
+import type { Desk } from '../../../shared/desk'
 import { aPerson } from './clients'
 import { anOffice, type TestOffice } from './office'
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../electron/launch/project'
-import type { Runtime } from '../../electron/launch/runtime'
+import { root } from '../../../electron/launch/project'
+import type { Runtime } from '../../../electron/launch/runtime'
 import { run } from './processes'
 
 const SUFFIX = '.e2e.ts'
@@ -19,7 +19,7 @@ export function runJourneys(
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   const playwright = join(root, 'node_modules/@playwright/test/cli.js')
-  const reporters = `--reporter=list,${join(root, 'test/support/count-playwright.ts')}`
+  const reporters = `--reporter=list,${join(root, 'test/support/runner/count-playwright.ts')}`
   const files = names.map((name) => `/e2e/${name.replaceAll('.', '\\.')}\\.e2e\\.ts$`)
   const args = [
     playwright,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { atEnd, start, stop } from './processes'
+import { atEnd, start, stop } from '../runner/processes'
 
 /** A desktop of the tests' own: the environment to run programs in, and how to end it. */
 export interface Desktop {

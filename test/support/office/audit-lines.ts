@@ -1,6 +1,6 @@
 /** Lines of the audit log in bulk, chained as the door chains them. */
-import { appendAudit } from '../../electron/office/audit/chain'
-import type { Connection } from '../../electron/office/database/driver'
+import { appendAudit } from '../../../electron/office/audit/chain'
+import type { Connection } from '../../../electron/office/database/driver'
 
 const operations = ['clients.save', 'invoices.issue', 'payments.book', 'session.unlock']
 

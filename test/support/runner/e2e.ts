@@ -1,8 +1,8 @@
 /* `npm run e2e -- NAME…`: builds when needed and runs just those journeys on a desktop of its own. */
-import { buildWhenNeeded } from '../../electron/launch/build'
-import { command } from '../../electron/launch/project'
-import { findRuntime } from '../../electron/launch/runtime'
-import { startDesktop } from './desktop'
+import { buildWhenNeeded } from '../../../electron/launch/build'
+import { command } from '../../../electron/launch/project'
+import { findRuntime } from '../../../electron/launch/runtime'
+import { startDesktop } from '../desktop/desktop'
 import { journeyNames, runJourneys } from './journeys'
 import { requirePackages } from './packages'
 

@@ -1,9 +1,9 @@
 /** Clients as tests type them: each complete, each with one thing changed. */
-import type { WritableDatabase } from '../../electron/office/database/driver'
-import { insertClient } from '../../electron/office/clients/write'
-import { clientInput, type ClientInput } from '../../shared/clients/input'
-import { AppError, type FieldProblem } from '../../shared/errors'
-import type { Role } from '../../shared/operation'
+import type { WritableDatabase } from '../../../electron/office/database/driver'
+import { insertClient } from '../../../electron/office/clients/write'
+import { clientInput, type ClientInput } from '../../../shared/clients/input'
+import { AppError, type FieldProblem } from '../../../shared/errors'
+import type { Role } from '../../../shared/operation'
 import { ownerEmail, ownerPassword, type TestOffice } from './office'
 
 export const aPerson = (overrides: Partial<ClientInput> = {}): ClientInput => ({
