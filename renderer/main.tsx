@@ -5,7 +5,7 @@ import '@mantine/notifications/styles.css'
 import 'dayjs/locale/nl'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app'
+import { App } from './frame/app'
 import './i18n/i18n'
 import './ui/theme.css'
 

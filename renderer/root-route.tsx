@@ -1,6 +1,6 @@
 import { createRootRoute } from '@tanstack/react-router'
-import { Frame } from './frame'
-import { BrokenScreen, NotFoundScreen } from './fallback-screens'
+import { Frame } from './frame/frame'
+import { BrokenScreen, NotFoundScreen } from './frame/fallback-screens'
 
 /** Every screen hangs under this; a domain's `routes.tsx` names it as parent. */
 export const rootRoute = createRootRoute({

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { approvals as contract } from '../../shared/approvals/contract'
 import { useCall } from '../api'
 import { useTranslation } from '../i18n/use-translation'
-import { DialogButtons } from '../ui/dialog-buttons'
+import { DialogButtons } from '../ui/form/dialog-buttons'
 import { TextAreaField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form'
-import { Form } from '../ui/form-frame'
+import { useForm } from '../ui/form/form'
+import { Form } from '../ui/form/form-frame'
 import { toast } from '../ui/toast'
 
 /** Approving is one press; refusing tells why. */

@@ -1,6 +1,6 @@
 import { approvals } from '../../shared/approvals/contract'
 import { useData } from '../api'
-import { useMay, useUser } from '../session'
+import { useMay, useUser } from '../session/session'
 
 /** How many requests of others wait for this person's decision; 0 for who decides nothing. */
 export const useWaitingApprovals = (): number => {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { backOffice } from '../../shared/operation'
 import { useTranslation } from '../i18n/use-translation'
-import { useMay } from '../session'
+import { useMay } from '../session/session'
 import { AnchorLink } from '../ui/links'
 import { BackupAlarm } from './alarm'
 import { useBackupStatus } from './use-status'

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors'
-import { codeSentence } from '../i18n/errors'
+import { codeSentence } from '../i18n/errors/errors'
 import { useLanguage } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 

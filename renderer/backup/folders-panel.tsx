@@ -4,7 +4,7 @@ import { backup, type BackupFolder, type BackupStatus } from '../../shared/backu
 import { call, useCall } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
-import { useMay } from '../session'
+import { useMay } from '../session/session'
 import { confirm } from '../ui/confirm'
 import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'

@@ -1,8 +1,8 @@
 import { createRoute, type SearchSchemaInput } from '@tanstack/react-router'
 import { rootRoute } from '../root-route'
-import { EditClient, NewClient } from './client-form'
+import { EditClient, NewClient } from './form/client-form'
 import { ClientList } from './client-list'
-import { ClientPage } from './client-page'
+import { ClientPage } from './page/client-page'
 import { readClientSearch, readClientTab, type ClientSearch, type ClientTab } from './client-search'
 
 export const clientRoutes = [

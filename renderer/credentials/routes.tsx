@@ -1,7 +1,7 @@
 import { createRoute, type SearchSchemaInput } from '@tanstack/react-router'
 import { rootRoute } from '../root-route'
 import { NewLogin } from './login-form'
-import { LoginPage } from './login-page'
+import { LoginPage } from './login/login-page'
 import { ClientLoginsPage, LoginsPage } from './logins-page'
 import { readLoginsPlace, type LoginsPlace } from './logins-search'
 import { ReceivePage } from './receive-page'

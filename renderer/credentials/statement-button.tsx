@@ -4,7 +4,7 @@ import { backOffice } from '../../shared/operation'
 import type { Language } from '../../shared/language'
 import { call, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
-import { useMay } from '../session'
+import { useMay } from '../session/session'
 import { toast } from '../ui/toast'
 
 interface StatementButtonProps {

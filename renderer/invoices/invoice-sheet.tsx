@@ -9,7 +9,7 @@ import { useFormat } from '../i18n/use-format'
 import { countryName } from '../ui/fields/country-field'
 import { DateText } from '../ui/date-text'
 import { MoneyText } from '../ui/money-text'
-import { TotalsRows } from './totals-panel'
+import { TotalsRows } from './editor/totals-panel'
 import './invoices.css'
 
 const linesAtOnce = 200

@@ -1,6 +1,6 @@
 import { createRoute, type SearchSchemaInput } from '@tanstack/react-router'
 import { rootRoute } from '../root-route'
-import { NewInvoice } from './invoice-editor'
+import { NewInvoice } from './editor/invoice-editor'
 import { InvoiceList } from './invoice-list'
 import { InvoiceScreen } from './invoice-page'
 import { readInvoicePlace, readNewInvoice, type InvoicePlace } from './invoice-search'

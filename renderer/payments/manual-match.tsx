@@ -9,8 +9,8 @@ import { ClientPicker } from '../clients/client-picker'
 import { useFormat } from '../i18n/use-format'
 import { InvoicePicker } from '../invoices/invoice-picker'
 import { MoneyField } from '../ui/fields/number-fields'
-import { useForm } from '../ui/form'
-import { Form } from '../ui/form-frame'
+import { useForm } from '../ui/form/form'
+import { Form } from '../ui/form/form-frame'
 import { toast } from '../ui/toast'
 
 interface Values {

@@ -9,9 +9,9 @@ import { RadioField, SelectField } from '../ui/fields/choice-fields'
 import { DateField } from '../ui/fields/date-field'
 import { WholeNumberField } from '../ui/fields/number-fields'
 import { TextField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form'
-import { Form } from '../ui/form-frame'
-import { SaveBar } from '../ui/save-bar'
+import { useForm } from '../ui/form/form'
+import { Form } from '../ui/form/form-frame'
+import { SaveBar } from '../ui/form/save-bar'
 import { toast } from '../ui/toast'
 
 interface HoldValues {

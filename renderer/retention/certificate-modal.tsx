@@ -7,8 +7,8 @@ import { useLanguage } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { RadioField } from '../ui/fields/choice-fields'
 import { TextAreaField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form'
-import { Form } from '../ui/form-frame'
+import { useForm } from '../ui/form/form'
+import { Form } from '../ui/form/form-frame'
 import { toast } from '../ui/toast'
 
 const printInput = z.object({

@@ -13,7 +13,7 @@ import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'
 import { StatusBadge, type Tone } from '../ui/status-badge'
 import { toast } from '../ui/toast'
-import { useUser } from '../session'
+import { useUser } from '../session/session'
 
 const anything = (due: DueOverview): boolean =>
   due.clients + due.reduced + due.held + due.oldInvoices + due.oldPayments + due.archiveItems > 0

@@ -5,7 +5,7 @@ import { setUpInput } from '../../shared/session/contract'
 import { CheckField } from '../ui/fields/choice-fields'
 import { PasswordField } from '../ui/fields/password-field'
 import { TextField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form'
+import { useForm } from '../ui/form/form'
 
 /** Typed twice the same: the repetition is asked here only, never sent. */
 export const twiceTheSame = <T extends { password: string; repeat: string }>(

@@ -2,9 +2,9 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
-import { useSession } from '../session'
-import { Mark } from '../ui/mark'
-import { LanguageSwitch, ThemeSwitch } from '../ui/switches'
+import { useSession } from './session'
+import { Mark } from '../ui/shell/mark'
+import { LanguageSwitch, ThemeSwitch } from '../ui/shell/switches'
 import './session.css'
 
 interface SessionFrameProps {

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { Language } from '../../shared/language'
 import { setLanguage } from '../i18n/i18n'
-import { startRestoring } from '../session'
+import { startRestoring } from './session'
 
 interface WelcomeStepProps {
   language: Language

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { call } from '../api'
 import { useLanguage } from '../i18n/use-format'
-import { refreshStatus, useSession } from '../session'
+import { refreshStatus, useSession } from './session'
 import {
   addressFields,
   AddressFields,
@@ -17,8 +17,8 @@ import {
 import { newAgency, useAgencyForm, type LogoChoice } from '../settings/agency-values'
 import { LogoField } from '../settings/logo-field'
 import { SeriesFields, useSeriesForm } from '../settings/series-fields'
-import { Form } from '../ui/form-frame'
-import { problemsFromError } from '../ui/form-problems'
+import { Form } from '../ui/form/form-frame'
+import { problemsFromError } from '../ui/form/form-problems'
 import { OwnerFields, useOwnerForm } from './owner-fields'
 import { SessionFrame } from './session-frame'
 import { WelcomeStep } from './welcome-step'

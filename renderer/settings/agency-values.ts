@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { agencyInput, type Agency } from '../../shared/settings/contract'
-import { useForm } from '../ui/form'
+import { useForm } from '../ui/form/form'
 
 /** The agency's details as they are typed: an empty field is an empty text. */
 export type AgencyValues = Omit<

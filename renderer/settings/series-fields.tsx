@@ -7,7 +7,7 @@ import { seriesInput } from '../../shared/settings/contract'
 import { CheckField } from '../ui/fields/choice-fields'
 import { WholeNumberField } from '../ui/fields/number-fields'
 import { TextField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form'
+import { useForm } from '../ui/form/form'
 import { Notice } from '../ui/notice'
 import { exampleNumber, type SeriesValues } from './series-example'
 

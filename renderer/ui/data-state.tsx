@@ -11,7 +11,7 @@ import {
 import { IconAlertTriangle, IconInbox, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
-import { errorSentence } from '../i18n/errors'
+import { errorSentence } from '../i18n/errors/errors'
 import { useLanguage } from '../i18n/use-format'
 
 /** Grey lines in the shape of what comes. */

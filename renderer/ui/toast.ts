@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import i18next from 'i18next'
-import { errorSentence } from '../i18n/errors'
+import { errorSentence } from '../i18n/errors/errors'
 
 const language = () => (i18next.language === 'en' ? 'en' : 'nl')
 

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
-import { useUser } from '../session'
+import { useUser } from '../session/session'
 import { DataState } from '../ui/data-state'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'

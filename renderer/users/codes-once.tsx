@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from '../i18n/use-translation'
-import { RecoveryCodeList } from '../session/recovery-codes'
+import { RecoveryCodeList } from '../session/recovery/recovery-codes'
 
 /** New recovery codes, shown once: the only way on is saying that they were kept. */
 export function CodesOnce({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { session } from '../../shared/session/contract'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
-import { DialogButtons } from '../ui/dialog-buttons'
+import { DialogButtons } from '../ui/form/dialog-buttons'
 import { TextField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form'
-import { Form } from '../ui/form-frame'
+import { useForm } from '../ui/form/form'
+import { Form } from '../ui/form/form-frame'
 import { CodesOnce } from './codes-once'
 
 /** Ten new recovery codes, after a code of the app. */

@@ -10,7 +10,7 @@ import {
 import type { User, UserWithStart } from '../../shared/users/contract'
 import { useCall } from '../api'
 import { useTranslation } from '../i18n/use-translation'
-import { useUser } from '../session'
+import { useUser } from '../session/session'
 import { confirm, type Question } from '../ui/confirm'
 import { toast } from '../ui/toast'
 

@@ -1,0 +1,166 @@
+import { Button, Tabs } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconCalendarOff, IconFilePlus, IconHourglass, IconPencil } from '@tabler/icons-react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from '../../i18n/use-translation'
+import type { Client } from '../../../shared/clients/contract'
+import { backOffice } from '../../../shared/operation'
+import { useData } from '../../api'
+import { LoginsLink } from '../../credentials/logins-link'
+import { useMay } from '../../session/session'
+import { DataState } from '../../ui/data-state'
+import { Page } from '../../ui/page'
+import { ClientBadge } from '../client-badge'
+import { ClientDetails } from './client-details'
+import { ClientInvoices } from './client-invoices'
+import { clientTabs, type ClientTab } from '../client-search'
+import { ClientTimeline } from './client-timeline'
+import { ButtonLink } from '../links'
+import { TerminateModal } from './terminate-modal'
+
+export function ClientPage() {
+  const { t } = useTranslation()
+  const { clientId } = useParams({ from: '/clients/$clientId' })
+  const { tab } = useSearch({ from: '/clients/$clientId' })
+  const may = useMay(backOffice)
+  const query = useData('clients.get', { id: Number(clientId) })
+  const client = query.data
+  const shown = may ? tab : 'details'
+  return (
+    <Page
+      title={client?.name ?? t('clients.number', { number: clientId })}
+      width={shown === 'details' ? 'wide' : 'fill'}
+      breadcrumbs={[
+        <Link key="list" to="/clients">
+          {t('clients.title')}
+        </Link>,
+      ]}
+      {...(client
+        ? {
+            badge: <ClientBadge terminatedOn={client.terminatedOn} />,
+            subtitle: [
+              t(`clients.${client.kind}`),
+              t('clients.number', { number: client.id }),
+            ].join(' · '),
+          }
+        : {})}
+      {...(client
+        ? { actions: may ? <Actions client={client} /> : <LoginsLink clientId={client.id} /> }
+        : {})}
+    >
+      <DataState of={query}>
+        {(found) =>
+          may ? (
+            <Parts key={found.id} client={found} tab={shown} />
+          ) : (
+            <ClientDetails client={found} />
+          )
+        }
+      </DataState>
+    </Page>
+  )
+}
+
+function Parts({ client, tab }: { client: Client; tab: ClientTab }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const go = (value: string | null) => {
+    const next = clientTabs.find((one) => one === value)
+    if (!next) return
+    void navigate({
+      to: '/clients/$clientId',
+      params: { clientId: String(client.id) },
+      search: { tab: next },
+      replace: true,
+    })
+  }
+  return (
+    <Tabs
+      value={tab}
+      onChange={go}
+      keepMounted={false}
+      style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}
+    >
+      <Tabs.List aria-label={t('clients.page.tabs')} mb="md">
+        {clientTabs.map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {t(`clients.page.${one}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Panel of="details">
+        <ClientDetails client={client} />
+      </Panel>
+      <Panel of="invoices">
+        <ClientInvoices client={client} />
+      </Panel>
+      <Panel of="payments">
+        <ClientTimeline client={client} show="payments" />
+      </Panel>
+      <Panel of="timeline">
+        <ClientTimeline client={client} show="all" />
+      </Panel>
+    </Tabs>
+  )
+}
+
+function Panel({ of, children }: { of: ClientTab; children: React.ReactNode }) {
+  return (
+    <Tabs.Panel
+      value={of}
+      style={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}
+    >
+      {children}
+    </Tabs.Panel>
+  )
+}
+
+function Actions({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [terminating, setTerminating] = useState(false)
+  const params = { clientId: String(client.id) }
+  useHotkeys([['e', () => void navigate({ to: '/clients/$clientId/edit', params })]])
+  return (
+    <>
+      <LoginsLink clientId={client.id} />
+      <ButtonLink
+        to="/clients/$clientId/retention"
+        params={params}
+        variant="default"
+        leftSection={<IconHourglass size={18} stroke={1.75} aria-hidden />}
+      >
+        {t('clients.page.retention')}
+      </ButtonLink>
+      <Button
+        variant="default"
+        leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
+        onClick={() => setTerminating(true)}
+      >
+        {t(
+          client.terminatedOn === null
+            ? 'clients.termination.action'
+            : 'clients.fields.terminatedOn',
+        )}
+      </Button>
+      <ButtonLink
+        to="/clients/$clientId/edit"
+        params={params}
+        variant="default"
+        leftSection={<IconPencil size={18} stroke={1.75} aria-hidden />}
+        aria-keyshortcuts="E"
+      >
+        {t('clients.page.edit')}
+      </ButtonLink>
+      <ButtonLink
+        to="/invoices/new"
+        search={{ clientId: client.id }}
+        leftSection={<IconFilePlus size={18} stroke={1.75} aria-hidden />}
+      >
+        {t('clients.page.newInvoice')}
+      </ButtonLink>
+      {terminating && <TerminateModal client={client} onClose={() => setTerminating(false)} />}
+    </>
+  )
+}

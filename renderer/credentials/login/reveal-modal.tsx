@@ -1,0 +1,168 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { credentials, type Revealed } from '../../../shared/credentials/contract'
+import { AppError } from '../../../shared/errors'
+import { call, isError, useData } from '../../api'
+import { useTranslation } from '../../i18n/use-translation'
+import { DialogButtons } from '../../ui/form/dialog-buttons'
+import { RadioField } from '../../ui/fields/choice-fields'
+import { PasswordField } from '../../ui/fields/password-field'
+import { TextField } from '../../ui/fields/text-field'
+import { useForm } from '../../ui/form/form'
+import { Form } from '../../ui/form/form-frame'
+import '../credentials.css'
+
+interface RevealModalProps {
+  id: number
+  onClose: () => void
+}
+
+interface ProofValues {
+  by: 'password' | 'code'
+  password: string
+  code: string
+}
+
+/** Asks once more who is there, then shows the login for as long as the office said. */
+export function RevealModal({ id, onClose }: RevealModalProps) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState<Revealed | null>(null)
+  const close = () => {
+    // Only once it has left the screen may the screen be captured again.
+    if (shown) requestAnimationFrame(() => setTimeout(hide))
+    setShown(null)
+    onClose()
+  }
+  return (
+    <Modal opened onClose={close} title={t('credentials.reveal.title')} size="lg">
+      {shown ? (
+        <Shown revealed={shown} onClose={close} />
+      ) : (
+        <Ask id={id} onShown={setShown} onClose={close} />
+      )}
+    </Modal>
+  )
+}
+
+const hide = () => void call('credentials.hide', {}).catch(() => undefined)
+
+interface AskProps {
+  id: number
+  onShown: (revealed: Revealed) => void
+  onClose: () => void
+}
+
+/** A wrong answer belongs at its field. */
+const atField = (error: unknown): unknown => {
+  const path = isError(error, 'wrong-password')
+    ? 'password'
+    : isError(error, 'wrong-code')
+      ? 'code'
+      : null
+  if (path === null) return error
+  const code = path === 'password' ? 'not-your-password' : 'not-your-code'
+  return new AppError('invalid-input', { problems: [{ path, code }] })
+}
+
+function Ask({ id, onShown, onClose }: AskProps) {
+  const { t } = useTranslation()
+  const access = useData('session.access', {})
+  const form = useForm<ProofValues, typeof credentials.reveal.input>({
+    form: null,
+    initial: { by: 'password', password: '', code: '' },
+    schema: credentials.reveal.input,
+    toInput: ({ by, password, code }) => ({
+      id,
+      proof: by === 'password' ? { by, password } : { by, code },
+    }),
+    toPath: (path) => path.replace(/^proof\./, ''),
+  })
+  const { by } = form.values
+  const submit = () =>
+    form.submit(async (input) => {
+      try {
+        onShown(await call('credentials.reveal', input))
+      } catch (error) {
+        throw atField(error)
+      }
+    })
+  return (
+    <Form form={form} label={t('credentials.reveal.title')} onSubmit={submit}>
+      <Stack gap="md">
+        <Text>{t('credentials.reveal.lead')}</Text>
+        {access.data?.enrolled === true && (
+          <RadioField
+            label={t('credentials.reveal.by')}
+            inline
+            {...form.field('by')}
+            options={[
+              { value: 'password', label: t('credentials.reveal.password') },
+              { value: 'code', label: t('credentials.reveal.code') },
+            ]}
+          />
+        )}
+        {by === 'password' ? (
+          <PasswordField
+            label={t('credentials.reveal.password')}
+            required
+            autoFocus
+            {...form.field('password')}
+          />
+        ) : (
+          <TextField
+            label={t('credentials.reveal.code')}
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            mono
+            maxLength={20}
+            {...form.field('code')}
+          />
+        )}
+        <DialogButtons onCancel={onClose} busy={form.busy}>
+          {t('credentials.reveal.show')}
+        </DialogButtons>
+      </Stack>
+    </Form>
+  )
+}
+
+function Shown({ revealed, onClose }: { revealed: Revealed; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [left, setLeft] = useState(revealed.seconds)
+  const [end] = useState(() => performance.now() + revealed.seconds * 1000)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const seconds = Math.ceil((end - performance.now()) / 1000)
+      if (seconds <= 0) onClose()
+      else setLeft(seconds)
+    }, 200)
+    return () => clearInterval(timer)
+  }, [end, onClose])
+  return (
+    <Stack gap="md">
+      {revealed.fields.map(({ kind, name, value, code }, place) => (
+        <div key={place}>
+          <Text c="dimmed" size="sm">
+            {name ?? t(`credentials.kind.${kind}`)}
+          </Text>
+          <div className="kluis-revealed kluis-mono">{value}</div>
+          {code !== null && (
+            <Text mt={4}>
+              {t('credentials.reveal.currentCode')} <strong className="kluis-mono">{code}</strong>
+            </Text>
+          )}
+        </div>
+      ))}
+      {revealed.destroyed && <Text>{t('credentials.reveal.last')}</Text>}
+      <Group justify="space-between">
+        <Text c="dimmed" role="timer">
+          {t('credentials.reveal.hidden', { count: left })}
+        </Text>
+        <Button onClick={onClose} data-autofocus>
+          {t('credentials.reveal.hide')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,92 @@
+/** Clients, invoices and payments. */
+import { formatMoney } from '../../../shared/money'
+import type { Sentences } from './error-types'
+
+export const booksSentences = {
+  'forbidden-content': {
+    nl: ({ found }) =>
+      found === 'bsn'
+        ? 'Hier staat een burgerservicenummer. Dat mag Kluis nooit bewaren; haal het weg.'
+        : 'Hier staat een betaalkaartnummer. Dat mag Kluis nooit bewaren; haal het weg.',
+    en: ({ found }) =>
+      found === 'bsn'
+        ? 'This holds a citizen service number (BSN). Kluis must never keep one; take it out.'
+        : 'This holds a payment-card number. Kluis must never keep one; take it out.',
+  },
+  'invoice-incomplete': {
+    nl: ({ problems }) =>
+      `De factuur kan nog niet worden verstuurd: ${problems.length === 1 ? 'één gegeven ontbreekt of klopt niet' : `${problems.length} gegevens ontbreken of kloppen niet`}.`,
+    en: ({ problems }) =>
+      `The invoice cannot be issued yet: ${problems.length === 1 ? 'one detail is missing or wrong' : `${problems.length} details are missing or wrong`}.`,
+  },
+  'invoice-issued': {
+    nl: 'Een verzonden factuur verandert nooit meer. Maak een creditfactuur om te corrigeren.',
+    en: 'An issued invoice never changes again. Make a credit note to correct it.',
+  },
+  'invoice-not-issued': {
+    nl: 'Dit kan pas als de factuur definitief is; nu is het nog een concept.',
+    en: 'This needs an issued invoice; it is still a draft.',
+  },
+  'credit-exceeds': {
+    nl: ({ line }) =>
+      `${line === 0 ? 'Deze factuur' : `Regel ${line}`} crediteert meer dan er nog te crediteren is.`,
+    en: ({ line }) =>
+      `${line === 0 ? 'This invoice' : `Line ${line}`} credits more than is left to credit.`,
+  },
+  'credit-of-credit': {
+    nl: 'Een creditfactuur is zelf niet te crediteren. Maak in plaats daarvan een nieuwe factuur.',
+    en: 'A credit note cannot be credited itself. Make a new invoice instead.',
+  },
+  'number-taken': {
+    nl: ({ number }) => `Nummer ${number} is al uitgegeven.`,
+    en: ({ number }) => `Number ${number} was already handed out.`,
+  },
+  'invoice-sealed': {
+    nl: 'De persoon is aan het eind van de bewaartermijn uit deze factuur gehaald; alleen de bedragen zijn er nog.',
+    en: 'The person was taken out of this invoice at the end of its term; only the amounts are left.',
+  },
+  'ubl-invalid': {
+    nl: ({ rules }) =>
+      `Deze e-factuur zou de officiële controle niet doorstaan en wordt daarom niet gemaakt${rules.length > 0 ? ` (regel ${rules.join(', ')})` : ''}.`,
+    en: ({ rules }) =>
+      `This e-invoice would not pass the official checks and is therefore not made${rules.length > 0 ? ` (rule ${rules.join(', ')})` : ''}.`,
+  },
+  'file-does-not-add-up': {
+    nl: ({ statements }) =>
+      `${statements === 1 ? 'Eén afschrift telt' : `${statements} afschriften tellen`} niet op: beginsaldo en mutaties geven een ander eindsaldo. Boeken kan alleen na uitdrukkelijke bevestiging.`,
+    en: ({ statements }) =>
+      `${statements === 1 ? 'One statement does' : `${statements} statements do`} not add up: opening balance and entries give another closing balance. Booking needs your explicit confirmation.`,
+  },
+  'nothing-new': {
+    nl: 'Alles in dit bestand was al ingelezen. Er is niets toegevoegd.',
+    en: 'Everything in this file was imported before. Nothing was added.',
+  },
+  'allocation-exceeds': {
+    nl: ({ available }) => `Er is nog maar ${formatMoney(available, 'nl')} toe te wijzen.`,
+    en: ({ available }) => `Only ${formatMoney(available, 'en')} is left to allocate.`,
+  },
+  'entry-set-aside': {
+    nl: 'Deze bijschrijving is terzijde gelegd. Haal haar eerst terug.',
+    en: 'This entry was set aside. Take it back first.',
+  },
+  'entry-matched': {
+    nl: 'Deze bijschrijving betaalt al facturen. Maak die koppeling eerst ongedaan.',
+    en: 'This entry already settles invoices. Undo that first.',
+  },
+  'entry-returned': {
+    nl: 'Dit geld is later teruggeboekt (storno). Maak die terugboeking eerst ongedaan.',
+    en: 'This money went back later (a return). Undo that return first.',
+  },
+  'entry-sealed': {
+    nl: 'De bewaartermijn van deze boeking is voorbij: alleen het bedrag en de datum zijn er nog. Hieraan verandert niets meer.',
+    en: 'The retention term of this entry has ended: only its amount and date are left. Nothing about it changes any more.',
+  },
+  'preview-gone': {
+    nl: 'Het voorbeeld van dit bestand is er niet meer. Open het bestand opnieuw.',
+    en: 'The preview of this file is gone. Open the file again.',
+  },
+  'currency-not-euro': {
+    nl: 'Alleen bijschrijvingen in euro kunnen facturen betalen.',
+    en: 'Only entries in euro can settle invoices.',
+  },
+} satisfies Partial<Sentences>

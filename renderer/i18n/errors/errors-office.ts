@@ -1,0 +1,88 @@
+/** The office's own files, and files that come and go. */
+import type { FileProblem } from '../../../shared/errors'
+import type { Language } from '../../../shared/language'
+import type { Sentences } from './error-types'
+import { fileReasons } from '../file-reasons'
+
+export const officeSentences = {
+  'folder-not-writable': {
+    nl: 'Kluis mag niet schrijven in de gegevensmap. Geef uw gebruiker schrijfrechten op die map, of kies een andere map met --data.',
+    en: 'Kluis may not write in the data folder. Give your user write permission on it, or choose another folder with --data.',
+  },
+  'office-in-use': {
+    nl: 'Een andere Kluis heeft deze map al geopend. Gebruik dat venster, of sluit het eerst.',
+    en: 'Another Kluis already has this folder open. Use that window, or close it first.',
+  },
+  'keys-missing': {
+    nl: 'Het sleutelbestand (office.keys.json) ontbreekt naast de database. Zet het terug uit een back-up; zonder dit bestand kan niemand de gegevens openen.',
+    en: 'The key file (office.keys.json) is missing beside the database. Put it back from a backup; without it nobody can open the data.',
+  },
+  'keys-damaged': {
+    nl: 'Het sleutelbestand (office.keys.json) is beschadigd. Zet de vorige versie (ernaast) of een back-up terug.',
+    en: 'The key file (office.keys.json) is damaged. Put back the previous one (beside it) or a backup.',
+  },
+  'wrong-key': {
+    nl: 'De sleutel past niet op deze database: het bestand hoort bij een ander kantoor of is beschadigd. Zet database en sleutelbestand uit dezelfde back-up terug.',
+    en: 'The key does not fit this database: the file belongs to another office or is damaged. Put back database and key file from the same backup.',
+  },
+  'database-damaged': {
+    nl: 'De database is beschadigd en is daarom niet geopend. Er is niets gewijzigd. Zet een back-up terug.',
+    en: 'The database is damaged and was therefore not opened. Nothing was changed. Put back a backup.',
+  },
+  'database-missing': {
+    nl: 'De database (office.db) ontbreekt, terwijl het sleutelbestand er wel is. Zet de database terug uit een back-up.',
+    en: 'The database (office.db) is missing, though the key file is there. Put the database back from a backup.',
+  },
+  'database-newer': {
+    nl: ({ found, known }) =>
+      `Deze database is geschreven door een nieuwere Kluis (versie ${found}; dit programma kent ${known}). Installeer de nieuwste Kluis.`,
+    en: ({ found, known }) =>
+      `This database was written by a newer Kluis (version ${found}; this program knows ${known}). Install the latest Kluis.`,
+  },
+  'disk-full': {
+    nl: 'De schijf is vol. Er is niets half opgeslagen. Maak ruimte en probeer het opnieuw.',
+    en: 'The disk is full. Nothing was half saved. Make room and try again.',
+  },
+  'migration-failed': {
+    nl: ({ step }) =>
+      `Het bijwerken van de database is mislukt bij stap ${step}. De oude database is ongewijzigd. Maak een kopie van de gegevensmap en vraag hulp.`,
+    en: ({ step }) =>
+      `Updating the database failed at step ${step}. The old database is unchanged. Copy the data folder and ask for help.`,
+  },
+  'file-gone': {
+    nl: 'Het gekozen bestand is er niet meer. Kies het opnieuw.',
+    en: 'The chosen file is no longer there. Choose it again.',
+  },
+  'file-token-unknown': {
+    nl: 'De keuze van het bestand is verlopen. Kies het bestand opnieuw.',
+    en: 'The choice of file has expired. Choose the file again.',
+  },
+  'file-too-large': {
+    nl: ({ megabytes, limit }) =>
+      `Het bestand is te groot: ${megabytes} MB, terwijl hier hoogstens ${limit} MB past.`,
+    en: ({ megabytes, limit }) =>
+      `The file is too large: ${megabytes} MB, where at most ${limit} MB fits.`,
+  },
+  'file-unreadable': {
+    nl: (problem) => withPlace(problem, 'nl'),
+    en: (problem) => withPlace(problem, 'en'),
+  },
+  'file-write-failed': {
+    nl: 'Het bestand kon daar niet worden geschreven. Kies een andere plek.',
+    en: 'The file could not be written there. Choose another place.',
+  },
+  'no-mail-program': {
+    nl: 'Er is geen mailprogramma dat het concept kan openen. Stel er een in op deze computer, of sla het concept op.',
+    en: 'No mail program could open the draft. Set one up on this computer, or save the draft.',
+  },
+} satisfies Partial<Sentences>
+
+/** The place of the fault goes before the full stop: "… niet te lezen is (regel 12)." */
+function withPlace({ reason, line, element }: FileProblem, language: Language): string {
+  const sentence = fileReasons[reason][language]
+  const parts = [
+    line === undefined ? null : `${language === 'nl' ? 'regel' : 'line'} ${line}`,
+    element === undefined ? null : `${language === 'nl' ? 'onderdeel' : 'element'} ${element}`,
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? sentence : `${sentence.slice(0, -1)} (${parts.join(', ')}).`
+}

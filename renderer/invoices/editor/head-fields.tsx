@@ -1,0 +1,142 @@
+import { Autocomplete, Grid, Input, SegmentedControl } from '@mantine/core'
+import { useTranslation } from '../../i18n/use-translation'
+import type { Client } from '../../../shared/clients/contract'
+import type { Series } from '../../../shared/settings/contract'
+import { useData } from '../../api'
+import { ClientPicker } from '../../clients/client-picker'
+import { fieldFrame } from '../../ui/fields/field'
+import { SelectField } from '../../ui/fields/choice-fields'
+import { DateField } from '../../ui/fields/date-field'
+import { TextField } from '../../ui/fields/text-field'
+import { AnchorLink } from '../../ui/links'
+import { Section } from '../../ui/section'
+import type { InvoiceForm } from './invoice-values'
+
+/** For whom, when, and how prices are meant. */
+export function HeadFields({ form }: { form: InvoiceForm }) {
+  const { t } = useTranslation()
+  const { clientId } = form.values
+  const client = useData('clients.get', { id: clientId ?? 0 }, { enabled: clientId !== null })
+  const found = clientId === null ? undefined : client.data
+  const series = useData('settings.series', {})
+  const open = (series.data ?? []).filter(
+    ({ id, closedAt }) => closedAt === null || String(id) === form.values.seriesId,
+  )
+  return (
+    <Section title={t('invoices.editor.forWhom')}>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <ClientPicker
+            {...form.field('clientId')}
+            label={t('invoices.editor.client')}
+            required
+            autoFocus={clientId === null}
+            description={found ? <ClientSummary client={found} /> : undefined}
+          />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+          <Attention form={form} contacts={found?.contacts.map(({ name }) => name) ?? []} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+          <TextField {...form.field('reference')} label={t('invoices.editor.reference')} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+          <DateField
+            {...form.field('supplyFrom')}
+            label={t('invoices.editor.supplyFrom')}
+            required
+          />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+          <DateField {...form.field('supplyTo')} label={t('invoices.editor.supplyTo')} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+          <Prices form={form} />
+        </Grid.Col>
+        {open.length > 1 && (
+          <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+            <SeriesField form={form} series={open} />
+          </Grid.Col>
+        )}
+      </Grid>
+    </Section>
+  )
+}
+
+function ClientSummary({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  const { street, houseNumber, postcode, town, books } = client
+  const address = [`${street} ${houseNumber}`.trim(), `${postcode} ${town}`.trim()]
+    .filter((part) => part !== '')
+    .join(', ')
+  const term = books?.paymentTermDays ?? null
+  const parts = [
+    address === '' ? t('invoices.editor.noAddress') : address,
+    ...(term === null ? [] : [t('invoices.editor.term', { count: term })]),
+  ]
+  return (
+    <>
+      {parts.join(' · ')}
+      {' · '}
+      <AnchorLink
+        to="/clients/$clientId"
+        params={{ clientId: String(client.id) }}
+        underline="always"
+        inherit
+      >
+        {t('invoices.editor.toClient')}
+      </AnchorLink>
+    </>
+  )
+}
+
+function Attention({ form, contacts }: { form: InvoiceForm; contacts: string[] }) {
+  const { t } = useTranslation()
+  const field = form.field('attention')
+  return (
+    <Autocomplete
+      {...fieldFrame({ ...field, label: t('invoices.editor.attention') })}
+      value={field.value}
+      onChange={field.onChange}
+      data={[...new Set(contacts)]}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  )
+}
+
+function Prices({ form }: { form: InvoiceForm }) {
+  const { t } = useTranslation()
+  const label = t('invoices.editor.prices')
+  return (
+    <Input.Wrapper label={label} labelElement="div">
+      <SegmentedControl
+        aria-label={label}
+        fullWidth
+        value={form.values.prices}
+        onChange={(value) => form.set('prices', value === 'incl' ? 'incl' : 'excl')}
+        data={[
+          { value: 'excl', label: t('invoices.editor.pricesExcl') },
+          { value: 'incl', label: t('invoices.editor.pricesIncl') },
+        ]}
+      />
+    </Input.Wrapper>
+  )
+}
+
+function SeriesField({ form, series }: { form: InvoiceForm; series: Series[] }) {
+  const { t } = useTranslation()
+  const field = form.field('seriesId')
+  const preset = series.find(({ isDefault }) => isDefault) ?? series[0]
+  return (
+    <SelectField
+      {...field}
+      value={field.value === '' ? String(preset?.id ?? '') : field.value}
+      label={t('invoices.editor.series')}
+      options={series.map(({ id, name, nextNumber }) => ({
+        value: String(id),
+        label: `${name} · ${nextNumber}`,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,173 @@
+import { draftInput, type DraftInput, type Invoice } from '../../../shared/invoices/contract'
+import { rateOn, type VatKind } from '../../../shared/invoices/vat'
+import {
+  totalsWithinRange,
+  type DocumentDiscount,
+  type Totals,
+} from '../../../shared/invoices/totals'
+import { useForm } from '../../ui/form/form'
+
+/** What is typed about an invoice; an empty field is null or ''. */
+export interface InvoiceValues {
+  clientId: number | null
+  /** '': the default series */
+  seriesId: string
+  reference: string
+  attention: string
+  supplyFrom: string | null
+  supplyTo: string | null
+  prices: 'excl' | 'incl'
+  discountKind: 'none' | 'share' | 'amount'
+  discountShare: number | null
+  discountAmount: number | null
+  note: string
+  lines: LineValues[]
+  /** the version this was typed over */
+  updatedAt: string
+}
+
+export interface LineValues {
+  description: string
+  quantity: number | null
+  unitPriceCents: number | null
+  discountBasisPoints: number | null
+  vatKind: VatKind
+}
+
+export const newLine = (vatKind: VatKind): LineValues => ({
+  description: '',
+  quantity: 1000,
+  unitPriceCents: null,
+  discountBasisPoints: null,
+  vatKind,
+})
+
+export const newInvoice = (start: {
+  clientId: number | null
+  today: string
+  vatKind: VatKind
+}): InvoiceValues => ({
+  clientId: start.clientId,
+  seriesId: '',
+  reference: '',
+  attention: '',
+  supplyFrom: start.today,
+  supplyTo: null,
+  prices: 'excl',
+  discountKind: 'none',
+  discountShare: null,
+  discountAmount: null,
+  note: '',
+  lines: [newLine(start.vatKind)],
+  updatedAt: '',
+})
+
+export const valuesOf = (draft: Invoice): InvoiceValues => {
+  const { discount } = draft
+  return {
+    clientId: draft.clientId,
+    seriesId: String(draft.series.id),
+    reference: draft.reference ?? '',
+    attention: draft.attention ?? '',
+    supplyFrom: draft.supplyFrom,
+    supplyTo: draft.supplyTo,
+    prices: draft.pricesIncludeVat ? 'incl' : 'excl',
+    discountKind: discount === null ? 'none' : 'cents' in discount ? 'amount' : 'share',
+    discountShare: discount !== null && 'basisPoints' in discount ? discount.basisPoints : null,
+    discountAmount: discount !== null && 'cents' in discount ? discount.cents : null,
+    note: draft.note ?? '',
+    lines: draft.lines.map((line) => ({
+      description: line.description ?? '',
+      quantity: line.quantity,
+      unitPriceCents: line.unitPriceCents,
+      discountBasisPoints: line.discountBasisPoints === 0 ? null : line.discountBasisPoints,
+      vatKind: line.vatKind,
+    })),
+    updatedAt: draft.updatedAt,
+  }
+}
+
+/** An empty figure is none of it: a draft may be incomplete, issuing is what asks for more. */
+export const inputOf = (values: InvoiceValues): DraftInput => ({
+  clientId: values.clientId,
+  seriesId: values.seriesId === '' ? null : Number(values.seriesId),
+  reference: values.reference,
+  attention: values.attention,
+  supplyFrom: values.supplyFrom,
+  supplyTo: values.supplyTo,
+  pricesIncludeVat: values.prices === 'incl',
+  discount: discountOf(values),
+  note: values.note,
+  lines: withoutBlankEnd(values.lines).map((line) => ({
+    description: line.description,
+    quantity: line.quantity ?? 0,
+    unitPriceCents: line.unitPriceCents ?? 0,
+    discountBasisPoints: line.discountBasisPoints ?? 0,
+    vatKind: line.vatKind,
+  })),
+})
+
+/** Lines at the end in which nothing was typed yet are no lines of the invoice. */
+const withoutBlankEnd = (lines: readonly LineValues[]): readonly LineValues[] =>
+  lines.slice(0, lines.findLastIndex((line) => !isBlank(line)) + 1)
+
+const isBlank = (line: LineValues): boolean =>
+  line.description.trim() === '' &&
+  line.unitPriceCents === null &&
+  line.discountBasisPoints === null
+
+const discountOf = (values: InvoiceValues): DocumentDiscount | null => {
+  if (values.discountKind === 'share') return { basisPoints: values.discountShare ?? 0 }
+  return values.discountKind === 'amount' ? { cents: values.discountAmount ?? 0 } : null
+}
+
+/** The day whose VAT rates count; today while no day of supply was typed. */
+export const rateDay = (values: InvoiceValues, today: string): string => {
+  const { supplyFrom, supplyTo } = values
+  if (supplyFrom !== null && supplyTo !== null && supplyTo < supplyFrom) return supplyFrom
+  return supplyTo ?? supplyFrom ?? today
+}
+
+/** The rate in force, or null on a day for which none is known. */
+export const knownRate = (kind: VatKind, day: string): number | null => {
+  try {
+    return rateOn(kind, day)
+  } catch {
+    return null
+  }
+}
+
+/** What it adds up to while one types; null when an amount is too large. */
+export const totalsOf = (values: InvoiceValues, today: string): Totals | null => {
+  const day = rateDay(values, today)
+  const { lines = [], discount = null, pricesIncludeVat = false } = inputOf(values)
+  return totalsWithinRange({
+    lines: lines.map((line) => ({
+      quantity: line.quantity ?? 0,
+      unitPriceCents: line.unitPriceCents,
+      discountBasisPoints: line.discountBasisPoints ?? 0,
+      vatKind: line.vatKind,
+      vatRate: knownRate(line.vatKind, day) ?? 0,
+    })),
+    discount,
+    pricesIncludeVat,
+  })
+}
+
+/** Where a problem of the office belongs in the form. */
+const toPath = (path: string): string => {
+  if (path === 'discount.basisPoints') return 'discountShare'
+  if (path.startsWith('discount')) return 'discountAmount'
+  return path
+}
+
+export const useInvoiceForm = (id: number | null, initial: InvoiceValues) =>
+  useForm({
+    form: id === null ? 'invoices/new' : `invoices/${id}`,
+    clientId: initial.clientId,
+    initial,
+    schema: draftInput,
+    toInput: inputOf,
+    toPath,
+  })
+export type InvoiceForm = ReturnType<typeof useInvoiceForm>

@@ -1,0 +1,113 @@
+import { ActionIcon, Menu, NativeSelect, Textarea } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconDotsVertical, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from '../../i18n/use-translation'
+import type { VatKind } from '../../../shared/invoices/vat'
+import { fieldFrame } from '../../ui/fields/field'
+import { MoneyField, PercentageField, QuantityField } from '../../ui/fields/number-fields'
+import { MoneyText } from '../../ui/money-text'
+import type { InvoiceForm } from './invoice-values'
+import type { VatChoices } from './vat-choices'
+
+interface LineRowProps {
+  form: InvoiceForm
+  index: number
+  count: number
+  /** null when it is too large to be shown */
+  amountCents: number | null
+  choices: VatChoices
+  onRemove: () => void
+  onMove: (to: number) => void
+}
+
+/** One line of the invoice: what, how much, for how much, and its VAT. */
+export function LineRow(props: LineRowProps) {
+  const { form, index, count, amountCents, choices, onRemove, onMove } = props
+  const { t } = useTranslation()
+  const line = index + 1
+  const named = (column: string) => ({
+    label: t('invoices.grid.cell', { column, line }),
+    hideLabel: true,
+  })
+  const description = form.field(`lines.${index}.description`)
+  const vat = form.field(`lines.${index}.vatKind`)
+  const offered = choices.some(({ value }) => value === vat.value)
+  return (
+    <div className="kluis-line" role="group" aria-label={t('invoices.grid.line', { line })}>
+      <span className="kluis-line-number" aria-hidden>
+        {line}
+      </span>
+      <Textarea
+        {...fieldFrame({ ...description, ...named(t('invoices.grid.description')) })}
+        value={description.value}
+        onChange={(event) => description.onChange(event.currentTarget.value)}
+        autosize
+        minRows={1}
+        maxRows={8}
+        spellCheck={false}
+      />
+      <QuantityField
+        {...form.field(`lines.${index}.quantity`)}
+        {...named(t('invoices.grid.quantity'))}
+        placeholder={t('invoices.grid.quantity')}
+      />
+      <MoneyField
+        {...form.field(`lines.${index}.unitPriceCents`)}
+        {...named(t('invoices.grid.price'))}
+        placeholder={t('invoices.grid.price')}
+      />
+      <PercentageField
+        {...form.field(`lines.${index}.discountBasisPoints`)}
+        {...named(t('invoices.grid.discount'))}
+        placeholder={t('invoices.grid.discount')}
+      />
+      <NativeSelect
+        {...fieldFrame({ ...vat, ...named(t('invoices.grid.vat')) })}
+        value={vat.value}
+        onChange={(event) => vat.onChange(event.currentTarget.value as VatKind)}
+        data={
+          offered
+            ? choices
+            : [...choices, { value: vat.value, label: t(`invoices.vat.${vat.value}`) }]
+        }
+      />
+      <span className="kluis-line-amount">
+        {amountCents === null ? '—' : <MoneyText cents={amountCents} bare />}
+      </span>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('invoices.grid.more', { line })}
+          >
+            <IconDotsVertical size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconArrowUp size={16} aria-hidden />}
+            disabled={index === 0}
+            onClick={() => onMove(index - 1)}
+          >
+            {t('invoices.grid.up', { line })}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowDown size={16} aria-hidden />}
+            disabled={index === count - 1}
+            onClick={() => onMove(index + 1)}
+          >
+            {t('invoices.grid.down', { line })}
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={onRemove}
+          >
+            {t('invoices.grid.remove', { line })}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}

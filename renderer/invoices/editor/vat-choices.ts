@@ -1,0 +1,19 @@
+import { useTranslation } from '../../i18n/use-translation'
+import { vatKinds, type VatKind } from '../../../shared/invoices/vat'
+import { useFormat } from '../../i18n/use-format'
+import { knownRate } from './invoice-values'
+
+/** The kinds of VAT with their rate on a day; under the small-business scheme there is one. */
+export const useVatChoices = (day: string, smallBusiness: boolean) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return vatKinds
+    .filter((kind) => (kind === 'small-business') === smallBusiness)
+    .map((kind) => ({ value: kind, label: label(kind) }))
+
+  function label(kind: VatKind): string {
+    const rate = knownRate(kind, day)
+    return t(`invoices.vat.${kind}`, { rate: rate === null ? '?' : format.percentage(rate) })
+  }
+}
+export type VatChoices = ReturnType<typeof useVatChoices>

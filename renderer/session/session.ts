@@ -1,0 +1,154 @@
+/**
+ * Who sits here and whether the office is open. On a lock every answer of the office and every
+ * secret leaves the window; after unlocking, the same person comes back to the same place.
+ */
+import { create } from 'zustand'
+import type { RestoreReport } from '../../shared/backup/contract'
+import { isAppError, type AppError, type ErrorCode } from '../../shared/errors'
+import { call, onLocked, queryClient } from '../api'
+import type { LockReason, Role } from '../../shared/operation'
+import type { SessionStatus, SignedIn } from '../../shared/session/contract'
+import { dropTyping, keepNow, pauseTyping } from '../ui/form/kept-typing'
+
+interface Session {
+  /** null until the office answered for the first time */
+  status: SessionStatus | null
+  /** the office did not even answer */
+  failure: unknown
+  /** why the last session ended */
+  lockedBy: LockReason | null
+  /** only while the program runs, so that coming back after a lock asks for the password alone */
+  lastEmail: string
+  /** the recovery key between set-up and its confirmation; gone at lock */
+  recoveryKey: string | null
+  /** the wizard is still on screen */
+  firstRun: boolean
+  /** what keeps the office shut and only showed at sign-in */
+  trouble: AppError | null
+  /** a backup is being put back: that screen stands before every other */
+  restoring: boolean
+  /** what putting it back came to, until that was read */
+  restored: RestoreReport | null
+}
+
+export const useSession = create<Session>(() => ({
+  status: null,
+  failure: null,
+  lockedBy: null,
+  lastEmail: '',
+  recoveryKey: null,
+  firstRun: false,
+  trouble: null,
+  restoring: false,
+  restored: null,
+}))
+
+/** Who was here last, to tell whether the same person returns. */
+let lastUser: number | null = null
+const otherUser = new Set<() => void>()
+
+/** Runs when another person than the last one signs in: the place on screen is not theirs. */
+export const onOtherUser = (listener: () => void): void => void otherUser.add(listener)
+
+/** Takes in what the office says about the session. */
+export const setStatus = (status: SessionStatus): void => {
+  useSession.setState({ status, failure: null })
+  if (status.state !== 'open' || !status.user) return
+  if (lastUser !== null && lastUser !== status.user.id) {
+    dropTyping()
+    for (const listener of otherUser) listener()
+  }
+  lastUser = status.user.id
+  useSession.setState({ lastEmail: status.user.email })
+  void keepNow()
+}
+
+/** Opens the screen that puts back a backup, over whatever is shown now. */
+export const startRestoring = (): void => useSession.setState({ restoring: true })
+
+/** Back to what was shown before, or to what the office has become. */
+export const stopRestoring = async (restored: RestoreReport | null = null): Promise<void> => {
+  if (restored) {
+    // What was typed and not saved belongs to the office that was here before.
+    dropTyping()
+    queryClient.clear()
+    useSession.setState({ restored, trouble: null, lockedBy: null })
+  }
+  await refreshStatus()
+  useSession.setState({ restoring: false })
+}
+
+const keepsShut: readonly ErrorCode[] = [
+  'keys-missing',
+  'keys-damaged',
+  'wrong-key',
+  'database-damaged',
+  'database-missing',
+  'database-newer',
+  'migration-failed',
+  'restore-unfinished',
+]
+
+/** Shows the screen for an office that stays shut when that is what signing in ended in. */
+export const noteTrouble = (error: unknown, lastEmail: string): void => {
+  if (isAppError(error) && keepsShut.includes(error.code)) {
+    useSession.setState({ trouble: error, lastEmail })
+  }
+}
+
+/** Asks the office anew how it stands. */
+export const tryAgain = async (): Promise<void> => {
+  useSession.setState({ trouble: null })
+  await refreshStatus()
+}
+
+export const refreshStatus = async (): Promise<void> => {
+  try {
+    setStatus(await call('session.status', {}))
+  } catch (failure) {
+    useSession.setState({ failure })
+  }
+}
+
+const forget = (): void => {
+  pauseTyping()
+  queryClient.clear()
+  useSession.setState({ recoveryKey: null, firstRun: false })
+}
+
+/** Locks on the person's wish; what was typed is kept first. */
+export const lock = async (): Promise<void> => {
+  await keepNow()
+  try {
+    setStatus(await call('session.lock', {}))
+  } catch {
+    // Locked already, by the clock or the screen: the office says so itself.
+    await refreshStatus()
+  }
+  forget()
+}
+
+onLocked((lockedBy) => {
+  forget()
+  // A restore ends the session of the office it replaces; any other lock ends the restore.
+  if (lockedBy !== 'replaced') useSession.setState({ restoring: false })
+  useSession.setState(({ status }) => ({
+    lockedBy,
+    // At once, before the office was asked again: nothing of the open office stays on screen.
+    status: status && { ...status, state: 'locked', user: null },
+  }))
+  void refreshStatus()
+})
+
+/** The person at work; only inside the open office. */
+export const useUser = (): SignedIn => {
+  const user = useSession(({ status }) => status?.user)
+  if (!user) throw new Error('nobody is signed in')
+  return user
+}
+
+/** Whether the person's role is one of these. */
+export const useMay = (roles: readonly Role[]): boolean => {
+  const role = useSession(({ status }) => status?.user?.role)
+  return role !== undefined && roles.includes(role)
+}

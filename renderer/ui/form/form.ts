@@ -1,0 +1,293 @@
+/**
+ * A form: what was typed, what is wrong with it, and where unsaved typing is kept. The contract's
+ * own schema marks the fields before the door does.
+ */
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { z } from 'zod'
+import type { FieldProblem } from '../../../shared/errors'
+import { problemSentence } from '../../i18n/problems/problems'
+import { useLanguage } from '../../i18n/use-format'
+import {
+  isWithin,
+  movedPath,
+  readAt,
+  same,
+  writeAt,
+  type At,
+  type ListPath,
+  type Path,
+} from './form-path'
+import { firstPerPath, problemsFromError, problemsFromZod } from './form-problems'
+import { forgetTyping, keepNow, keepSoon, recallTyping } from './kept-typing'
+import { recalled, without, type FormState } from './form-state'
+
+export interface FormOptions<V extends object, S extends z.ZodType> {
+  /** `clients/new`, `invoices/12`; null keeps nothing (passwords, or no office yet) */
+  form: string | null
+  /** whose data is typed here, so that erasure finds it */
+  clientId?: number | null
+  /** taken once, when the form appears */
+  initial: V
+  /** the schema of the operation that saves */
+  schema: S
+  /** when the form holds another shape than the schema wants; must not throw */
+  toInput?: (values: V) => unknown
+  /** where a problem of the schema belongs in the form, when the shapes differ */
+  toPath?: (problemPath: string) => string
+}
+
+/** What a field gets by `{...form.field('name')}`. */
+export interface Bound<T> {
+  name: string
+  value: T
+  onChange: (value: T) => void
+  error: string | null
+  /** typed text that could not be read as a value (an amount, a date); kept with the rest */
+  unread: string | null
+  onUnread: (text: string | null, code: string) => void
+}
+
+interface Refusal {
+  problems: readonly FieldProblem[]
+  /** a failure that is about no field */
+  error: unknown
+  /** counts refusals, so that each one moves the focus */
+  attempt: number
+}
+
+const noRefusal: Refusal = { problems: [], error: null, attempt: 0 }
+
+export const useForm = <V extends object, S extends z.ZodType>(options: FormOptions<V, S>) => {
+  const { form: place, clientId = null, schema, toInput, toPath } = options
+  const language = useLanguage()
+  const [initial, setInitial] = useState(options.initial)
+  const [state, setState] = useState<FormState<V>>({ values: initial, unread: {} })
+  const [refusal, setRefusal] = useState<Refusal>(noRefusal)
+  const [ready, setReady] = useState(place === null)
+  const [restoredAt, setRestoredAt] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const dirty = useMemo(
+    () => Object.keys(state.unread).length > 0 || !same(state.values, initial),
+    [state, initial],
+  )
+
+  useEffect(() => {
+    if (place === null) return
+    let gone = false
+    const recall = async () => {
+      const kept = await recallTyping(place)
+      if (gone) return
+      if (kept) {
+        setState((now) => recalled(now.values, kept.value) ?? now)
+        setRestoredAt(kept.keptAt)
+      }
+      setReady(true)
+    }
+    void recall()
+    return () => {
+      gone = true
+      void keepNow(place)
+    }
+  }, [place])
+
+  useEffect(() => {
+    if (place === null || !ready) return
+    if (dirty) keepSoon({ form: place, clientId, value: () => JSON.stringify(state) })
+    else void forgetTyping(place, { onlyIfKept: true })
+  }, [place, clientId, ready, dirty, state])
+
+  const set = useCallback(<P extends Path<V>>(path: P, value: At<V, P>) => {
+    setState((now) => ({
+      values: writeAt(now.values, path, value) as V,
+      unread: without(now.unread, path),
+    }))
+    setRefusal((now) => ({
+      ...now,
+      problems: now.problems.filter((one) => !isWithin(one.path, path)),
+    }))
+  }, [])
+
+  const setUnread = useCallback((path: string, text: string | null, code: string) => {
+    setState((now) => ({
+      ...now,
+      unread: text === null ? without(now.unread, path) : { ...now.unread, [path]: { text, code } },
+    }))
+    setRefusal((now) => ({ ...now, problems: now.problems.filter((one) => one.path !== path) }))
+  }, [])
+
+  const refuse = useCallback((problems: readonly FieldProblem[], error: unknown) => {
+    setRefusal((now) => ({ problems: firstPerPath(problems), error, attempt: now.attempt + 1 }))
+  }, [])
+
+  /** Replaces a list and takes the problems and unread texts of its rows along. */
+  const rearrange = <P extends ListPath<V>>(
+    list: P,
+    items: At<V, P>,
+    to: (index: number) => number | null,
+  ) => {
+    const move = (path: string) => movedPath(path, list, to)
+    setState((now) => ({
+      values: writeAt(now.values, list, items) as V,
+      unread: Object.fromEntries(
+        Object.entries(now.unread).flatMap(([path, one]) => {
+          const next = move(path)
+          return next === null ? [] : [[next, one]]
+        }),
+      ),
+    }))
+    setRefusal((now) => ({
+      ...now,
+      problems: now.problems.flatMap((one) => {
+        const path = move(one.path)
+        return path === null ? [] : [{ ...one, path }]
+      }),
+    }))
+  }
+
+  const rows = (list: string): unknown[] => {
+    const items = readAt(state.values, list)
+    return Array.isArray(items) ? [...(items as unknown[])] : []
+  }
+
+  const problemAt = (path: string): FieldProblem | null => {
+    const unread = state.unread[path]
+    if (unread) return { path, code: unread.code }
+    return refusal.problems.find((one) => one.path === path) ?? null
+  }
+
+  const inputOf = (values: V): unknown => (toInput ? toInput(values) : values)
+
+  const problemsNow = (): FieldProblem[] => {
+    const input = inputOf(state.values)
+    const unread = Object.entries(state.unread).map(([path, { code }]) => ({ path, code }))
+    const checked = schema.safeParse(input)
+    if (checked.success) return unread
+    const found = problemsFromZod(checked.error, input)
+    return [
+      ...unread,
+      ...found.map((one) => ({ ...one, path: toPath ? toPath(one.path) : one.path })),
+    ]
+  }
+
+  /** Runs the schema; marks the fields and gives null when something is wrong. */
+  const check = (): z.input<S> | null => {
+    const problems = problemsNow()
+    if (problems.length > 0) {
+      refuse(problems, null)
+      return null
+    }
+    // The schema accepted it a line ago, so this is an input of that schema.
+    return inputOf(state.values) as z.input<S>
+  }
+
+  /** Checks these fields only, as a step of a wizard does; marks them. True when all are right. */
+  const checkFields = (names: readonly Path<V>[]): boolean => {
+    const problems = problemsNow().filter(({ path }) => names.some((name) => isWithin(path, name)))
+    if (problems.length > 0) refuse(problems, null)
+    return problems.length === 0
+  }
+
+  return {
+    values: state.values,
+    problems: refusal.problems,
+    error: refusal.error,
+    attempt: refusal.attempt,
+    ready,
+    dirty,
+    busy,
+    restoredAt,
+    set,
+    check,
+    checkFields,
+
+    /** Ready to spread onto a field of the kit. */
+    field: <P extends Path<V>>(path: P): Bound<At<V, P>> => {
+      const problem = problemAt(path)
+      return {
+        name: path,
+        value: readAt(state.values, path) as At<V, P>,
+        onChange: (value) => set(path, value),
+        error: problem === null ? null : problemSentence(problem, language),
+        unread: state.unread[path]?.text ?? null,
+        onUnread: (text, code) => setUnread(path, text, code),
+      }
+    },
+
+    /** The sentence at a path that is no field of the kit, or null. */
+    errorAt: (path: string): string | null => {
+      const problem = problemAt(path)
+      return problem === null ? null : problemSentence(problem, language)
+    },
+
+    insertRow: <P extends ListPath<V>>(
+      list: P,
+      row: At<V, P> extends readonly (infer Item)[] ? Item : never,
+      at: number = rows(list).length,
+    ) => {
+      const items = rows(list)
+      items.splice(at, 0, row)
+      rearrange(list, items as At<V, P>, (index) => (index >= at ? index + 1 : index))
+    },
+    removeRow: <P extends ListPath<V>>(list: P, at: number) => {
+      const items = rows(list)
+      items.splice(at, 1)
+      rearrange(list, items as At<V, P>, (index) =>
+        index === at ? null : index > at ? index - 1 : index,
+      )
+    },
+    moveRow: <P extends ListPath<V>>(list: P, from: number, to: number) => {
+      const order = rows(list).map((_, index) => index)
+      order.splice(to, 0, ...order.splice(from, 1))
+      const items = rows(list)
+      const moved = order.map((index) => items[index])
+      rearrange(list, moved as At<V, P>, (index) => order.indexOf(index))
+    },
+
+    /**
+     * Checks, then saves. A refusal marks its fields and nothing typed is lost; after success the
+     * kept typing is forgotten. Gives what `save` gave, or null when refused.
+     */
+    submit: async <T>(save: (input: z.input<S>) => Promise<T>): Promise<{ value: T } | null> => {
+      if (busy) return null
+      const input = check()
+      if (input === null) return null
+      setBusy(true)
+      try {
+        const value = await save(input)
+        setRefusal(noRefusal)
+        setRestoredAt(null)
+        setInitial(state.values)
+        if (place !== null) await forgetTyping(place)
+        return { value }
+      } catch (error) {
+        const problems = problemsFromError(error).map((one) => ({
+          ...one,
+          path: toPath ? toPath(one.path) : one.path,
+        }))
+        refuse(problems, problems.length > 0 ? null : error)
+        return null
+      } finally {
+        setBusy(false)
+      }
+    },
+
+    /** Shows a failure of a neighbouring action at this form. */
+    refuse,
+
+    /** Back to what was saved, or to `values`; kept typing is forgotten. */
+    reset: (values: V = initial) => {
+      setInitial(values)
+      setState({ values, unread: {} })
+      setRefusal(noRefusal)
+      setRestoredAt(null)
+      if (place !== null) void forgetTyping(place)
+    },
+  }
+}
+
+/** What `useForm` gives; `Form` and `SaveBar` need only this much of it. */
+export type AnyForm = Pick<
+  ReturnType<typeof useForm<object, z.ZodType>>,
+  'problems' | 'error' | 'attempt' | 'ready' | 'dirty' | 'busy' | 'restoredAt'
+> & { reset: () => void }

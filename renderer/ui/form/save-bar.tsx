@@ -1,0 +1,37 @@
+import { Button, Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from '../../i18n/use-translation'
+import type { AnyForm } from './form'
+import { KeyHint } from '../key-hint'
+import './save-bar.css'
+
+interface SaveBarProps {
+  form: AnyForm
+  saveLabel?: string
+  onCancel?: () => void
+  /** in a dialog or a panel: no bar of its own, never sticky */
+  still?: boolean
+  /** further buttons, before the save button */
+  children?: ReactNode
+}
+
+/** Stays at the bottom of the window while a form is longer than it. */
+export function SaveBar({ form, saveLabel, onCancel, still = false, children }: SaveBarProps) {
+  const { t } = useTranslation()
+  return (
+    <Group className={still ? 'kluis-save-still' : 'kluis-save-bar'} justify="flex-end" gap="sm">
+      <Text size="sm" c="dimmed" flex={1} role="status">
+        {form.dirty ? t('ui.unsaved') : ''}
+      </Text>
+      {onCancel && (
+        <Button variant="default" onClick={onCancel}>
+          {t('ui.cancel')}
+        </Button>
+      )}
+      {children}
+      <Button type="submit" loading={form.busy} rightSection={<KeyHint keys="Ctrl+S" />}>
+        {saveLabel ?? t('ui.save')}
+      </Button>
+    </Group>
+  )
+}
