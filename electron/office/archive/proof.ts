@@ -58,7 +58,7 @@ const count = (value: number, language: 'nl' | 'en'): string =>
 
 export const renderProof = async (proof: Proof, language: 'nl' | 'en'): Promise<Uint8Array> => {
   // Loaded when asked for: the program is there sooner at its start.
-  const { renderReport } = await import('../report-pdf')
+  const { renderReport } = await import('../paper/report-pdf')
   const w = words[language]
   return renderReport({
     from: proof.agency,

@@ -15,9 +15,9 @@ import {
   writeLines,
   writeRight,
   type Pdf,
-} from '../invoices/pdf-page'
-import type { Style } from '../invoices/pdf-text'
-import { wrap } from '../invoices/pdf-wrap'
+} from '../paper/page'
+import type { Style } from '../paper/text'
+import { wrap } from '../paper/wrap'
 import type { AgencyRow } from '../settings/agency'
 import { statementWords, type StatementWords } from './statement-words'
 

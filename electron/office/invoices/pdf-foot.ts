@@ -1,8 +1,18 @@
 /** What every page carries: the foot with the seller's identifiers, and from page two on a head. */
 import { formatIban } from '../../../shared/clients/identifiers'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { leading, mm, page, rule, shorten, styles, write, writeRight, type Pdf } from './pdf-page'
-import { clean, widthOf } from './pdf-text'
+import {
+  leading,
+  mm,
+  page,
+  rule,
+  shorten,
+  styles,
+  write,
+  writeRight,
+  type Pdf,
+} from '../paper/page'
+import { clean, widthOf } from '../paper/text'
 import { wordsIn } from './pdf-words'
 
 const bottom = page.height - 12 * mm

@@ -2,7 +2,7 @@
 import { formatDate } from '../../../shared/dates'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import { addressLines } from './pdf-address'
-import type { EmbeddableImage } from './pdf-logo'
+import type { EmbeddableImage } from '../paper/logo'
 import {
   contentWidth,
   fit,
@@ -14,10 +14,10 @@ import {
   write,
   writeLines,
   type Pdf,
-} from './pdf-page'
-import { clean, widthOf, type Style } from './pdf-text'
+} from '../paper/page'
+import { clean, widthOf, type Style } from '../paper/text'
 import { wordsIn } from './pdf-words'
-import { wrap } from './pdf-wrap'
+import { wrap } from '../paper/wrap'
 
 const sellerLeft = 130 * mm
 const sellerWidth = page.right - sellerLeft

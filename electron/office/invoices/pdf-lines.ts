@@ -12,10 +12,10 @@ import {
   writeLines,
   writeRight,
   type Pdf,
-} from './pdf-page'
-import { clean, widthOf, type Style } from './pdf-text'
+} from '../paper/page'
+import { clean, widthOf, type Style } from '../paper/text'
 import { vatColumn, wordsIn } from './pdf-words'
-import { wrap } from './pdf-wrap'
+import { wrap } from '../paper/wrap'
 
 const figureColumns = ['quantity', 'price', 'discount', 'vat', 'amount'] as const
 type FigureColumn = (typeof figureColumns)[number]

@@ -17,10 +17,10 @@ import {
   write,
   writeLines,
   type Pdf,
-} from './pdf-page'
-import { widthOf } from './pdf-text'
+} from '../paper/page'
+import { widthOf } from '../paper/text'
 import { settlement, wordsIn } from './pdf-words'
-import { wrap } from './pdf-wrap'
+import { wrap } from '../paper/wrap'
 
 interface Pair {
   label: string

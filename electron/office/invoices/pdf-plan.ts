@@ -3,7 +3,7 @@
  * together, with at least one line of the table above them.
  */
 import { rowHeight, headerHeight, type Row } from './pdf-lines'
-import { leading, styles } from './pdf-page'
+import { leading, styles } from '../paper/page'
 
 export type Part =
   | { what: 'header'; top: number }

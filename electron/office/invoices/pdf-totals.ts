@@ -2,10 +2,10 @@
 import { formatMoney, formatPercentage } from '../../../shared/money'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import { isReverseCharge, vatReason } from '../../../shared/invoices/vat'
-import { contentWidth, ink, page, rule, styles, write, writeRight, type Pdf } from './pdf-page'
-import { widthOf } from './pdf-text'
+import { contentWidth, ink, page, rule, styles, write, writeRight, type Pdf } from '../paper/page'
+import { widthOf } from '../paper/text'
 import { vatLabel, wordsIn } from './pdf-words'
-import { wrap } from './pdf-wrap'
+import { wrap } from '../paper/wrap'
 
 interface TotalRow {
   label: string

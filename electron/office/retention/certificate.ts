@@ -41,7 +41,7 @@ export const renderCertificate = async (
   print: { language: 'nl' | 'en'; addressee: string; at: string },
 ): Promise<Uint8Array> => {
   // Loaded when asked for: the program is there sooner at its start.
-  const { renderReport } = await import('../report-pdf')
+  const { renderReport } = await import('../paper/report-pdf')
   const w = certificateWords[print.language]
   const { kind, archive, audit } = certificate
   const whole = kind === 'whole'

@@ -19,9 +19,9 @@ import {
   writeLines,
   writeRight,
   type Pdf,
-} from '../invoices/pdf-page'
-import { clean, widthOf, type Style } from '../invoices/pdf-text'
-import { wrap } from '../invoices/pdf-wrap'
+} from '../paper/page'
+import { clean, widthOf, type Style } from '../paper/text'
+import { wrap } from '../paper/wrap'
 import { kitWords, type KitWords } from './recovery-kit-words'
 
 export interface RecoveryKit {

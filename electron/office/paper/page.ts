@@ -3,7 +3,7 @@
  * Measures of the page, the type scale, and the pen: everything is drawn at a baseline in points
  * from the top left of an A4 sheet.
  */
-import { clean, runsOf, widthOf, widthOfRun, type Style } from './pdf-text'
+import { clean, runsOf, widthOf, widthOfRun, type Style } from './text'
 
 export type Pdf = PDFKit.PDFDocument
 

@@ -3,8 +3,8 @@
  * by the Unicode bidirectional algorithm (UAX #9).
  */
 import bidiFactory from 'bidi-js'
-import type { Face, Feature } from './pdf-face'
-import { fontParts, type Weight } from './pdf-fonts'
+import type { Face, Feature } from './face'
+import { fontParts, type Weight } from './fonts'
 
 export interface Style {
   /** points */

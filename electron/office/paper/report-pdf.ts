@@ -1,6 +1,6 @@
 /** A plain report on A4: facts, tables over as many pages as they need, and codes to compare. */
 import PDFDocument from 'pdfkit'
-import type { Language } from '../../shared/language'
+import type { Language } from '../../../shared/language'
 import {
   contentWidth,
   ink,
@@ -16,9 +16,9 @@ import {
   writeLines,
   writeRight,
   type Pdf,
-} from './invoices/pdf-page'
-import { clean, widthOf, type Style } from './invoices/pdf-text'
-import { wrap } from './invoices/pdf-wrap'
+} from './page'
+import { clean, widthOf, type Style } from './text'
+import { wrap } from './wrap'
 
 export interface ReportTable {
   title: string

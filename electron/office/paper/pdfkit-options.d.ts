@@ -1,6 +1,6 @@
 /** What pdfkit takes besides what its published types list. */
-import type { EmbeddableFont } from './pdf-face'
-import type { EmbeddableImage } from './pdf-logo'
+import type { EmbeddableFont } from './face'
+import type { EmbeddableImage } from './logo'
 
 declare global {
   namespace PDFKit {

@@ -4,8 +4,8 @@
  * into a subset. Layout tables stay those of the default weight.
  */
 import { create, type PathCommand } from 'fontkit'
-import { boxOf, locaOf, writeOutline, Writer, type Point } from './pdf-glyf'
-import { assemble, readTables, setOutlines, tableOf, viewOf } from './pdf-sfnt'
+import { boxOf, locaOf, writeOutline, Writer, type Point } from './glyf'
+import { assemble, readTables, setOutlines, tableOf, viewOf } from './sfnt'
 
 const variationTables = ['fvar', 'gvar', 'avar', 'HVAR', 'VVAR', 'MVAR', 'STAT', 'cvar']
 

@@ -4,8 +4,8 @@
  * sections 4 and 5.
  */
 import { brotliDecompressSync } from 'node:zlib'
-import { assemble, setOutlines, tableOf, viewOf, type Tables } from './pdf-sfnt'
-import { buildGlyphs } from './pdf-woff2-glyphs'
+import { assemble, setOutlines, tableOf, viewOf, type Tables } from './sfnt'
+import { buildGlyphs } from './woff2-glyphs'
 
 /** WOFF2 §4.1: the tags a directory entry names by number, four characters each. */
 const knownTags =

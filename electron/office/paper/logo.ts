@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
-import { isWholePng } from './pdf-png'
+import { isWholePng } from './png'
 
 /** A picture as pdfkit draws it: `embed` writes its objects and leaves the picture in `obj`. */
 export interface EmbeddableImage {

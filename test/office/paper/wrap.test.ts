@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clean, widthOf, type Style } from '../../../electron/office/invoices/pdf-text'
-import { wrap } from '../../../electron/office/invoices/pdf-wrap'
+import { clean, widthOf, type Style } from '../../../electron/office/paper/text'
+import { wrap } from '../../../electron/office/paper/wrap'
 
 const style: Style = { size: 9, weight: 'regular', color: '#000000' }
 const letters = (text: string) => text.replace(/\s/g, '')

@@ -7,7 +7,7 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { openFace, type Face } from './pdf-face'
+import { openFace, type Face } from './face'
 
 export type Weight = 'regular' | 'strong'
 

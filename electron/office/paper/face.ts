@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs'
 import bidiFactory from 'bidi-js'
 import { create, type Font, type Glyph } from 'fontkit'
-import { atWeight } from './pdf-instance'
-import { toTrueType } from './pdf-woff2'
+import { atWeight } from './instance'
+import { toTrueType } from './woff2'
 
 interface ShapedGlyph {
   id: number

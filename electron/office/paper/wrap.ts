@@ -3,7 +3,7 @@
  * East Asian characters, for Thai and its neighbours between words; a word wider than the line is
  * cut, in an address or e-mail after its punctuation, otherwise between characters.
  */
-import { clean, widthOf, type Style } from './pdf-text'
+import { clean, widthOf, type Style } from './text'
 
 const eastAsian =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u

@@ -2,15 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fontParts } from '../../../electron/office/invoices/pdf-fonts'
-import { atWeight } from '../../../electron/office/invoices/pdf-instance'
-import {
-  readTables,
-  tableOf,
-  viewOf,
-  type Tables,
-} from '../../../electron/office/invoices/pdf-sfnt'
-import { toTrueType } from '../../../electron/office/invoices/pdf-woff2'
+import { fontParts } from '../../../electron/office/paper/fonts'
+import { atWeight } from '../../../electron/office/paper/instance'
+import { readTables, tableOf, viewOf, type Tables } from '../../../electron/office/paper/sfnt'
+import { toTrueType } from '../../../electron/office/paper/woff2'
 
 const require = createRequire(import.meta.url)
 const file = (name: string, path: string) =>

@@ -2,7 +2,7 @@
  * The `glyf` and `loca` tables rebuilt from WOFF2's transformed glyph table. Source: W3C
  * Recommendation "WOFF File Format 2.0", sections 5.1 to 5.3; OpenType 1.9, chapter `glyf`.
  */
-import { boxOf, locaOf, writeOutline, Writer, type Box, type Point } from './pdf-glyf'
+import { boxOf, locaOf, writeOutline, Writer, type Box, type Point } from './glyf'
 
 interface Stream {
   view: DataView
