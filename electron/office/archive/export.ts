@@ -46,7 +46,7 @@ const addInvoice = async (
   const name = safe(document.number)
   await zip.add(`${folder}/pdf/${name}.pdf`, pdf)
   // Loaded when asked for: the program is there sooner at its start.
-  const { renderUbl } = await import('../invoices/ubl')
+  const { renderUbl } = await import('../invoices/ubl/ubl')
   await zip.add(`${folder}/ubl/${name}.xml`, renderUbl(document, 'nlcius'))
 }
 

@@ -22,7 +22,7 @@ const documentBytes = async (
   if (opened.kind !== 'invoice') throw new AppError('not-found', { entity: 'document', id })
   if (kind === 'pdf') return pdfOf(row, opened.content)
   // Loaded when asked for: the program is there sooner at its start.
-  const { renderUbl } = await import('../invoices/ubl')
+  const { renderUbl } = await import('../invoices/ubl/ubl')
   return renderUbl(opened.content.document, 'nlcius')
 }
 

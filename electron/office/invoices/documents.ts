@@ -13,8 +13,8 @@ import type { ReadableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
 import { documentOf } from './document'
 import { requireIssued } from './rows'
-import { problemsOf } from './ubl-problems'
-import { validateUbl } from './ubl-rules'
+import { problemsOf } from './ubl/problems'
+import { validateUbl } from './ubl/rules'
 
 /** What keeping a document needs: an open office, or the copy of one that is being put back. */
 type Keeping = Pick<ActionContext, 'read' | 'write'>
@@ -70,10 +70,10 @@ const make = async (
 ): Promise<Uint8Array> => {
   if (kind === 'pdf') {
     // Loaded when asked for: the program is there sooner at its start.
-    const { renderInvoicePdf } = await import('./pdf')
+    const { renderInvoicePdf } = await import('./pdf/pdf')
     return renderInvoicePdf(document, { createdAt: new Date(issuedAt) })
   }
-  const { renderUbl } = await import('./ubl')
+  const { renderUbl } = await import('./ubl/ubl')
   const flavour = kind === 'nlcius' || kind === 'nlcius-pdf' ? 'nlcius' : 'peppol'
   const inside = kind === flavour ? null : await documentBytes(context, id, 'pdf')
   const xml = renderUbl(

@@ -11,7 +11,7 @@ import { documentOf } from './document'
 import { documentBytes } from './documents'
 import { invoiceMail, renderMailDraft, type Mailbox } from './mail'
 import { requireIssued } from './rows'
-import type { Flavour } from './ubl'
+import type { Flavour } from './ubl/ubl'
 
 interface Draft {
   name: string

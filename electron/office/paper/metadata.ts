@@ -2,7 +2,7 @@
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import type { Pdf } from './page'
 import { clean } from './text'
-import { wordsIn } from '../invoices/pdf-words'
+import { wordsIn } from '../invoices/pdf/words'
 
 export function titleOf({ kind, number, language }: InvoiceDocument): string {
   return clean(`${wordsIn(language).documentName[kind]} ${number}`)

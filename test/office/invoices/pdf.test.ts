@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib'
 import { create } from 'qrcode'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { renderInvoicePdf, type PdfAttachment } from '../../../electron/office/invoices/pdf'
+import { renderInvoicePdf, type PdfAttachment } from '../../../electron/office/invoices/pdf/pdf'
 import { aBuyer, aCreditNote, aDocument, aLine, aSeller } from './documents'
 import { readPdf } from './pdf-reader'
 
@@ -389,12 +389,12 @@ describe('the file', () => {
     })
 
     it('whatever was made before it', async () => {
-      const cold = await import('../../../electron/office/invoices/pdf')
+      const cold = await import('../../../electron/office/invoices/pdf/pdf')
       const first = digest(await cold.renderInvoicePdf(document, { createdAt }))
       expect(digest(await cold.renderInvoicePdf(document, { createdAt }))).toBe(first)
 
       vi.resetModules()
-      const warm = await import('../../../electron/office/invoices/pdf')
+      const warm = await import('../../../electron/office/invoices/pdf/pdf')
       await warm.renderInvoicePdf(aDocument({ buyer: aBuyer({ name: 'محمد حجازي 上海' }) }), {
         createdAt,
       })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import { vatKinds } from '../../../shared/invoices/vat'
-import { checkUbl, renderUbl, type Flavour } from '../../../electron/office/invoices/ubl'
-import { validateUbl } from '../../../electron/office/invoices/ubl-rules'
-import { all, parseUbl, value } from '../../../electron/office/invoices/ubl-tree'
+import { checkUbl, renderUbl, type Flavour } from '../../../electron/office/invoices/ubl/ubl'
+import { validateUbl } from '../../../electron/office/invoices/ubl/rules'
+import { all, parseUbl, value } from '../../../electron/office/invoices/ubl/tree'
 import { aBuyer, aCreditNote, aDocument, aLine, aSeller, amsterdam } from './documents'
 
 const flavours: Flavour[] = ['nlcius', 'peppol']

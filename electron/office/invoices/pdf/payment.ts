@@ -1,10 +1,10 @@
 /** The payment block: what to pay, where to, by when, and the EPC QR code. */
 import { create } from 'qrcode'
-import { formatIban } from '../../../shared/clients/identifiers'
-import { formatDateLong } from '../../../shared/dates'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { epcPayload } from '../../../shared/invoices/epc-qr'
-import { formatMoney } from '../../../shared/money'
+import { formatIban } from '../../../../shared/clients/identifiers'
+import { formatDateLong } from '../../../../shared/dates'
+import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import { epcPayload } from '../../../../shared/invoices/epc-qr'
+import { formatMoney } from '../../../../shared/money'
 import {
   contentWidth,
   fit,
@@ -17,10 +17,10 @@ import {
   write,
   writeLines,
   type Pdf,
-} from '../paper/page'
-import { widthOf } from '../paper/text'
-import { settlement, wordsIn } from './pdf-words'
-import { wrap } from '../paper/wrap'
+} from '../../paper/page'
+import { widthOf } from '../../paper/text'
+import { settlement, wordsIn } from './words'
+import { wrap } from '../../paper/wrap'
 
 interface Pair {
   label: string

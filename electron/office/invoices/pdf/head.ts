@@ -1,8 +1,8 @@
 /** The top of the first page: sender, address in the envelope's window, title and particulars. */
-import { formatDate } from '../../../shared/dates'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { addressLines } from './pdf-address'
-import type { EmbeddableImage } from '../paper/logo'
+import { formatDate } from '../../../../shared/dates'
+import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import { addressLines } from './address'
+import type { EmbeddableImage } from '../../paper/logo'
 import {
   contentWidth,
   fit,
@@ -14,10 +14,10 @@ import {
   write,
   writeLines,
   type Pdf,
-} from '../paper/page'
-import { clean, widthOf, type Style } from '../paper/text'
-import { wordsIn } from './pdf-words'
-import { wrap } from '../paper/wrap'
+} from '../../paper/page'
+import { clean, widthOf, type Style } from '../../paper/text'
+import { wordsIn } from './words'
+import { wrap } from '../../paper/wrap'
 
 const sellerLeft = 130 * mm
 const sellerWidth = page.right - sellerLeft

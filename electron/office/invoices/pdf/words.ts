@@ -1,6 +1,6 @@
 /** What the invoice says, in Dutch and English. Legal wording of VAT comes from `vatReason`. */
-import type { DocumentLanguage, InvoiceDocument } from '../../../shared/invoices/document'
-import type { VatKind } from '../../../shared/invoices/vat'
+import type { DocumentLanguage, InvoiceDocument } from '../../../../shared/invoices/document'
+import type { VatKind } from '../../../../shared/invoices/vat'
 
 const dutch = {
   title: { invoice: 'FACTUUR', credit: 'CREDITFACTUUR' },

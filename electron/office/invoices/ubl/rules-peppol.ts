@@ -1,9 +1,9 @@
 /** Peppol BIS Billing 3.0: PEPPOL-EN16931-R… Those on lines and allowances hold for NLCIUS too. */
-import { absolute, decimal, scale, times } from './ubl-decimal'
-import type { Invoice, Rule } from './ubl-rules'
-import { allowancesOf } from './ubl-rules-required'
-import { sum } from './ubl-rules-totals'
-import { all, first, value, type Node } from './ubl-tree'
+import { absolute, decimal, scale, times } from './decimal'
+import type { Invoice, Rule } from './rules'
+import { allowancesOf } from './rules-required'
+import { sum } from './rules-totals'
+import { all, first, value, type Node } from './tree'
 
 export const peppolId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
 

@@ -4,14 +4,14 @@
  * whether the official rules accept it, and only then may the file be handed out.
  */
 import { create } from 'xmlbuilder2'
-import type { FieldProblem } from '../../../shared/errors'
-import { formatDate } from '../../../shared/dates'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { ublAmounts, percentage, type Allowance, type UblLine } from './ubl-amounts'
-import { amount, fixed } from './ubl-decimal'
-import { buyerParty, sellerParty, text, xmlText } from './ubl-parties'
-import { problemsOf } from './ubl-problems'
-import { validateUbl } from './ubl-rules'
+import type { FieldProblem } from '../../../../shared/errors'
+import { formatDate } from '../../../../shared/dates'
+import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import { ublAmounts, percentage, type Allowance, type UblLine } from './amounts'
+import { amount, fixed } from './decimal'
+import { buyerParty, sellerParty, text, xmlText } from './parties'
+import { problemsOf } from './problems'
+import { validateUbl } from './rules'
 
 export type Flavour = 'nlcius' | 'peppol'
 

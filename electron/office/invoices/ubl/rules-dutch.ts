@@ -2,10 +2,10 @@
  * Rules for a supplier in the Netherlands: BR-NL-… of NLCIUS (SI-UBL 2.0), and the NL-R-… that
  * Peppol has for them. The same wishes under two names, with small differences.
  */
-import { decimal } from './ubl-decimal'
-import type { Invoice, Rule } from './ubl-rules'
-import { peppolId } from './ubl-rules-peppol'
-import { first, value, type Node } from './ubl-tree'
+import { decimal } from './decimal'
+import type { Invoice, Rule } from './rules'
+import { peppolId } from './rules-peppol'
+import { first, value, type Node } from './tree'
 
 export const nlciusId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0'
 

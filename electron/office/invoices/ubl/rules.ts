@@ -3,13 +3,13 @@
  * an invoice of ours can touch), Peppol BIS Billing 3 and the Dutch NLCIUS. Sources: CEN
  * EN16931-UBL, OpenPEPPOL PEPPOL-EN16931-UBL, STPE SI-UBL 2.0. Only fatal rules count.
  */
-import { dutchRules } from './ubl-rules-dutch'
-import { formRules } from './ubl-rules-form'
-import { peppolRules } from './ubl-rules-peppol'
-import { requiredRules } from './ubl-rules-required'
-import { totalRules } from './ubl-rules-totals'
-import { vatRules } from './ubl-rules-vat'
-import { all, first, parseUbl, value, type Node } from './ubl-tree'
+import { dutchRules } from './rules-dutch'
+import { formRules } from './rules-form'
+import { peppolRules } from './rules-peppol'
+import { requiredRules } from './rules-required'
+import { totalRules } from './rules-totals'
+import { vatRules } from './rules-vat'
+import { all, first, parseUbl, value, type Node } from './tree'
 
 export interface BrokenRule {
   /** as its source names it: "BR-CO-15", "PEPPOL-EN16931-R010", "BR-NL-10" */

@@ -1,6 +1,6 @@
 /** The table of lines: column widths that hold every figure, and rows that can be drawn in parts. */
-import { formatMoney, formatPercentage, formatQuantity } from '../../../shared/money'
-import type { DocumentLine, InvoiceDocument } from '../../../shared/invoices/document'
+import { formatMoney, formatPercentage, formatQuantity } from '../../../../shared/money'
+import type { DocumentLine, InvoiceDocument } from '../../../../shared/invoices/document'
 import {
   contentWidth,
   ink,
@@ -12,10 +12,10 @@ import {
   writeLines,
   writeRight,
   type Pdf,
-} from '../paper/page'
-import { clean, widthOf, type Style } from '../paper/text'
-import { vatColumn, wordsIn } from './pdf-words'
-import { wrap } from '../paper/wrap'
+} from '../../paper/page'
+import { clean, widthOf, type Style } from '../../paper/text'
+import { vatColumn, wordsIn } from './words'
+import { wrap } from '../../paper/wrap'
 
 const figureColumns = ['quantity', 'price', 'discount', 'vat', 'amount'] as const
 type FigureColumn = (typeof figureColumns)[number]

@@ -1,7 +1,7 @@
 /** The order of elements (UBL 2.1 XSD), data types, and the code lists of EN 16931. */
-import { decimal } from './ubl-decimal'
-import type { Invoice, Rule } from './ubl-rules'
-import { everything, type Node } from './ubl-tree'
+import { decimal } from './decimal'
+import type { Invoice, Rule } from './rules'
+import { everything, type Node } from './tree'
 
 const party =
   'EndpointID PartyIdentification PartyName PostalAddress PartyTaxScheme PartyLegalEntity Contact'

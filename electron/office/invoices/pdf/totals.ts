@@ -1,11 +1,20 @@
 /** The totals with their VAT block, the reasons why no VAT is charged, and the free note. */
-import { formatMoney, formatPercentage } from '../../../shared/money'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { isReverseCharge, vatReason } from '../../../shared/invoices/vat'
-import { contentWidth, ink, page, rule, styles, write, writeRight, type Pdf } from '../paper/page'
-import { widthOf } from '../paper/text'
-import { vatLabel, wordsIn } from './pdf-words'
-import { wrap } from '../paper/wrap'
+import { formatMoney, formatPercentage } from '../../../../shared/money'
+import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import { isReverseCharge, vatReason } from '../../../../shared/invoices/vat'
+import {
+  contentWidth,
+  ink,
+  page,
+  rule,
+  styles,
+  write,
+  writeRight,
+  type Pdf,
+} from '../../paper/page'
+import { widthOf } from '../../paper/text'
+import { vatLabel, wordsIn } from './words'
+import { wrap } from '../../paper/wrap'
 
 interface TotalRow {
   label: string

@@ -1,5 +1,5 @@
 /** Seller and buyer as UBL parties, and the addresses e-invoices are sent to. */
-import type { Address, Buyer, InvoiceDocument, Seller } from '../../../shared/invoices/document'
+import type { Address, Buyer, InvoiceDocument, Seller } from '../../../../shared/invoices/document'
 
 type Element = Record<string, unknown>
 

@@ -1,8 +1,8 @@
 /** VAT per category: EN 16931 BR-CO-09, BR-CO-17, BR-S, BR-Z, BR-E, BR-AE, BR-G, BR-K and BR-O. */
-import { absolute, decimal, scale, times } from './ubl-decimal'
-import type { Invoice, Rule } from './ubl-rules'
-import { sum } from './ubl-rules-totals'
-import { everything, value, type Node } from './ubl-tree'
+import { absolute, decimal, scale, times } from './decimal'
+import type { Invoice, Rule } from './rules'
+import { sum } from './rules-totals'
+import { everything, value, type Node } from './tree'
 
 const cent = scale / 100n
 const noVat = ['Z', 'E', 'AE', 'G', 'K'] as const

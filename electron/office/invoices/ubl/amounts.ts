@@ -6,17 +6,17 @@
  * remainder). Every line's amount stays within a cent of its own net, which the rule on quantity
  * times price allows for (PEPPOL-EN16931-R120: 0.02).
  */
-import { apportion } from '../../../shared/invoices/apportion'
-import type { DocumentLine, InvoiceDocument } from '../../../shared/invoices/document'
-import { computeTotals, lineAmount } from '../../../shared/invoices/totals'
+import { apportion } from '../../../../shared/invoices/apportion'
+import type { DocumentLine, InvoiceDocument } from '../../../../shared/invoices/document'
+import { computeTotals, lineAmount } from '../../../../shared/invoices/totals'
 import {
   taxCategory,
   vatReason,
   exemptionCode,
   type TaxCategory,
-} from '../../../shared/invoices/vat'
-import { roundHalfAwayFromZero } from '../../../shared/money'
-import { amount, fixed } from './ubl-decimal'
+} from '../../../../shared/invoices/vat'
+import { roundHalfAwayFromZero } from '../../../../shared/money'
+import { amount, fixed } from './decimal'
 
 /** Off (or, negative, on) an amount; percentage and base only where the three agree. */
 export interface Allowance {

@@ -1,6 +1,6 @@
 /** What every page carries: the foot with the seller's identifiers, and from page two on a head. */
-import { formatIban } from '../../../shared/clients/identifiers'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { formatIban } from '../../../../shared/clients/identifiers'
+import type { InvoiceDocument } from '../../../../shared/invoices/document'
 import {
   leading,
   mm,
@@ -11,9 +11,9 @@ import {
   write,
   writeRight,
   type Pdf,
-} from '../paper/page'
-import { clean, widthOf } from '../paper/text'
-import { wordsIn } from './pdf-words'
+} from '../../paper/page'
+import { clean, widthOf } from '../../paper/text'
+import { wordsIn } from './words'
 
 const bottom = page.height - 12 * mm
 const separator = '   ·   '

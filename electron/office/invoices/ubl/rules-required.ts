@@ -1,7 +1,7 @@
 /** What must be there: EN 16931 BR-01 to BR-65 and BR-CO-25, BR-CO-26. */
-import { decimal } from './ubl-decimal'
-import type { Invoice, Rule } from './ubl-rules'
-import { all, first, value, type Node } from './ubl-tree'
+import { decimal } from './decimal'
+import type { Invoice, Rule } from './rules'
+import { all, first, value, type Node } from './tree'
 
 export function requiredRules(invoice: Invoice, rule: Rule): void {
   const { root, credit, seller, buyer, totals } = invoice

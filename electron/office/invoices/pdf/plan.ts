@@ -2,8 +2,8 @@
  * Which part stands on which page. Rows stay whole unless they are very tall; the totals stay
  * together, with at least one line of the table above them.
  */
-import { rowHeight, headerHeight, type Row } from './pdf-lines'
-import { leading, styles } from '../paper/page'
+import { rowHeight, headerHeight, type Row } from './lines'
+import { leading, styles } from '../../paper/page'
 
 export type Part =
   | { what: 'header'; top: number }

@@ -1,7 +1,7 @@
 /** What must add up: EN 16931 BR-CO-10 to BR-CO-18. */
-import { decimal } from './ubl-decimal'
-import type { Invoice, Rule } from './ubl-rules'
-import { all, value, type Node } from './ubl-tree'
+import { decimal } from './decimal'
+import type { Invoice, Rule } from './rules'
+import { all, value, type Node } from './tree'
 
 export function totalRules(
   { root, lines, allowances, subtotals, totals }: Invoice,

@@ -4,16 +4,16 @@
  * its hash.
  */
 import PDFDocument from 'pdfkit'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { continuedTop, layOutFoot, writeContinuedHead, writeFoot } from './pdf-foot'
-import { writeHead } from './pdf-head'
-import { layOutTable, writeRow, writeTableHeader } from './pdf-lines'
-import { openLogo, type Logo } from '../paper/logo'
-import { appendMetadata, safeInInfo, titleOf } from '../paper/metadata'
-import { leading, page, styles, writeLines, type Pdf } from '../paper/page'
-import { layOutPayment, writePayment } from './pdf-payment'
-import { planPages, type Part } from './pdf-plan'
-import { layOutTotals, noteLines, writeTotals } from './pdf-totals'
+import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import { continuedTop, layOutFoot, writeContinuedHead, writeFoot } from './foot'
+import { writeHead } from './head'
+import { layOutTable, writeRow, writeTableHeader } from './lines'
+import { openLogo, type Logo } from '../../paper/logo'
+import { appendMetadata, safeInInfo, titleOf } from '../../paper/metadata'
+import { leading, page, styles, writeLines, type Pdf } from '../../paper/page'
+import { layOutPayment, writePayment } from './payment'
+import { planPages, type Part } from './plan'
+import { layOutTotals, noteLines, writeTotals } from './totals'
 
 /** A file inside the PDF, such as its own UBL. */
 export interface PdfAttachment {

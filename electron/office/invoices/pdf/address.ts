@@ -1,5 +1,5 @@
 /** An address in the lines an envelope wants. */
-import type { Address, DocumentLanguage } from '../../../shared/invoices/document'
+import type { Address, DocumentLanguage } from '../../../../shared/invoices/document'
 
 /** Countries that write the number before the street. */
 const numberFirst = new Set(['AU', 'CA', 'FR', 'GB', 'IE', 'LU', 'MC', 'NZ', 'US'])
