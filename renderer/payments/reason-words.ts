@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/language'
-import type { ReasonCode } from '../../shared/payments/proposal'
+import type { ReasonCode } from '../../shared/payments/matching/proposal'
 
 /** Why matching proposes what it proposes, or why it is not sure; every code has its sentence. */
 export const reasonWords: Record<Language, Record<ReasonCode, string>> = {

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { cents, id } from '../fields'
 import { action, backOffice, command, fileToken, gives, nothing, query } from '../operation'
 import type { BankFileFormat } from './entry'
-import type { Proposal } from './proposal'
+import type { Proposal } from './matching/proposal'
 
 /** Why an entry is no client's payment. */
 export const setAsideReasons = [

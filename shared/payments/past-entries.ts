@@ -3,8 +3,8 @@
  * a refund that bounced, a reversal by our own bank.
  */
 import { daysBetween } from '../dates'
-import { add } from './number-index'
-import type { Allocation, MatchEntry, PastEntry, Proposal, Reason } from './proposal'
+import { add } from './matching/number-index'
+import type { Allocation, MatchEntry, PastEntry, Proposal, Reason } from './matching/proposal'
 
 export interface PastIndex {
   byIbanAndAmount: ReadonlyMap<string, readonly PastEntry[]>

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { clients as contract, Duplicate } from '../../../shared/clients/contract'
 import { checkVatId, normalizePostcode } from '../../../shared/clients/identifiers'
 import { displayName, sortName } from '../../../shared/clients/name'
-import { compareNames, parseNames } from '../../../shared/payments/names'
+import { compareNames, parseNames } from '../../../shared/payments/matching/names'
 import type { ReadableDatabase } from '../database/driver'
 import { endOf } from './keys'
 

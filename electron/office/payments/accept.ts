@@ -4,10 +4,10 @@
  * not a plain payment goes the ordinary way.
  */
 import { isAppError, type ErrorCode } from '../../../shared/errors'
-import type { CertainProposal } from '../../../shared/payments/matching'
+import type { CertainProposal } from '../../../shared/payments/matching/matching'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { checkMatch, makeMatch } from './match'
+import { checkMatch, makeMatch } from './matching/match'
 
 export interface Accepted {
   entryId: number

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { certainOnes, type Proposed } from '../../../shared/payments/certain-ones'
-import { buildMatchIndex, type MatchContext } from '../../../shared/payments/match-index'
-import { propose } from '../../../shared/payments/matching'
-import type { MatchEntry, OpenInvoice } from '../../../shared/payments/proposal'
+import { certainOnes, type Proposed } from '../../../shared/payments/matching/certain-ones'
+import { buildMatchIndex, type MatchContext } from '../../../shared/payments/matching/match-index'
+import { propose } from '../../../shared/payments/matching/matching'
+import type { MatchEntry, OpenInvoice } from '../../../shared/payments/matching/proposal'
 import { anEntry, anInvoice, aPastEntry, codes, zonneveldIban } from './matching-fixtures'
 
 function run(

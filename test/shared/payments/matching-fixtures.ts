@@ -1,12 +1,12 @@
-import { parseNumber } from '../../../shared/payments/invoice-number'
-import { buildMatchIndex, type MatchContext } from '../../../shared/payments/match-index'
-import { propose } from '../../../shared/payments/matching'
+import { parseNumber } from '../../../shared/payments/matching/invoice-number'
+import { buildMatchIndex, type MatchContext } from '../../../shared/payments/matching/match-index'
+import { propose } from '../../../shared/payments/matching/matching'
 import type {
   MatchEntry,
   OpenInvoice,
   PastEntry,
   Proposal,
-} from '../../../shared/payments/proposal'
+} from '../../../shared/payments/matching/proposal'
 
 export const zonneveldIban = 'NL91ABNA0417164300'
 export const jansenIban = 'NL20INGB0001234567'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildMatchIndex } from '../../../shared/payments/match-index'
-import { propose, proposeCertain } from '../../../shared/payments/matching'
-import type { MatchEntry, OpenInvoice, Proposal } from '../../../shared/payments/proposal'
+import { buildMatchIndex } from '../../../shared/payments/matching/match-index'
+import { propose, proposeCertain } from '../../../shared/payments/matching/matching'
+import type { MatchEntry, OpenInvoice, Proposal } from '../../../shared/payments/matching/proposal'
 import {
   anEntry,
   anInvoice,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MatchEntry } from '../../../shared/payments/proposal'
+import type { MatchEntry } from '../../../shared/payments/matching/proposal'
 import { createRfReference, kenmerkCheckDigit } from '../../../shared/payments/structured-reference'
 import {
   anInvoice,

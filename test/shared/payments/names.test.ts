@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareNames, parseNames } from '../../../shared/payments/names'
+import { compareNames, parseNames } from '../../../shared/payments/matching/names'
 
 /** Every word as telling as the next, but for trades, which many clients share. */
 const weight = (word: string) => (['bakkery', 'webdesign', 'garage'].includes(word) ? 0.2 : 1)

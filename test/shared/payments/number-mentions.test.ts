@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseNumber, plainText } from '../../../shared/payments/invoice-number'
-import { buildNumberIndex } from '../../../shared/payments/number-index'
-import { readNumbers } from '../../../shared/payments/number-mentions'
-import type { OpenInvoice } from '../../../shared/payments/proposal'
+import { parseNumber, plainText } from '../../../shared/payments/matching/invoice-number'
+import { buildNumberIndex } from '../../../shared/payments/matching/number-index'
+import { readNumbers } from '../../../shared/payments/matching/number-mentions'
+import type { OpenInvoice } from '../../../shared/payments/matching/proposal'
 import { anInvoice } from './matching-fixtures'
 
 function indexOf(invoices: readonly OpenInvoice[]) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { MatchEntry, PastEntry } from '../../../shared/payments/proposal'
+import type { MatchEntry, PastEntry } from '../../../shared/payments/matching/proposal'
 import {
   anInvoice,
   aPastEntry,

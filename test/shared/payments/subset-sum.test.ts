@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mostSummed, uniqueSubset } from '../../../shared/payments/subset-sum'
+import { mostSummed, uniqueSubset } from '../../../shared/payments/matching/subset-sum'
 
 /** Every set of places whose values add up to the target, by trying them all. */
 function everySubset(values: number[], target: number): number[][] {

@@ -1,0 +1,51 @@
+/** The identities of a file's entries, in the file's order. */
+import type { StatementEntry } from '../../../../shared/payments/entry'
+import { createOccurrenceCounter, entryIdentity } from './identity'
+
+interface Account {
+  occurrence: ReturnType<typeof createOccurrenceCounter>
+  /** where its last statement in this file ended */
+  closingCents: number | null
+}
+
+export interface Identities {
+  startStatement(head: { account: string; currency: string }, openingCents: number | null): void
+  identify(entry: StatementEntry): string
+  endStatement(closingCents: number | null): void
+  /** a statement did not go on where the one before it ended: it may tell the same days again */
+  repeats(): boolean
+}
+
+/**
+ * Equal entries are counted over the statements of an account for as long as each goes on where the
+ * one before it ended. One that does not (a file put together from two downloads) is counted anew,
+ * so that what it tells again is known again.
+ */
+export const createIdentities = (): Identities => {
+  const accounts = new Map<string, Account>()
+  let here: { account: string; own: Account } | null = null
+  let repeats = false
+  return {
+    startStatement: ({ account, currency }, openingCents) => {
+      const key = `${account} ${currency}`
+      let own = accounts.get(key)
+      const known = own && own.closingCents !== null && openingCents !== null
+      if (own && known && own.closingCents !== openingCents) {
+        repeats = true
+        own = undefined
+      }
+      own ??= { occurrence: createOccurrenceCounter(), closingCents: null }
+      accounts.set(key, own)
+      here = { account, own }
+    },
+    identify: (entry) => {
+      if (!here) throw new RangeError('an entry without a statement')
+      const { account, own } = here
+      return entryIdentity(account, entry, own.occurrence(account, entry))
+    },
+    endStatement: (closingCents) => {
+      if (here) here.own.closingCents = closingCents
+    },
+    repeats: () => repeats,
+  }
+}
