@@ -67,7 +67,7 @@ export default defineConfig({
           office: at('electron/office/process.ts'),
           lines: at('electron/office/lines.ts'),
           'rekey-worker': at('electron/office/session/rekey-worker.mjs'),
-          'backup-worker': at('electron/office/backup/backup-worker.mjs'),
+          'backup-worker': at('electron/office/backup/file/backup-worker.mjs'),
         },
         output: {
           format: 'es',

@@ -20,6 +20,8 @@ const CHAIN = [
   'payments',
 ]
 const BESIDE = ['credentials', 'disclosures', 'archive']
+/** Rooms below every domain: they know none. */
+const BELOW = ['database', 'paper']
 const ABOVE = ['retention', 'privacy', 'exports', 'backup', 'dashboard', 'search']
 const DOMAINS = [...CHAIN, ...BESIDE, ...ABOVE]
 
@@ -38,8 +40,6 @@ const MAY_KNOW = new Map([
 const OFFICE_TOP = /^electron\/office\/(office|handlers|process|lines)$/
 const MIGRATION = /^electron\/office\/database\/migrations\/\d{3}-/
 const BORROWED = /-(picker|link)$/
-/** The pen, its fonts and line breaks: whoever writes a letter draws it with what draws invoices. */
-const PAPER = /^electron\/office\/invoices\/pdf-(page|text|wrap)$/
 
 /**
  * The reason why `from` may not import `specifier`, or null when it may. Paths are relative to the
@@ -107,9 +107,9 @@ function refusedDomain(from, to) {
   const known = mine && mine.length > 1 ? MAY_KNOW.get(mine[0] ?? '') : undefined
   const inFolder = mine !== undefined && mine.length > 1 && mine[0] !== 'demo'
   if (inFolder && OFFICE_TOP.test(to)) return `${basename(to)} knows every domain; none knows it.`
-  if (mine?.[0] === 'database' && DOMAINS.includes(theirs?.[0] ?? ''))
-    return 'The database knows no domain.'
-  if (!known || !theirs || theirs.length < 2 || PAPER.test(to)) return null
+  if (BELOW.includes(mine?.[0] ?? '') && DOMAINS.includes(theirs?.[0] ?? ''))
+    return `${mine?.[0]} knows no domain.`
+  if (!known || !theirs || theirs.length < 2) return null
   const [other = ''] = theirs
   if (other === mine?.[0] || !DOMAINS.includes(other) || known.includes(other)) return null
   return `${mine?.[0]} may know ${known.join(', ') || 'no other domain'}, not ${other}.`

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { peekContainer } from '../../electron/office/backup/container'
+import { peekContainer } from '../../electron/office/backup/file/container'
 import '../support/office/quick-keys'
 import {
   anOffice,

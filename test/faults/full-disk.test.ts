@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readContainer } from '../../electron/office/backup/container'
+import { readContainer } from '../../electron/office/backup/file/container'
 import { appendLedger, readLedger } from '../../electron/office/ledger'
 import '../support/office/quick-keys'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../support/office/office'

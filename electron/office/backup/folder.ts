@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { officeCode, readBackupName } from '../../../shared/backup/rotation'
 import { AppError } from '../../../shared/errors'
 import { writeFailure } from '../durable'
-import { peekContainer } from './container'
+import { peekContainer } from './file/container'
 import { ownFolderId, placeOf, type LocalFolder } from './local'
 
 export interface FoundBackup {

@@ -15,12 +15,12 @@ import { readDesktopSecret } from '../session/desktop-secret'
 import { readKeyFile, type KeyFile } from '../session/key-file'
 import { databaseFileName, restoreMarkerName } from '../session/session'
 import { openSlot, whoDigest } from '../session/slots'
-import { checkCopy, takeSnapshot } from './beside'
-import { readContainer } from './container'
+import { checkCopy, takeSnapshot } from './file/beside'
+import { readContainer } from './file/container'
 import { backupsIn } from './folder'
 import { placeOf, readLocal } from './local'
 import { stagingPrefix } from './make'
-import { checkReplay } from './replay-check'
+import { checkReplay } from './restore/replay-check'
 
 type Verdict<T = object> = ({ ok: true } & T) | { ok: false; code: ErrorCode }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readContainer } from '../../../electron/office/backup/container'
+import { readContainer } from '../../../electron/office/backup/file/container'
 import '../../support/office/quick-keys'
 import { backupFiles, ownFolder } from '../../office/backup/books'
 import { killMany } from './kill'

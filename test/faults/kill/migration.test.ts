@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readContainer } from '../../../electron/office/backup/container'
+import { readContainer } from '../../../electron/office/backup/file/container'
 import { connect } from '../../../electron/office/database/driver'
 import '../../support/office/quick-keys'
 import { backupFiles, ownFolder } from '../../office/backup/books'

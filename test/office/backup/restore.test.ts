@@ -12,8 +12,8 @@ import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import '../../support/office/quick-keys'
-import { writeContainer } from '../../../electron/office/backup/container'
-import { manifestText, readManifest } from '../../../electron/office/backup/manifest'
+import { writeContainer } from '../../../electron/office/backup/file/container'
+import { manifestText, readManifest } from '../../../electron/office/backup/file/manifest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
 import {
   anOffice,

@@ -1,6 +1,6 @@
 /** After a replay: nobody who was erased is there, nothing that was destroyed, no number to reuse. */
-import type { ReadableDatabase } from '../database/driver'
-import type { LedgerEntry, LedgerLine } from '../ledger'
+import type { ReadableDatabase } from '../../database/driver'
+import type { LedgerEntry, LedgerLine } from '../../ledger'
 import { highest } from './replay-numbers'
 
 const stillThere = (db: ReadableDatabase, entry: LedgerEntry): boolean => {

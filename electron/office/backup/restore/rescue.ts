@@ -5,12 +5,12 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { join } from 'node:path'
-import type { RescueReport } from '../../../shared/backup/contract'
-import { AppError, isAppError } from '../../../shared/errors'
-import type { ActionContext } from '../context'
-import { connect, type Connection } from '../database/driver'
-import { databaseFileName } from '../session/session'
-import { writeZip } from '../zip'
+import type { RescueReport } from '../../../../shared/backup/contract'
+import { AppError, isAppError } from '../../../../shared/errors'
+import type { ActionContext } from '../../context'
+import { connect, type Connection } from '../../database/driver'
+import { databaseFileName } from '../../session/session'
+import { writeZip } from '../../zip'
 import { openOwnKeys } from './access'
 
 const page = 500

@@ -1,10 +1,10 @@
 /** What a backup says of itself, readable without a key: ids, counts and hashes, no personal data. */
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors'
-import { migrations } from '../database/migrations/all'
-import { ledgerFileName } from '../ledger'
-import { keyFileName } from '../session/key-file'
-import { databaseFileName } from '../session/session'
+import { AppError } from '../../../../shared/errors'
+import { migrations } from '../../database/migrations/all'
+import { ledgerFileName } from '../../ledger'
+import { keyFileName } from '../../session/key-file'
+import { databaseFileName } from '../../session/session'
 
 const count = z.number().int().min(0)
 

@@ -1,10 +1,10 @@
 /** Runs one heavy job on a thread of its own. */
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors'
-import { toHex } from '../crypto'
-import { writeFailure } from '../durable'
-import { workerFile } from '../worker-file'
+import { AppError } from '../../../../shared/errors'
+import { toHex } from '../../crypto'
+import { writeFailure } from '../../durable'
+import { workerFile } from '../../worker-file'
 import { factsSchema, type Facts } from './manifest'
 
 export interface Snapshot extends Facts {

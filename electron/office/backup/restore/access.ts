@@ -3,14 +3,14 @@
  * still here, today's passwords do as well, and whoever lost their access since then stays out.
  */
 import { join } from 'node:path'
-import type { RestoreAccess } from '../../../shared/backup/contract'
-import { AppError, isAppError } from '../../../shared/errors'
-import { formatRecoveryKey, readRecoveryKey } from '../../../shared/session/recovery-key'
-import { connect } from '../database/driver'
-import { afterWrong, noAttempts, secondsToWait } from '../session/attempts'
-import { readDesktopSecret } from '../session/desktop-secret'
-import { readKeyFile, type KeyFile, type Slot } from '../session/key-file'
-import { databaseFileName } from '../session/session'
+import type { RestoreAccess } from '../../../../shared/backup/contract'
+import { AppError, isAppError } from '../../../../shared/errors'
+import { formatRecoveryKey, readRecoveryKey } from '../../../../shared/session/recovery-key'
+import { connect } from '../../database/driver'
+import { afterWrong, noAttempts, secondsToWait } from '../../session/attempts'
+import { readDesktopSecret } from '../../session/desktop-secret'
+import { readKeyFile, type KeyFile, type Slot } from '../../session/key-file'
+import { databaseFileName } from '../../session/session'
 import {
   makeSlot,
   openSlot,
@@ -18,8 +18,8 @@ import {
   spendAttempt,
   whoDigest,
   type SlotSecrets,
-} from '../session/slots'
-import { changeLocal, readLocal } from './local'
+} from '../../session/slots'
+import { changeLocal, readLocal } from '../local'
 
 export interface RestoreKeys {
   secrets: SlotSecrets

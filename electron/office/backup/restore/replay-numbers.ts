@@ -1,7 +1,7 @@
 /** Numbers handed out after a backup stay handed out: the counters jump past them, on record. */
-import type { CommandContext } from '../context'
-import type { WritableDatabase } from '../database/driver'
-import type { LedgerLine } from '../ledger'
+import type { CommandContext } from '../../context'
+import type { WritableDatabase } from '../../database/driver'
+import type { LedgerLine } from '../../ledger'
 
 interface HandedOut {
   seriesId: number

@@ -1,9 +1,9 @@
 /** Which ledger tells what happened after a backup, and which of its lines the backup has not seen. */
 import { join } from 'node:path'
 import { dirname } from 'node:path'
-import { ledgerFileName, readLedger, type LedgerLine } from '../ledger'
-import { ledgersIn } from './ledger-copies'
-import { placeOf, readLocal } from './local'
+import { ledgerFileName, readLedger, type LedgerLine } from '../../ledger'
+import { ledgersIn } from '../ledger-copies'
+import { placeOf, readLocal } from '../local'
 
 export interface ChosenLedger {
   lines: LedgerLine[]
