@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { summarise } from '../../../../electron/office/payments/import/summary'
 import type { StatementEntry } from '../../../../shared/payments/entry'
-import { onlyEntries, readAll } from '../../support/bank/bank-events'
+import { onlyEntries, readAll } from '../../../support/bank/bank-events'
 
 const fixture = (name: string) =>
   readAll(fileURLToPath(new URL(`../../../fixtures/bank/${name}`, import.meta.url)))

@@ -1,7 +1,7 @@
 /** Names come out as they were written, in every encoding a bank uses, or the file is refused. */
 import { describe, expect, it } from 'vitest'
-import { camt053, mt940 } from '../../support/bank/bank-files'
-import { entriesOf, refusalOf } from '../../support/bank/bank-events'
+import { camt053, mt940 } from '../../../support/bank/bank-files'
+import { entriesOf, refusalOf } from '../../../support/bank/bank-events'
 
 const spec = {
   account: 'NL91ABNA0417164300',

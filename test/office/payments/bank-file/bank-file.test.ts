@@ -7,8 +7,8 @@ import { readBankFile } from '../../../../electron/office/payments/bank-file/ban
 import { createCamt053Reader } from '../../../../electron/office/payments/bank-file/camt053'
 import { createMt940Reader } from '../../../../electron/office/payments/bank-file/mt940'
 import type { BankFileEvent } from '../../../../shared/payments/entry'
-import { camt053, mt940, writeLargeCamt } from '../../support/bank/bank-files'
-import { eventsOf, readAll, refusalOf, withFile } from '../../support/bank/bank-events'
+import { camt053, mt940, writeLargeCamt } from '../../../support/bank/bank-files'
+import { eventsOf, readAll, refusalOf, withFile } from '../../../support/bank/bank-events'
 
 const spec = {
   account: 'NL91ABNA0417164300',

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { summarise } from '../../../../electron/office/payments/import/summary'
 import type { BankFileEvent } from '../../../../shared/payments/entry'
-import { readAll } from '../../support/bank/bank-events'
+import { readAll } from '../../../support/bank/bank-events'
 
 const folder = process.env['KLUIS_SAMPLES'] ?? ''
 const present = folder !== ''

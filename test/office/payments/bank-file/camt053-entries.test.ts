@@ -1,8 +1,8 @@
 /** One entry of CAMT.053: amount, day, direction, the other party, references, batches. */
 import { describe, expect, it } from 'vitest'
-import { camt053 } from '../../support/bank/bank-files'
-import type { EntrySpec } from '../../support/bank/bank-files'
-import { entriesOf, refusalOf } from '../../support/bank/bank-events'
+import { camt053 } from '../../../support/bank/bank-files'
+import type { EntrySpec } from '../../../support/bank/bank-files'
+import { entriesOf, refusalOf } from '../../../support/bank/bank-events'
 
 const account = 'NL91ABNA0417164300'
 const entry: EntrySpec = { amountCents: 12_34, bookedOn: '2026-03-02', name: 'Jansen' }

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { summarise } from '../../../../electron/office/payments/import/summary'
-import { camt053 } from '../../support/bank/bank-files'
-import type { EntrySpec } from '../../support/bank/bank-files'
-import { eventsOf, onlyEntries, readAll, refusalOf } from '../../support/bank/bank-events'
+import { camt053 } from '../../../support/bank/bank-files'
+import type { EntrySpec } from '../../../support/bank/bank-files'
+import { eventsOf, onlyEntries, readAll, refusalOf } from '../../../support/bank/bank-events'
 
 const fixture = (name: string) =>
   readAll(fileURLToPath(new URL(`../../../fixtures/bank/${name}`, import.meta.url)))

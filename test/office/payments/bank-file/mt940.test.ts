@@ -1,7 +1,7 @@
 /** The grammar of MT940: marks, dates, amounts, pages, ends, and what a broken line gets. */
 import { describe, expect, it } from 'vitest'
 import { summarise } from '../../../../electron/office/payments/import/summary'
-import { entriesOf, eventsOf, refusalOf } from '../../support/bank/bank-events'
+import { entriesOf, eventsOf, refusalOf } from '../../../support/bank/bank-events'
 
 const head = [':20:TEST', ':25:NL91ABNA0417164300', ':28C:7/1', ':60F:C260301EUR100,00']
 const tail = [':62F:C260331EUR100,00', '-']

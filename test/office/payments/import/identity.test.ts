@@ -7,9 +7,9 @@ import {
   looseKey,
 } from '../../../../electron/office/payments/import/identity'
 import type { StatementEntry } from '../../../../shared/payments/entry'
-import { camt053, mt940 } from '../../support/bank/bank-files'
-import type { EntrySpec } from '../../support/bank/bank-files'
-import { entriesOf } from '../../support/bank/bank-events'
+import { camt053, mt940 } from '../../../support/bank/bank-files'
+import type { EntrySpec } from '../../../support/bank/bank-files'
+import { entriesOf } from '../../../support/bank/bank-events'
 
 const account = 'NL91ABNA0417164300'
 

@@ -2,9 +2,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { camt053, mt940, writeLargeCamt, type EntrySpec } from '../../support/bank/bank-files'
-import { aFile, allEntries, book, ownAccount, previewOf } from '../../support/office/factories'
-import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { camt053, mt940, writeLargeCamt, type EntrySpec } from '../../../support/bank/bank-files'
+import { aFile, allEntries, book, ownAccount, previewOf } from '../../../support/office/factories'
+import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../../support/office/office'
 
 const march = (day: number, more: Partial<EntrySpec> = {}): EntrySpec => ({
   bookedOn: `2026-03-${String(day).padStart(2, '0')}`,

@@ -1,9 +1,9 @@
 /** What the preview says of a file before it is booked. */
 import { describe, expect, it } from 'vitest'
 import { gapBetween, summarise } from '../../../../electron/office/payments/import/summary'
-import { camt053, mt940 } from '../../support/bank/bank-files'
-import type { StatementSpec } from '../../support/bank/bank-files'
-import { eventsOf } from '../../support/bank/bank-events'
+import { camt053, mt940 } from '../../../support/bank/bank-files'
+import type { StatementSpec } from '../../../support/bank/bank-files'
+import { eventsOf } from '../../../support/bank/bank-events'
 
 const spec: StatementSpec = {
   account: 'NL91ABNA0417164300',

@@ -1,7 +1,7 @@
 /** Entries settle invoices: by proposal or by hand, within what both have left, and back again. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EntrySpec } from '../../support/bank/bank-files'
+import type { EntrySpec } from '../../../support/bank/bank-files'
 import {
   aClient,
   aCreditNote,
@@ -11,8 +11,8 @@ import {
   book,
   receive,
   standing,
-} from '../../support/office/factories'
-import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+} from '../../../support/office/factories'
+import { anOffice, codeOf, type TestOffice } from '../../../support/office/office'
 
 const iban = 'NL28RABO0300400500'
 const otherIban = 'NL39INGB0002223334'
