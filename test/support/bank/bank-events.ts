@@ -2,9 +2,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readBankFile } from '../../electron/office/payments/bank-file/bank-file'
-import { isAppError, type FileProblem } from '../../shared/errors'
-import type { BankFileEvent, StatementEntry } from '../../shared/payments/entry'
+import { readBankFile } from '../../../electron/office/payments/bank-file/bank-file'
+import { isAppError, type FileProblem } from '../../../shared/errors'
+import type { BankFileEvent, StatementEntry } from '../../../shared/payments/entry'
 
 /** Runs `work` with the path of a file with this content. */
 export async function withFile<T>(
