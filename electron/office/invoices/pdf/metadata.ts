@@ -1,8 +1,8 @@
 /** What the file says about itself: title, language, author (XMP, ISO 19005-3 section 6.6). */
-import type { InvoiceDocument } from '../../../shared/invoices/document'
-import type { Pdf } from './page'
-import { clean } from './text'
-import { wordsIn } from '../invoices/pdf/words'
+import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { Pdf } from '../../paper/page'
+import { clean } from '../../paper/text'
+import { wordsIn } from './words'
 
 export function titleOf({ kind, number, language }: InvoiceDocument): string {
   return clean(`${wordsIn(language).documentName[kind]} ${number}`)
