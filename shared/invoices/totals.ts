@@ -4,7 +4,7 @@
  * rounding half away from zero and exact. Negated quantities (and discount) give negated totals.
  */
 import { maxCents, roundHalfAwayFromZero } from '../money'
-import { apportion } from './apportion'
+import { apportion } from '../apportion'
 import type { VatRow } from './document'
 import { vatKinds, type VatKind } from './vat'
 

@@ -4,7 +4,7 @@
  * Source: Wet OB art. 29(1)(a), (2) and (3).
  */
 import { addMonths, type CivilDate } from '../dates'
-import { apportion } from '../invoices/apportion'
+import { apportion } from '../apportion'
 import type { VatRow } from '../invoices/document'
 import type { VatAmount } from './entries'
 

@@ -3,7 +3,7 @@
  * apart. Source: Wet OB art. 37a.
  */
 import type { CivilDate } from '../dates'
-import { apportion } from '../invoices/apportion'
+import { apportion } from '../apportion'
 import { isWithin, type VatPeriod } from './periods'
 
 /** A reverse-charged supply to another member state, signed: credit notes are negative. */

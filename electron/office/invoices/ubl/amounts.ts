@@ -6,7 +6,7 @@
  * remainder). Every line's amount stays within a cent of its own net, which the rule on quantity
  * times price allows for (PEPPOL-EN16931-R120: 0.02).
  */
-import { apportion } from '../../../../shared/invoices/apportion'
+import { apportion } from '../../../../shared/apportion'
 import type { DocumentLine, InvoiceDocument } from '../../../../shared/invoices/document'
 import { computeTotals, lineAmount } from '../../../../shared/invoices/totals'
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apportion } from '../../../shared/invoices/apportion'
-import { roundHalfAwayFromZero } from '../../../shared/money'
+import { apportion } from '../../shared/apportion'
+import { roundHalfAwayFromZero } from '../../shared/money'
 
 describe('apportioning', () => {
   it.each([
