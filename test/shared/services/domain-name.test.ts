@@ -70,10 +70,22 @@ describe('a domain name', () => {
         expect(readDomainName(domain)).toEqual(first)
         expect(readDomainName(shownDomainName(domain))).toEqual(first)
         expect(domain).toMatch(/^[a-z\d.-]{1,253}$/)
-        // Node's own implementation has the last word on the form.
-        expect(domainToASCII(domain)).toBe(domain)
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('in European letters is kept as Node itself writes it', () => {
+    // Node's tables are of another Unicode version: rarer characters may differ.
+    const letters = [...'abcxyz019-éüßñçøåžłőßαλωςбжяі']
+    const label = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 20 })
+    fc.assert(
+      fc.property(label, (characters) => {
+        const typed = `${characters.join('')}.nl`
+        const reading = readDomainName(typed)
+        fc.pre(reading.ok)
+        expect(domainToASCII(typed)).toBe(reading.domain)
+      }),
     )
   })
 
