@@ -1,6 +1,7 @@
 /** What a set-up that was cut short left behind: an office that never was one. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { removeDatabase } from '../database/companions'
 import { keyFileName, previousKeyFileName } from './key-file'
 import { databaseFileName } from './session'
 
@@ -12,11 +13,9 @@ export const makingFileName = 'office.db.making'
  * of that set-up: none is begun where there are keys.
  */
 export const removeHalfSetUp = (dir: string): void => {
-  if (!existsSync(join(dir, makingFileName))) return
-  if (!existsSync(join(dir, databaseFileName))) {
+  const making = join(dir, makingFileName)
+  if (existsSync(making) && !existsSync(join(dir, databaseFileName))) {
     for (const name of [keyFileName, previousKeyFileName]) rmSync(join(dir, name), { force: true })
   }
-  for (const suffix of ['-wal', '-shm', '']) {
-    rmSync(join(dir, makingFileName + suffix), { force: true })
-  }
+  removeDatabase(making)
 }

@@ -3,23 +3,20 @@
  * then the re-encrypted file takes the old one's place; then the slots hold the new key alone. Before
  * the middle step the old key opens the file, after it the new one: there is no moment in between.
  */
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { removeCompanions, removeDatabase } from '../database/companions'
 import { writeKeyFile, type KeyFile } from './key-file'
 import { databaseFileName } from './session'
 
 export const rotatingFileName = 'office.db.rotating'
 
-const removeRotating = (dir: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) {
-    rmSync(join(dir, rotatingFileName + suffix), { force: true })
-  }
-}
+const removeRotating = (dir: string): void => removeDatabase(join(dir, rotatingFileName))
 
 /** The new file takes the old one's place. Both are closed, and the old log is empty. */
 export const putInPlace = (dir: string): void => {
   const path = join(dir, databaseFileName)
-  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+  removeCompanions(path)
   renameSync(join(dir, rotatingFileName), path)
 }
 

@@ -10,6 +10,7 @@ import { appendAudit } from '../audit/chain'
 import type { ActionContext } from '../context'
 import { keyBytes, newSealingKeys, randomBytes, toBase64 } from '../crypto'
 import type { WritableDatabase } from '../database/driver'
+import { removeCompanions } from '../database/companions'
 import { openDatabase } from '../database/open'
 import { renameDurably } from '../durable'
 import { insertAgency, insertSeries, readLogo } from '../settings/agency'
@@ -100,6 +101,7 @@ export const setUpOffice = async (
       return owner
     })
     writeKeyFile(session.dir, file)
+    removeCompanions(path)
     renameDurably(making, path)
   } catch (error) {
     removeHalfSetUp(session.dir)

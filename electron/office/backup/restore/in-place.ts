@@ -7,6 +7,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } fr
 import { readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { withCompanions } from '../../database/companions'
 import { writeDurably, writeFailure } from '../../durable'
 import { forgetLedger, ledgerFileName } from '../../ledger'
 import { keyFileName, previousKeyFileName } from '../../session/key-file'
@@ -21,9 +22,7 @@ export const restorePrefix = 'restoring-'
 
 /** What makes up an office; everything else in the folder is this machine's. */
 const officeFiles = [
-  databaseFileName,
-  `${databaseFileName}-wal`,
-  `${databaseFileName}-shm`,
+  ...withCompanions(databaseFileName),
   rotatingFileName,
   keyFileName,
   previousKeyFileName,
