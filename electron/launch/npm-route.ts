@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createPackage } from '@electron/asar'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import { root, say } from './project'
-import type { Runtime } from './runtime'
+import type { Runtime } from './found-runtime'
 import { unzip } from './unzip'
 
 /*

@@ -3,19 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import electron from 'electron/package.json' with { type: 'json' }
+import type { Runtime } from './found-runtime'
 import { cachedRuntime, installFromNpm, npmRouteServes } from './npm-route'
 import { say } from './project'
-
-/**
- * An Electron that can be started: its executable, the folder it was unpacked to (what
- * ELECTRON_OVERRIDE_DIST_PATH takes), its version, and in words where it came from.
- */
-export interface Runtime {
-  path: string
-  folder: string
-  version: string
-  how: string
-}
 
 const OFFICIAL_MINUTES = 15
 

@@ -7,6 +7,7 @@ import type { ReadableDatabase } from '../database/driver'
 import { clockJumped } from '../settings/clock-jump'
 import { heldItem } from './holds'
 import { openItem, pdfOf } from './open'
+import type { DestroyedItem } from './proof-facts'
 import { archiveHash, type ArchiveRow } from './seal'
 
 const page = 100
@@ -85,18 +86,7 @@ export const dueItems = (
 })
 
 /** The items `destroyDue` destroys. */
-export const dueIds = (
-  db: ReadableDatabase,
-  today: string,
-): {
-  id: number
-  kind: string
-  sourceId: number
-  sha256: string
-  fiscalYear: number
-  rule: string
-  destroyAfter: string
-}[] =>
+export const dueIds = (db: ReadableDatabase, today: string): DestroyedItem[] =>
   db.all(
     `SELECT id, kind, sourceId, sha256, fiscalYear, rule, destroyAfter FROM archive
      WHERE destroyedAt IS NULL AND destroyAfter < $today AND NOT ${heldItem}

@@ -1,6 +1,5 @@
 /** The end of the term: what no hold keeps is destroyed, and the proof of it handed over. */
 import { rm } from 'node:fs/promises'
-import type { CheckResult } from '../../../shared/archive/contract'
 import { AppError } from '../../../shared/errors'
 import { useApproval } from '../approvals/approvals'
 import { chainHead } from '../audit/chain'
@@ -11,19 +10,9 @@ import { currentAgency } from '../settings/agency'
 import { writeZip } from '../zip'
 import { checkArchive, dueIds } from './check'
 import { renderProof } from './proof'
+import type { DestroyedItem, Proof } from './proof-facts'
+import { destroyItem } from './seal'
 import { forgetOpened } from './search'
-
-/** What the proof pack tells, in ids, counts and hashes. */
-export interface Proof {
-  agency: string
-  checkedAt: string
-  destroyedAt: string
-  destroyedBy: number
-  check: CheckResult
-  destroyed: ReturnType<typeof dueIds>
-  auditHeadBefore: string
-  auditHeadAfter: string
-}
 
 /**
  * The proof covers what an earlier destruction left unproven too: a disk that was full, or a power
@@ -67,7 +56,7 @@ export const destroyDue = async (
     const due = dueIds(db, today)
     if (due.length > 0) useApproval(command, 'archive.destroy', today.slice(0, 4))
     for (const { id, kind, sourceId } of due) {
-      db.run('UPDATE archive SET sealed = NULL, destroyedAt = $now WHERE id = $id', { id, now })
+      destroyItem(db, id, now)
       ledger({ kind: 'destruction', archive: kind, sourceId })
     }
     audit({ entity: 'archive', code: `checked-${check.items}` })
@@ -95,7 +84,7 @@ export const destroyDue = async (
 }
 
 /** What was destroyed since the last proof that was handed over. */
-const unproven = (db: ReadableDatabase): ReturnType<typeof dueIds> =>
+const unproven = (db: ReadableDatabase): DestroyedItem[] =>
   db.all(
     `SELECT id, kind, sourceId, sha256, fiscalYear, rule, destroyAfter FROM archive
      WHERE destroyedAt IN (

@@ -1,6 +1,6 @@
 /** The report of the proof pack as a printable page. */
 import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../shared/dates'
-import type { Proof } from './destroy'
+import type { Proof } from './proof-facts'
 
 const words = {
   nl: {

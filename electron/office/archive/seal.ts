@@ -86,6 +86,11 @@ export const sealItem = (
   )
 }
 
+/** The item goes, that it was there stays. `at`: UTC. */
+export const destroyItem = (db: WritableDatabase, id: number, at: string): void => {
+  db.run('UPDATE archive SET sealed = NULL, destroyedAt = $at WHERE id = $id', { id, at })
+}
+
 export interface ArchiveVerdict {
   items: number
   destroyed: number

@@ -7,11 +7,7 @@ import type { EntryRow } from '../../../shared/payments/contract'
 import type { ReadableDatabase } from '../database/driver'
 import { showRows } from './entries'
 import { foundKeys, readSearch } from './entry-search'
-
-export interface Key {
-  bookedOn: string
-  id: number
-}
+import type { Key, Narrowed } from './narrowed'
 
 export interface EntryFilter {
   state: 'to-do' | 'matched' | 'set-aside' | 'all'
@@ -23,12 +19,6 @@ export interface EntryFilter {
 }
 
 const phases = { 'to-do': 1, matched: 2, 'set-aside': 3, all: null } as const
-
-/** What narrows a list, as SQL over `bankEntries e`, with its parameters. */
-export interface Narrowed {
-  where: string
-  parameters: Record<string, string | number>
-}
 
 const narrow = ({ state, clientId, invoiceId }: EntryFilter): Narrowed => {
   const where = ['1 = 1']

@@ -3,7 +3,7 @@
  * words of three letters and more; what it does not hold yet, and shorter words, are looked through.
  */
 import type { ReadableDatabase } from '../database/driver'
-import type { Key, Narrowed } from './entry-list'
+import type { Key, Narrowed } from './narrowed'
 
 /** Candidates that are put in the list's order; more are shown in the order they were booked in. */
 const mostSorted = 1000

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { z } from 'zod'
 import type { CreditBasis } from '../../../shared/invoices/credit'
-import { invoices, type Invoice } from '../../../shared/invoices/contract'
+import type { Invoice } from '../../../shared/invoices/contract'
 import { call, useData } from '../../api'
 import { DataState } from '../../ui/data-state'
 import { RadioField } from '../../ui/fields/choice-fields'
@@ -14,8 +14,9 @@ import { Form } from '../../ui/form/form-frame'
 import { Notice } from '../../ui/notice'
 import { SaveBar } from '../../ui/form/save-bar'
 import { toast } from '../../ui/toast'
+import { creditSchema } from './credit-form'
 import { CreditLines } from './credit-lines'
-import { creditValues, outcomeOf, partsOf, type CreditValues } from './credit-values'
+import { creditValues, outcomeOf, partsOf } from './credit-values'
 import { TotalsRows } from '../editor/totals-panel'
 import '../invoices.css'
 
@@ -50,8 +51,6 @@ export function CreditDialog({ invoice, draft, onClose }: CreditDialogProps) {
   )
 }
 
-const schema = invoices.credit.input
-
 interface CreditFormProps {
   basis: CreditBasis
   draft: Invoice | null
@@ -64,8 +63,8 @@ function CreditForm({ basis, draft, onClose }: CreditFormProps) {
   const form = useForm({
     form: null,
     initial: creditValues(basis, draft),
-    schema,
-    toInput: (values): z.input<typeof schema> => ({
+    schema: creditSchema,
+    toInput: (values): z.input<typeof creditSchema> => ({
       id: basis.id,
       lines: partsOf(values),
       seriesId: values.seriesId === '' ? null : Number(values.seriesId),
@@ -175,5 +174,3 @@ function SeriesChoice({ value, onChange }: { value: string; onChange: (id: strin
     />
   )
 }
-
-export type CreditForm = ReturnType<typeof useForm<CreditValues, typeof schema>>

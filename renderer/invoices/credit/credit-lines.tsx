@@ -12,7 +12,7 @@ import { useFormat } from '../../i18n/use-format'
 import { SelectField } from '../../ui/fields/choice-fields'
 import { MoneyField, QuantityField } from '../../ui/fields/number-fields'
 import { MoneyText } from '../../ui/money-text'
-import type { CreditForm } from './credit-dialog'
+import type { CreditForm } from './credit-form'
 
 interface CreditLinesProps {
   form: CreditForm

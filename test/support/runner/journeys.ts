@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../../electron/launch/project'
-import type { Runtime } from '../../../electron/launch/runtime'
+import type { Runtime } from '../../../electron/launch/found-runtime'
 import { run } from './processes'
 
 const SUFFIX = '.e2e.ts'

@@ -1,6 +1,6 @@
 /** Broken rules of the e-invoice as problems at the fields that cure them. */
 import type { FieldProblem } from '../../../../shared/errors'
-import type { BrokenRule } from './rules'
+import type { BrokenRule } from './rule'
 
 /** The field whose content decides over the rule, and the code of its sentence. */
 const fields: Record<string, readonly [path: string, code: string]> = {

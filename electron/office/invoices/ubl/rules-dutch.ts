@@ -3,7 +3,7 @@
  * Peppol has for them. The same wishes under two names, with small differences.
  */
 import { decimal } from './decimal'
-import type { Invoice, Rule } from './rules'
+import type { Invoice, Rule } from './rule'
 import { peppolId } from './rules-peppol'
 import { first, value, type Node } from './tree'
 

@@ -1,6 +1,6 @@
 /** The order of elements (UBL 2.1 XSD), data types, and the code lists of EN 16931. */
 import { decimal } from './decimal'
-import type { Invoice, Rule } from './rules'
+import type { Invoice, Rule } from './rule'
 import { everything, type Node } from './tree'
 
 const party =

@@ -1,6 +1,6 @@
 /** Peppol BIS Billing 3.0: PEPPOL-EN16931-R… Those on lines and allowances hold for NLCIUS too. */
 import { absolute, decimal, scale, times } from './decimal'
-import type { Invoice, Rule } from './rules'
+import type { Invoice, Rule } from './rule'
 import { allowancesOf } from './rules-required'
 import { sum } from './rules-totals'
 import { all, first, value, type Node } from './tree'

@@ -1,6 +1,6 @@
 /** What must be there: EN 16931 BR-01 to BR-65 and BR-CO-25, BR-CO-26. */
 import { decimal } from './decimal'
-import type { Invoice, Rule } from './rules'
+import type { Invoice, Rule } from './rule'
 import { all, first, value, type Node } from './tree'
 
 export function requiredRules(invoice: Invoice, rule: Rule): void {

@@ -1,6 +1,6 @@
 /** What must add up: EN 16931 BR-CO-10 to BR-CO-18. */
 import { decimal } from './decimal'
-import type { Invoice, Rule } from './rules'
+import type { Invoice, Rule } from './rule'
 import { all, value, type Node } from './tree'
 
 export function totalRules(

@@ -1,6 +1,6 @@
 /** VAT per category: EN 16931 BR-CO-09, BR-CO-17, BR-S, BR-Z, BR-E, BR-AE, BR-G, BR-K and BR-O. */
 import { absolute, decimal, scale, times } from './decimal'
-import type { Invoice, Rule } from './rules'
+import type { Invoice, Rule } from './rule'
 import { sum } from './rules-totals'
 import { everything, value, type Node } from './tree'
 

@@ -3,38 +3,14 @@
  * an invoice of ours can touch), Peppol BIS Billing 3 and the Dutch NLCIUS. Sources: CEN
  * EN16931-UBL, OpenPEPPOL PEPPOL-EN16931-UBL, STPE SI-UBL 2.0. Only fatal rules count.
  */
+import type { BrokenRule, Invoice, Rule } from './rule'
 import { dutchRules } from './rules-dutch'
 import { formRules } from './rules-form'
 import { peppolRules } from './rules-peppol'
 import { requiredRules } from './rules-required'
 import { totalRules } from './rules-totals'
 import { vatRules } from './rules-vat'
-import { all, first, parseUbl, value, type Node } from './tree'
-
-export interface BrokenRule {
-  /** as its source names it: "BR-CO-15", "PEPPOL-EN16931-R010", "BR-NL-10" */
-  rule: string
-  /** what the rule wants, in English, without data of the document */
-  message: string
-  /** counted from 1, where the rule is about one line */
-  line?: number
-}
-
-/** The invoice as the rules look at it. */
-export interface Invoice {
-  root: Node
-  credit: boolean
-  seller: Node | undefined
-  buyer: Node | undefined
-  lines: Node[]
-  allowances: Node[]
-  subtotals: Node[]
-  totals: Node | undefined
-  customization: string
-}
-
-/** Reports a broken rule unless `holds`. */
-export type Rule = (holds: boolean, rule: string, message: string, line?: number) => void
+import { all, first, parseUbl, value } from './tree'
 
 /** Every rule the file breaks; empty for a valid e-invoice. */
 export function validateUbl(xml: string): BrokenRule[] {
