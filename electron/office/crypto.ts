@@ -23,7 +23,6 @@ export const toBase64 = (bytes: Uint8Array): string =>
 export const fromBase64 = (text: string): Uint8Array =>
   sodium.from_base64(text, sodium.base64_variants.ORIGINAL)
 export const toHex = (bytes: Uint8Array): string => sodium.to_hex(bytes)
-export const fromHex = (text: string): Uint8Array => sodium.from_hex(text)
 
 /** A key from a password: NFKC first, so that the same password typed on another system is the same. */
 export const deriveKey = (password: string, salt: Uint8Array, kdf: KdfParameters): Uint8Array =>
@@ -87,9 +86,6 @@ export const openSealed = (sealed: Uint8Array, keys: SealingKeys): Uint8Array | 
     return null
   }
 }
-
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && sodium.memcmp(a, b)
 
 /** Overwrites a key that is no longer needed. */
 export const wipe = (bytes: Uint8Array): void => {

@@ -15,11 +15,6 @@ export function isKvkNumber(text: string): boolean {
   return /^\d{8}$/.test(text)
 }
 
-/** Branch number (vestigingsnummer): twelve digits. */
-export function isBranchNumber(text: string): boolean {
-  return /^\d{12}$/.test(text)
-}
-
 export type VatIdCheck =
   | {
       ok: true
@@ -131,13 +126,9 @@ export function isBic(text: string): boolean {
   return isValidBIC(text.replace(/\s/g, '').toUpperCase())
 }
 
-/** Dutch postcode in any spacing and case: first digit not 0, letters not SA, SD or SS. */
-export function isDutchPostcode(text: string): boolean {
-  return normalizePostcode(text, 'NL') !== null
-}
-
 /**
- * A postcode as it is written ("1234 AB"), or null when the country cannot have it. Abroad anything
+ * A postcode as it is written ("1234 AB"), or null when the country cannot have it. In the
+ * Netherlands the first digit is not 0, the letters are not SA, SD or SS. Abroad anything
  * of up to twelve letters, digits, spaces and dashes passes, and so does none: not every country
  * has postcodes. `country` is ISO 3166-1 alpha-2.
  */

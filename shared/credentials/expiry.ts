@@ -8,8 +8,6 @@ export const lifetimes = ['1h', '4h', 'workday', '1d', '3d', '7d', 'maximum'] as
 /** `workday`: until 18:00 today in the Netherlands; `maximum`: as long as the policy allows. */
 export type Lifetime = (typeof lifetimes)[number]
 
-/** Hours a login may live when the owner chose nothing else. */
-export const defaultMaximumHours = 24
 /** Seven days: a login is for one job, never for a relation. */
 export const longestMaximumHours = 7 * 24
 

@@ -108,5 +108,4 @@ export const loginInput = z
         context.addIssue({ code: 'custom', path: [path], message: 'contains-secret' })
     }
   })
-export type LoginInput = z.input<typeof loginInput>
 export type CheckedLogin = z.output<typeof loginInput>

@@ -99,11 +99,6 @@ export function shownAsTax(kind: VatKind): boolean {
   return kind === 'standard' || kind === 'reduced' || kind === 'zero'
 }
 
-/** Whether the invoice must say why no VAT is charged (factuureisen; EN 16931 BR-E-10, BR-AE-10, BR-G-10). */
-export function needsReason(kind: VatKind): boolean {
-  return !shownAsTax(kind)
-}
-
 /** Reverse charge: the words and the customer's btw-id come together or not at all. */
 export function isReverseCharge(kind: VatKind): boolean {
   return kind === 'reverse-domestic' || kind === 'reverse-eu'

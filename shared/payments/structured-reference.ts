@@ -21,14 +21,6 @@ export function isRfReference(text: string): boolean {
   )
 }
 
-/** In groups of four, as printed: "RF31 2026 0001". */
-export function formatRfReference(reference: string): string {
-  return reference
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/(.{4})(?=.)/g, '$1 ')
-}
-
 const kenmerkWeights = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1]
 
 /**

@@ -31,7 +31,6 @@ export type IndexEntry = z.output<typeof entry>
 
 /** What was destroyed, or found absent at its end, and is not on record in the database yet. */
 const ended = z.strictObject({ key: z.string(), at: z.string(), why: z.enum(endings) })
-export type EndedEntry = z.output<typeof ended>
 
 const index = z.strictObject({
   format: z.literal('kluis-logins'),

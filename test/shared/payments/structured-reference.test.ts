@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   createRfReference,
-  formatRfReference,
   isBetalingskenmerk,
   isRfReference,
   kenmerkCheckDigit,
@@ -47,7 +46,8 @@ describe('an ISO 11649 creditor reference', () => {
     fc.assert(
       fc.property(references, fc.nat(), alphanumeric, (text, at, other) => {
         const reference = createRfReference(text) ?? ''
-        expect(isRfReference(formatRfReference(reference))).toBe(true)
+        const printed = reference.replace(/(.{4})(?=.)/g, '$1 ')
+        expect([isRfReference(reference), isRfReference(printed)]).toEqual([true, true])
         const place = 4 + (at % text.length)
         fc.pre(reference[place] !== other && /\d/.test(reference[place] ?? '') === /\d/.test(other))
         expect(isRfReference(reference.slice(0, place) + other + reference.slice(place + 1))).toBe(
