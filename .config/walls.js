@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url'
 const top = fileURLToPath(new URL('..', import.meta.url))
 
 const CHAIN = [
-  'audit',
   'settings',
+  'audit',
   'users',
   'clients',
   'approvals',

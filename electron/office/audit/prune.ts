@@ -3,17 +3,13 @@ import { setImmediate } from 'node:timers/promises'
 import type { AuditTerm } from '../../../shared/audit/contract'
 import { addDays, addMonths } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
-import { policy, type Term } from '../../../shared/retention/policy'
+import type { Term } from '../../../shared/retention/policy'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { termOf } from '../settings/terms'
 import { momentOf } from './list'
 
 const batch = 5000
-
-const termOf = (db: ReadableDatabase): Term =>
-  db.get<Term>(
-    `SELECT years, days FROM retentionTerms WHERE class = 'audit' ORDER BY id DESC LIMIT 1`,
-  ) ?? policy.audit.term
 
 /** The last day before which lines have had their term on `today`. */
 const latestDay = (today: string, { years, days }: Term): string =>
@@ -35,7 +31,7 @@ const firstLine = (db: ReadableDatabase): number =>
   db.get<{ id: number | null }>('SELECT min(id) AS id FROM audit')?.id ?? 0
 
 export const auditTerm = (db: ReadableDatabase, today: string): AuditTerm => {
-  const term = termOf(db)
+  const term = termOf(db, 'audit')
   const before = latestDay(today, term)
   const pruned = db.get<{ at: string | null; lines: number }>(
     'SELECT max(prunedAt) AS at, coalesce(sum(lines), 0) AS lines FROM auditAnchors',
@@ -54,7 +50,7 @@ export const auditTerm = (db: ReadableDatabase, today: string): AuditTerm => {
  */
 export const prune = async (context: ActionContext, before: string): Promise<number> => {
   const { upTo, first } = context.read(({ db, today }) => {
-    if (before > latestDay(today, termOf(db))) {
+    if (before > latestDay(today, termOf(db, 'audit'))) {
       throw new AppError('invalid-input', { problems: [{ path: 'before', code: 'within-term' }] })
     }
     return { upTo: lastBefore(db, before), first: firstLine(db) }

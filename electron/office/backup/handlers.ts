@@ -2,6 +2,7 @@ import type { backup as contract, MadeBackup } from '../../../shared/backup/cont
 import { daysOld, isDue } from '../../../shared/backup/rotation'
 import { isAppError, type ErrorCode } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
+import { confirmMoment } from '../settings/clock-jump'
 import { addFolder, knownBackups, removeFolder } from './folders'
 import { inspectBackup } from './file/inspect'
 import { changeLocal, readLocal } from './local'
@@ -112,7 +113,7 @@ export const backup: HandlersOf<typeof contract> = {
   },
   confirmClock: async (context) => {
     context.write(({ db, now, audit }) => {
-      db.run('UPDATE settings SET latestSeenAt = $now', { now })
+      confirmMoment(db, now)
       audit({ entity: 'clock', code: 'confirmed' })
     })
     const { dir, officeId } = here(context)

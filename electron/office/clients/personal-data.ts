@@ -2,6 +2,7 @@
 import type { Client } from '../../../shared/clients/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { clientRow, contactsOf, emailsOf } from './record'
+import { writeSearch } from './write'
 
 export interface ClientData extends Omit<Client, 'books'> {
   kvkNumber: string | null
@@ -21,6 +22,20 @@ export const collect = (db: ReadableDatabase, clientId: number): ClientData => (
     clientId,
   }),
 })
+
+/**
+ * Open debt is a hold by nature: what collecting it needs stays (name, address, telephone, the
+ * addresses invoices go to), everything else goes. `now`: UTC.
+ */
+export const reduce = (db: WritableDatabase, clientId: number, now: string): void => {
+  db.run('DELETE FROM clientContacts WHERE clientId = $clientId', { clientId })
+  db.run('DELETE FROM clientEmails WHERE clientId = $clientId AND forInvoices = 0', { clientId })
+  db.run(
+    'UPDATE clients SET note = NULL, reducedAt = $now, updatedAt = $now WHERE id = $clientId',
+    { clientId, now },
+  )
+  writeSearch(db, clientId)
+}
 
 /**
  * Takes the person out: the row stays as a number with its dates, so that books and audit keep

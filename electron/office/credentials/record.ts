@@ -2,9 +2,9 @@
 import type { Ending } from '../../../shared/credentials/contract'
 import { todayIn } from '../../../shared/dates'
 import { afterTerm } from '../../../shared/retention/clocks'
-import { policy, type Term } from '../../../shared/retention/policy'
 import type { AuditLine } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { termOf } from '../settings/terms'
 import { newEntry, type Shelf } from './shelf'
 
 interface Known {
@@ -94,18 +94,12 @@ const settleOne = (db: WritableDatabase, shelf: Shelf, login: Known, now: string
   return lines
 }
 
-/** The term of the record that stays after destruction: the owner's, else the policy's. */
-const term = (db: ReadableDatabase): Term =>
-  db.get<Term>(
-    `SELECT years, days FROM retentionTerms WHERE class = 'login-trace' ORDER BY id DESC LIMIT 1`,
-  ) ?? policy['login-trace'].term
-
 const oldRecords = (db: ReadableDatabase, today: string): { id: number; clientId: number }[] => {
   const oldest = db.all<{ id: number; clientId: number; destroyedAt: string }>(
     `SELECT id, clientId, destroyedAt FROM logins WHERE destroyedAt IS NOT NULL
      ORDER BY destroyedAt, id LIMIT 500`,
   )
-  const kept = term(db)
+  const kept = termOf(db, 'login-trace')
   const young = oldest.findIndex(
     ({ destroyedAt }) => afterTerm(todayIn(new Date(destroyedAt)), kept) >= today,
   )

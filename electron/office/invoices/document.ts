@@ -1,18 +1,16 @@
 /** An issued invoice as the document it is: from its own rows and the agency's details of that day. */
 import { AppError } from '../../../shared/errors'
-import type { Buyer, InvoiceDocument, Seller } from '../../../shared/invoices/document'
+import type { InvoiceDocument } from '../../../shared/invoices/document'
 import type { ReadableDatabase } from '../database/driver'
-import { logoOf, type AgencyRow } from '../settings/agency'
-import { lineRows, requireIssued, vatRows, type IssuedRecord } from './rows'
+import { logoOf } from '../settings/agency'
+import { buyerOf, issuerOf } from './parties'
+import { lineRows, requireIssued, vatRows } from './rows'
 
 /** Errors: not-found, invoice-not-issued, invoice-sealed. */
 export const documentOf = (db: ReadableDatabase, invoiceId: number): InvoiceDocument => {
   const row = requireIssued(db, invoiceId)
   if (row.sealedAt !== null) throw new AppError('invoice-sealed', {})
-  const agency = db.get<AgencyRow>('SELECT * FROM agencies WHERE id = $agencyId', {
-    agencyId: row.agencyId,
-  })
-  if (!agency) throw new Error('an issued invoice without its agency')
+  const { agency, seller } = issuerOf(db, row.agencyId)
   return {
     kind: row.kind,
     number: row.number,
@@ -23,8 +21,8 @@ export const documentOf = (db: ReadableDatabase, invoiceId: number): InvoiceDocu
     supplyTo: row.supplyTo,
     reference: row.reference,
     credits: creditedBy(db, row.creditsId),
-    seller: sellerOf(db, agency),
-    buyer: buyerOf(row),
+    seller: { ...seller, logo: logoOf(db, agency.logoId) },
+    buyer: { ...buyerOf(row), clientNumber: String(row.clientId ?? '') },
     pricesIncludeVat: row.pricesIncludeVat === 1,
     lines: lineRows(db, invoiceId).map((line) => ({
       description: line.description ?? '',
@@ -51,28 +49,3 @@ const creditedBy = (db: ReadableDatabase, creditsId: number | null): InvoiceDocu
     'SELECT number, issuedOn FROM invoices WHERE id = $creditsId',
     { creditsId },
   ) ?? null
-
-const sellerOf = (db: ReadableDatabase, agency: AgencyRow): Seller => {
-  const { name, street, houseNumber, postcode, town, country } = agency
-  const { kvkNumber, vatId, iban, bic, email, phone, website, logoId } = agency
-  const address = { street, houseNumber, postcode, town, country }
-  const logo = logoOf(db, logoId)
-  return { name, address, kvkNumber, vatId, iban, bic, email, phone, website, logo }
-}
-
-const buyerOf = (row: IssuedRecord): Buyer => ({
-  name: row.buyerName ?? '',
-  attention: row.buyerAttention,
-  address: {
-    street: row.buyerStreet ?? '',
-    houseNumber: row.buyerHouseNumber ?? '',
-    postcode: row.buyerPostcode ?? '',
-    town: row.buyerTown ?? '',
-    country: row.buyerCountry ?? '',
-  },
-  company: row.buyerCompany === 1,
-  kvkNumber: row.buyerKvkNumber,
-  vatId: row.buyerVatId,
-  email: row.buyerEmail,
-  clientNumber: String(row.clientId ?? ''),
-})

@@ -13,6 +13,7 @@ import { storeContent } from './content'
 import { creditedAgain, settleCredit } from './credit'
 import { draftOf, forgetTyping } from './drafts'
 import { requireSeries, takeNumber } from './numbering'
+import { buyerOf } from './parties'
 import { lineRows, requireDraft, requireIssued, type InvoiceRecord } from './rows'
 
 export interface IssueInput {
@@ -78,21 +79,7 @@ const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDat
     dueOn: on,
     supplyFrom: original.supplyFrom ?? original.issuedOn,
     language: original.language,
-    buyer: {
-      name: original.buyerName ?? '',
-      attention: original.buyerAttention,
-      company: original.buyerCompany === 1,
-      address: {
-        street: original.buyerStreet ?? '',
-        houseNumber: original.buyerHouseNumber ?? '',
-        postcode: original.buyerPostcode ?? '',
-        town: original.buyerTown ?? '',
-        country: original.buyerCountry ?? '',
-      },
-      kvkNumber: original.buyerKvkNumber,
-      vatId: original.buyerVatId,
-      email: original.buyerEmail,
-    },
+    buyer: buyerOf(original),
     grossCents: content.totals.grossCents,
   })
   settleCredit(context, original, { id: draft.id, grossCents: issued.grossCents })

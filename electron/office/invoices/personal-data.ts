@@ -1,6 +1,6 @@
-/** Everything the invoices hold of a client, for an access request. */
+/** Everything the invoices hold of a client: handed over whole, and taken out of the books. */
 import type { Invoice } from '../../../shared/invoices/contract'
-import type { ReadableDatabase } from '../database/driver'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { wholeInvoice } from './show'
 
 /** Drafts, invoices and credit notes of the client, oldest first, each whole. */
@@ -10,3 +10,27 @@ export const collect = (db: ReadableDatabase, clientId: number): Omit<Invoice, '
       clientId,
     })
     .map(({ id }) => wholeInvoice(db, id))
+
+/** Nobody ever got a draft: it goes whole. Gives how many went. */
+export const eraseDrafts = (db: WritableDatabase, clientId: number): number => {
+  const drafts = 'SELECT id FROM invoices WHERE clientId = $clientId AND issuedAt IS NULL'
+  db.run(`DELETE FROM invoiceLines WHERE invoiceId IN (${drafts})`, { clientId })
+  db.run(`DELETE FROM invoiceVat WHERE invoiceId IN (${drafts})`, { clientId })
+  return db.run('DELETE FROM invoices WHERE clientId = $clientId AND issuedAt IS NULL', {
+    clientId,
+  })
+}
+
+/** Takes the person out of an issued invoice and leaves every amount, date and number. */
+export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: string): void => {
+  db.run(
+    `UPDATE invoices SET sealedAt = $now, clientId = NULL, reference = NULL, note = NULL,
+       buyerName = NULL, buyerAttention = NULL, buyerStreet = NULL, buyerHouseNumber = NULL,
+       buyerPostcode = NULL, buyerTown = NULL, buyerKvkNumber = NULL, buyerVatId = NULL,
+       buyerEmail = NULL
+     WHERE id = $invoiceId AND sealedAt IS NULL`,
+    { invoiceId, now },
+  )
+  db.run('UPDATE invoiceLines SET description = NULL WHERE invoiceId = $invoiceId', { invoiceId })
+  db.run('DELETE FROM invoiceDocuments WHERE invoiceId = $invoiceId', { invoiceId })
+}

@@ -1,19 +1,13 @@
 /** An invoice whole, as its screens show it. */
-import type {
-  Invoice,
-  InvoiceBuyer,
-  InvoiceLine,
-  InvoiceSeller,
-  Settlement,
-} from '../../../shared/invoices/contract'
+import type { Invoice, InvoiceLine, Settlement } from '../../../shared/invoices/contract'
 import type { CivilDate } from '../../../shared/dates'
 import { todayIn } from '../../../shared/dates'
 import { stateOf } from '../../../shared/invoices/state'
 import type { ReadableDatabase } from '../database/driver'
-import type { AgencyRow } from '../settings/agency'
 import { discountOf } from './drafts'
 import { requireSeries } from './numbering'
-import { lineRows, requireInvoice, vatRows, type InvoiceRecord, type LineRecord } from './rows'
+import { buyerOf, issuerOf } from './parties'
+import { lineRows, requireInvoice, vatRows, type LineRecord } from './rows'
 
 /** Errors: not-found. */
 export const showInvoice = (db: ReadableDatabase, id: number, today: CivilDate): Invoice => {
@@ -51,8 +45,8 @@ export const wholeInvoice = (db: ReadableDatabase, id: number): Omit<Invoice, 's
     issuedOn: row.issuedOn,
     dueOn: row.dueOn,
     language: row.language,
-    seller: row.agencyId === null ? null : sellerOf(db, row.agencyId),
-    buyer: buyerOf(row),
+    seller: row.agencyId === null ? null : issuerOf(db, row.agencyId).seller,
+    buyer: row.buyerName === null ? null : buyerOf(row),
     paidCents: row.paidCents,
     openCents: row.openCents,
     creditedCents: row.creditedCents,
@@ -86,35 +80,6 @@ const lineOf = ({ position, ...line }: LineRecord): InvoiceLine => ({
   amountCents: line.amountCents,
   creditsLineId: line.creditsLineId,
 })
-
-/** The agency as it was when the document was issued. */
-const sellerOf = (db: ReadableDatabase, agencyId: number): InvoiceSeller | null => {
-  const row = db.get<AgencyRow>('SELECT * FROM agencies WHERE id = $agencyId', { agencyId })
-  if (!row) return null
-  const { name, street, houseNumber, postcode, town, country } = row
-  const { kvkNumber, vatId, iban, bic, email, phone, website } = row
-  const address = { street, houseNumber, postcode, town, country }
-  return { name, address, kvkNumber, vatId, iban, bic, email, phone, website }
-}
-
-const buyerOf = (row: InvoiceRecord): InvoiceBuyer | null =>
-  row.buyerName === null
-    ? null
-    : {
-        name: row.buyerName,
-        attention: row.buyerAttention,
-        company: row.buyerCompany === 1,
-        address: {
-          street: row.buyerStreet ?? '',
-          houseNumber: row.buyerHouseNumber ?? '',
-          postcode: row.buyerPostcode ?? '',
-          town: row.buyerTown ?? '',
-          country: row.buyerCountry ?? '',
-        },
-        kvkNumber: row.buyerKvkNumber,
-        vatId: row.buyerVatId,
-        email: row.buyerEmail,
-      }
 
 const creditsOf = (db: ReadableDatabase, creditsId: number | null): Invoice['credits'] =>
   db.get<{ id: number; number: string; issuedOn: string }>(

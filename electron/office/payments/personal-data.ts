@@ -53,3 +53,14 @@ export const collect = (db: ReadableDatabase, clientId: number): PaymentData[] =
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run('UPDATE bankEntries SET clientId = NULL WHERE clientId = $clientId', { clientId })
 }
+
+/** Blanks what names a person; amount, day and identity stay. */
+export const scrubEntry = (db: WritableDatabase, id: number, now: string): void => {
+  db.run(
+    `UPDATE bankEntries SET sealedAt = $now, counterpartyName = NULL, counterpartyIban = NULL,
+       description = NULL, structuredReference = NULL, endToEndId = NULL, mandateId = NULL,
+       bankReference = NULL, clientId = NULL
+     WHERE id = $id AND sealedAt IS NULL`,
+    { id, now },
+  )
+}

@@ -16,3 +16,8 @@ export const erasedFirst: readonly PersonalData[] = [holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
 export const erasers: readonly PersonalData[] = [typing, payments, credentials, clients]
+
+/** What goes of a client who still owes: all but what collecting it needs. */
+export const reducers: readonly {
+  reduce(db: WritableDatabase, clientId: number, now: string): void
+}[] = [{ reduce: typing.erase }, clients]

@@ -1,9 +1,9 @@
 /** One client, one transaction: seal what the law keeps, erase the rest, put it on record. */
 import type { DestructionRule } from '../../../shared/retention/clocks'
 import type { CommandContext } from '../context'
-import { erasedFirst, erasers } from './domains'
+import { eraseDrafts } from '../invoices/personal-data'
+import { erasedFirst, erasers, reducers } from './domains'
 import { dueClients, stepFor, type DueClient } from './plan'
-import { reduceClient } from './reduce'
 import { identifiersOf, residueOf, type Residue } from './residue'
 import { entriesToSeal, invoicesToSeal, sealEntry, sealInvoice, sealTo } from './seal-client'
 
@@ -47,7 +47,7 @@ export const eraseClient = (
   const to = sealTo(db, publicKey, terminatedOn, now)
   const before = lastArchiveId(db)
 
-  const draftsErased = eraseDrafts(context, clientId)
+  const draftsErased = eraseDrafts(db, clientId)
   if (kind === 'whole') for (const domain of erasedFirst) domain.erase(db, clientId, now)
   // Entries first: they are this client's by the invoices they settle.
   const entries = kind === 'whole' ? entriesToSeal(db, clientId) : []
@@ -55,7 +55,7 @@ export const eraseClient = (
   for (const entry of entries) sealEntry(db, entry, to)
   for (const invoice of invoices) sealInvoice(db, invoice, to)
   if (kind === 'whole') for (const domain of erasers) domain.erase(db, clientId, now)
-  else reduceClient(db, clientId, now)
+  else for (const domain of reducers) domain.reduce(db, clientId, now)
 
   const report: ErasureReport = {
     kind,
@@ -87,15 +87,6 @@ const openLogins = (db: CommandContext['db'], clientId: number): number =>
     'SELECT count(*) AS n FROM logins WHERE clientId = $clientId AND destroyedAt IS NULL',
     { clientId },
   )?.n ?? 0
-
-const eraseDrafts = ({ db }: CommandContext, clientId: number): number => {
-  const drafts = 'SELECT id FROM invoices WHERE clientId = $clientId AND issuedAt IS NULL'
-  db.run(`DELETE FROM invoiceLines WHERE invoiceId IN (${drafts})`, { clientId })
-  db.run(`DELETE FROM invoiceVat WHERE invoiceId IN (${drafts})`, { clientId })
-  return db.run('DELETE FROM invoices WHERE clientId = $clientId AND issuedAt IS NULL', {
-    clientId,
-  })
-}
 
 /** The audit line of this erasure is written at the end of the transaction: the next one. */
 const record = (

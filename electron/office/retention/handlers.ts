@@ -7,32 +7,31 @@ import {
   type PolicyRow,
   type retention as contract,
 } from '../../../shared/retention/contract'
+import { policy } from '../../../shared/retention/policy'
 import { refuseForbidden } from '../clients/forbidden'
 import type { HandlersOf } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
+import { chosenTerm, termOf } from '../settings/terms'
 import { certificateOf, renderCertificate } from './certificate'
 import { clockOf } from './clock'
 import type { ErasureReport } from './erase-client'
 import { listHolds, requireHold } from './holds'
 import { dueClients, stepFor } from './plan'
 import { noticeTime, overview, runDue } from './run'
-import { classOf, termOf } from './terms'
 
 const policyRows = (db: ReadableDatabase): PolicyRow[] =>
-  classNames.map((name) => {
-    const changed = db.get<{ changedAt: string }>(
-      'SELECT changedAt FROM retentionTerms WHERE class = $name ORDER BY id DESC LIMIT 1',
-      { name },
-    )
-    const changedAt = changed?.changedAt ?? null
-    return { class: name, ...classOf(name), term: termOf(db, name), changedAt }
-  })
+  classNames.map((name) => ({
+    class: name,
+    ...policy[name],
+    term: termOf(db, name),
+    changedAt: chosenTerm(db, name)?.changedAt ?? null,
+  }))
 
 export const retention: HandlersOf<typeof contract> = {
   policy: ({ db }) => policyRows(db),
   saveTerm: ({ db, now, user, audit }, { class: name, years, days }) => {
-    const { lawful, promised } = classOf(name)
+    const { lawful, promised } = policy[name]
     if (promised) throw new AppError('term-promised', {})
     if (lawful && !isLawful({ years, days }, lawful.atLeast)) {
       throw new AppError('term-below-law', { article: lawful.article })

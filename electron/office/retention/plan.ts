@@ -4,7 +4,7 @@ import { destructionOf, lastExpiredYear, type Destruction } from '../../../share
 import { policy } from '../../../shared/retention/policy'
 import { heldItem } from '../archive/holds'
 import type { ReadableDatabase } from '../database/driver'
-import { termOf } from './terms'
+import { termOf } from '../settings/terms'
 
 export interface DueClient {
   clientId: number

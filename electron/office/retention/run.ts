@@ -3,8 +3,10 @@ import { AppError, isAppError } from '../../../shared/errors'
 import type { AskFirst, DueOverview, RunResult } from '../../../shared/retention/contract'
 import type { ActionContext, CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import { documentBytes } from '../invoices/documents'
-import { clockJumped } from '../settings/clock-jump'
+import { scrubInvoice } from '../invoices/personal-data'
+import { scrubEntry } from '../payments/personal-data'
+import { clockJumped, sawMoment } from '../settings/clock-jump'
+import { makeDocuments } from './documents'
 import { dueClient, eraseClient } from './erase-client'
 import { loginsOf } from '../credentials/keeper'
 import {
@@ -16,7 +18,6 @@ import {
   type DueClient,
   type DueCounts,
 } from './plan'
-import { invoicesToSeal, scrubEntry, scrubInvoice } from './seal-client'
 import { sweepOldRows } from './sweeps'
 
 /** More than this at once is looked at by the owner first. */
@@ -42,8 +43,7 @@ export const noticeTime = (
   { now, today }: { now: string; today: string },
 ): { jumped: boolean } => {
   const jump = clockJumped(db, today)
-  if (!jump)
-    db.run('UPDATE settings SET latestSeenAt = max(coalesce(latestSeenAt, $now), $now)', { now })
+  if (!jump) sawMoment(db, now)
   return { jumped: jump }
 }
 
@@ -51,18 +51,6 @@ export const noticeTime = (
 export const overview = (db: ReadableDatabase, today: string): DueOverview => {
   const work = countDue(db, today)
   return { ...work, askFirst: askFirst(db, today, work) }
-}
-
-/** Every sealed invoice holds its PDF as sent; those not made yet are made now, outside the write. */
-const makeDocuments = async (context: ActionContext, client: DueClient): Promise<void> => {
-  const settledOnly = stepFor(client) === 'reduced'
-  const missing = context.read(({ db }) =>
-    invoicesToSeal(db, client.clientId, settledOnly).filter(
-      ({ id }) =>
-        !db.get(`SELECT 1 FROM invoiceDocuments WHERE invoiceId = $id AND kind = 'pdf'`, { id }),
-    ),
-  )
-  for (const { id } of missing) await documentBytes(context, id, 'pdf')
 }
 
 /** Errors: ask-owner-first, cancelled. */
@@ -123,7 +111,7 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
 const approveFirstRun = (context: ActionContext): void =>
   context.write(({ db, now, audit }) => {
     db.run('UPDATE settings SET firstRunApprovedAt = coalesce(firstRunApprovedAt, $now)', { now })
-    db.run('UPDATE settings SET latestSeenAt = max(coalesce(latestSeenAt, $now), $now)', { now })
+    sawMoment(db, now)
     audit({ entity: 'erasureRun', code: 'approved' })
   })
 
@@ -135,7 +123,7 @@ const eraseOne = async (
   const step = stepFor(client)
   if (step === 'held' || (step === 'reduced' && client.reducedAt !== null)) return
   try {
-    await makeDocuments(context, client)
+    await makeDocuments(context, client.clientId, step === 'reduced')
     if (step === 'whole') await destroyLogins(context, client.clientId)
     const { archivePublicKey } = context.session.require()
     const report = context.write((command) => {

@@ -5,6 +5,8 @@ import { policy } from '../../../shared/retention/policy'
 import { sealItem } from '../archive/seal'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { documentOf } from '../invoices/document'
+import { scrubInvoice } from '../invoices/personal-data'
+import { scrubEntry } from '../payments/personal-data'
 import { destructionFor } from './plan'
 
 export interface SealTo {
@@ -78,20 +80,6 @@ export const invoicesToSeal = (
     { clientId },
   )
 
-/** Takes the person out of an issued invoice and leaves every amount, date and number. */
-export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: string): void => {
-  db.run(
-    `UPDATE invoices SET sealedAt = $now, clientId = NULL, reference = NULL, note = NULL,
-       buyerName = NULL, buyerAttention = NULL, buyerStreet = NULL, buyerHouseNumber = NULL,
-       buyerPostcode = NULL, buyerTown = NULL, buyerKvkNumber = NULL, buyerVatId = NULL,
-       buyerEmail = NULL
-     WHERE id = $invoiceId AND sealedAt IS NULL`,
-    { invoiceId, now },
-  )
-  db.run('UPDATE invoiceLines SET description = NULL WHERE invoiceId = $invoiceId', { invoiceId })
-  db.run('DELETE FROM invoiceDocuments WHERE invoiceId = $invoiceId', { invoiceId })
-}
-
 /** Seals an invoice and scrubs the live row. */
 export const sealInvoice = (db: WritableDatabase, invoice: InvoiceRow, to: SealTo): void => {
   sealItem(
@@ -147,14 +135,4 @@ export const sealEntry = (db: WritableDatabase, entry: EntryRow, to: SealTo): vo
     to.now,
   )
   scrubEntry(db, entry.id, to.now)
-}
-
-export const scrubEntry = (db: WritableDatabase, id: number, now: string): void => {
-  db.run(
-    `UPDATE bankEntries SET sealedAt = $now, counterpartyName = NULL, counterpartyIban = NULL,
-       description = NULL, structuredReference = NULL, endToEndId = NULL, mandateId = NULL,
-       bankReference = NULL, clientId = NULL
-     WHERE id = $id AND sealedAt IS NULL`,
-    { id, now },
-  )
 }

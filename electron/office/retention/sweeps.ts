@@ -3,8 +3,10 @@ import { todayIn } from '../../../shared/dates'
 import { afterTerm } from '../../../shared/retention/clocks'
 import type { ClassName, Term } from '../../../shared/retention/policy'
 import type { ActionContext } from '../context'
-import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import { termOf } from './terms'
+import type { ReadableDatabase } from '../database/driver'
+import { termOf } from '../settings/terms'
+import { forgetTyping } from '../typing/personal-data'
+import { forgetAccount, namedAccount } from '../users/personal-data'
 
 const isOver = (moment: string, term: Term, today: string): boolean =>
   afterTerm(todayIn(new Date(moment)), term) < today
@@ -27,21 +29,14 @@ const oldTyping = (db: ReadableDatabase, today: string) =>
     'SELECT userId, form, keptAt AS at FROM typing ORDER BY keptAt LIMIT 1000',
   )
 
-/** Whose account was disabled so long ago; an account without its person is called '#' and its id. */
+/** Whose account was disabled so long ago. */
 const oldAccounts = (db: ReadableDatabase, today: string) =>
   oldOf<{ id: number; at: string }>(
     db,
     today,
     'staff-account',
-    `SELECT id, disabledAt AS at FROM users WHERE disabledAt IS NOT NULL AND email <> '#' || id`,
+    `SELECT id, disabledAt AS at FROM users WHERE disabledAt IS NOT NULL AND ${namedAccount}`,
   )
-
-const forgetAccount = (db: WritableDatabase, id: number): void => {
-  db.run(`UPDATE users SET email = '#' || id, name = '#' || id, totpSecret = NULL WHERE id = $id`, {
-    id,
-  })
-  db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })
-}
 
 /** Carries out both; gives how many rows went. */
 export const sweepOldRows = (context: ActionContext): number => {
@@ -52,14 +47,7 @@ export const sweepOldRows = (context: ActionContext): number => {
   }))
   if (typing.length + accounts.length === 0) return 0
   return context.write(({ db, audit }) => {
-    for (const { userId, form, at } of typing) {
-      // Typed on since it was read: not old any more.
-      db.run('DELETE FROM typing WHERE userId = $userId AND form = $form AND keptAt = $at', {
-        userId,
-        form,
-        at,
-      })
-    }
+    for (const typed of typing) forgetTyping(db, typed)
     if (typing.length > 0) audit({ entity: 'typing', code: `term-ended-${typing.length}` })
     for (const { id } of accounts) {
       forgetAccount(db, id)

@@ -1,11 +1,21 @@
-import { policy, type ClassName, type DataClass, type Term } from '../../../shared/retention/policy'
+/** How long each class of data is kept: the owner's own terms, else those of the policy. */
+import { policy, type ClassName, type Term } from '../../../shared/retention/policy'
 import type { ReadableDatabase } from '../database/driver'
 
-/** The term in force of a class: the owner's newest, else the policy's own. */
-export const termOf = (db: ReadableDatabase, name: ClassName): Term =>
-  db.get<Term>(
-    'SELECT years, days FROM retentionTerms WHERE class = $name ORDER BY id DESC LIMIT 1',
-    { name },
-  ) ?? policy[name].term
+interface ChosenTerm extends Term {
+  changedAt: string
+}
 
-export const classOf = (name: ClassName): DataClass => policy[name]
+/** What the owner chose last; undefined where the policy's own term is in force. */
+export const chosenTerm = (db: ReadableDatabase, name: ClassName): ChosenTerm | undefined =>
+  db.get<ChosenTerm>(
+    `SELECT years, days, changedAt FROM retentionTerms
+     WHERE class = $name ORDER BY id DESC LIMIT 1`,
+    { name },
+  )
+
+/** The term in force of a class. */
+export const termOf = (db: ReadableDatabase, name: ClassName): Term => {
+  const { years, days } = chosenTerm(db, name) ?? policy[name].term
+  return { years, days }
+}

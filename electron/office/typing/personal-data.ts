@@ -13,3 +13,16 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
     form: `clients/${clientId}`,
   })
 }
+
+/** What one person typed in one form and did not touch since. */
+export const forgetTyping = (
+  db: WritableDatabase,
+  { userId, form, at }: { userId: number; form: string; at: string },
+): void => {
+  // Typed on since it was read: not old any more.
+  db.run('DELETE FROM typing WHERE userId = $userId AND form = $form AND keptAt = $at', {
+    userId,
+    form,
+    at,
+  })
+}

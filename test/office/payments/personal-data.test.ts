@@ -1,7 +1,6 @@
 /** What the books of the bank hold of a client: handed over whole, and gone once it is sealed. */
 import { describe, expect, it } from 'vitest'
-import { collect, erase } from '../../../electron/office/payments/personal-data'
-import { scrubEntry } from '../../../electron/office/retention/seal-client'
+import { collect, erase, scrubEntry } from '../../../electron/office/payments/personal-data'
 import type { EntrySpec } from '../../support/bank/bank-files'
 import {
   aClient,

@@ -6,13 +6,15 @@
 import { setImmediate } from 'node:timers/promises'
 import { todayIn } from '../../../../shared/dates'
 import { AppError, isAppError, type ErrorDetails } from '../../../../shared/errors'
+import { destroyItem } from '../../archive/seal'
 import { appendAudit } from '../../audit/chain'
 import type { ActionContext, AuditLine, CommandContext, Who } from '../../context'
 import type { OfficeDatabase } from '../../database/open'
-import { documentBytes } from '../../invoices/documents'
+import { scrubInvoice } from '../../invoices/personal-data'
 import type { LedgerEntry, LedgerLine } from '../../ledger'
+import { scrubEntry } from '../../payments/personal-data'
+import { makeDocuments } from '../../retention/documents'
 import { eraseClient } from '../../retention/erase-client'
-import { invoicesToSeal, scrubEntry, scrubInvoice } from '../../retention/seal-client'
 import { checkReplay } from './replay-check'
 import { replayNumbers } from './replay-numbers'
 
@@ -137,7 +139,16 @@ const eraseAgain = async (
   )
   if (!client || client.erasedAt !== null) return
   if (erasure === 'reduced' && client.reducedAt !== null) return
-  await makeDocuments(job, write, clientId, erasure === 'reduced')
+  const { context, database, user, now } = job
+  await makeDocuments(
+    {
+      read: (work) => work({ db: database.reader, now, today: todayIn(new Date(now)), user }),
+      write,
+      checkpoint: () => context.checkpoint(),
+    },
+    clientId,
+    erasure === 'reduced',
+  )
   write((command) => {
     const terminatedOn = client.terminatedOn ?? todayIn(new Date(at))
     command.db.run(
@@ -164,28 +175,6 @@ const eraseAgain = async (
   else result.reduced += 1
 }
 
-/** Every sealed invoice holds its PDF; those that were made after the backup are made again. */
-const makeDocuments = async (
-  { context, database, user, now }: ReplayJob,
-  write: Write,
-  clientId: number,
-  settledOnly: boolean,
-): Promise<void> => {
-  const db = database.reader
-  const missing = invoicesToSeal(db, clientId, settledOnly).filter(
-    ({ id }) =>
-      !db.get(`SELECT 1 FROM invoiceDocuments WHERE invoiceId = $id AND kind = 'pdf'`, { id }),
-  )
-  for (const { id } of missing) {
-    context.checkpoint()
-    await documentBytes(
-      { read: (work) => work({ db, now, today: todayIn(new Date(now)), user }), write },
-      id,
-      'pdf',
-    )
-  }
-}
-
 const destroyAgain = (
   write: Write,
   { at, entry }: { at: string; entry: Entry<'destruction'> },
@@ -199,7 +188,7 @@ const destroyAgain = (
     )
     if (!found) return
     const { id } = found
-    db.run('UPDATE archive SET sealed = NULL, destroyedAt = $at WHERE id = $id', { id, at })
+    destroyItem(db, id, at)
     audit({ entity: 'archive', id, code: 'destroyed-again' })
     result.destroyed += 1
   })
