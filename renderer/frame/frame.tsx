@@ -4,7 +4,7 @@ import { useWaitingApprovals } from '../approvals/waiting'
 import { sections } from './navigation'
 import { lock, useSession, useUser } from '../session/session'
 import { RecoveryBanner } from '../session/recovery/recovery-banner'
-import { Shell } from '../ui/shell/app-shell'
+import { Shell } from './app-shell'
 
 /** The open office: menu, top bar, the screen of the place one is at. */
 export function Frame() {

@@ -14,7 +14,7 @@ import { SessionFrame } from '../session/session-frame'
 import { SignInSteps } from '../session/sign-in-steps'
 import { TroubleScreen } from '../session/trouble-screen'
 import { UnlockScreen } from '../session/unlock-screen'
-import { Wizard } from '../session/wizard'
+import { Wizard } from '../settings/first-run/wizard'
 
 const loadRooms = () => import('../rooms')
 const Rooms = lazy(loadRooms)

@@ -3,8 +3,8 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { useSession } from './session'
-import { Mark } from '../ui/shell/mark'
-import { LanguageSwitch, ThemeSwitch } from '../ui/shell/switches'
+import { Mark } from '../ui/mark'
+import { LanguageSwitch, ThemeSwitch } from '../ui/switches'
 import './session.css'
 
 interface SessionFrameProps {

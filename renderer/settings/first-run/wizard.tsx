@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from '../i18n/use-translation'
-import { call } from '../api'
-import { useLanguage } from '../i18n/use-format'
-import { refreshStatus, useSession } from './session'
+import { useTranslation } from '../../i18n/use-translation'
+import { call } from '../../api'
+import { useLanguage } from '../../i18n/use-format'
+import { refreshStatus, useSession } from '../../session/session'
 import {
   addressFields,
   AddressFields,
@@ -13,14 +13,14 @@ import {
   moneyFields,
   PaymentFields,
   VatFields,
-} from '../settings/agency-fields'
-import { newAgency, useAgencyForm, type LogoChoice } from '../settings/agency-values'
-import { LogoField } from '../settings/logo-field'
-import { SeriesFields, useSeriesForm } from '../settings/series-fields'
-import { Form } from '../ui/form/form-frame'
-import { problemsFromError } from '../ui/form/form-problems'
-import { OwnerFields, useOwnerForm } from './owner-fields'
-import { SessionFrame } from './session-frame'
+} from '../agency-fields'
+import { newAgency, useAgencyForm, type LogoChoice } from '../agency-values'
+import { LogoField } from '../logo-field'
+import { SeriesFields, useSeriesForm } from '../series-fields'
+import { Form } from '../../ui/form/form-frame'
+import { problemsFromError } from '../../ui/form/form-problems'
+import { OwnerFields, useOwnerForm } from '../../session/owner-fields'
+import { SessionFrame } from '../../session/session-frame'
 import { WelcomeStep } from './welcome-step'
 
 export const wizardSteps = ['welcome', 'agency', 'invoicing', 'logo', 'owner', 'recovery'] as const

@@ -1,10 +1,10 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconClock, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
 import { useId } from 'react'
-import { useTranslation } from '../i18n/use-translation'
-import type { Language } from '../../shared/language'
-import { setLanguage } from '../i18n/i18n'
-import { startRestoring } from './session'
+import { useTranslation } from '../../i18n/use-translation'
+import type { Language } from '../../../shared/language'
+import { setLanguage } from '../../i18n/i18n'
+import { startRestoring } from '../../session/session'
 
 interface WelcomeStepProps {
   language: Language

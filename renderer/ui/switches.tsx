@@ -6,9 +6,9 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
-import { useTranslation } from '../../i18n/use-translation'
-import { setLanguage } from '../../i18n/i18n'
-import { useLanguage } from '../../i18n/use-format'
+import { useTranslation } from '../i18n/use-translation'
+import { setLanguage } from '../i18n/i18n'
+import { useLanguage } from '../i18n/use-format'
 
 /** Dutch or English, from the first screen on. */
 export function LanguageSwitch() {
