@@ -101,7 +101,20 @@ export default defineConfig({
       minify: true,
       // Fonts and images stay files of app://: the policy allows no data: URLs for them.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        output: {
+          // A file for the way in, one for the frame with the rooms' words, one for what pages
+          // share, and one per page; left alone it would be a hundred and forty small ones.
+          codeSplitting: {
+            groups: [
+              { name: 'start', test: /renderer\/main\.tsx$/, priority: 3 },
+              { name: 'rooms', test: /renderer\/(rooms\.ts|frame\/router\.tsx)$/, priority: 2 },
+              { name: 'shared', minShareCount: 2, priority: 1 },
+            ],
+          },
+        },
+      },
     },
   },
 })

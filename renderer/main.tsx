@@ -6,7 +6,7 @@ import 'dayjs/locale/nl'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './frame/app'
-import './i18n/i18n'
+import './frame/first-words'
 import './ui/theme.css'
 
 const root = document.getElementById('root')

@@ -1,7 +1,16 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    approvals: typeof approvalsWords.nl
+  }
+}
+
 export const approvalsWords = words({
   nl: {
+    menu: 'Akkoorden',
+    waiting_one: '{{count}} wacht op u',
+    waiting_other: '{{count}} wachten op u',
     title: 'Akkoord van een tweede persoon',
     subtitle: 'Wat pas doorgaat als een andere eigenaar ermee instemt',
     none: 'Er is niets aangevraagd',
@@ -37,6 +46,9 @@ export const approvalsWords = words({
     asked: '{{name}} vraagt akkoord',
   },
   en: {
+    menu: 'Approvals',
+    waiting_one: '{{count}} waits for you',
+    waiting_other: '{{count}} wait for you',
     title: 'Approval by a second person',
     subtitle: 'What only goes ahead when another owner agrees',
     none: 'Nothing was asked for',

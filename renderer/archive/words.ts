@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    archive: typeof archiveWords.nl
+  }
+}
+
 export const archiveWords = words({
   nl: {
     title: 'Archief',

@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    audit: typeof auditWords.nl
+  }
+}
+
 export const auditWords = words({
   nl: {
     title: 'Logboek',

@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    backup: typeof backupWords.nl
+  }
+}
+
 export const backupWords = words({
   nl: {
     title: 'Back-ups',
@@ -210,8 +216,6 @@ export const backupWords = words({
           'Back-upmappen horen bij een computer. Voeg bij Back-ups ook hier een map op een andere schijf toe.',
         goOn: 'Verder',
       },
-      fromWizard: 'Ik heb al een back-up',
-      fromUnlock: 'Een back-up terugzetten',
     },
     rescue: {
       title: 'Bewaren wat leesbaar is',
@@ -435,8 +439,6 @@ export const backupWords = words({
           'Backup folders belong to a computer. Add a folder on another disk here too, at Backups.',
         goOn: 'Continue',
       },
-      fromWizard: 'I already have a backup',
-      fromUnlock: 'Put back a backup',
     },
     rescue: {
       title: 'Save what can be read',

@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    clients: typeof clientsWords.nl
+  }
+}
+
 export const clientsWords = words({
   nl: {
     title: 'Klanten',

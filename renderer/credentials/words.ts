@@ -1,7 +1,14 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    credentials: typeof credentialsWords.nl
+  }
+}
+
 export const credentialsWords = words({
   nl: {
+    menu: 'Logins',
     title: 'Tijdelijke logins',
     ofClient: 'Tijdelijke logins van {{name}}',
     lead: 'Inloggegevens van klanten, voor één klus. Ze staan alleen in de sleutelbos van deze computer en worden vanzelf vernietigd.',
@@ -259,6 +266,7 @@ export const credentialsWords = words({
     link: { title: 'Tijdelijke logins' },
   },
   en: {
+    menu: 'Logins',
     title: 'Short-lived logins',
     ofClient: 'Short-lived logins of {{name}}',
     lead: 'Clients’ login details, for one job. They are only in the keychain of this computer and are destroyed by themselves.',

@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    dashboard: typeof dashboardWords.nl
+  }
+}
+
 export const dashboardWords = words({
   nl: {
     title: 'Start',

@@ -1,43 +1,32 @@
-import { ActionIcon, AppShell, Badge, Burger, Group, NavLink, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, AppShell, Burger, Group, NavLink, Text, Tooltip } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { IconLock, type Icon } from '@tabler/icons-react'
+import { IconLock } from '@tabler/icons-react'
 import { Link, useRouter, type LinkProps } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
+import type { MenuEntry } from '../room'
+import { lock, useSession, useUser } from '../session/session'
 import { KeyHint } from '../ui/key-hint'
 import { Mark } from '../ui/mark'
 import { LanguageSwitch, ThemeSwitch } from '../ui/switches'
 import './app-shell.css'
 
-export interface NavigationItem {
-  to: NonNullable<LinkProps['to']>
-  label: string
-  icon: Icon
-  /** at the bottom of the menu */
-  apart: boolean
-  /** only where the top bar has no room for it */
-  narrow: boolean
-  /** how much waits there */
-  count: number
-}
+/** An entry of the menu whose path is one of the program's. */
+export type Place = MenuEntry & { to: NonNullable<LinkProps['to']> }
 
 interface ShellProps {
-  title: string
-  navigationLabel: string
-  items: readonly NavigationItem[]
-  /** where one looks after one's own account */
-  account: NavigationItem['to']
-  userName: string
-  userRole: string
-  onLock: () => void
-  /** the place in the top bar for searching everything */
-  search?: ReactNode
+  /** what this person may see, top to bottom */
+  places: readonly Place[]
   children: ReactNode
 }
 
 /** Menu on the left, top bar above, the place one is at in the middle. */
-export function Shell(props: ShellProps) {
+export function Shell({ places, children }: ShellProps) {
   const { t } = useTranslation()
+  const user = useUser()
+  const role = t(`session.roles.${user.role}`)
+  const agency = useSession(({ status }) => status?.agencyName ?? 'Kluis')
+  const account = places.find(({ own }) => own)
   const [open, menu] = useDisclosure(false)
   useBackAndForward()
   return (
@@ -63,28 +52,30 @@ export function Shell(props: ShellProps) {
             onClick={menu.toggle}
             hiddenFrom="sm"
             size="sm"
-            aria-label={open ? t('frame.nav.close') : t('frame.nav.open')}
+            aria-label={open ? t('frame.closeMenu') : t('frame.openMenu')}
             aria-expanded={open}
           />
           <Mark size={24} />
-          <Text component="span" fw={650} truncate title={props.title}>
-            {props.title}
+          <Text component="span" fw={650} truncate title={agency}>
+            {agency}
           </Text>
         </Group>
-        <div className="kluis-top-search">{props.search}</div>
+        <div className="kluis-top-search" />
         <Group gap={4} wrap="nowrap">
-          <Link
-            to={props.account}
-            className="kluis-top-user"
-            aria-label={`${props.userName}, ${props.userRole}: ${t('frame.nav.account')}`}
-          >
-            <Text size="sm" lh={1.2} truncate>
-              {props.userName}
-            </Text>
-            <Text size="xs" lh={1.2} c="dimmed">
-              {props.userRole}
-            </Text>
-          </Link>
+          {account && (
+            <Link
+              to={account.to}
+              className="kluis-top-user"
+              aria-label={`${user.name}, ${role}: ${t(account.label)}`}
+            >
+              <Text size="sm" lh={1.2} truncate>
+                {user.name}
+              </Text>
+              <Text size="xs" lh={1.2} c="dimmed">
+                {role}
+              </Text>
+            </Link>
+          )}
           <LanguageSwitch />
           <ThemeSwitch />
           <Tooltip
@@ -98,7 +89,7 @@ export function Shell(props: ShellProps) {
               size="lg"
               variant="subtle"
               color="gray"
-              onClick={props.onLock}
+              onClick={() => void lock()}
               aria-label={t('frame.lock')}
               aria-keyshortcuts="Control+L Meta+L"
             >
@@ -107,22 +98,22 @@ export function Shell(props: ShellProps) {
           </Tooltip>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar aria-label={props.navigationLabel} className="kluis-menu">
+      <AppShell.Navbar aria-label={t('frame.menu')} className="kluis-menu">
         {[false, true].map((apart) => (
           <div key={String(apart)}>
-            {props.items
-              .filter((item) => item.apart === apart)
-              .map(({ to, label, icon: Shape, narrow, count }) => (
+            {places
+              .filter((place) => (place.apart ?? false) === apart)
+              .map(({ to, label, icon: Shape, own, Waiting }) => (
                 <NavLink
-                  key={label}
+                  key={to}
                   component={Link}
                   to={to}
                   activeOptions={{ exact: to === '/' }}
                   activeProps={{ 'data-active': true, 'aria-current': 'page' }}
-                  label={label}
+                  label={t(label)}
                   leftSection={<Shape size={19} stroke={1.75} aria-hidden />}
-                  rightSection={count > 0 && <Waiting count={count} />}
-                  {...(narrow ? { hiddenFrom: 'sm' as const } : {})}
+                  rightSection={Waiting && <Waiting />}
+                  {...(own ? { hiddenFrom: 'sm' as const } : {})}
                   onClick={menu.close}
                 />
               ))}
@@ -130,19 +121,9 @@ export function Shell(props: ShellProps) {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className="kluis-main">
-        {props.children}
+        {children}
       </AppShell.Main>
     </AppShell>
-  )
-}
-
-/** A figure beside a place in the menu. */
-function Waiting({ count }: { count: number }) {
-  const { t } = useTranslation()
-  return (
-    <Badge size="sm" circle={count < 10} role="img" aria-label={t('frame.nav.waiting', { count })}>
-      {count}
-    </Badge>
   )
 }
 

@@ -3,8 +3,7 @@ import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { AppError } from '../../shared/errors'
-import { RestoreScreen } from '../backup/restore/restore-screen'
-import { RestoredScreen } from '../backup/restore/restored-screen'
+import type { ClosedScreens } from '../room'
 import { lock, refreshStatus, useSession } from '../session/session'
 import { useTranslation } from '../i18n/use-translation'
 import { ErrorState } from '../ui/data-state'
@@ -14,21 +13,26 @@ import { SessionFrame } from '../session/session-frame'
 import { SignInSteps } from '../session/sign-in-steps'
 import { TroubleScreen } from '../session/trouble-screen'
 import { UnlockScreen } from '../session/unlock-screen'
-import { Wizard } from '../settings/first-run/wizard'
 
-const loadRooms = () => import('../rooms')
+const loadRooms = () => import('./router')
 const Rooms = lazy(loadRooms)
+
+const closed = <Name extends keyof ClosedScreens>(name: Name) =>
+  lazy(async () => ({ default: (await import('../rooms')).closedScreens[name] }))
+
+const FirstRun = closed('FirstRun')
+const Restoring = closed('Restoring')
+const Restored = closed('Restored')
+const Rescue = closed('Rescue')
 
 /** What the state of the session lets one see. */
 export function Gate() {
-  const { t } = useTranslation()
-  const { status, failure, recoveryKey, firstRun, trouble, restoring, restored } = useSession()
-  const state = status?.state
+  const state = useSession(({ status }) => status?.state)
   useEffect(() => void refreshStatus(), [])
-  // While somebody types a password the rooms behind it are made ready.
+  // While somebody types a password the rooms behind it are made ready, and the first page.
   useEffect(() => {
     if (state === undefined) return
-    const idle = requestIdleCallback(() => void loadRooms())
+    const idle = requestIdleCallback(() => void loadRooms().then((rooms) => rooms.loadFirstPage()))
     return () => cancelIdleCallback(idle)
   }, [state])
   // Here and not in a room: it locks as well while the rooms are still loading.
@@ -40,11 +44,22 @@ export function Gate() {
     notifications.clean()
   }, [state])
 
-  if (restored !== null) return <RestoredScreen report={restored} />
-  if (restoring) return <RestoreScreen />
-  if (trouble !== null) return <TroubleScreen trouble={trouble} />
+  return (
+    // What is not on screen yet is loaded within a blink: an empty window is calmer than grey lines.
+    <Suspense fallback={<Blank />}>
+      <Shown />
+    </Suspense>
+  )
+}
+
+function Shown() {
+  const { t } = useTranslation()
+  const { status, failure, recoveryKey, firstRun, trouble, restoring, restored } = useSession()
+  if (restored !== null) return <Restored report={restored} />
+  if (restoring) return <Restoring />
+  if (trouble !== null) return <TroubleScreen trouble={trouble} Rescue={Rescue} />
   if (failure instanceof AppError && failure.code !== 'internal') {
-    return <TroubleScreen trouble={failure} />
+    return <TroubleScreen trouble={failure} Rescue={Rescue} />
   }
   if (failure !== null) {
     return (
@@ -53,27 +68,26 @@ export function Gate() {
       </SessionFrame>
     )
   }
-  // The office answers within a blink: an empty window is calmer than a flash of grey lines.
-  if (status === null) return <main className="kluis-session" aria-busy />
+  if (status === null) return <Blank />
   switch (status.state) {
     case 'new':
-      return <Wizard />
+      return <FirstRun />
     case 'trouble':
-      return <TroubleScreen trouble={status.trouble ?? 'internal'} />
+      return <TroubleScreen trouble={status.trouble ?? 'internal'} Rescue={Rescue} />
     case 'locked':
       return <Locked />
     case 'signing-in':
       return <SignInSteps step={status.step ?? 'code'} />
     case 'open':
       return recoveryKey === null ? (
-        <Suspense fallback={<main className="kluis-session" aria-busy />}>
-          <Rooms />
-        </Suspense>
+        <Rooms />
       ) : (
         <RecoveryStep recoveryKey={recoveryKey} firstRun={firstRun} />
       )
   }
 }
+
+const Blank = () => <main className="kluis-session" aria-busy />
 
 /** The way in, or for who forgot the password the way around. */
 function Locked() {

@@ -1,43 +1,22 @@
-/**
- * Every place in the program. A domain lists its routes in `renderer/<domain>/routes.tsx`
- * (`createRoute({ getParentRoute: () => rootRoute, path: '/clients', component: ClientList })`) and
- * adds one line to the tree here, and one to `navigation.ts` when it belongs in the menu.
- */
-import { createMemoryHistory, createRouter } from '@tanstack/react-router'
-import { approvalRoutes } from '../approvals/room'
-import { archiveRoutes } from '../archive/room'
-import { auditRoutes } from '../audit/room'
-import { backupRoutes } from '../backup/room'
-import { clientRoutes } from '../clients/room'
-import { loginRoutes } from '../credentials/room'
-import { startRoute } from '../dashboard/room'
-import { BrokenScreen } from './fallback-screens'
-import { invoiceRoutes } from '../invoices/room'
+import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router'
 import { rootRoute } from '../root-route'
-import { paymentRoutes } from '../payments/room'
+import { rooms } from '../rooms'
 import { onOtherUser } from '../session/session'
-import { retentionRoutes } from '../retention/room'
-import { settingsRoutes } from '../settings/room'
-import { userRoutes } from '../users/room'
+import { BrokenScreen, NotFoundScreen } from './fallback-screens'
+import { Frame } from './frame'
 
-const routeTree = rootRoute.addChildren([
-  startRoute,
-  ...clientRoutes,
-  ...invoiceRoutes,
-  ...paymentRoutes,
-  ...loginRoutes,
-  ...retentionRoutes,
-  ...archiveRoutes,
-  ...approvalRoutes,
-  ...auditRoutes,
-  ...backupRoutes,
-  ...userRoutes,
-  ...settingsRoutes,
-])
+rootRoute.update({
+  component: Frame,
+  errorComponent: BrokenScreen,
+  notFoundComponent: NotFoundScreen,
+})
+
+type Page = (typeof rooms)[number]['routes'][number]
+const pages = rooms.flatMap(({ routes }): readonly Page[] => routes)
 
 // Places live in memory, not in the address: what someone searched for never reaches Chromium's disk.
-export const router = createRouter({
-  routeTree,
+const router = createRouter({
+  routeTree: rootRoute.addChildren(pages),
   history: createMemoryHistory({ initialEntries: ['/'] }),
   defaultErrorComponent: BrokenScreen,
   defaultPendingMinMs: 0,
@@ -49,4 +28,12 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
+}
+
+/** Has the first page at hand before anybody is signed in: files only, it asks the office nothing. */
+export const loadFirstPage = () => router.preloadRoute({ to: '/' })
+
+/** Every place of the open office. */
+export default function Rooms() {
+  return <RouterProvider router={router} />
 }

@@ -1,36 +1,17 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    frame: typeof frameWords.nl
+  }
+}
+
 export const frameWords = words({
   nl: {
-    nav: {
-      label: 'Hoofdmenu',
-      start: 'Start',
-      clients: 'Klanten',
-      invoices: 'Facturen',
-      payments: 'Betalingen',
-      logins: 'Logins',
-      retention: 'Bewaren en wissen',
-      archive: 'Archief',
-      approvals: 'Akkoorden',
-      audit: 'Logboek',
-      backup: 'Back-ups',
-      users: 'Gebruikers',
-      settings: 'Instellingen',
-      account: 'Mijn account',
-      waiting_one: '{{count}} wacht op u',
-      waiting_other: '{{count}} wachten op u',
-      open: 'Menu openen',
-      close: 'Menu sluiten',
-    },
+    menu: 'Hoofdmenu',
+    openMenu: 'Menu openen',
+    closeMenu: 'Menu sluiten',
     lock: 'Vergrendelen',
-    language: 'Taal',
-    toEnglish: 'Switch to English',
-    toDutch: 'Overschakelen naar Nederlands',
-    theme: 'Weergave',
-    toLight: 'Lichte weergave',
-    toDark: 'Donkere weergave',
-    user: 'Aangemeld als {{name}}',
-    roles: { owner: 'Eigenaar', staff: 'Medewerker', support: 'Support' },
     notFound: {
       title: 'Deze pagina bestaat niet',
       body: 'Ga terug naar de startpagina.',
@@ -41,41 +22,12 @@ export const frameWords = words({
       body: 'Uw gegevens zijn veilig: er is niets half opgeslagen. Wat u typte is bewaard.',
       action: 'Scherm opnieuw openen',
     },
-    start: {
-      title: 'Start',
-      welcome: 'Welkom, {{name}}',
-    },
   },
   en: {
-    nav: {
-      label: 'Main menu',
-      start: 'Start',
-      clients: 'Clients',
-      invoices: 'Invoices',
-      payments: 'Payments',
-      logins: 'Logins',
-      retention: 'Retention',
-      archive: 'Archive',
-      approvals: 'Approvals',
-      audit: 'Log',
-      backup: 'Backups',
-      users: 'Users',
-      settings: 'Settings',
-      account: 'My account',
-      waiting_one: '{{count}} waits for you',
-      waiting_other: '{{count}} wait for you',
-      open: 'Open menu',
-      close: 'Close menu',
-    },
+    menu: 'Main menu',
+    openMenu: 'Open menu',
+    closeMenu: 'Close menu',
     lock: 'Lock',
-    language: 'Language',
-    toEnglish: 'Switch to English',
-    toDutch: 'Overschakelen naar Nederlands',
-    theme: 'Appearance',
-    toLight: 'Light appearance',
-    toDark: 'Dark appearance',
-    user: 'Signed in as {{name}}',
-    roles: { owner: 'Owner', staff: 'Staff', support: 'Support' },
     notFound: {
       title: 'This page does not exist',
       body: 'Go back to the start page.',
@@ -85,10 +37,6 @@ export const frameWords = words({
       title: 'This screen got stuck',
       body: 'Your data are safe: nothing was half saved. What you typed was kept.',
       action: 'Open the screen again',
-    },
-    start: {
-      title: 'Start',
-      welcome: 'Welcome, {{name}}',
     },
   },
 })

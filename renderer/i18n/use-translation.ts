@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation as useWords } from 'react-i18next'
-import type { DutchWords } from './all-words'
+import type { DutchWords } from './words'
 
 type Singular<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key
 

@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    invoices: typeof invoicesWords.nl
+  }
+}
+
 export const invoicesWords = words({
   nl: {
     title: 'Facturen',

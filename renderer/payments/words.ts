@@ -1,6 +1,12 @@
 import { words } from '../i18n/words'
 import { reasonWords } from './reason-words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    payments: typeof paymentsWords.nl
+  }
+}
+
 export const paymentsWords = words({
   nl: {
     title: 'Betalingen',

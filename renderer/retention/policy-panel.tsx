@@ -65,7 +65,7 @@ export function PolicyPanel() {
                       </Table.Td>
                       <Table.Td>{t(`retention.policy.thens.${row.then}`)}</Table.Td>
                       <Table.Td>
-                        {row.seenBy.map((role) => t(`frame.roles.${role}`)).join(', ')}
+                        {row.seenBy.map((role) => t(`session.roles.${role}`)).join(', ')}
                       </Table.Td>
                       {owner && (
                         <Table.Td ta="right">

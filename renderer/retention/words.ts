@@ -1,7 +1,14 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    retention: typeof retentionWords.nl
+  }
+}
+
 export const retentionWords = words({
   nl: {
+    menu: 'Bewaren en wissen',
     title: 'Bewaren en wissen',
     subtitle: 'Wat er weg moet, wat de wet laat bewaren, en wat er al is gewist',
     tabs: { due: 'Aan de beurt', holds: 'Blokkades', done: 'Gewist', policy: 'Bewaarbeleid' },
@@ -168,6 +175,7 @@ export const retentionWords = words({
     },
   },
   en: {
+    menu: 'Retention',
     title: 'Retention and erasure',
     subtitle: 'What has to go, what the law makes us keep, and what was erased',
     tabs: { due: 'Due', holds: 'Holds', done: 'Erased', policy: 'Retention policy' },

@@ -1,7 +1,6 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useTranslation } from '../i18n/use-translation'
-import { RescueScreen } from '../backup/restore/rescue-screen'
 import type { AppError, ErrorCode } from '../../shared/errors'
 import { codeSentence, errorSentence } from '../i18n/errors/errors'
 import { useLanguage } from '../i18n/use-format'
@@ -36,8 +35,14 @@ const waysOut: Partial<Record<ErrorCode, WayOut>> = {
 
 const nothing: WayOut = { choices: [], advice: [] }
 
+interface TroubleScreenProps {
+  trouble: ErrorCode | AppError
+  /** saving what can still be read of a damaged database */
+  Rescue: ComponentType<{ onBack: () => void }>
+}
+
 /** There is an office and it stays shut: what is wrong, what helps; nothing here ever deletes. */
-export function TroubleScreen({ trouble }: { trouble: ErrorCode | AppError }) {
+export function TroubleScreen({ trouble, Rescue }: TroubleScreenProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [rescuing, setRescuing] = useState(false)
@@ -45,7 +50,7 @@ export function TroubleScreen({ trouble }: { trouble: ErrorCode | AppError }) {
   const sentence =
     typeof trouble === 'string' ? codeSentence(trouble, language) : errorSentence(trouble, language)
   const { choices, advice } = waysOut[code] ?? nothing
-  if (rescuing) return <RescueScreen onBack={() => setRescuing(false)} />
+  if (rescuing) return <Rescue onBack={() => setRescuing(false)} />
   return (
     <SessionFrame title={t('session.trouble.title')} lead={t('session.trouble.safe')} size="wide">
       <Stack gap="lg">

@@ -87,7 +87,7 @@ export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
       </Form>
       <Group justify="center" mt="lg">
         <Anchor component="button" type="button" size="xs" c="dimmed" onClick={startRestoring}>
-          {t('backup.restore.fromUnlock')}
+          {t('session.unlock.restore')}
         </Anchor>
       </Group>
     </SessionFrame>

@@ -1,7 +1,14 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    session: typeof sessionWords.nl
+  }
+}
+
 export const sessionWords = words({
   nl: {
+    roles: { owner: 'Eigenaar', staff: 'Medewerker', support: 'Support' },
     title: 'Kluis',
     version: 'Kluis {{version}}',
     copied: 'Gekopieerd. Het klembord wordt na {{seconds}} seconden geleegd.',
@@ -22,6 +29,7 @@ export const sessionWords = words({
           'Alles staat versleuteld op schijf. Zonder wachtwoord of herstelset kan niemand erbij, ook wij niet.',
         time: 'Houd uw KVK-nummer, btw-id en IBAN bij de hand. Inrichten duurt ongeveer vijf minuten.',
         language: 'Taal van het programma',
+        restore: 'Ik heb al een back-up',
         start: 'Beginnen',
       },
       agency: { step: 'Bureau', title: 'Uw bureau', lead: 'Deze gegevens staan op elke factuur.' },
@@ -88,6 +96,7 @@ export const sessionWords = words({
       email: 'E-mailadres',
       password: 'Wachtwoord',
       submit: 'Ontgrendelen',
+      restore: 'Een back-up terugzetten',
       forgot: 'Wachtwoord vergeten?',
       wait_one: 'Nog {{count}} seconde wachten',
       wait_other: 'Nog {{count}} seconden wachten',
@@ -163,6 +172,7 @@ export const sessionWords = words({
     },
   },
   en: {
+    roles: { owner: 'Owner', staff: 'Staff', support: 'Support' },
     title: 'Kluis',
     version: 'Kluis {{version}}',
     copied: 'Copied. The clipboard is emptied after {{seconds}} seconds.',
@@ -183,6 +193,7 @@ export const sessionWords = words({
           'Everything is encrypted on disk. Without password or recovery kit nobody gets in, not even we.',
         time: 'Keep your KVK number, VAT id and IBAN at hand. Setting up takes about five minutes.',
         language: 'Language of the program',
+        restore: 'I already have a backup',
         start: 'Begin',
       },
       agency: {
@@ -249,6 +260,7 @@ export const sessionWords = words({
       email: 'E-mail address',
       password: 'Password',
       submit: 'Unlock',
+      restore: 'Put back a backup',
       forgot: 'Forgot your password?',
       wait_one: 'Wait {{count}} more second',
       wait_other: 'Wait {{count}} more seconds',

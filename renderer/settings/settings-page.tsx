@@ -7,9 +7,7 @@ import { Page } from '../ui/page'
 import { AccessSettings } from './access-settings'
 import { AgencySettings } from './agency-settings'
 import { SeriesSettings } from './series-settings'
-
-export const settingsTabs = ['agency', 'series', 'access'] as const
-export type SettingsTab = (typeof settingsTabs)[number]
+import { settingsTabs } from './settings-search'
 
 export function SettingsPage() {
   const { t } = useTranslation()

@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    settings: typeof settingsWords.nl
+  }
+}
+
 export const settingsWords = words({
   nl: {
     title: 'Instellingen',

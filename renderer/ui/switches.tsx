@@ -16,11 +16,11 @@ export function LanguageSwitch() {
   const language = useLanguage()
   const other = language === 'nl' ? 'en' : 'nl'
   return (
-    <Tooltip label={t('frame.language')}>
+    <Tooltip label={t('ui.language')}>
       <UnstyledButton
         className="kluis-language"
         lang={other}
-        aria-label={other === 'en' ? t('frame.toEnglish') : t('frame.toDutch')}
+        aria-label={other === 'en' ? t('ui.toEnglish') : t('ui.toDutch')}
         onClick={() => setLanguage(other)}
       >
         <span data-on={language === 'nl' || undefined}>NL</span>
@@ -35,7 +35,7 @@ export function ThemeSwitch() {
   const { t } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
-  const label = dark ? t('frame.toLight') : t('frame.toDark')
+  const label = dark ? t('ui.toLight') : t('ui.toDark')
   const Shape = dark ? IconSun : IconMoon
   return (
     <Tooltip label={label}>

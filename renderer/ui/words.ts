@@ -1,7 +1,18 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    ui: typeof uiWords.nl
+  }
+}
+
 export const uiWords = words({
   nl: {
+    language: 'Taal',
+    toEnglish: 'Switch to English',
+    toDutch: 'Overschakelen naar Nederlands',
+    toLight: 'Lichte weergave',
+    toDark: 'Donkere weergave',
     save: 'Opslaan',
     saving: 'Bezig met opslaan …',
     saved: 'Opgeslagen',
@@ -54,6 +65,11 @@ export const uiWords = words({
     tableKeys: 'Pijltjes om te bewegen, Enter om te openen',
   },
   en: {
+    language: 'Language',
+    toEnglish: 'Switch to English',
+    toDutch: 'Overschakelen naar Nederlands',
+    toLight: 'Light appearance',
+    toDark: 'Dark appearance',
     save: 'Save',
     saving: 'Saving …',
     saved: 'Saved',

@@ -22,7 +22,7 @@ export function AccountPage() {
           <Group gap="xl">
             <Fact label={t('users.name')}>{user.name}</Fact>
             <Fact label={t('users.email')}>{user.email}</Fact>
-            <Fact label={t('users.role')}>{t(`frame.roles.${user.role}`)}</Fact>
+            <Fact label={t('users.role')}>{t(`session.roles.${user.role}`)}</Fact>
           </Group>
         </Section>
         <PasswordSection />

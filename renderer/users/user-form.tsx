@@ -79,7 +79,7 @@ export function UserForm({ user, onSaved, onClose }: UserFormProps) {
             disabled={user?.id === me.id}
             options={roles.map((role) => ({
               value: role,
-              label: t(`frame.roles.${role}`),
+              label: t(`session.roles.${role}`),
               description: t(`users.roleHelp.${role}`),
             }))}
             {...form.field('role')}

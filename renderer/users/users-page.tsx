@@ -102,7 +102,7 @@ function UsersTable({ rows, requireTotp, onEdit, onStart }: UsersTableProps) {
               <Table.Td>
                 <Who user={user} />
               </Table.Td>
-              <Table.Td>{t(`frame.roles.${user.role}`)}</Table.Td>
+              <Table.Td>{t(`session.roles.${user.role}`)}</Table.Td>
               <Table.Td>
                 <State user={user} />
               </Table.Td>

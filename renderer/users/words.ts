@@ -1,5 +1,11 @@
 import { words } from '../i18n/words'
 
+declare module '../i18n/words' {
+  interface DutchWords {
+    users: typeof usersWords.nl
+  }
+}
+
 export const usersWords = words({
   nl: {
     title: 'Gebruikers',

@@ -5,7 +5,7 @@ import { readRecoveryKey } from '../../../shared/session/recovery-key'
 import { PasswordField } from '../../ui/fields/password-field'
 import { TextAreaField, TextField } from '../../ui/fields/text-field'
 import { useForm } from '../../ui/form/form'
-import { twiceTheSame } from '../owner-fields'
+import { twiceTheSame } from '../twice-the-same'
 
 /** The recovery key, checked group by group while it is typed, and a new password. */
 export const recovering = session.recover.input

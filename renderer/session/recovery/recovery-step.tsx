@@ -15,7 +15,7 @@ import { Form } from '../../ui/form/form-frame'
 import { Notice } from '../../ui/notice'
 import { toast } from '../../ui/toast'
 import { SessionFrame } from '../session-frame'
-import { Steps } from '../../settings/first-run/wizard'
+import { Steps } from '../steps'
 
 const typed = z.object({ text: requiredText(10) })
 

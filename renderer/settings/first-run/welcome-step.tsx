@@ -47,7 +47,7 @@ export function WelcomeStep({ language, onStart }: WelcomeStepProps) {
         </Stack>
         <Group gap="sm">
           <Button variant="default" onClick={startRestoring}>
-            {t('backup.restore.fromWizard')}
+            {t('session.wizard.welcome.restore')}
           </Button>
           <Button onClick={onStart} data-autofocus autoFocus>
             {t('session.wizard.welcome.start')}

@@ -1,5 +1,4 @@
-import { Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { call } from '../../api'
@@ -19,12 +18,10 @@ import { LogoField } from '../logo-field'
 import { SeriesFields, useSeriesForm } from '../series-fields'
 import { Form } from '../../ui/form/form-frame'
 import { problemsFromError } from '../../ui/form/form-problems'
-import { OwnerFields, useOwnerForm } from '../../session/owner-fields'
+import { OwnerFields, useOwnerForm } from './owner-fields'
+import { Steps, type WizardStep } from '../../session/steps'
 import { SessionFrame } from '../../session/session-frame'
 import { WelcomeStep } from './welcome-step'
-
-export const wizardSteps = ['welcome', 'agency', 'invoicing', 'logo', 'owner', 'recovery'] as const
-export type WizardStep = (typeof wizardSteps)[number]
 
 /**
  * The first run. Its three forms live here, above the steps, so that what was typed survives going
@@ -219,27 +216,5 @@ function Buttons({ onBack, next, busy = false, note = '' }: ButtonsProps) {
         {next ?? t('ui.next')}
       </Button>
     </Group>
-  )
-}
-
-export function Steps({ now }: { now: WizardStep }) {
-  const { t } = useTranslation()
-  const place = wizardSteps.indexOf(now)
-  return (
-    <ol className="kluis-steps" aria-label={t('session.wizard.steps')}>
-      {wizardSteps.map((step, index) => (
-        <li
-          key={step}
-          aria-current={step === now ? 'step' : undefined}
-          data-done={index < place || undefined}
-        >
-          <span className="kluis-steps-dot" aria-hidden>
-            {index < place ? <IconCheck size={14} stroke={2.5} /> : index + 1}
-          </span>
-          <span>{t(`session.wizard.${step}.step`)}</span>
-          {index < place && <VisuallyHidden>({t('session.wizard.done')})</VisuallyHidden>}
-        </li>
-      ))}
-    </ol>
   )
 }

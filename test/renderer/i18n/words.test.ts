@@ -1,17 +1,27 @@
+// @vitest-environment jsdom
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { allWords } from '../../../renderer/i18n/all-words'
+import { frameWords } from '../../../renderer/frame/words'
 import { codeSentence, errorSentence, errorSentences } from '../../../renderer/i18n/errors/errors'
 import {
   hasSentence,
   problemSentence,
   problemSentences,
 } from '../../../renderer/i18n/problems/problems'
+import { rooms } from '../../../renderer/rooms'
+import { sessionWords } from '../../../renderer/session/words'
+import { uiWords } from '../../../renderer/ui/words'
 import { AppError, type ErrorCode } from '../../../shared/errors'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
+const allWords: Record<string, { nl: object; en: object }> = {
+  ui: uiWords,
+  frame: frameWords,
+  session: sessionWords,
+  ...Object.fromEntries(rooms.map(({ name, words }) => [name, words])),
+}
+
+const root = join(import.meta.dirname, '../../..')
 
 const sourcesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,21 +1,12 @@
 import { SimpleGrid } from '@mantine/core'
-import { useTranslation } from '../i18n/use-translation'
+import { useTranslation } from '../../i18n/use-translation'
 import { z } from 'zod'
-import { setUpInput } from '../../shared/session/contract'
-import { CheckField } from '../ui/fields/choice-fields'
-import { PasswordField } from '../ui/fields/password-field'
-import { TextField } from '../ui/fields/text-field'
-import { useForm } from '../ui/form/form'
-
-/** Typed twice the same: the repetition is asked here only, never sent. */
-export const twiceTheSame = <T extends { password: string; repeat: string }>(
-  { password, repeat }: T,
-  context: z.RefinementCtx<T>,
-): void => {
-  if (password !== repeat) {
-    context.addIssue({ code: 'custom', path: ['repeat'], message: 'passwords-differ' })
-  }
-}
+import { setUpInput } from '../../../shared/session/contract'
+import { CheckField } from '../../ui/fields/choice-fields'
+import { PasswordField } from '../../ui/fields/password-field'
+import { TextField } from '../../ui/fields/text-field'
+import { twiceTheSame } from '../../session/twice-the-same'
+import { useForm } from '../../ui/form/form'
 
 const ownerInput = setUpInput.shape.owner
   .extend({ repeat: z.string(), requireTotp: z.boolean() })

@@ -1,0 +1,41 @@
+import { IconUsers } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
+import { everyone } from '../../shared/operation'
+import type { Room } from '../room'
+import { rootRoute } from '../root-route'
+import { readClientSearch, readClientTab, type ClientSearch, type ClientTab } from './client-search'
+import { clientsWords } from './words'
+
+const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/clients',
+    component: lazyRouteComponent(() => import('./client-list'), 'ClientList'),
+    validateSearch: (search: Partial<ClientSearch> & SearchSchemaInput): ClientSearch =>
+      readClientSearch(search),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/clients/new',
+    component: lazyRouteComponent(() => import('./form/client-form'), 'NewClient'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/clients/$clientId',
+    component: lazyRouteComponent(() => import('./page/client-page'), 'ClientPage'),
+    validateSearch: (search: { tab?: ClientTab } & SearchSchemaInput): { tab: ClientTab } =>
+      readClientTab(search),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/clients/$clientId/edit',
+    component: lazyRouteComponent(() => import('./form/client-form'), 'EditClient'),
+  }),
+] as const
+
+export const clientsRoom = {
+  name: 'clients',
+  words: clientsWords,
+  routes,
+  menu: [{ to: '/clients', label: 'clients.title', icon: IconUsers, roles: everyone }],
+} as const satisfies Room

@@ -1,0 +1,34 @@
+import { IconBuildingBank } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
+import { backOffice } from '../../shared/operation'
+import type { Room } from '../room'
+import { rootRoute } from '../root-route'
+import { readPaymentsPlace, type PaymentsPlace } from './payments-search'
+import { paymentsWords } from './words'
+
+const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/payments',
+    component: lazyRouteComponent(() => import('./payments-page'), 'PaymentsPage'),
+    validateSearch: (search: Partial<PaymentsPlace> & SearchSchemaInput): PaymentsPlace =>
+      readPaymentsPlace(search),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/payments/import',
+    component: lazyRouteComponent(() => import('./import-page'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/payments/files',
+    component: lazyRouteComponent(() => import('./files-page'), 'FilesPage'),
+  }),
+] as const
+
+export const paymentsRoom = {
+  name: 'payments',
+  words: paymentsWords,
+  routes,
+  menu: [{ to: '/payments', label: 'payments.title', icon: IconBuildingBank, roles: backOffice }],
+} as const satisfies Room

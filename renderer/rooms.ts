@@ -1,0 +1,38 @@
+/**
+ * Table of contents: every room, in the order of the menu. A new domain adds one line here, with
+ * what its `room.tsx` hands over; nothing else outside the room knows it.
+ */
+import { approvalsRoom } from './approvals/room'
+import { archiveRoom } from './archive/room'
+import { auditRoom } from './audit/room'
+import { backupRoom } from './backup/room'
+import { clientsRoom } from './clients/room'
+import { credentialsRoom } from './credentials/room'
+import { dashboardRoom } from './dashboard/room'
+import { addWords } from './i18n/i18n'
+import { invoicesRoom } from './invoices/room'
+import { paymentsRoom } from './payments/room'
+import { retentionRoom } from './retention/room'
+import type { ClosedScreens, Room } from './room'
+import { settingsRoom } from './settings/room'
+import { usersRoom } from './users/room'
+
+export const rooms = [
+  dashboardRoom,
+  clientsRoom,
+  invoicesRoom,
+  paymentsRoom,
+  credentialsRoom,
+  retentionRoom,
+  archiveRoom,
+  approvalsRoom,
+  auditRoom,
+  backupRoom,
+  usersRoom,
+  settingsRoom,
+] as const satisfies readonly Room[]
+
+export const closedScreens: ClosedScreens = { ...settingsRoom.closed, ...backupRoom.closed }
+
+// Words are small and one room's link may stand on another's page: known as soon as the rooms are.
+for (const { name, words } of rooms) addWords(name, words)
