@@ -66,6 +66,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           office: at('electron/office/process.ts'),
           lines: at('electron/office/lines.ts'),
+          'argon2-worker': at('electron/office/session/keys/argon2-worker.mjs'),
           'rekey-worker': at('electron/office/session/rekey-worker.mjs'),
           'backup-worker': at('electron/office/backup/file/backup-worker.mjs'),
         },

@@ -52,6 +52,16 @@ export interface ErrorDetails {
   'office-in-use': NoDetails
   'keys-missing': NoDetails
   'keys-damaged': NoDetails
+  /** A key file of the form before Kluis was released; there is no way in from it. */
+  'keys-of-version-1': NoDetails
+  /** The key file is from before a change of this person's access. */
+  'keys-older': NoDetails
+  /** Key file and database do not belong together. */
+  'keys-disagree': NoDetails
+  /** The archive's key in the database is not the one that this owner's keys open. */
+  'archive-foreign': NoDetails
+  /** A change of access was cut short before it was done; the way in of before it works. */
+  'change-not-done': NoDetails
   /** The key does not open the database: it belongs to another office, or the file is damaged. */
   'wrong-key': NoDetails
   'database-damaged': NoDetails

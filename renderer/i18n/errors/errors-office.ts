@@ -18,8 +18,28 @@ export const officeSentences = {
     en: 'The key file (office.keys.json) is missing beside the database. Put it back from a backup; without it nobody can open the data.',
   },
   'keys-damaged': {
-    nl: 'Het sleutelbestand (office.keys.json) is beschadigd. Zet de vorige versie (ernaast) of een back-up terug.',
-    en: 'The key file (office.keys.json) is damaged. Put back the previous one (beside it) or a backup.',
+    nl: 'Het sleutelbestand (office.keys.json) en de kopie ernaast zijn beide beschadigd. Zet een back-up terug.',
+    en: 'The key file (office.keys.json) and the copy beside it are both damaged. Put back a backup.',
+  },
+  'keys-of-version-1': {
+    nl: 'Het sleutelbestand (office.keys.json) is van een proefversie van Kluis die nooit is uitgebracht. Dit programma opent het niet.',
+    en: 'The key file (office.keys.json) is from a trial version of Kluis that was never released. This program does not open it.',
+  },
+  'keys-older': {
+    nl: 'Het sleutelbestand naast de database is ouder dan uw laatste wijziging: het wachtwoord van toen opent het kantoor niet meer. Typ uw nieuwste wachtwoord. Lukt dat niet, laat dan een collega inloggen of gebruik de herstelset; daarna klopt het bestand weer.',
+    en: 'The key file beside the database is older than your last change: the password of that time no longer opens the office. Type your newest password. If that fails, have a colleague sign in or use the recovery kit; after that the file is right again.',
+  },
+  'keys-disagree': {
+    nl: 'Het sleutelbestand en de database horen niet bij elkaar. Er is niets geopend en niets gewijzigd. Zet een back-up terug.',
+    en: 'The key file and the database do not belong together. Nothing was opened and nothing was changed. Put back a backup.',
+  },
+  'archive-foreign': {
+    nl: 'De sleutel van het archief in deze database is niet die van uw kantoor: iemand heeft hem vervangen. Er is niets geopend en niets gewijzigd. Zet een back-up terug van voor die tijd.',
+    en: 'The archive’s key in this database is not your office’s: somebody replaced it. Nothing was opened and nothing was changed. Put back a backup from before that.',
+  },
+  'change-not-done': {
+    nl: 'Uw laatste wijziging is afgebroken voordat zij klaar was. Log in met het wachtwoord dat u daarvoor had.',
+    en: 'Your last change was cut short before it was done. Sign in with the password you had before it.',
   },
   'wrong-key': {
     nl: 'De sleutel past niet op deze database: het bestand hoort bij een ander kantoor of is beschadigd. Zet database en sleutelbestand uit dezelfde back-up terug.',
