@@ -19,7 +19,7 @@ const CHAIN = [
   'invoices',
   'payments',
 ]
-const BESIDE = ['credentials', 'disclosures', 'archive']
+const BESIDE = ['credentials', 'disclosures', 'archive', 'access-events', 'requests']
 /** Rooms below every domain: they know none. */
 const BELOW = ['database', 'paper']
 const ABOVE = ['retention', 'privacy', 'exports', 'backup', 'dashboard', 'search']
@@ -31,6 +31,8 @@ const MAY_KNOW = new Map([
   ...BESIDE.map((domain) => [domain, CHAIN.slice(0, CHAIN.indexOf('approvals') + 1)]),
   // What is sealed are invoices and payments: the archive opens them as what they were.
   ['archive', CHAIN],
+  // A request is carried out where it belongs, and the portal file shows what the office holds.
+  ['requests', [...CHAIN, 'credentials', 'disclosures', 'access-events']],
   ...ABOVE.map((domain) => [domain, [...CHAIN, ...BESIDE]]),
   // A backup that is put back erases again whom retention erased after it was made.
   ['backup', [...CHAIN, ...BESIDE, 'retention']],

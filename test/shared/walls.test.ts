@@ -56,6 +56,8 @@ const stopped: [from: string, specifier: string, why: string][] = [
     'credentials know clients only',
   ],
   ['electron/office/disclosures/handlers.ts', '../credentials/sweep', 'nor one another'],
+  ['electron/office/access-events/read-log.ts', '../requests/portal-file', 'nor one another'],
+  ['electron/office/invoices/issue.ts', '../requests/portal-file', 'requests stand above invoices'],
   ['electron/office/payments/booking.ts', '../dashboard/handlers', 'nobody knows the dashboard'],
   ['electron/office/privacy/handlers.ts', '../retention/clocks', 'nobody knows retention'],
   ['electron/office/clients/handlers.ts', '../handlers', 'nobody knows the table of contents'],
