@@ -206,6 +206,8 @@ export interface FileProblem {
     | 'amount-out-of-range'
     | 'unsupported-version'
     | 'not-an-image'
+    | 'not-a-log'
+    | 'damaged-gzip'
     | 'not-a-hand-over'
     | 'image-too-large'
   line?: number

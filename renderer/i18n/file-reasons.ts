@@ -56,6 +56,14 @@ export const fileReasons: Record<FileProblem['reason'], Record<Language, string>
     nl: 'Dit is geen overgedragen login van Kluis, of het bestand is beschadigd.',
     en: 'This is no login handed over by Kluis, or the file is damaged.',
   },
+  'not-a-log': {
+    nl: 'Dit is geen log dat Kluis kent. Kies een serverlog in combined-formaat of een portaallog met JSON-regels; .gz mag ook.',
+    en: 'This is no log Kluis knows. Choose a server log in combined format or a portal log of JSON lines; .gz will do too.',
+  },
+  'damaged-gzip': {
+    nl: 'Het .gz-bestand is beschadigd. Haal het opnieuw op; er is niets ingelezen.',
+    en: 'The .gz file is damaged. Fetch it again; nothing was imported.',
+  },
   'not-an-image': {
     nl: 'Dit is geen PNG- of JPEG-afbeelding.',
     en: 'This is no PNG or JPEG image.',
