@@ -1,0 +1,28 @@
+/** Problems of templates and of rates an owner adds. */
+import type { ProblemSentences } from './problem-types'
+
+export const lettersProblems: ProblemSentences = {
+  'unknown-placeholder': {
+    nl: ({ placeholder }) => `{${String(placeholder)}} bestaat niet. Kies een veld uit de lijst.`,
+    en: ({ placeholder }) =>
+      `{${String(placeholder)}} does not exist. Choose a field from the list.`,
+  },
+  'placeholder-not-here': {
+    nl: ({ placeholder }) => `{${String(placeholder)}} kan niet in deze tekst.`,
+    en: ({ placeholder }) => `{${String(placeholder)}} cannot be used in this text.`,
+  },
+  'placeholder-missing': {
+    nl: ({ placeholder }) =>
+      `Zet {${String(placeholder)}} in de tekst: deze brief kan niet zonder.`,
+    en: ({ placeholder }) =>
+      `Put {${String(placeholder)}} in the text: this letter cannot do without.`,
+  },
+  'stray-brace': {
+    nl: 'Er staat een losse accolade. Typ {{ of }} als u een accolade in de tekst wilt.',
+    en: 'There is a brace on its own. Type {{ or }} if you want a brace in the text.',
+  },
+  'double-braces': {
+    nl: ({ placeholder }) => `Gebruik enkele accolades: {${String(placeholder)}}.`,
+    en: ({ placeholder }) => `Use single braces: {${String(placeholder)}}.`,
+  },
+}

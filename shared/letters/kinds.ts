@@ -1,0 +1,79 @@
+/**
+ * Every text an agency can make its own: letters about privacy requests, reminders, e-mails and the
+ * small print of documents. Each kind has its own placeholders, and those it cannot do without.
+ */
+import type { Placeholder } from './placeholders'
+
+export interface LetterKind {
+  /** whether it has a subject line */
+  subject: boolean
+  placeholders: readonly Placeholder[]
+  /** must stand in the text, or the letter is not what the law asks of it */
+  required: readonly Placeholder[]
+}
+
+const agency = [
+  'agency',
+  'agencyEmail',
+  'agencyPhone',
+  'agencyWebsite',
+  'kvkNumber',
+  'vatId',
+] as const
+const letter = [...agency, 'salutation', 'client', 'clientNumber', 'today'] as const
+const invoice = [
+  ...letter,
+  'documentNumber',
+  'documentDate',
+  'dueOn',
+  'reference',
+  'amount',
+  'iban',
+  'accountHolder',
+] as const
+const reminder = [...invoice, 'openAmount', 'daysLate', 'payBy'] as const
+const extras = [...reminder, 'interest', 'costs', 'total'] as const
+const request = [...letter, 'request', 'caseNumber', 'receivedOn', 'answerBy'] as const
+
+function kind(
+  allowed: readonly Placeholder[],
+  required: readonly Placeholder[] = [],
+  subject = true,
+): LetterKind {
+  return { subject, placeholders: allowed, required }
+}
+
+export const letterKinds = {
+  // privacy requests: AVG art. 12
+  'request-receipt': kind(request, ['answerBy']),
+  'request-identity': kind([...request, 'identityWay'], ['identityWay']),
+  'request-extension': kind([...request, 'reason'], ['reason', 'answerBy']),
+  'request-answer': kind([...request, 'answer', 'elsewhere'], ['answer']),
+  'request-partial': kind(
+    [...request, 'done', 'notDone', 'elsewhere', 'complaintRoute'],
+    ['done', 'notDone', 'complaintRoute'],
+  ),
+  'request-refusal': kind([...request, 'reason', 'complaintRoute'], ['reason', 'complaintRoute']),
+  // reminders
+  'reminder-friendly': kind(reminder, ['openAmount']),
+  'reminder-first': kind(reminder, ['openAmount']),
+  'reminder-final': kind(extras, ['total']),
+  // The letter of fourteen days: BW 6:96(6) wants the costs named.
+  'reminder-final-consumer': kind(extras, ['openAmount', 'costs']),
+  // direct debit: SEPA rulebook, pre-notification
+  'pre-notification': kind(
+    [...invoice, 'openAmount', 'collectedOn', 'creditorId', 'mandateId', 'debtorAccount'],
+    ['collectedOn', 'openAmount', 'creditorId', 'mandateId'],
+  ),
+  // e-mails with a document
+  'invoice-mail': kind([...invoice, 'settlement']),
+  'credit-mail': kind([...invoice, 'originalNumber', 'settlement']),
+  'statement-mail': kind([...letter, 'openAmount', 'iban', 'accountHolder']),
+  'quote-mail': kind([...letter, 'documentNumber', 'documentDate', 'amount', 'validUntil']),
+  // small print
+  'document-terms': kind([...agency, 'paymentTerm', 'iban', 'accountHolder'], [], false),
+  'document-footer': kind([...agency, 'iban', 'accountHolder'], [], false),
+} as const satisfies Record<string, LetterKind>
+
+export type LetterKindName = keyof typeof letterKinds
+export const letterKindNames = Object.keys(letterKinds) as LetterKindName[]
