@@ -91,6 +91,16 @@ export interface ErrorDetails {
   'replay-failed': { step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'check' }
   /** A restore stopped between its last steps; starting Kluis anew finishes it. */
   'restore-unfinished': NoDetails
+  /** The ledger could not be written; what it must know of is not done until it can. */
+  'ledger-behind': NoDetails
+  /** A line of the ledger is not what was written. */
+  'ledger-damaged': NoDetails
+  /** The ledger tells of something this program does not know yet. */
+  'ledger-newer': { line: number }
+  /** The ledger knows of work that is not in the database: an older one was put in its place. */
+  'older-database': NoDetails
+  /** Ledger and database tell different things from some line on. */
+  'two-histories': NoDetails
   /** The audit log does not verify; `line` is the first that does not follow. */
   'audit-broken': { line: number }
 

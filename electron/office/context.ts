@@ -1,7 +1,7 @@
 /** What a query, a command and an action may touch. */
 import type { Desk } from '../../shared/desk'
 import type { AnyOperation, OutputOf, ParsedInputOf, Progress, Role } from '../../shared/operation'
-import type { LedgerEntry } from './ledger'
+import type { LedgerEntry } from './ledger/entry'
 import type { ReadableDatabase, WritableDatabase } from './database/driver'
 import type { Files } from './files/tokens'
 import type { Session } from './session/session'
@@ -33,7 +33,10 @@ export interface AuditLine {
 export interface CommandContext extends Omit<QueryContext, 'db'> {
   db: WritableDatabase
   audit(line: AuditLine): void
-  /** What a restored backup must never undo: on disk before this transaction commits. */
+  /**
+   * What a restored backup must never undo: a row of this transaction, in the file beside the database
+   * before the caller hears of it. Errors: ledger-behind.
+   */
   ledger(entry: LedgerEntry): void
 }
 

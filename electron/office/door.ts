@@ -16,7 +16,8 @@ import {
 import { todayIn } from '../../shared/dates'
 import type { AnyOperation, Progress } from '../../shared/operation'
 import { appendAudit } from './audit/chain'
-import { appendLedger, ledgerKeyOf, type LedgerEntry } from './ledger'
+import type { LedgerEntry } from './ledger/entry'
+import { addLines } from './ledger/table'
 import type { ActionContext, AuditLine, CommandContext, QueryContext, Who } from './context'
 import type { Files } from './files/tokens'
 import { handlers } from './handlers'
@@ -98,14 +99,20 @@ export const createDoor = (parts: DoorParts): Door => {
         today: today(),
         user: open.user,
         audit: (line) => lines.push(line),
-        ledger: (entry) => entries.push(entry),
+        ledger: (entry) => {
+          if (entries.length === 0) session.ledger.requireDelivered(db)
+          entries.push(entry)
+        },
       })
       if (lines.length === 0 && !quiet) throw new Error(`${op} left no audit line`)
       appendAudit(db, { at, userId: open.user.id, operation: op, lines })
-      if (entries.length > 0) appendLedger(session.dir, ledgerKeyOf(db), at, entries)
+      addLines(db, at, entries)
       return value
     })
-    if (entries.length > 0) parts.ledgerGrew(open.officeId)
+    if (entries.length > 0) {
+      session.ledger.deliver(db)
+      parts.ledgerGrew(open.officeId)
+    }
     if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))
     return result
   }

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, open, readdir, rename, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officeCode } from '../../../shared/backup/rotation'
-import { ledgerFileName } from '../ledger'
+import { ledgerFileName } from '../ledger/outbox'
 import { placeOf, readLocal } from './local'
 
 const named = /^kluis-([0-9a-f]{8})-[0-9a-f]{8}\.ledger$/

@@ -1,7 +1,6 @@
 /** Making a backup: a copy of one moment, looked through, packed, read back, and only then named. */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backupName, officeCode, type RotationPolicy } from '../../../shared/backup/rotation'
 import type { MadeBackup } from '../../../shared/backup/contract'
@@ -10,7 +9,6 @@ import type { Progress } from '../../../shared/operation'
 import { verifyChain } from '../audit/verify'
 import { connect } from '../database/driver'
 import { writeFailure } from '../durable'
-import { ledgerFileName } from '../ledger'
 import { keyFileName, readKeyFile, writeKeyFile } from '../session/key-file'
 import { databaseFileName } from '../session/session'
 import { version } from '../version'
@@ -100,30 +98,25 @@ const takeCopy = async (
   const database = join(staging, databaseFileName)
   // At one moment: the key and the file that holds it. A rotation of the key changes both.
   writeKeyFile(staging, readKeyFile(dir))
-  const ledgerLines = await linesOf(join(dir, ledgerFileName))
   const { bytes, sha256, ...live } = await takeSnapshot(
     join(dir, databaseFileName),
     key,
     database,
     watchOf(job, 'backup-copying'),
   )
-  const ledger = join(dir, ledgerFileName)
-  const hasLedger = existsSync(ledger)
-  if (hasLedger) await copyFile(ledger, join(staging, ledgerFileName))
   job.progress({ stage: 'backup-checking', done: 0, total: null })
   const copied = await checkCopy(database, key, { deep: job.deep, signal: job.signal })
   if (!sameFacts(live, copied)) throw new AppError('database-damaged', {})
   if (job.checkAudit) await checkAudit(job, database, live.auditHead)
-  const small = hasLedger ? ([keyFileName, ledgerFileName] as const) : ([keyFileName] as const)
-  const parts: Part[] = []
-  for (const name of small) parts.push(await partIn(staging, name))
-  parts.push({ name: databaseFileName, bytes, sha256 })
+  const parts: Part[] = [
+    await partIn(staging, keyFileName),
+    { name: databaseFileName, bytes, sha256 },
+  ]
   const text = manifestText({
     ...live,
     officeId: job.officeId,
     createdAt: job.now,
     program: version,
-    ledgerLines,
     parts,
   })
   return { text, bytes }
@@ -132,21 +125,6 @@ const takeCopy = async (
 const partIn = async (staging: string, name: Part['name']): Promise<Part> => {
   const bytes = await readFile(join(staging, name))
   return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-}
-
-/** How many lines a ledger says it has; its last whole line carries the number. */
-const linesOf = async (path: string): Promise<number> => {
-  const file = await open(path, 'r').catch(() => null)
-  if (!file) return 0
-  try {
-    const { size } = await file.stat()
-    const tail = Buffer.alloc(Math.min(size, 4096))
-    await file.read(tail, 0, tail.length, size - tail.length)
-    const [, n] = /\{"n":(\d+)[^\n]*\n[^\n]*$/.exec(tail.toString('utf8')) ?? []
-    return Number(n ?? 0)
-  } finally {
-    await file.close()
-  }
 }
 
 const checkAudit = async (job: BackupJob, database: string, head: string): Promise<void> => {

@@ -10,7 +10,11 @@ import { AppError, isAppError, type ErrorCode } from '../../../shared/errors'
 import { verifyArchive, type ArchiveVerdict } from '../archive/seal'
 import { verifyChain } from '../audit/verify'
 import { connect, type Connection } from '../database/driver'
-import { ledgerFileName, ledgerKeyOf, readLedger } from '../ledger'
+import { compareLedger } from '../ledger/compare'
+import { ledgerKeysOf } from '../ledger/keys'
+import { ledgerFileName, ledgerText } from '../ledger/outbox'
+import { readable } from '../ledger/readable'
+import { linesAfter } from '../ledger/table'
 import { readDesktopSecret } from '../session/desktop-secret'
 import { readKeyFile, type KeyFile } from '../session/key-file'
 import { databaseFileName, restoreMarkerName } from '../session/session'
@@ -126,15 +130,17 @@ const archiveOf = (db: Connection): Pick<ArchiveVerdict, 'items' | 'destroyed'> 
   return { items, destroyed }
 }
 
+/** The file against the table, and the database against what the table says. */
 const ledgerOf = (db: Connection, dir: string): { lines: number } => {
-  const lines = readLedger(join(dir, ledgerFileName), ledgerKeyOf(db))
-  // Lines are written before what they tell of: the last ones may be of work that was cut short.
-  const lastAt = lines.at(-1)?.at
+  const lines = linesAfter(db, 0)
+  const text = ledgerText(join(dir, ledgerFileName))
+  const { state, damaged } = compareLedger(text ?? '', lines, ledgerKeysOf(db))
+  if (state === 'longer') throw new AppError('older-database', {})
+  if (state === 'forked') throw new AppError('two-histories', {})
+  if (damaged) throw new AppError('ledger-damaged', {})
+  if (state === 'shorter') throw new AppError('ledger-behind', {})
   try {
-    checkReplay(
-      db,
-      lines.filter(({ at }) => at !== lastAt),
-    )
+    checkReplay(db, readable(lines))
   } catch (error) {
     throw isAppError(error) ? error : new AppError('replay-failed', { step: 'check' })
   }

@@ -15,9 +15,11 @@ const plain = (names: string): Table => all('not-personal', names)
 
 export const columns: Record<string, Table> = {
   settings: plain(
-    'id officeId createdAt recoveryConfirmedAt ledgerKey latestSeenAt firstRunApprovedAt ' +
-      'requireTotp lockAfterMinutes',
+    'id officeId createdAt recoveryConfirmedAt latestSeenAt firstRunApprovedAt requireTotp ' +
+      'lockAfterMinutes',
   ),
+  ledger: plain('n at entry mac'),
+  ledgerKeys: plain('firstLine key'),
   logos: plain('id mime bytes'),
   // The agency's own public details, also when the agency is one person.
   agencies: plain(

@@ -138,7 +138,11 @@ const eraseOne = async (
     result.residue += report?.residue.length ?? 0
   } catch (error) {
     // A full disk or a lock stops the run; what is wrong with one client does not stop the others.
-    if (isAppError(error) && ['disk-full', 'locked', 'cancelled'].includes(error.code)) throw error
+    if (
+      isAppError(error) &&
+      ['disk-full', 'ledger-behind', 'locked', 'cancelled'].includes(error.code)
+    )
+      throw error
     result.failed += 1
   }
 }

@@ -10,6 +10,7 @@ import type { SignInStep } from '../../../shared/session/contract'
 import type { Who } from '../context'
 import { wipe } from '../crypto'
 import type { OfficeDatabase } from '../database/open'
+import { createOutbox, type Outbox } from '../ledger/outbox'
 import { keyFileName, previousKeyFileName } from './key-file'
 import type { SlotSecrets } from './slots'
 
@@ -39,6 +40,8 @@ export interface SigningIn {
 
 export interface Session {
   readonly dir: string
+  /** the file beside the database that what must not be undone goes to */
+  readonly ledger: Outbox
   /** the key the file is opened with: the office's, or none where a plain file is measured */
   fileKey(databaseKey: Uint8Array): Uint8Array | null
   current(): OpenSession | null
@@ -83,10 +86,12 @@ export const createSession = (options: {
   let open: OpenSession | null = null
   let held: SigningIn | null = null
   let paused = false
+  const ledger = createOutbox(dir)
   const has = (name: string) => existsSync(join(dir, name))
   const hasKeys = () => has(keyFileName) || has(previousKeyFileName)
   return {
     dir,
+    ledger,
     fileKey: (databaseKey) => (plain ? null : databaseKey),
     current: () => open,
     require: () => {
@@ -107,6 +112,7 @@ export const createSession = (options: {
     begin: (session) => {
       held = null
       open = session
+      ledger.deliver(session.database.reader)
       onBegin()
     },
     end: (reason) => {
@@ -116,6 +122,7 @@ export const createSession = (options: {
       open = null
       held = null
       if (!leaving) return
+      ledger.forget()
       try {
         shut(leaving)
       } finally {

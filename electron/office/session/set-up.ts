@@ -13,6 +13,7 @@ import type { WritableDatabase } from '../database/driver'
 import { removeCompanions } from '../database/companions'
 import { openDatabase } from '../database/open'
 import { renameDurably } from '../durable'
+import { beginLedgerKey } from '../ledger/keys'
 import { insertAgency, insertSeries, readLogo } from '../settings/agency'
 import { writeKeyFile, type KeyFile } from './key-file'
 import { makingFileName, removeHalfSetUp } from './half-set-up'
@@ -76,15 +77,11 @@ export const setUpOffice = async (
   try {
     userId = inNewDatabase(making, key, (db) => {
       db.insert(
-        `INSERT INTO settings (id, officeId, createdAt, ledgerKey, requireTotp)
-         VALUES (1, $officeId, $now, $ledgerKey, $requireTotp)`,
-        {
-          officeId,
-          now,
-          ledgerKey: toBase64(randomBytes(keyBytes)),
-          requireTotp: input.requireTotp ? 1 : 0,
-        },
+        `INSERT INTO settings (id, officeId, createdAt, requireTotp)
+         VALUES (1, $officeId, $now, $requireTotp)`,
+        { officeId, now, requireTotp: input.requireTotp ? 1 : 0 },
       )
+      beginLedgerKey(db, randomBytes(keyBytes))
       const owner = db.insert(
         `INSERT INTO users (slotId, email, name, role, createdAt)
          VALUES ($slotId, $email, $name, 'owner', $now)`,

@@ -9,6 +9,7 @@ import { backupSentences } from './errors-backup'
 import { booksSentences } from './errors-books'
 import { commonSentences } from './errors-common'
 import { credentialsSentences } from './errors-credentials'
+import { ledgerSentences } from './errors-ledger'
 import { officeSentences } from './errors-office'
 import { privacySentences } from './errors-privacy'
 import { sessionSentences } from './errors-session'
@@ -18,6 +19,7 @@ export const errorSentences: Sentences = {
   ...sessionSentences,
   ...officeSentences,
   ...backupSentences,
+  ...ledgerSentences,
   ...booksSentences,
   ...credentialsSentences,
   ...privacySentences,

@@ -25,7 +25,7 @@ it('a backup that is killed is a whole one or none, and the office never notices
     seed: 20260317,
     look: async (dir, moment) => {
       const again = await openAgain(dir, today)
-      await expectWhole(again, moment, { atEnd: true })
+      await expectWhole(again, moment)
       expect([moment, standing(again)]).toEqual([moment, books])
       const found = backupFiles(ownFolder(again))
       made.add(found.length)

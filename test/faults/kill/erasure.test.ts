@@ -14,7 +14,7 @@ it('an erasure run that is killed leaves whole clients, sealed or not begun, and
   cpSync(before, left, { recursive: true })
   const finished = await openAgain(left, today)
   await finished.call('retention.run', { approved: true })
-  await expectWhole(finished, 'without being killed', { atEnd: true })
+  await expectWhole(finished, 'without being killed')
   const end = standing(finished)
   const gone = new Set<number>()
 
@@ -27,7 +27,7 @@ it('an erasure run that is killed leaves whole clients, sealed or not begun, and
     seed: 20260316,
     look: async (dir, moment) => {
       const again = await openAgain(dir, today)
-      await expectWhole(again, moment, { atEnd: false })
+      await expectWhole(again, moment)
       let erased = 0
       for (const name of leaving) {
         const live = await again.call('clients.list', { search: name, state: 'all' })
@@ -41,7 +41,7 @@ it('an erasure run that is killed leaves whole clients, sealed or not begun, and
       gone.add(erased)
       expect([moment, (await again.call('archive.check', {})).broken]).toEqual([moment, []])
       await again.call('retention.run', { approved: true })
-      await expectWhole(again, moment, { atEnd: true })
+      await expectWhole(again, moment)
       expect([moment, standing(again)]).toEqual([moment, end])
       if (erased > 0) await expectFreshNumber(again, moment, numbers)
       again.close()

@@ -33,7 +33,7 @@ it('a restore that is killed leaves the present or the past, and nobody who was 
     seed: 20260318,
     look: async (dir, moment) => {
       const again = await openAgain(dir, today)
-      await expectWhole(again, moment, { atEnd: true })
+      await expectWhole(again, moment)
       const now = standing(again)
       const isBack = now.invoices.length < present.invoices.length
       outcomes.add(isBack ? 'past' : 'present')
@@ -56,7 +56,7 @@ it('a restore that is killed leaves the present or the past, and nobody who was 
       else {
         const code = await codeOf(restore(again, join(dir, 'backups', name)))
         expect([moment, code]).toEqual([moment, 'ok'])
-        await expectWhole(again, moment, { atEnd: true })
+        await expectWhole(again, moment)
       }
       again.close()
     },

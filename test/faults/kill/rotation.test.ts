@@ -32,7 +32,7 @@ it('a rotation of the key that is killed leaves the old key or the new one, for 
     look: async (dir, moment) => {
       const again = await openAgain(dir, today)
       outcomes.add(keyOf(again) === oldKey ? 'old' : 'new')
-      await expectWhole(again, moment, { atEnd: true })
+      await expectWhole(again, moment)
       expect([moment, standing(again)]).toEqual([moment, books])
       // Neither the copy on its way nor a second key is left.
       expect([moment, existsSync(join(dir, 'office.db.rotating'))]).toEqual([moment, false])
@@ -44,7 +44,7 @@ it('a rotation of the key that is killed leaves the old key or the new one, for 
       await again.call('session.unlock', { email: ownerEmail, password: ownerPassword })
       await again.call('session.rotateKey', {})
       expect([moment, keyOf(again) === found]).toEqual([moment, false])
-      await expectWhole(again, moment, { atEnd: true })
+      await expectWhole(again, moment)
       again.close()
     },
   })

@@ -29,7 +29,7 @@ it('a set-up that is killed leaves an office or none, and never a part of one', 
       }
       found.close()
       const again = await openAgain(dir, today)
-      await expectWhole(again, moment, { atEnd: true })
+      await expectWhole(again, moment)
       again.close()
     },
   })

@@ -169,7 +169,7 @@ describe('verifying a folder without opening the office', () => {
     office.close()
     cpSync(older, join(office.dir, 'office.db'))
     const answer = await verifyOnly(office.dir, owner)
-    expect(answer.ok && answer.value.ledger).toEqual({ ok: false, code: 'replay-failed' })
+    expect(answer.ok && answer.value.ledger).toEqual({ ok: false, code: 'older-database' })
     expect(verifyExitCode(answer)).toBe(1)
   })
 

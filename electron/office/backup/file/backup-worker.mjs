@@ -37,6 +37,7 @@ const factsOf = (db) => ({
     audit: one(db, 'SELECT count(*) FROM audit'),
   },
   auditHead: one(db, 'SELECT hash FROM audit ORDER BY id DESC LIMIT 1') ?? '',
+  ledgerLines: one(db, 'SELECT count(*) FROM ledger'),
 })
 
 /**

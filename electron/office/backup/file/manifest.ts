@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
 import { migrations } from '../../database/migrations/all'
-import { ledgerFileName } from '../../ledger'
 import { keyFileName } from '../../session/key-file'
 import { databaseFileName } from '../../session/session'
 
@@ -23,11 +22,13 @@ export const factsSchema = z.strictObject({
   counts: countsSchema,
   /** the hash of the last line of the audit log */
   auditHead: z.string(),
+  /** how many lines its ledger has */
+  ledgerLines: count,
 })
 export type Facts = z.output<typeof factsSchema>
 
 const part = z.strictObject({
-  name: z.enum([keyFileName, ledgerFileName, databaseFileName]),
+  name: z.enum([keyFileName, databaseFileName]),
   bytes: count,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
@@ -43,10 +44,8 @@ const schema = factsSchema.extend({
   createdAt: z.string(),
   /** the version of Kluis that made it */
   program: z.string(),
-  /** lines of the ledger that the database has certainly seen; later ones are replayed */
-  ledgerLines: count,
   /** in the order they lie in the file */
-  parts: z.array(part).min(2).max(3),
+  parts: z.array(part).length(2),
 })
 export type Manifest = z.output<typeof schema>
 
@@ -89,6 +88,7 @@ export const partOf = (manifest: Manifest, name: Part['name']): Part => {
 export const sameFacts = (a: Facts, b: Facts): boolean =>
   a.schema === b.schema &&
   a.auditHead === b.auditHead &&
+  a.ledgerLines === b.ledgerLines &&
   countNames.every((name) => a.counts[name] === b.counts[name])
 
 const countNames = Object.keys(countsSchema.shape) as (keyof Facts['counts'])[]

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { withCompanions } from '../../database/companions'
 import { writeDurably, writeFailure } from '../../durable'
-import { forgetLedger, ledgerFileName } from '../../ledger'
+import { ledgerFileName } from '../../ledger/outbox'
 import { keyFileName, previousKeyFileName } from '../../session/key-file'
 import { removeHalfSetUp } from '../../session/half-set-up'
 import { rotatingFileName } from '../../session/rotation-steps'
@@ -95,7 +95,6 @@ export const finishRestore = (dir: string): void => {
   } catch (error) {
     throw writeFailure(error)
   }
-  forgetLedger(dir)
   rmSync(from, { recursive: true, force: true })
 }
 

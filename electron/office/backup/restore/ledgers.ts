@@ -1,15 +1,11 @@
 /** Which ledger tells what happened after a backup, and which of its lines the backup has not seen. */
-import { join } from 'node:path'
-import { dirname } from 'node:path'
-import { ledgerFileName, readLedger, type LedgerLine } from '../../ledger'
+import { dirname, join } from 'node:path'
+import { compareLedger } from '../../ledger/compare'
+import type { LedgerKey } from '../../ledger/keys'
+import type { LedgerLine } from '../../ledger/line'
+import { ledgerFileName, ledgerText } from '../../ledger/outbox'
 import { ledgersIn } from '../ledger-copies'
 import { placeOf, readLocal } from '../local'
-
-export interface ChosenLedger {
-  lines: LedgerLine[]
-  /** null: there is no ledger at all */
-  path: string | null
-}
 
 /** Every ledger that may know more: here, in the known folders, and beside the backup itself. */
 export const candidateLedgers = async (
@@ -24,22 +20,18 @@ export const candidateLedgers = async (
 }
 
 /**
- * The longest that goes on from the backup's own: each line is authenticated over all before it, so
- * a ledger of another office, a forged one and one that went another way all fail at the same test.
+ * The lines after the backup's own, by the longest ledger that goes on from them: each line is
+ * authenticated over all before it, so a ledger of another office and a forged one fail.
  */
-export const chooseLedger = (
-  own: string,
+export const laterLines = (
+  own: readonly LedgerLine[],
   candidates: readonly string[],
-  key: Uint8Array,
-): ChosenLedger => {
-  const inside = readLedger(own, key)
-  const last = inside.at(-1)
-  let chosen: ChosenLedger = { lines: inside, path: last ? own : null }
+  keys: readonly LedgerKey[],
+): LedgerLine[] => {
+  let later: LedgerLine[] = []
   for (const path of candidates) {
-    const lines = readLedger(path, key)
-    if (lines.length <= chosen.lines.length) continue
-    if (last && lines[last.n - 1]?.mac !== last.mac) continue
-    chosen = { lines, path }
+    const { state, unknown } = compareLedger(ledgerText(path) ?? '', own, keys)
+    if (state === 'longer' && unknown.length > later.length) later = unknown
   }
-  return chosen
+  return later
 }

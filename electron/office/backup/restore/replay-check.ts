@@ -1,6 +1,7 @@
 /** After a replay: nobody who was erased is there, nothing that was destroyed, no number to reuse. */
 import type { ReadableDatabase } from '../../database/driver'
-import type { LedgerEntry, LedgerLine } from '../../ledger'
+import type { LedgerEntry } from '../../ledger/entry'
+import type { ReadableLine } from '../../ledger/readable'
 import { highest } from './replay-numbers'
 
 const stillThere = (db: ReadableDatabase, entry: LedgerEntry): boolean => {
@@ -26,7 +27,7 @@ const stillThere = (db: ReadableDatabase, entry: LedgerEntry): boolean => {
 }
 
 /** Throws when the copy still shows what the ledger says is gone. */
-export const checkReplay = (db: ReadableDatabase, lines: readonly LedgerLine[]): void => {
+export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void => {
   for (const { n, entry } of lines) {
     if (stillThere(db, entry)) throw new Error(`line ${n} of the ledger did not take`)
   }

@@ -1,7 +1,7 @@
 /** Numbers handed out after a backup stay handed out: the counters jump past them, on record. */
 import type { CommandContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
-import type { LedgerLine } from '../../ledger'
+import type { ReadableLine } from '../../ledger/readable'
 
 interface HandedOut {
   seriesId: number
@@ -10,7 +10,7 @@ interface HandedOut {
 }
 
 /** The highest number per series and year. */
-export const highest = (lines: readonly LedgerLine[]): HandedOut[] => {
+export const highest = (lines: readonly ReadableLine[]): HandedOut[] => {
   const found = new Map<string, HandedOut>()
   for (const { entry } of lines) {
     if (entry.kind !== 'number') continue
@@ -24,7 +24,7 @@ export const highest = (lines: readonly LedgerLine[]): HandedOut[] => {
 /** Also ids: nothing that was erased or destroyed gets a namesake. */
 export const replayNumbers = (
   { db, now, audit }: CommandContext,
-  lines: readonly LedgerLine[],
+  lines: readonly ReadableLine[],
 ): { numbersSkipped: number; unknownSeries: number } => {
   const unknown = new Set<number>()
   let numbersSkipped = 0
@@ -74,7 +74,7 @@ const raise = (
 
 const raiseIds = (
   db: WritableDatabase,
-  lines: readonly LedgerLine[],
+  lines: readonly ReadableLine[],
   unknownSeries: ReadonlySet<number>,
 ): void => {
   const latest = { clients: 0, invoices: 0, bankEntries: 0, invoiceSeries: 0 }

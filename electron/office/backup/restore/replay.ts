@@ -11,7 +11,8 @@ import { appendAudit } from '../../audit/chain'
 import type { ActionContext, AuditLine, CommandContext, Who } from '../../context'
 import type { OfficeDatabase } from '../../database/open'
 import { scrubInvoice } from '../../invoices/personal-data'
-import type { LedgerEntry, LedgerLine } from '../../ledger'
+import type { LedgerEntry } from '../../ledger/entry'
+import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
 import { makeDocuments } from '../../retention/documents'
 import { eraseClient } from '../../retention/erase-client'
@@ -33,7 +34,7 @@ export interface ReplayJob {
   user: Who
   /** UTC ISO */
   now: string
-  lines: readonly LedgerLine[]
+  lines: readonly ReadableLine[]
   context: ActionContext
 }
 

@@ -18,11 +18,10 @@ const page = 500
 const perFile = 20_000
 
 const leftOut: Record<string, readonly string[]> = {
-  settings: ['ledgerKey'],
   users: ['totpSecret', 'totpLastStep'],
   archive: ['sealed'],
 }
-const secretTables = ['userRecoveryCodes']
+const secretTables = ['userRecoveryCodes', 'ledgerKeys']
 
 interface Rows {
   rows: Record<string, unknown>[]

@@ -3,8 +3,8 @@
  * all that the ledger says done again. Only then does it take the place of what is here, which is
  * kept aside; and only then does anyone come in. A failure before that changes nothing.
  */
-import { constants, existsSync } from 'node:fs'
-import { copyFile, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { RestoreAccess, RestoreReport } from '../../../../shared/backup/contract'
 import { AppError } from '../../../../shared/errors'
@@ -13,8 +13,12 @@ import { appendAudit } from '../../audit/chain'
 import type { ActionContext, AuditLine } from '../../context'
 import { fromBase64 } from '../../crypto'
 import { openDatabase, type OfficeDatabase } from '../../database/open'
-import { writeFailure } from '../../durable'
-import { ledgerFileName, ledgerKeyOf } from '../../ledger'
+import { writeDurably, writeFailure } from '../../durable'
+import { ledgerKeysOf } from '../../ledger/keys'
+import { textOf } from '../../ledger/line'
+import { ledgerFileName } from '../../ledger/outbox'
+import { readable } from '../../ledger/readable'
+import { insertLine, linesAfter } from '../../ledger/table'
 import { readKeyFile, writeKeyFile, type KeyFile } from '../../session/key-file'
 import { openWith, type UserRow } from '../../session/open-with'
 import { databaseFileName, restoreMarkerName } from '../../session/session'
@@ -30,7 +34,7 @@ import { checkCopy } from '../file/beside'
 import { readContainer } from '../file/container'
 import { putInPlace, restorePrefix } from './in-place'
 import { requireSameOffice } from '../file/inspect'
-import { candidateLedgers, chooseLedger, type ChosenLedger } from './ledgers'
+import { candidateLedgers, laterLines } from './ledgers'
 import { sameFacts, type Manifest } from '../file/manifest'
 import { replay, type Replayed } from './replay'
 
@@ -121,8 +125,7 @@ const check = async (
     context.session.fileKey(secrets.databaseKey),
     { deep: false, signal: context.signal },
   )
-  const { schema, counts, auditHead } = manifest
-  if (!sameFacts(facts, { schema, counts, auditHead })) throw new AppError('backup-damaged', {})
+  if (!sameFacts(facts, manifest)) throw new AppError('backup-damaged', {})
 }
 
 interface Job {
@@ -163,13 +166,13 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
       keys,
       { owners: new Set(owners.map(({ slotId }) => slotId)), opens: user.slotId },
     )
-    const ledger = await ledgerFor(session.dir, job, database)
+    await takeOverLedger(session.dir, job, database)
     const replayed = await replay({
       database,
       archivePublicKey: fromBase64(backupKeys.archivePublicKey),
       user,
       now,
-      lines: ledger.lines.slice(Math.min(manifest.ledgerLines, ledger.seen)),
+      lines: readable(linesAfter(database.reader, 0)),
       context,
     })
     const reset = access.by === 'recovery-kit'
@@ -210,26 +213,19 @@ const requireOwner = (
   return user
 }
 
-/** The chosen ledger goes on in the office that comes back. */
-const ledgerFor = async (
+/** The longest ledger that is known goes on in the office that comes back, in its table and its file. */
+const takeOverLedger = async (
   dir: string,
   { path, staging, manifest }: Job,
-  { reader }: OfficeDatabase,
-): Promise<ChosenLedger & { seen: number }> => {
-  const own = join(staging, ledgerFileName)
+  { reader, writer }: OfficeDatabase,
+): Promise<void> => {
   const candidates = await candidateLedgers(dir, manifest.officeId, path)
-  const key = ledgerKeyOf(reader)
-  const { lines: inside } = chooseLedger(own, [], key)
-  const chosen = chooseLedger(own, candidates, key)
-  if (chosen.path !== null && chosen.path !== own) {
-    await copyFile(chosen.path, own, constants.COPYFILE_FICLONE).catch((error: unknown) => {
-      throw writeFailure(error)
-    })
-    const file = await open(own, 'r+')
-    await file.sync().finally(() => file.close())
-  }
-  // What the manifest says was seen counts only as far as the backup's own ledger goes.
-  return { ...chosen, seen: inside.length }
+  const own = linesAfter(reader, 0)
+  const later = laterLines(own, candidates, ledgerKeysOf(reader))
+  writer.transaction(() => {
+    for (const line of later) insertLine(writer, line)
+  })
+  writeDurably(join(staging, ledgerFileName), [...own, ...later].map(textOf).join(''))
 }
 
 /** On record in the office that comes back; what a sign-in clears is cleared. */

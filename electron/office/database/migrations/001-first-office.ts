@@ -8,8 +8,6 @@ CREATE TABLE settings (
   officeId TEXT NOT NULL,
   createdAt TEXT NOT NULL,
   recoveryConfirmedAt TEXT,
-  -- authenticates the ledger beside the database; the same for the office's whole life
-  ledgerKey TEXT NOT NULL,
   -- the latest moment the program ever saw: a clock set back or far forward is noticed
   latestSeenAt TEXT,
   -- the owner looked at what the very first erasure run would do
@@ -52,6 +50,34 @@ CREATE TRIGGER agenciesAreHistory BEFORE UPDATE ON agencies
 BEGIN SELECT RAISE(ABORT, 'agency details are added, never changed'); END;
 CREATE TRIGGER agenciesStay BEFORE DELETE ON agencies
 BEGIN SELECT RAISE(ABORT, 'agency details are never deleted'); END;
+`
+
+// What a restore must not undo or repeat: rows of the transaction they tell of, written into the file
+// `office.ledger` after the commit.
+const ledger = `
+CREATE TABLE ledger (
+  n INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  entry TEXT NOT NULL,
+  mac TEXT NOT NULL CHECK (length(mac) = 64)
+) STRICT;
+CREATE TRIGGER ledgerIsInOrder BEFORE INSERT ON ledger
+WHEN NEW.n <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+BEGIN SELECT RAISE(ABORT, 'the ledger leaves out no number'); END;
+CREATE TRIGGER ledgerIsNotChanged BEFORE UPDATE ON ledger
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledgerStays BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+-- Each authenticates the lines from its first one on, until the next key begins.
+CREATE TABLE ledgerKeys (
+  firstLine INTEGER PRIMARY KEY,
+  key TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER ledgerKeysAreNotChanged BEFORE UPDATE ON ledgerKeys
+BEGIN SELECT RAISE(ABORT, 'a ledger key is on record'); END;
+CREATE TRIGGER ledgerKeysStay BEFORE DELETE ON ledgerKeys
+BEGIN SELECT RAISE(ABORT, 'a ledger key is on record'); END;
 `
 
 const users = `
@@ -865,6 +891,7 @@ export const migration001: Migration = {
   up: (db) => {
     for (const part of [
       settings,
+      ledger,
       users,
       clients,
       audit,

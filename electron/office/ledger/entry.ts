@@ -1,0 +1,40 @@
+/** What a line of the ledger says: numbers and codes of what a restore must not undo or repeat. */
+import { z } from 'zod'
+
+const id = z.number().int()
+const hex = z.string().regex(/^[0-9a-f]{64}$/)
+
+const schema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('erasure'),
+    clientId: id,
+    erasure: z.enum(['whole', 'reduced']),
+  }),
+  z.strictObject({ kind: z.literal('destruction'), archive: z.string(), sourceId: id }),
+  z.strictObject({ kind: z.literal('scrub'), invoiceId: id }),
+  z.strictObject({ kind: z.literal('scrub-entry'), entryId: id }),
+  z.strictObject({ kind: z.literal('number'), seriesId: id, year: id, last: id }),
+  /** A person's access ended: disabled, or no owner any more. */
+  z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),
+  /** A new password or kit: the earlier one is none any more. */
+  z.strictObject({ kind: z.literal('slot-new'), user: id.nullable(), slot: z.string() }),
+  /** All keys are new. The last line under the ledger key before. */
+  z.strictObject({ kind: z.literal('rotated'), epoch: id }),
+  /** An owner put back a backup, or went on with an older file; `heads`: the last lines of what was known. */
+  z.strictObject({
+    kind: z.literal('continued'),
+    epoch: id,
+    term: id,
+    heads: z.array(z.strictObject({ n: id, mac: hex })),
+  }),
+])
+export type LedgerEntry = z.output<typeof schema>
+
+/** The one text that an entry has, in the table and in the file. */
+export const entryText = (entry: LedgerEntry): string => JSON.stringify(schema.parse(entry))
+
+/** null: written by a later Kluis. */
+export const readEntry = (text: string): LedgerEntry | null => {
+  const parsed = schema.safeParse(JSON.parse(text))
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,113 @@
+/** Lines are rows of the transaction they tell of; the file beside the database follows. */
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import '../../support/office/quick-keys'
+import { linesAfter } from '../../../electron/office/ledger/table'
+import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
+import type { TestOffice } from '../../support/office/office'
+import { aBackup, anInvoiceFor, aPersonWithInvoice, restore, start } from '../backup/books'
+
+const owner = { email: ownerEmail, password: ownerPassword }
+
+const pathOf = (office: TestOffice) => join(office.dir, 'office.ledger')
+const inFile = (office: TestOffice) => readFileSync(pathOf(office), 'utf8').split('\n').length - 1
+const inTable = (office: TestOffice) => {
+  const db = office.database()
+  const { length } = linesAfter(db, 0)
+  db.close()
+  return length
+}
+
+/** The next commit fails, after everything before it went well. */
+const failCommit = (office: TestOffice, table: string): (() => void) => {
+  const db = office.database()
+  db.exec(`CREATE TABLE doomed (id INTEGER REFERENCES clients DEFERRABLE INITIALLY DEFERRED) STRICT;
+    CREATE TRIGGER doom AFTER INSERT ON ${table}
+    BEGIN INSERT INTO doomed (id) VALUES (999999); END`)
+  db.close()
+  return () => {
+    const again = office.database()
+    again.exec('DROP TRIGGER doom; DROP TABLE doomed')
+    again.close()
+  }
+}
+
+describe('an erasure whose commit fails', () => {
+  it('never erases a living client when a backup is put back later', async () => {
+    const office = await anOffice({ now: start })
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    const path = await aBackup(office)
+    await office.call('clients.terminate', { id: clientId, on: '2026-03-20' })
+    office.setClock('2026-03-20T10:00:00.000Z')
+    const mend = failCommit(office, 'erasures')
+    expect(await office.call('retention.run', { approved: true })).toMatchObject({
+      erased: 0,
+      failed: 1,
+    })
+    mend()
+    expect(inFile(office)).toBe(inTable(office))
+    expect(await restore(office, path)).toMatchObject({ erased: 0 })
+    expect((await office.call('clients.get', { id: clientId })).lastName).toBe('Quispelaar')
+  })
+
+  it('uses no number when it was an invoice that was not issued', async () => {
+    const office = await anOffice({ now: start })
+    const { clientId, invoice } = await aPersonWithInvoice(office, 'Quispelaar')
+    const mend = failCommit(office, 'ledger')
+    expect(await codeOf(anInvoiceFor(office, clientId))).toBe('internal')
+    mend()
+    expect(inFile(office)).toBe(1)
+    expect(invoice.number).toBe('2026-0001')
+    expect((await anInvoiceFor(office, clientId)).number).toBe('2026-0002')
+    expect(inFile(office)).toBe(2)
+  })
+})
+
+describe('a ledger that cannot be written', () => {
+  it('lets what was done stand, and holds up what must be in it until it can be', async () => {
+    const office = await anOffice({ now: start })
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    const aside = `${pathOf(office)}.aside`
+    renameSync(pathOf(office), aside)
+    mkdirSync(pathOf(office))
+    expect((await anInvoiceFor(office, clientId)).number).toBe('2026-0002')
+    expect(await codeOf(anInvoiceFor(office, clientId))).toBe('ledger-behind')
+    // Nothing of the refused one is left, and all other work goes on.
+    await office.call('clients.terminate', { id: clientId, on: '2026-04-20' })
+    expect(inTable(office)).toBe(2)
+
+    rmdirSync(pathOf(office))
+    renameSync(aside, pathOf(office))
+    expect((await anInvoiceFor(office, clientId)).number).toBe('2026-0003')
+    expect(inFile(office)).toBe(3)
+    expect(inTable(office)).toBe(3)
+  })
+})
+
+describe('what a crash leaves of the ledger', () => {
+  it.each([
+    ['nothing', (path: string) => rmSync(path)],
+    [
+      'no more than half a line',
+      (path: string) =>
+        writeFileSync(path, readFileSync(path).subarray(0, statSync(path).size - 9)),
+    ],
+    ['a line less', (path: string) => writeFileSync(path, firstLine(path))],
+  ])('is whole again when it left %s', async (_, crash) => {
+    const office = await anOffice({ now: start })
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    await anInvoiceFor(office, clientId)
+    const before = readFileSync(pathOf(office), 'utf8')
+    office.close()
+    crash(pathOf(office))
+    const again = office.reopen()
+    await again.call('session.unlock', owner)
+    expect(readFileSync(pathOf(office), 'utf8')).toBe(before)
+    await anInvoiceFor(again, clientId)
+    expect(inFile(again)).toBe(3)
+  })
+})
+
+const firstLine = (path: string): string => `${readFileSync(path, 'utf8').split('\n')[0]}\n`
