@@ -15,7 +15,6 @@ export const approvalsWords = words({
     subtitle: 'Wat pas doorgaat als een andere eigenaar ermee instemt',
     none: 'Er is niets aangevraagd',
     noneBody: 'Vraagt iemand akkoord voor een onomkeerbare handeling, dan staat dat hier.',
-    open: 'Wacht op een beslissing',
     past: 'Eerder aangevraagd',
     what: 'Wat',
     operations: {
@@ -43,7 +42,6 @@ export const approvalsWords = words({
     refused: 'U hebt geweigerd.',
     reason: 'Reden van de weigering',
     reasonLabel: 'Weigeren',
-    asked: '{{name}} vraagt akkoord',
   },
   en: {
     menu: 'Approvals',
@@ -53,7 +51,6 @@ export const approvalsWords = words({
     subtitle: 'What only goes ahead when another owner agrees',
     none: 'Nothing was asked for',
     noneBody: 'When somebody asks approval for something that cannot be undone, it stands here.',
-    open: 'Waiting for a decision',
     past: 'Asked for earlier',
     what: 'What',
     operations: {
@@ -81,6 +78,5 @@ export const approvalsWords = words({
     refused: 'You refused.',
     reason: 'Reason of the refusal',
     reasonLabel: 'Refuse',
-    asked: '{{name}} asks for approval',
   },
 })

@@ -46,7 +46,6 @@ export const archiveWords = words({
       on: 'Datum',
       amount: 'Bedrag',
       until: 'Bewaard t/m',
-      rule: 'Regel',
       save: 'Opslaan',
     },
     rules: {
@@ -58,7 +57,6 @@ export const archiveWords = words({
       pdf: 'PDF zoals verzonden',
       ubl: 'UBL',
       json: 'Alles (JSON)',
-      of: '{{what}} opslaan als {{kind}}',
       saved: 'Het stuk is opgeslagen.',
       fileName: 'archiefstuk-{{id}}',
     },
@@ -115,7 +113,6 @@ export const archiveWords = words({
       head: 'Kop van de archiefketen',
       again: 'Opnieuw controleren',
       report: 'Verslag opslaan',
-      toDestroy: 'Vernietigen',
       approval: {
         title: 'Akkoord van een tweede eigenaar',
         lead: 'Vernietigen kan pas als een andere eigenaar van dit kantoor daarmee instemt.',
@@ -192,7 +189,6 @@ export const archiveWords = words({
       on: 'Date',
       amount: 'Amount',
       until: 'Kept until',
-      rule: 'Rule',
       save: 'Save',
     },
     rules: {
@@ -204,7 +200,6 @@ export const archiveWords = words({
       pdf: 'PDF as sent',
       ubl: 'UBL',
       json: 'Everything (JSON)',
-      of: 'Save {{what}} as {{kind}}',
       saved: 'The item was saved.',
       fileName: 'archive-item-{{id}}',
     },
@@ -261,7 +256,6 @@ export const archiveWords = words({
       head: 'Head of the archive chain',
       again: 'Check again',
       report: 'Save the report',
-      toDestroy: 'Destroy',
       approval: {
         title: 'Approval by a second owner',
         lead: 'Nothing can be destroyed until another owner of this office agrees.',

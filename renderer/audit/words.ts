@@ -16,7 +16,6 @@ export const auditWords = words({
     program: 'Kluis zelf',
     what: 'Wat',
     about: 'Waarover',
-    client: 'Klant',
     clientNumber: 'Klant {{number}}',
     fields: 'Gewijzigd',
     code: 'Bijzonderheden',
@@ -35,7 +34,6 @@ export const auditWords = words({
     nothing: 'Geen regels met deze filters',
     verify: {
       action: 'Logboek controleren',
-      title: 'Controle van het logboek',
       running: 'Elke regel wordt nagerekend …',
       good_one: 'Het logboek klopt: {{count}} regel volgt uit de vorige.',
       good_other: 'Het logboek klopt: alle {{lines}} regels volgen uit elkaar.',
@@ -79,7 +77,6 @@ export const auditWords = words({
     program: 'Kluis itself',
     what: 'What',
     about: 'About',
-    client: 'Client',
     clientNumber: 'Client {{number}}',
     fields: 'Changed',
     code: 'Details',
@@ -98,7 +95,6 @@ export const auditWords = words({
     nothing: 'No lines with these filters',
     verify: {
       action: 'Verify the log',
-      title: 'Verification of the log',
       running: 'Every line is being checked …',
       good_one: 'The log is right: {{count}} line follows from the previous one.',
       good_other: 'The log is right: all {{lines}} lines follow from one another.',

@@ -138,7 +138,6 @@ export const backupWords = words({
       andMore_other: '{{place}} en nog {{count}} mappen',
       all: 'Alle {{count}} back-ups tonen',
       file: 'Bestand kiezen …',
-      reading: 'Back-up nalezen',
       look: {
         title: 'Back-up van {{moment}}',
         lead: 'De back-up is heel. Dit staat erin.',
@@ -363,7 +362,6 @@ export const backupWords = words({
       andMore_other: '{{place}} and {{count}} more folders',
       all: 'Show all {{count}} backups',
       file: 'Choose a file …',
-      reading: 'Reading the backup',
       look: {
         title: 'Backup of {{moment}}',
         lead: 'The backup is whole. This is in it.',

@@ -1,4 +1,6 @@
-import { AnchorLink } from './links'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from '../i18n/use-translation'
+import { AnchorLink } from '../ui/links'
 
 interface ClientLinkProps {
   id: number
@@ -17,5 +19,27 @@ export function ClientLink({ id, name }: ClientLinkProps) {
     >
       {name}
     </AnchorLink>
+  )
+}
+
+/** For the crumbs above a page: the list of all clients. */
+export function ClientsLink() {
+  const { t } = useTranslation()
+  return <Link to="/clients">{t('clients.title')}</Link>
+}
+
+interface ClientCrumbLinkProps {
+  id: string
+  /** none: the client's number stands for it */
+  name?: string
+}
+
+/** For the crumbs above a page: the client that page is about. */
+export function ClientCrumbLink({ id, name }: ClientCrumbLinkProps) {
+  const { t } = useTranslation()
+  return (
+    <Link to="/clients/$clientId" params={{ clientId: id }}>
+      {name ?? t('clients.number', { number: id })}
+    </Link>
   )
 }

@@ -22,7 +22,7 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/clients/$clientId',
-    component: lazyRouteComponent(() => import('./page/client-page'), 'ClientPage'),
+    component: lazyRouteComponent(() => import('./client/client-page'), 'ClientPage'),
     validateSearch: (search: { tab?: ClientTab } & SearchSchemaInput): { tab: ClientTab } =>
       readClientTab(search),
   }),

@@ -96,7 +96,6 @@ export const clientsWords = words({
       emails: 'E-mailadressen',
       terminatedOn: 'Opzegdatum',
     },
-    languages: { nl: 'Nederlands', en: 'Engels' },
     emails: {
       address: 'E-mailadres',
       use: 'Gebruik',
@@ -302,7 +301,6 @@ export const clientsWords = words({
       emails: 'E-mail addresses',
       terminatedOn: 'Termination date',
     },
-    languages: { nl: 'Dutch', en: 'English' },
     emails: {
       address: 'E-mail address',
       use: 'Use',

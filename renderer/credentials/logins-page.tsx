@@ -1,5 +1,6 @@
 import { IconFileImport, IconKey, IconSettings } from '@tabler/icons-react'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ClientCrumbLink, ClientsLink } from '../clients/client-link'
 import { useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { ButtonLink } from '../ui/links'
@@ -68,12 +69,8 @@ export function ClientLoginsPage() {
       subtitle={<Summary clientId={id} />}
       width="fill"
       breadcrumbs={[
-        <Link key="list" to="/clients">
-          {t('clients.title')}
-        </Link>,
-        <Link key="client" to="/clients/$clientId" params={{ clientId }}>
-          {name}
-        </Link>,
+        <ClientsLink key="list" />,
+        <ClientCrumbLink key="client" id={clientId} name={name} />,
       ]}
       actions={
         <>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import { setAsideReasons, type SetAsideReason } from '../../shared/payments/contract'
 import { call } from '../api'
 import { toast } from '../ui/toast'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { EntryState } from '../../shared/payments/contract'
 import { StatusBadge, type Tone } from '../ui/status-badge'
 

@@ -1,7 +1,7 @@
 import { Stack, Table, Title } from '@mantine/core'
 import { IconFiles } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { BookedFileRow } from '../../shared/payments/contract'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'

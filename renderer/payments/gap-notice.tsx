@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { StatementGap } from '../../shared/payments/contract'
 import { useFormat } from '../i18n/use-format'
 import { Notice } from '../ui/notice'

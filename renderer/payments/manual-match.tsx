@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { InvoiceRow } from '../../shared/invoices/contract'
 import { payments as contract, type EntryDetail } from '../../shared/payments/contract'
 import { useCall } from '../api'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { FilePreview, StatementPreview } from '../../shared/payments/contract'
 import { call, useCall } from '../api'
 import { useFormat } from '../i18n/use-format'

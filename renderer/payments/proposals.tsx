@@ -1,7 +1,7 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation'
 import type { EntryDetail, ShownProposal } from '../../shared/payments/contract'
 import { call, useData } from '../api'
 import { useFormat } from '../i18n/use-format'

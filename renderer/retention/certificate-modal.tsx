@@ -58,8 +58,8 @@ export function CertificateModal({
             label={t('retention.done.language')}
             inline
             options={[
-              { value: 'nl', label: t('clients.languages.nl') },
-              { value: 'en', label: t('clients.languages.en') },
+              { value: 'nl', label: t('ui.languages.nl') },
+              { value: 'en', label: t('ui.languages.en') },
             ]}
             {...form.field('language')}
           />

@@ -1,9 +1,10 @@
 import { Group, Stack, Text, Timeline } from '@mantine/core'
 import { IconCalendarOff, IconEraser, IconFlame, type Icon } from '@tabler/icons-react'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { todayIn } from '../../shared/dates'
 import { backOffice } from '../../shared/operation'
 import type { ClockEvent } from '../../shared/retention/contract'
+import { ClientCrumbLink, ClientsLink } from '../clients/client-link'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
@@ -25,14 +26,7 @@ export function ClientClock() {
       title={t('retention.clock.title')}
       subtitle={t('retention.clock.subtitle')}
       width="form"
-      breadcrumbs={[
-        <Link key="list" to="/clients">
-          {t('clients.title')}
-        </Link>,
-        <Link key="client" to="/clients/$clientId" params={{ clientId }}>
-          {t('clients.number', { number: clientId })}
-        </Link>,
-      ]}
+      breadcrumbs={[<ClientsLink key="list" />, <ClientCrumbLink key="client" id={clientId} />]}
     >
       <DataState of={clock}>
         {(events) => (

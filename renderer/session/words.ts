@@ -9,13 +9,10 @@ declare module '../i18n/words' {
 export const sessionWords = words({
   nl: {
     roles: { owner: 'Eigenaar', staff: 'Medewerker', support: 'Support' },
-    title: 'Kluis',
     version: 'Kluis {{version}}',
     copied: 'Gekopieerd. Het klembord wordt na {{seconds}} seconden geleegd.',
     wizard: {
-      title: 'Kluis inrichten',
       steps: 'Stappen',
-      stepOf: 'Stap {{step}} van {{total}}',
       done: 'klaar',
       finish: 'Kantoor maken',
       finishing: 'Sleutels en database worden gemaakt …',
@@ -173,13 +170,10 @@ export const sessionWords = words({
   },
   en: {
     roles: { owner: 'Owner', staff: 'Staff', support: 'Support' },
-    title: 'Kluis',
     version: 'Kluis {{version}}',
     copied: 'Copied. The clipboard is emptied after {{seconds}} seconds.',
     wizard: {
-      title: 'Set up Kluis',
       steps: 'Steps',
-      stepOf: 'Step {{step}} of {{total}}',
       done: 'done',
       finish: 'Make the office',
       finishing: 'Making keys and database …',

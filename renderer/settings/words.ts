@@ -44,7 +44,6 @@ export const settingsWords = words({
       vatIdHelp: 'Bijvoorbeeld NL123456789B01.',
       iban: 'IBAN',
       bic: 'BIC',
-      bicHelp: 'Binnen SEPA niet verplicht.',
       paymentTermDays: 'Betaaltermijn in dagen',
       qrOnInvoices: 'QR-code voor betalen op facturen',
       qrHelp:
@@ -146,7 +145,6 @@ export const settingsWords = words({
       vatIdHelp: 'For example NL123456789B01.',
       iban: 'IBAN',
       bic: 'BIC',
-      bicHelp: 'Optional inside SEPA.',
       paymentTermDays: 'Payment term in days',
       qrOnInvoices: 'QR code for paying on invoices',
       qrHelp: 'Not every Dutch bank reads this code; the payment details are always there too.',

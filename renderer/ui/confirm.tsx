@@ -1,6 +1,6 @@
 import { List, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import i18next from 'i18next'
+import { say } from '../i18n/say'
 
 export interface Question {
   title: string
@@ -30,7 +30,7 @@ export const confirm = ({ title, body, consequences = [], confirm: verb, danger 
           )}
         </Stack>
       ),
-      labels: { confirm: verb, cancel: i18next.t('ui.cancel') },
+      labels: { confirm: verb, cancel: say('ui.cancel') },
       confirmProps: danger ? { color: 'red' } : {},
       // A dangerous answer is never the one under a hasty Enter.
       cancelProps: danger ? { 'data-autofocus': true } : {},

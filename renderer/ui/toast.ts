@@ -1,8 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import i18next from 'i18next'
 import { errorSentence } from '../i18n/errors/errors'
-
-const language = () => (i18next.language === 'en' ? 'en' : 'nl')
+import { languageNow, say } from '../i18n/say'
 
 /** Short notices in the corner, read out by screen readers. */
 export const toast = {
@@ -12,8 +10,8 @@ export const toast = {
   /** A failure away from any field; stays until it was read. */
   failed: (error: unknown): void => {
     notifications.show({
-      title: i18next.t('ui.failedTitle'),
-      message: errorSentence(error, language()),
+      title: say('ui.failedTitle'),
+      message: errorSentence(error, languageNow()),
       color: 'red',
       role: 'alert',
       autoClose: false,

@@ -21,7 +21,6 @@ export const usersWords = words({
     actions: 'Handelingen',
     actionsFor: 'Handelingen voor {{name}}',
     you: 'u',
-    yourAccount: 'Uw account',
     states: {
       active: 'Actief',
       starting: 'Startwachtwoord gegeven',
@@ -132,7 +131,6 @@ export const usersWords = words({
       renewApp: 'App op een andere telefoon instellen …',
       renewLead:
         'Na het bevestigen werkt de vorige app niet meer en vervallen uw oude herstelcodes.',
-      appDone: 'De authenticator-app is ingesteld',
       codes: 'Herstelcodes',
       codesLeft_one: 'U hebt nog {{count}} ongebruikte herstelcode.',
       codesLeft_other: 'U hebt nog {{count}} ongebruikte herstelcodes.',
@@ -140,7 +138,6 @@ export const usersWords = words({
       renewCodes: 'Nieuwe herstelcodes …',
       renewCodesLead: 'Kluis maakt tien nieuwe codes. De oude werken daarna niet meer.',
       renewCodesConfirm: 'Nieuwe codes maken',
-      codesDone: 'Ik heb ze bewaard',
       desktop: 'Deze computer',
       desktopOff:
         'Met uw wachtwoord is uw deel van de sleutel ook op een andere computer te openen.',
@@ -167,7 +164,6 @@ export const usersWords = words({
     actions: 'Actions',
     actionsFor: 'Actions for {{name}}',
     you: 'you',
-    yourAccount: 'Your account',
     states: {
       active: 'Active',
       starting: 'Start password given',
@@ -275,7 +271,6 @@ export const usersWords = words({
       setUp: 'Set up the app …',
       renewApp: 'Set up the app on another phone …',
       renewLead: 'Once confirmed the previous app stops working and your old recovery codes lapse.',
-      appDone: 'The authenticator app is set up',
       codes: 'Recovery codes',
       codesLeft_one: 'You have {{count}} unused recovery code left.',
       codesLeft_other: 'You have {{count}} unused recovery codes left.',
@@ -283,7 +278,6 @@ export const usersWords = words({
       renewCodes: 'New recovery codes …',
       renewCodesLead: 'Kluis makes ten new codes. The old ones then stop working.',
       renewCodesConfirm: 'Make new codes',
-      codesDone: 'I have kept them',
       desktop: 'This computer',
       desktopOff: 'With your password your part of the key can be opened on another computer too.',
       desktopOn: 'Your password opens Kluis on this computer only.',

@@ -197,8 +197,8 @@ export function BillingFields({ live }: Part) {
             label={t('clients.fields.language')}
             {...live.field('language')}
             options={[
-              { value: 'nl', label: t('clients.languages.nl') },
-              { value: 'en', label: t('clients.languages.en') },
+              { value: 'nl', label: t('ui.languages.nl') },
+              { value: 'en', label: t('ui.languages.en') },
             ]}
           />
         </Grid.Col>

@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { Client, Duplicate } from '../../../shared/clients/contract'
 import { call, isError, useData } from '../../api'
+import { ClientCrumbLink, ClientsLink } from '../client-link'
 import { DataState } from '../../ui/data-state'
 import { Form } from '../../ui/form/form-frame'
 import { Page } from '../../ui/page'
@@ -32,7 +33,7 @@ import { useLiveFields } from './live-fields'
 export function NewClient() {
   const { t } = useTranslation()
   return (
-    <Page title={t('clients.new')} width="form" breadcrumbs={[<ToList key="list" />]}>
+    <Page title={t('clients.new')} width="form" breadcrumbs={[<ClientsLink key="list" />]}>
       <ClientForm client={null} />
     </Page>
   )
@@ -48,20 +49,13 @@ export function EditClient() {
       title={name === '' ? t('clients.form.editLabel') : t('clients.form.editTitle', { name })}
       width="form"
       breadcrumbs={[
-        <ToList key="list" />,
-        <Link key="client" to="/clients/$clientId" params={{ clientId }}>
-          {name}
-        </Link>,
+        <ClientsLink key="list" />,
+        <ClientCrumbLink key="client" id={clientId} name={name} />,
       ]}
     >
       <DataState of={query}>{(client) => <ClientForm key={client.id} client={client} />}</DataState>
     </Page>
   )
-}
-
-function ToList() {
-  const { t } = useTranslation()
-  return <Link to="/clients">{t('clients.title')}</Link>
 }
 
 function ClientForm({ client }: { client: Client | null }) {

@@ -30,7 +30,7 @@ export function ConflictPanel({
   }, [])
   const show = (values: ClientValues, field: Field): string => {
     if (field === 'kind') return t(`clients.${values.kind}`)
-    if (field === 'language') return t(`clients.languages.${values.language}`)
+    if (field === 'language') return t(`ui.languages.${values.language}`)
     if (field === 'contacts') return values.contacts.map(({ name }) => name).join(', ')
     if (field === 'emails') return values.emails.map(({ address }) => address).join(', ')
     return String(values[field] ?? '')

@@ -1,12 +1,13 @@
 import { Button, Tabs } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconCalendarOff, IconFilePlus, IconHourglass, IconPencil } from '@tabler/icons-react'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { Client } from '../../../shared/clients/contract'
 import { backOffice } from '../../../shared/operation'
 import { useData } from '../../api'
+import { ClientsLink } from '../client-link'
 import { LoginsLink } from '../../credentials/logins-link'
 import { useMay } from '../../session/session'
 import { DataState } from '../../ui/data-state'
@@ -16,7 +17,7 @@ import { ClientDetails } from './client-details'
 import { ClientInvoices } from './client-invoices'
 import { clientTabs, type ClientTab } from '../client-search'
 import { ClientTimeline } from './client-timeline'
-import { ButtonLink } from '../links'
+import { ButtonLink } from '../../ui/links'
 import { TerminateModal } from './terminate-modal'
 
 export function ClientPage() {
@@ -31,11 +32,7 @@ export function ClientPage() {
     <Page
       title={client?.name ?? t('clients.number', { number: clientId })}
       width={shown === 'details' ? 'wide' : 'fill'}
-      breadcrumbs={[
-        <Link key="list" to="/clients">
-          {t('clients.title')}
-        </Link>,
-      ]}
+      breadcrumbs={[<ClientsLink key="list" />]}
       {...(client
         ? {
             badge: <ClientBadge terminatedOn={client.terminatedOn} />,

@@ -228,7 +228,7 @@ function Billing({ client, books }: { client: Client; books: ClientBooks }) {
               ? t('clients.page.termOfOffice')
               : t('clients.page.term', { count: books.paymentTermDays }),
           ],
-          [t('clients.fields.language'), t(`clients.languages.${client.language}`)],
+          [t('clients.fields.language'), t(`ui.languages.${client.language}`)],
         ]}
       />
     </Section>
