@@ -41,6 +41,17 @@ const MAY_KNOW = new Map([
 /** Start points and tables of contents of the office: they know all, nobody inside knows them. */
 const OFFICE_TOP = /^electron\/office\/(office|handlers|process|lines)$/
 const MIGRATION = /^electron\/office\/database\/migrations\/\d{3}-/
+
+/** Of the renderer: what every domain stands on; each of these knows those before it. */
+const GROUND = ['i18n', 'api', 'ui', 'session']
+/** What holds the domains together: a room's shape, the parent of routes, the list, the frame. */
+const HOUSE = new Map([
+  ['room', ['i18n']],
+  ['root-route', []],
+  ['rooms', [...GROUND, 'room']],
+  ['frame', [...GROUND, 'room', 'root-route', 'rooms']],
+  ['main', [...GROUND, 'frame']],
+])
 const BORROWED = /-(picker|link)$/
 
 /**
@@ -53,7 +64,8 @@ const BORROWED = /-(picker|link)$/
  */
 export function refusal(from, specifier, typeOnly) {
   const room = roomOf(from)
-  if (!specifier.startsWith('.')) return refusedPackage(room, specifier)
+  if (!specifier.startsWith('.'))
+    return refusedPackage(room, specifier) ?? refusedWords(from, specifier)
   const to = relative(top, resolve(top, dirname(from), specifier.replace(/\?.*$/, '')))
     .split(sep)
     .join('/')
@@ -61,7 +73,7 @@ export function refusal(from, specifier, typeOnly) {
   return (
     refusedRoom(room, roomOf(to)) ??
     (room === 'office' ? refusedDomain(from, to) : null) ??
-    (room === 'renderer' ? refusedLoan(from, to) : null) ??
+    (room === 'renderer' ? refusedInRenderer(from, to) : null) ??
     (MIGRATION.test(from) && !typeOnly
       ? 'A migration is self-contained: it must mean the same in five years.'
       : null)
@@ -117,14 +129,31 @@ function refusedDomain(from, to) {
   return `${mine?.[0]} may know ${known.join(', ') || 'no other domain'}, not ${other}.`
 }
 
+/** @param {string} from @param {string} name */
+function refusedWords(from, name) {
+  const raw = /^(react-)?i18next$/.test(name) && from.startsWith('renderer/')
+  if (!raw || from.startsWith('renderer/i18n/')) return null
+  return 'Words come through renderer/i18n, where their keys are checked.'
+}
+
 /** @param {string} from @param {string} to */
-function refusedLoan(from, to) {
-  if (!to.startsWith('renderer/')) return null
-  const [mine = '', theirs = ''] = [from, to].map((path) => path.split('/').slice(1, -1)[0] ?? '')
-  if (mine === 'ui' && DOMAINS.includes(theirs)) return 'ui has no domain words.'
-  const domains = DOMAINS.includes(mine) && DOMAINS.includes(theirs)
-  if (!domains || mine === theirs || BORROWED.test(to)) return null
-  return `${mine} borrows only a *-picker or *-link from ${theirs}.`
+function refusedInRenderer(from, to) {
+  const [mine, theirs] = [from, to].map((path) => /^renderer\/([^/.]+)/.exec(path)?.[1])
+  if (mine === undefined || theirs === undefined || mine === theirs) return null
+  const known = knownInRenderer(mine)
+  if (known.includes(theirs)) return null
+  if (mine === 'rooms' && to === `renderer/${theirs}/room`) return null
+  if ([mine, theirs].some((place) => GROUND.includes(place) || HOUSE.has(place)))
+    return `${mine} may know ${known.join(', ') || 'nothing of the renderer'}, not ${theirs}.`
+  if (BORROWED.test(from.replace(/\.tsx?$/, '')))
+    return 'What a domain lends borrows from no other, so that no circle comes of it.'
+  return BORROWED.test(to) ? null : `${mine} borrows only a *-picker or *-link from ${theirs}.`
+}
+
+/** @param {string} place */
+function knownInRenderer(place) {
+  const step = GROUND.indexOf(place)
+  return HOUSE.get(place) ?? (step < 0 ? [...GROUND, 'room', 'root-route'] : GROUND.slice(0, step))
 }
 
 /** @type {import('eslint').Rule.RuleModule} */
