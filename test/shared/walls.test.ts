@@ -1,23 +1,5 @@
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { ESLint } from 'eslint'
-import tseslint from 'typescript-eslint'
 import { describe, expect, test } from 'vitest'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-// The project's own configuration; only what needs a compiled program is off, as the offending
-// files exist in these tests alone.
-const eslint = new ESLint({
-  cwd: root,
-  overrideConfigFile: join(root, '.config/eslint.config.js'),
-  overrideConfig: [{ files: ['**/*.ts', '**/*.tsx'], ...tseslint.configs.disableTypeChecked }],
-})
-
-async function complaints(path: string, code: string): Promise<(string | null)[]> {
-  const results = await eslint.lintText(code, { filePath: join(root, path) })
-  return results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
-}
+import { complaints } from '../support/runner/complaints'
 
 /** Imports that a wall must stop: the importing file, what it writes, why not. */
 const stopped: [from: string, specifier: string, why: string][] = [
@@ -43,8 +25,6 @@ const stopped: [from: string, specifier: string, why: string][] = [
   ['renderer/api.ts', '../electron/shell/window', 'the renderer never imports the shell'],
   ['renderer/api.ts', '../electron/office/door', 'the renderer never imports the office'],
   ['renderer/clients/client-list.tsx', 'node:path', 'the renderer runs outside Node'],
-  ['renderer/clients/client-list.tsx', '../invoices/invoice-form', 'a domain borrows a picker'],
-  ['renderer/ui/table.tsx', '../clients/client-picker', 'ui has no domain words'],
   ['electron/office/audit/chain.ts', '../users/roles', 'audit knows nobody'],
   ['electron/office/settings/agency.ts', '../clients/search', 'settings come before clients'],
   ['electron/office/clients/handlers.ts', '../invoices/numbering', 'clients before invoices'],
@@ -79,9 +59,6 @@ const open: [from: string, specifier: string][] = [
   ['electron/office/door.ts', '../../shared/errors'],
   ['electron/shell/window.ts', 'electron'],
   ['electron/launch/demo.ts', '../office/demo/demo-office'],
-  ['renderer/invoices/invoice-form.tsx', '../clients/client-picker'],
-  ['renderer/invoices/invoice-page.tsx', '../payments/payment-link'],
-  ['renderer/app.tsx', './clients/client-list'],
   ['test/office/clients/clients.test.ts', '../../../electron/office/door'],
 ]
 
