@@ -21,7 +21,7 @@ const CHAIN = [
 ]
 const BESIDE = ['credentials', 'disclosures', 'archive', 'access-events', 'requests']
 /** Rooms below every domain: they know none. */
-const BELOW = ['database', 'paper']
+const BELOW = ['database', 'paper', 'text']
 const ABOVE = ['retention', 'privacy', 'exports', 'backup', 'dashboard', 'search']
 const DOMAINS = [...CHAIN, ...BESIDE, ...ABOVE]
 

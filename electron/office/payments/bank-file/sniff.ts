@@ -3,7 +3,7 @@
  * (a PDF statement, a ZIP with statements in it, a web page saved at the login screen) are named.
  */
 import type { BankFileFormat } from '../../../../shared/payments/entry'
-import { encodingNamed, type Encoding } from './decode'
+import { encodingNamed, type Encoding } from '../../text/decode'
 import { refuse } from './values'
 
 /** How many bytes `sniff` wants to see (fewer only when the file is shorter). */

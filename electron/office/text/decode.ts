@@ -1,9 +1,9 @@
 /**
- * Bytes of a bank file to text, chunk by chunk and strictly: what does not belong to the encoding
+ * Bytes of a file to text, chunk by chunk and strictly: what does not belong to the encoding
  * refuses the file, with the line, instead of becoming a question mark in someone's name.
  */
 import { isUtf8 } from 'node:buffer'
-import { refuse } from './values'
+import { AppError } from '../../../shared/errors'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15'
 
@@ -31,7 +31,7 @@ export function createDecoder(encoding: Encoding, lineSoFar: () => number): Deco
     const text = decode[encoding](all.subarray(0, end))
     if (text === null) {
       const line = lineSoFar() + goodLines(encoding, all.subarray(0, end))
-      return refuse('wrong-encoding', { line })
+      throw new AppError('file-unreadable', { reason: 'wrong-encoding', line })
     }
     return text
   }
