@@ -218,6 +218,9 @@ export interface FileProblem {
     | 'not-an-image'
     | 'not-a-log'
     | 'damaged-gzip'
+    | 'not-a-table'
+    | 'bad-quotes'
+    | 'bad-columns'
     | 'not-a-hand-over'
     | 'image-too-large'
   line?: number

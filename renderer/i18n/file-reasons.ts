@@ -64,6 +64,18 @@ export const fileReasons: Record<FileProblem['reason'], Record<Language, string>
     nl: 'Het .gz-bestand is beschadigd. Haal het opnieuw op; er is niets ingelezen.',
     en: 'The .gz file is damaged. Fetch it again; nothing was imported.',
   },
+  'not-a-table': {
+    nl: 'Dit is geen CSV-bestand. Bewaar de lijst in uw spreadsheet of bij de bron als CSV en kies dat bestand.',
+    en: 'This is no CSV file. Save the list as CSV in your spreadsheet or at its source, and choose that file.',
+  },
+  'bad-quotes': {
+    nl: 'Een aanhalingsteken in het bestand is niet goed afgesloten; er is niets ingelezen.',
+    en: 'A quotation mark in the file is not closed properly; nothing was imported.',
+  },
+  'bad-columns': {
+    nl: 'Een regel heeft meer kolommen dan de kop; er is niets ingelezen. Staat er een bedrag met een komma zonder aanhalingstekens?',
+    en: 'A row has more columns than the header; nothing was imported. Is there an amount with a comma and no quotation marks?',
+  },
   'not-an-image': {
     nl: 'Dit is geen PNG- of JPEG-afbeelding.',
     en: 'This is no PNG or JPEG image.',
