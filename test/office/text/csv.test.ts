@@ -106,14 +106,12 @@ describe('a CSV file', () => {
       .string({ unit: 'grapheme', maxLength: 12 })
       .map((text) => text.normalize().trim())
       .filter((text) => !text.includes('\0') && !text.includes('\ufeff'))
-    const rows = fc
-      .integer({ min: 2, max: 5 })
-      .chain((width) =>
-        fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-          minLength: 1,
-          maxLength: 6,
-        }),
-      )
+    const rows = fc.integer({ min: 2, max: 5 }).chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    )
     fc.assert(
       fc.property(
         rows,
