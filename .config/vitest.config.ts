@@ -4,6 +4,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['test/{shared,office,migrations,renderer,faults}/**/*.test.{ts,tsx}'],
+    globalSetup: 'test/support/office/run-folder.ts',
+    execArgv: ['--import', new URL('../test/support/office/known-keys.mjs', import.meta.url).href],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The Argon2id work and the encrypted files want a core each; two cores, two workers.

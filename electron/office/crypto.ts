@@ -13,7 +13,7 @@ export interface KdfParameters {
 }
 
 /** At least 64 MiB and three passes (RFC 9106 second recommendation). */
-export const currentKdf: KdfParameters = { ops: 3, mem: 64 * 1024 * 1024 }
+export const currentKdf: Readonly<KdfParameters> = Object.freeze({ ops: 3, mem: 64 * 1024 * 1024 })
 export const keyBytes = 32
 export const saltBytes = sodium.crypto_pwhash_SALTBYTES
 

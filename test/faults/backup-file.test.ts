@@ -11,7 +11,6 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { peekContainer } from '../../electron/office/backup/file/container'
-import '../support/office/quick-keys'
 import {
   anOffice,
   codeOf,
@@ -141,7 +140,7 @@ describe('a backup file', () => {
 
   it('of another office is refused, however right its password is', async () => {
     const { office } = await aScene()
-    const other = await anOffice({ now: start })
+    const other = await anOffice({ now: start, fresh: true })
     await aPersonWithInvoice(other, 'Vreemd')
     await expectRefused(office, [[await aBackup(other), 'backup-other-office']])
   })

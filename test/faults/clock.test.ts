@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import '../support/office/quick-keys'
 import { signInAs, signInAsOwner } from '../support/office/clients'
 import { anOffice, codeOf, type TestOffice } from '../support/office/office'
 import { anInvoiceFor, aPersonNamed, settle } from '../support/office/retention'

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import '../support/office/quick-keys'
 import { addClients, aPerson } from '../support/office/clients'
 import {
   anOffice,

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import '../support/office/quick-keys'
 import { addClients, aPerson } from '../support/office/clients'
 import { anOffice, type TestOffice } from '../support/office/office'
 import { aBankEntry } from '../support/office/retention'

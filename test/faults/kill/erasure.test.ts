@@ -1,6 +1,5 @@
 import { cpSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { temporaryFolder } from '../../support/office/office'
 import { killMany } from './kill'
 import { anOfficeOnTheDay, folderOf, leaving, today } from './offices'

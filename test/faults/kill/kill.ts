@@ -1,18 +1,19 @@
 /** Kills offices at work, each in a folder of its own, and hands over what is left of them. */
 import { fork, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'vite'
 import { root } from '../../../electron/launch/project'
 import { ownerEmail, ownerPassword } from '../../support/office/office'
 import type { Job, Told } from './job'
 
-const workers = [
-  'electron/office/backup/backup-worker.mjs',
-  'electron/office/session/rekey-worker.mjs',
-]
+/** What the office starts threads from; a bundle looks for them beside itself. */
+const workersIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('-worker.mjs'))
+    .map((path) => join(root, folder, path))
 
 /** One file without its imports: it starts in a third of the time. */
 const buildVictim = async (): Promise<string> => {
@@ -21,7 +22,10 @@ const buildVictim = async (): Promise<string> => {
     configFile: false,
     root,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['@signalapp/sqlcipher', '@napi-rs/keyring'] },
+    ssr: {
+      noExternal: true,
+      external: ['@signalapp/sqlcipher', '@napi-rs/keyring', 'libsodium-wrappers-sumo'],
+    },
     build: {
       ssr: join(root, 'test/faults/kill/victim.ts'),
       outDir: folder,
@@ -29,7 +33,7 @@ const buildVictim = async (): Promise<string> => {
       minify: false,
     },
   })
-  for (const path of workers) cpSync(join(root, path), join(folder, path.split('/').at(-1) ?? ''))
+  for (const path of workersIn('electron/office')) cpSync(path, join(folder, basename(path)))
   return folder
 }
 
@@ -49,7 +53,7 @@ const startVictim = (program: string): Victim => {
   const child = fork(program, {
     env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: [],
+    execArgv: ['--import', join(root, 'test/support/office/known-keys.mjs')],
   })
   const heard: (Told | null)[] = []
   let waiting: ((told: Told | null) => void) | null = null

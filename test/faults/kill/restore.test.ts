@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { codeOf } from '../../support/office/office'
 import { anInvoiceFor } from '../../support/office/retention'
 import { backupFiles, ownFolder, restore } from '../../office/backup/books'

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { signInAs } from '../../support/office/clients'
 import { ownerEmail, ownerPassword } from '../../support/office/office'
 import { killMany } from './kill'

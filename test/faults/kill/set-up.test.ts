@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { aSetUp, emptyOffice, temporaryFolder } from '../../support/office/office'
 import { killMany } from './kill'
 import { today } from './offices'

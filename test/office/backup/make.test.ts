@@ -11,7 +11,6 @@ import {
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { peekContainer, readContainer } from '../../../electron/office/backup/file/container'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
 import { signInAs } from '../../support/office/clients'

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js'
 import { describe, expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { addClients, aPerson, signInAs } from '../../support/office/clients'
 import {
   anOffice,

@@ -11,7 +11,7 @@ import {
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../support/office/quick-keys'
+import { useKeyring } from '../../support/desktop/keyring'
 import { writeContainer } from '../../../electron/office/backup/file/container'
 import { manifestText, readManifest } from '../../../electron/office/backup/file/manifest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
@@ -173,6 +173,8 @@ describe('a backup that is put back', () => {
 })
 
 describe('a backup of an office that requires this desktop', () => {
+  useKeyring()
+
   const password = 'een heel nieuw wachtwoord'
 
   /** Where the keychain has the secret no more: another machine, or a keychain that was lost. */
@@ -435,7 +437,7 @@ describe('a backup that cannot be put back', () => {
 
   it('is of another office', async () => {
     const office = await anOffice({ now: start })
-    const other = await anOffice({ now: start })
+    const other = await anOffice({ now: start, fresh: true })
     const path = await aBackup(other)
     expect(await inspectCode(office, path)).toBe('backup-other-office')
     expect(await restoreCode(office, path)).toBe('backup-other-office')

@@ -1,7 +1,6 @@
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
 import { signInAs } from '../../support/office/clients'
 import { aBackup, backupFiles, folderToken, ownFolder, restore, start } from './books'
@@ -47,7 +46,7 @@ describe('rotation', () => {
 
   it('deletes nothing but backups of this very office', async () => {
     const office = await anOffice({ now: start })
-    const other = await anOffice({ now: start })
+    const other = await anOffice({ now: start, fresh: true })
     const place = ownFolder(office)
     const own = await aBackup(office)
     const foreign = await aBackup(other)

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../../electron/launch/project'
 import { verifyExitCode, verifyOnly } from '../../../electron/office/verify-only'
-import '../../support/office/quick-keys'
 import { signInAs } from '../../support/office/clients'
 import {
   anOffice,

@@ -29,10 +29,10 @@ const content = {
 }
 
 const handedOver = async (
-  options: { thenDestroy?: boolean } & Parameters<typeof officeWithLogin>[0] = {},
+  options: { thenDestroy?: boolean; fresh?: boolean } & Parameters<typeof officeWithLogin>[0] = {},
 ) => {
-  const { thenDestroy = false, ...overrides } = options
-  const { office, login } = await officeWithLogin(overrides)
+  const { thenDestroy = false, fresh = false, ...overrides } = options
+  const { office, login } = await officeWithLogin(overrides, { fresh })
   const path = join(temporaryFolder(), 'login.kluislogin')
   const file = office.saveTo(path)
   const given = await office.call('credentials.handOver', { id: login.id, file, thenDestroy })
@@ -74,7 +74,7 @@ describe('handing a login over', () => {
     const kept = await handedOver()
     expect(kept.destroyed).toBe(false)
     expect(await itemsOf(officeIdOf(kept.office))).toHaveLength(1)
-    const gone = await handedOver({ thenDestroy: true })
+    const gone = await handedOver({ thenDestroy: true, fresh: true })
     expect(gone.destroyed).toBe(true)
     expect(await itemsOf(officeIdOf(gone.office))).toEqual([])
     const { rows } = await gone.office.call('credentials.list', { state: 'ended' })

@@ -157,7 +157,7 @@ describe('a power cut', () => {
 describe('several at once', () => {
   it('keeps two offices in one keychain apart', async () => {
     const first = await officeWithLogin()
-    const second = await officeWithLogin({ lifetime: '1h' })
+    const second = await officeWithLogin({ lifetime: '1h' }, { fresh: true })
     second.office.setClock('2026-03-16T12:00:00.000Z')
     await second.office.call('credentials.sweep', {})
     expect(await itemsOf(officeIdOf(second.office))).toEqual([])

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
+import { useKeyring } from '../../support/desktop/keyring'
 import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
+
+useKeyring()
 
 const owner = { email: ownerEmail, password: ownerPassword }
 

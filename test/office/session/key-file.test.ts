@@ -5,6 +5,7 @@ import { currentKdf } from '../../../electron/office/crypto'
 import { readKeyFile, writeKeyFile } from '../../../electron/office/session/key-file'
 import { rewrapSlot } from '../../../electron/office/session/slots'
 import {
+  aLockedCopy,
   anOffice,
   codeOf,
   ownerEmail,
@@ -16,8 +17,8 @@ const owner = { email: ownerEmail, password: ownerPassword }
 const keys = (office: TestOffice) => join(office.dir, 'office.keys.json')
 const previous = (office: TestOffice) => join(office.dir, 'office.keys.previous.json')
 
-const aLockedOffice = async (): Promise<TestOffice> => {
-  const office = await anOffice()
+const aTwiceChangedOffice = async (fresh: boolean) => {
+  const office = await anOffice({ fresh })
   // A second version, so that there is a previous one.
   await office.call('session.changePassword', {
     current: ownerPassword,
@@ -27,7 +28,12 @@ const aLockedOffice = async (): Promise<TestOffice> => {
     current: 'even een ander',
     password: ownerPassword,
   })
-  await office.call('session.lock', {})
+  return { office, known: undefined }
+}
+
+const aLockedOffice = async ({ another = false } = {}): Promise<TestOffice> => {
+  const name = `twice changed password ${another}`
+  const { office } = await aLockedCopy(name, () => aTwiceChangedOffice(another))
   return office
 }
 
@@ -92,7 +98,7 @@ describe('the key file', () => {
 
   it('of another office opens nothing, and says so', async () => {
     const office = await aLockedOffice()
-    const other = await aLockedOffice()
+    const other = await aLockedOffice({ another: true })
     writeFileSync(keys(office), readFileSync(keys(other)))
     rmSync(previous(office))
     expect(await unlock(office)).toBe('wrong-key')

@@ -6,7 +6,7 @@ const owner = { email: ownerEmail, password: ownerPassword }
 
 describe('locking', () => {
   it('is in the log with who was signed in and why, whatever locked it', async () => {
-    const office = await anOffice()
+    const office = await anOffice({ fresh: true })
     const reasons: LockReason[] = ['idle', 'screen', 'suspend', 'asked']
     for (const reason of reasons) {
       office.office.lock(reason)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AppError, isAppError } from '../../../shared/errors'
 import {
+  aLockedCopy,
   anOffice,
   codeOf,
   ownerEmail,
@@ -20,10 +21,16 @@ const anEnrolledOffice = async (): Promise<{
   secret: string
   recoveryCodes: string[]
 }> => {
-  const office = await anOffice({ now: start })
-  const { secret, recoveryCodes } = await enrolAt(office, start)
-  await office.call('session.lock', {})
-  return { office, secret, recoveryCodes }
+  const { office, known } = await aLockedCopy(
+    'enrolled',
+    async () => {
+      const enrolled = await anOffice({ now: start })
+      const { secret, recoveryCodes } = await enrolAt(enrolled, start)
+      return { office: enrolled, known: { secret, recoveryCodes } }
+    },
+    { now: start },
+  )
+  return { office, ...known }
 }
 
 const refusal = async (promise: Promise<unknown>): Promise<AppError> => {

@@ -4,8 +4,8 @@ import { hasCommand } from '../runner/packages'
 import { startKeyring, type Keyring } from './secret-service'
 
 /**
- * A keyring for all tests of a file; each is skipped, with the reason, where there is none. Between
- * tests it stays as they left it.
+ * A keyring for all tests of a file, empty and unlocked at the beginning of each (offices are copies
+ * of one and have the same name in it); they are skipped, with the reason, where there is none.
  */
 export const useKeyring = (): { keyring: Keyring } => {
   const held: { keyring: Keyring | null } = { keyring: null }
@@ -16,8 +16,9 @@ export const useKeyring = (): { keyring: Keyring } => {
     held.keyring = await startKeyring()
     process.env['DBUS_SESSION_BUS_ADDRESS'] = held.keyring.env['DBUS_SESSION_BUS_ADDRESS']
   }, 60_000)
-  beforeEach((context) => {
+  beforeEach(async (context) => {
     if (!has) context.skip('gnome-keyring is not installed')
+    await held.keyring?.empty()
   })
   afterAll(async () => {
     if (before === undefined) delete process.env['DBUS_SESSION_BUS_ADDRESS']

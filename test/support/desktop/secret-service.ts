@@ -22,6 +22,8 @@ export interface Keyring {
   start(options?: { unlocked?: boolean; collection?: boolean }): Promise<void>
   /** Takes every keyring away; the service must be down. */
   forgetAll(): void
+  /** Makes it run, unlocked and with nothing in it, whatever was done to it before. */
+  empty(): Promise<void>
   /**
    * Puts another keyring in place, with these items of Kluis by account, in the service's own plain
    * form: a thousand are written in a moment. The first use unlocks it; it has no password.
@@ -75,6 +77,9 @@ const busConfig = (home: string): string =>
   </policy>
 </busconfig>`.trimStart()
 
+/** Deleting each of more items than this takes longer than starting the service anew. */
+const fewItems = 20
+
 /** Waits until `ready` says so; the programs waited for tell nobody when they are. */
 const until = async (what: string, ready: () => boolean): Promise<void> => {
   const limit = Date.now() + readySeconds * 1000
@@ -103,14 +108,16 @@ export const startKeyring = async (): Promise<Keyring> => {
   const send = (...args: string[]) =>
     spawnSync('dbus-send', ['--session', '--print-reply', ...args], { env, encoding: 'utf8' })
       .stdout
-  const locked = () =>
+  const property = (name: string): string =>
     send(
       `--dest=${secrets}`,
       collection,
       'org.freedesktop.DBus.Properties.Get',
       'string:org.freedesktop.Secret.Collection',
-      'string:Locked',
+      `string:${name}`,
     )
+  const locked = () => property('Locked')
+  const items = () => property('Items').match(new RegExp(`${collection}/\\w+`, 'g')) ?? []
   let service: ChildProcess | null = null
   const running = () =>
     send('--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ListNames').includes(secrets)
@@ -128,6 +135,23 @@ export const startKeyring = async (): Promise<Keyring> => {
     if (service) await stop(service)
     service = null
   }
+  const kill = async (): Promise<void> => {
+    service?.kill('SIGKILL')
+    await end()
+  }
+  const empty = async (): Promise<void> => {
+    if (service && locked().includes('boolean false')) {
+      const found = items()
+      if (found.length <= fewItems) {
+        for (const item of found)
+          send(`--dest=${secrets}`, item, 'org.freedesktop.Secret.Item.Delete')
+        return
+      }
+    }
+    await kill()
+    forgetAll()
+    await launch(true, true)
+  }
   await until('the bus', () =>
     send('--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ListNames').includes('array'),
   )
@@ -143,15 +167,12 @@ export const startKeyring = async (): Promise<Keyring> => {
         paths,
       )
     },
-    kill: async () => {
-      service?.kill('SIGKILL')
-      await end()
-    },
+    kill,
+    empty,
     start: ({ unlocked = true, collection: has = true } = {}) => launch(unlocked, has),
     forgetAll,
     replaceBy: async (texts) => {
-      service?.kill('SIGKILL')
-      await end()
+      await kill()
       forgetAll()
       mkdirSync(keyrings, { recursive: true, mode: 0o700 })
       writeFileSync(join(keyrings, 'login.keyring'), plainKeyring(texts), { mode: 0o600 })

@@ -1,5 +1,5 @@
 /** A real office in a temporary folder, called through its door; clock and desk are the test's. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -10,11 +10,15 @@ import { openOffice, type Office } from '../../../electron/office/office'
 import type { Input, OperationName, Output } from '../../../shared/contract'
 import type { Desk } from '../../../shared/desk'
 import { anAgency } from './agency'
+import { copyOf } from './made-once'
 import { AppError, isAppError } from '../../../shared/errors'
 import type { FileToken, LockReason } from '../../../shared/operation'
 
 export const ownerEmail = 'eigenaar@voorbeeld.nl'
 export const ownerPassword = 'een goed lang wachtwoord'
+
+/** Where the clock of an office stands that names no other moment. */
+const defaultNow = '2026-03-16T09:00:00.000Z'
 
 export interface TestOffice {
   dir: string
@@ -49,7 +53,7 @@ export const emptyOffice = (
   options: { dir?: string; now?: string; desk?: Partial<Desk>; plain?: boolean } = {},
 ): TestOffice => {
   const dir = options.dir ?? temporaryFolder()
-  let moment = options.now ?? '2026-03-16T09:00:00.000Z'
+  let moment = options.now ?? defaultNow
   const changed: string[][] = []
   const locked: LockReason[] = []
   const office = openOffice({
@@ -109,13 +113,58 @@ export const aSetUp = (
   ...overrides,
 })
 
-/** An office that is set up and open for its owner. */
-export const anOffice = async (
-  options: Parameters<typeof emptyOffice>[0] & { setUp?: Partial<Input<'session.setUp'>> } = {},
-): Promise<TestOffice> => {
-  const office = emptyOffice(options)
-  await office.call('session.setUp', aSetUp(options.setUp))
+export type OfficeOptions = Parameters<typeof emptyOffice>[0] & {
+  setUp?: Partial<Input<'session.setUp'>>
+  /**
+   * Set up now: for what is about setting up, and where two offices meet (copies are the same office,
+   * with the same id, keys and recovery kit).
+   */
+  fresh?: boolean
+}
+
+/**
+ * An office that is set up and open for its owner: a copy, unlocked, of one that was set up once in
+ * this run with the same wishes and the same clock. Its log knows of that (set up, locked, unlocked).
+ */
+export const anOffice = async (options: OfficeOptions = {}): Promise<TestOffice> => {
+  const { setUp, fresh, dir = temporaryFolder(), ...rest } = options
+  const { now = defaultNow, plain = false } = options
+  const input = aSetUp(setUp)
+  const setUpIn = async (folder: string): Promise<TestOffice> => {
+    const office = emptyOffice({ ...rest, dir: folder })
+    await office.call('session.setUp', input)
+    return office
+  }
+  // Who has the second step still to do is not let in with a password.
+  if (fresh || input.requireTotp) return setUpIn(dir)
+  await copyOf(JSON.stringify(['office', now, plain, input]), dir, async (making) => {
+    const office = await setUpIn(making)
+    office.close()
+  })
+  const office = emptyOffice({ ...rest, dir })
+  const { email, password } = input.owner
+  await office.call('session.unlock', { email, password })
   return office
+}
+
+/**
+ * A copy, locked, of an office in a state that is costly to reach: `make` makes it once per run, under
+ * this name, and gives it together with what a test must know of it (as JSON).
+ */
+export const aLockedCopy = async <T = undefined>(
+  name: string,
+  make: () => Promise<{ office: TestOffice; known: T }>,
+  options: Parameters<typeof emptyOffice>[0] = {},
+): Promise<{ office: TestOffice; known: T }> => {
+  const { dir = temporaryFolder(), ...rest } = options
+  const known = await copyOf(name, dir, async (making) => {
+    const made = await make()
+    await made.office.office.ledgerCopied()
+    made.office.close()
+    cpSync(made.office.dir, making, { recursive: true })
+    return made.known
+  })
+  return { office: emptyOffice({ ...rest, dir }), known }
 }
 
 /** The code a refused call carries. */
