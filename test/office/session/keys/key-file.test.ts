@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../../support/office/quick-keys'
 import {
   keyFileText,
   parseKeyFile,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import '../../../support/office/quick-keys'
 import { randomBytes, toHex } from '../../../../electron/office/crypto'
 import {
   deriveSlotKey,
