@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { linesAfter } from '../../../electron/office/ledger/table'
 import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
 import type { TestOffice } from '../../support/office/office'
