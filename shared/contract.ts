@@ -8,7 +8,7 @@ import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
 import { files } from './files/contract'
 import { invoices } from './invoices/contract'
-import type { AnyOperation, InputOf, OutputOf } from './operation'
+import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
 import { payments } from './payments/contract'
 import { retention } from './retention/contract'
 import { session } from './session/contract'
@@ -60,6 +60,17 @@ export const operationNamed = (name: string): AnyOperation | null => {
   if (!Object.hasOwn(domains, domain)) return null
   const operations = domains[domain]
   return operations && Object.hasOwn(operations, verb) ? (operations[verb] ?? null) : null
+}
+
+/**
+ * Whether a role is told that a domain changed: it may ask something of it. A name that is on no menu
+ * goes to owners only.
+ */
+export const isShownTo = (domain: string, role: Role): boolean => {
+  const domains: Record<string, Record<string, AnyOperation>> = contract
+  const operations = Object.hasOwn(domains, domain) ? Object.values(domains[domain] ?? {}) : []
+  if (operations.length === 0) return role === 'owner'
+  return operations.some(({ roles, whileLocked }) => !whileLocked && roles.includes(role))
 }
 
 /** When a domain changes, these show something else too. The audit log changes with everything. */

@@ -103,5 +103,20 @@ export type Push =
   | { push: 'changed'; domains: string[] }
   | { push: 'progress'; id: number; progress: Progress }
   | { push: 'locked'; reason: LockReason }
-export type LockReason = 'asked' | 'idle' | 'screen' | 'suspend' | 'quit' | 'replaced'
+/**
+ * `replaced`: another person sat down here; `access`: an owner changed this person's access; `repair`:
+ * an owner puts back a backup or saves what can be read; `keys`: the office got new keys.
+ */
+export const lockReasons = [
+  'asked',
+  'idle',
+  'screen',
+  'suspend',
+  'quit',
+  'replaced',
+  'access',
+  'repair',
+  'keys',
+] as const
+export type LockReason = (typeof lockReasons)[number]
 export type Cancel = { cancel: number }

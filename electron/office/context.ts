@@ -4,12 +4,30 @@ import type { AnyOperation, OutputOf, ParsedInputOf, Progress, Role } from '../.
 import type { LedgerEntry } from './ledger/entry'
 import type { ReadableDatabase, WritableDatabase } from './database/driver'
 import type { Files } from './files/tokens'
+import type { OpenOffice } from './office-keys'
 import type { Session } from './session/session'
 
-export interface Who {
+export interface Person {
   id: number
   role: Role
   name: string
+}
+
+/** Who asks: a person, or the program by itself (its rounds), which is nobody. */
+export type Who = Person | typeof program
+export const program = { id: null, role: 'program', name: '' } as const
+
+/** For what only a person does. */
+export const personOf = (who: Who): Person => {
+  if (who.id === null) throw new Error('the program does what only a person may')
+  return who
+}
+
+/** Who acts in which office, until they leave. */
+export interface Acting {
+  user: Who
+  office: OpenOffice
+  leaving: AbortController
 }
 
 export interface QueryContext {
@@ -50,6 +68,8 @@ export interface ActionContext {
   write<T>(work: (context: CommandContext) => T): T
   desk: Desk
   files: Files
+  /** Errors: locked. */
+  office: OpenOffice
   session: Session
   /** A folder for files on their way to the person; emptied at start, lock and quit. */
   handoverFolder(): Promise<string>

@@ -1,5 +1,5 @@
 /**
- * The one door. It checks, in this order and only here: does the operation exist, is the office
+ * The one door; each connection has its own way through it. It checks, in this order and only here: does the operation exist, is the office
  * open, may this role, is the input good. It gives a handler its context, wraps commands in one
  * transaction with its audit lines, turns errors into codes, and tells which domains changed.
  */
@@ -18,23 +18,31 @@ import type { AnyOperation, Progress } from '../../shared/operation'
 import { appendAudit } from './audit/chain'
 import type { LedgerEntry } from './ledger/entry'
 import { addLines } from './ledger/table'
-import type { ActionContext, AuditLine, CommandContext, QueryContext, Who } from './context'
+import type { ActionContext, Acting, AuditLine, CommandContext, QueryContext, Who } from './context'
 import type { Files } from './files/tokens'
 import { handlers } from './handlers'
 import type { Handover } from './handover'
 import type { Log } from './log'
-import type { OpenSession, Session } from './session/session'
+import type { Session } from './session/session'
 
-export interface DoorParts {
+/** What is the office's. */
+export interface OfficeParts {
+  clock: () => Date
+  log: Log
+  /** Tells every connection. */
+  changed: (domains: string[]) => void
+  /** The ledger has new lines, and the transaction they tell of was committed. */
+  ledgerGrew: (officeId: string) => void
+}
+
+/** And what is a connection's. */
+export interface DoorParts extends OfficeParts {
+  /** Who acts through this door; null while they are locked out. */
+  acting: () => Acting | null
   session: Session
   desk: Desk
   files: Files
   handover: Handover
-  clock: () => Date
-  log: Log
-  changed: (domains: string[]) => void
-  /** The ledger has new lines, and the transaction they tell of was committed. */
-  ledgerGrew: (officeId: string) => void
 }
 
 export interface CallOptions {
@@ -69,12 +77,18 @@ const handlerOf = (op: string): AnyHandler => {
 }
 
 export const createDoor = (parts: DoorParts): Door => {
-  const { session, desk, files, clock, log } = parts
+  const { acting, session, desk, files, clock, log } = parts
   const now = () => clock().toISOString()
   const today = () => todayIn(clock())
 
-  const queryContext = (open: OpenSession): QueryContext => ({
-    db: open.database.reader,
+  const requireActing = (): Acting => {
+    const open = acting()
+    if (!open) throw new AppError('locked', {})
+    return open
+  }
+
+  const queryContext = (open: Acting): QueryContext => ({
+    db: open.office.database.reader,
     now: now(),
     today: today(),
     user: open.user,
@@ -82,7 +96,7 @@ export const createDoor = (parts: DoorParts): Door => {
 
   /** One transaction; a command that leaves no audit line does not commit. */
   const write = <T>(
-    open: OpenSession,
+    open: Acting,
     op: string,
     quiet: boolean,
     work: (context: CommandContext) => T,
@@ -91,7 +105,7 @@ export const createDoor = (parts: DoorParts): Door => {
     const at = now()
     const lines: AuditLine[] = []
     const entries: LedgerEntry[] = []
-    const db = open.database.writer
+    const db = open.office.database.writer
     const result = db.transaction(() => {
       const value = work({
         db,
@@ -111,20 +125,20 @@ export const createDoor = (parts: DoorParts): Door => {
     })
     if (entries.length > 0) {
       session.ledger.deliver(db)
-      parts.ledgerGrew(open.officeId)
+      parts.ledgerGrew(open.office.officeId)
     }
     if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))
     return result
   }
 
   const actionContext = (op: string, quiet: boolean, options: CallOptions): ActionContext => {
-    const start = session.current()
+    const start = acting()
     const signals = [start?.leaving.signal, options.signal].filter((one) => one !== undefined)
     const signal = AbortSignal.any(signals)
     // Work begun in one session never goes on in the next one.
-    const same = (): OpenSession => {
-      const open = session.require()
-      if (start && open !== start) throw new AppError('locked', {})
+    const same = (): Acting => {
+      const open = requireActing()
+      if (start && open.leaving !== start.leaving) throw new AppError('locked', {})
       return open
     }
     return {
@@ -137,6 +151,9 @@ export const createDoor = (parts: DoorParts): Door => {
       write: (work) => write(same(), op, quiet, work),
       desk,
       files,
+      get office() {
+        return same().office
+      },
       session,
       handoverFolder: parts.handover.folder,
       progress: (progress) => options.progress?.(progress),
@@ -147,13 +164,26 @@ export const createDoor = (parts: DoorParts): Door => {
     }
   }
 
-  const run = (op: string, declared: AnyOperation, input: unknown, options: CallOptions) => {
+  const mayCall = ({ roles }: AnyOperation, { user: { role } }: Acting): boolean =>
+    role === 'program' || roles.includes(role)
+
+  const run = async (
+    op: string,
+    declared: AnyOperation,
+    input: unknown,
+    options: CallOptions,
+  ): Promise<unknown> => {
     const handler = handlerOf(op)
-    if (declared.kind === 'query') return handler(queryContext(session.require()), input)
+    if (declared.kind === 'query') return handler(queryContext(requireActing()), input)
     if (declared.kind === 'action') {
       return handler(actionContext(op, declared.quiet, options), input)
     }
-    return write(session.require(), op, declared.quiet, (context) => handler(context, input))
+    const open = requireActing()
+    if (session.writesPaused()) {
+      await session.keys.untilWritable()
+      if (acting()?.leaving !== open.leaving) throw new AppError('locked', {})
+    }
+    return write(open, op, declared.quiet, (context) => handler(context, input))
   }
 
   return {
@@ -161,9 +191,9 @@ export const createDoor = (parts: DoorParts): Door => {
       try {
         const declared = operationNamed(op)
         if (!declared) throw new AppError('unknown-operation', { operation: op.slice(0, 80) })
-        const open = session.current()
+        const open = acting()
         if (!open && !declared.whileLocked) throw new AppError('locked', {})
-        if (open && !declared.roles.includes(open.user.role)) throw new AppError('forbidden', {})
+        if (open && !mayCall(declared, open)) throw new AppError('forbidden', {})
         const parsed = declared.input.safeParse(input ?? {})
         if (!parsed.success) {
           throw new AppError('invalid-input', { problems: problemsOf(parsed.error) })

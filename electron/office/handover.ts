@@ -11,8 +11,15 @@ export interface Handover {
   list(): Promise<string[]>
 }
 
-export const createHandover = (dir: string): Handover => {
-  const path = join(dir, 'handover')
+const folderName = 'handover'
+
+/** What every connection handed over, of this run or an earlier one. */
+export const emptyHandovers = (dir: string): void =>
+  rmSync(join(dir, folderName), { recursive: true, force: true })
+
+/** The folder of one connection. */
+export const createHandover = (dir: string, connection: number): Handover => {
+  const path = join(dir, folderName, String(connection))
   return {
     folder: async () => {
       await mkdir(path, { recursive: true, mode: 0o700 })

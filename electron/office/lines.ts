@@ -20,6 +20,7 @@ import { isAppError } from '../../shared/errors'
 import type { FileUse } from './files/tokens'
 import { bareDesk } from './bare-desk'
 import { clockFrom } from './clock'
+import type { Connection } from './connection'
 import { openOffice, type Office } from './office'
 import { sweepExitCode, sweepOnly } from './sweep-only'
 import { verifyExitCode, verifyOnly } from './verify-only'
@@ -33,7 +34,7 @@ const request = z.object({
 })
 
 /** Replaces the path given for each file-token field by a token for it. */
-const withTokens = (office: Office, op: string, input: Record<string, unknown>) => {
+const withTokens = (connection: Connection, op: string, input: Record<string, unknown>) => {
   const schema = operationNamed(op)?.input
   if (!schema) return input
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
@@ -46,7 +47,7 @@ const withTokens = (office: Office, op: string, input: Record<string, unknown>) 
       items?: unknown
     }
     if (at.fileToken && typeof value === 'string') {
-      return office.files.give(resolve(value), at.fileToken)
+      return connection.files.give(resolve(value), at.fileToken)
     }
     // A choice between a word ("keep") and a token: anything that is not the word is a path.
     if (at.anyOf) {
@@ -104,7 +105,7 @@ const main = async (): Promise<void> => {
   }
   let password = process.env.KLUIS_PASSWORD ?? null
   let first = true
-  const open = office
+  const connection = office.connect(bareDesk)
   const answer = async (line: string): Promise<void> => {
     let parsed: z.output<typeof request>
     try {
@@ -124,7 +125,7 @@ const main = async (): Promise<void> => {
     if (op === 'session.setUp' && password !== null && typeof input.owner === 'object') {
       input.owner = { password, ...input.owner }
     }
-    const result = await open.call(op, withTokens(open, op, input), {
+    const result = await connection.call(op, withTokens(connection, op, input), {
       progress: (progress) => say({ id, progress }),
     })
     say({ id, ...result })

@@ -1,26 +1,25 @@
 /** The office: keys, database, door, sweeps. Starts in Electron's utility process and in plain Node. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Desk } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
 import type { Swept } from '../../shared/credentials/contract'
-import type { LockReason } from '../../shared/operation'
 import { finishRestore, removeLeftovers } from './backup/restore/in-place'
 import { keepLedgerCopies } from './backup/ledger-copies'
-import { keepLogins } from './credentials/keeper'
-import { createDoor, type Answer, type CallOptions } from './door'
-import { createFiles, type Files } from './files/tokens'
-import { createHandover } from './handover'
+import { createConnection, type Connection, type Pushes } from './connection'
+import { giveLogins, keepLogins } from './credentials/keeper'
+import { createOnDesk } from './credentials/on-desk'
+import { createDoor, type OfficeParts } from './door'
+import { createFiles } from './files/tokens'
+import { createHandover, emptyHandovers } from './handover'
 import { holdFolder } from './hold'
 import { createLog } from './log'
+import { createOfficeKeys, type OpenOffice } from './office-keys'
 import { keepRounds } from './rounds'
-import { lockWhenIdle } from './session/idle'
-import { recordLock } from './session/record-lock'
-import { createSession, type Session } from './session/session'
+import { lockedSession, programIn, type Sessions } from './session/session'
 
 export interface Office {
-  call(op: string, input?: unknown, options?: CallOptions): Promise<Answer>
-  /** Locks from outside: screen lock, suspend, quit. */
-  lock(reason: LockReason): void
+  /** A desk's own way in: who signs in there changes nothing for the others. */
+  connect(desk: Desk, pushes?: Pushes): Connection
   /** The machine woke up: what came due while it slept is destroyed. */
   resume(): void
   /** What came due while Kluis was closed, destroyed before anybody unlocks. */
@@ -29,19 +28,14 @@ export interface Office {
   sweptWhole: Promise<Swept>
   /** Once the copies of the ledger in the backup folders were tried. */
   ledgerCopied(): Promise<void>
-  /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
-  files: Files
-  /** For tests that break things on purpose; no front end uses it. */
-  session: Session
   close(): void
 }
 
 export interface OfficeOptions {
   dir: string
+  /** the desk of the machine that the office runs on */
   desk: Desk
   clock?: () => Date
-  onChanged?: (domains: string[]) => void
-  onLocked?: (reason: LockReason) => void
   /**
    * An unencrypted file, for what must look at raw bytes (the erasure test) or compare with them
    * (benchmarks). No front end of the product can ask for it.
@@ -70,58 +64,70 @@ export const openOffice = (options: OfficeOptions): Office => {
     hold.release()
     throw error
   }
+  emptyHandovers(dir)
   const log = createLog(dir, clock)
-  const files = createFiles()
-  const handover = createHandover(dir)
-  handover.empty()
-  const session = createSession({
-    dir,
-    plain: options.plain ?? false,
-    onBegin: () => {
-      logins.opened()
-      rounds.soon()
-    },
-    onEnding: (ending, reason) => recordLock(ending, reason, clock().toISOString()),
-    onEnd: (reason) => {
-      logins.onDesk.clear()
-      files.forget()
-      handover.empty()
-      options.onLocked?.(reason)
-    },
-  })
+  const keys = createOfficeKeys(dir, options.plain ?? false)
+  const sessions: Sessions = new Set()
+  const connections = new Set<Connection>()
+  const acting = () => programIn(keys, sessions)
+  const opened = (): OpenOffice | null => acting()?.office ?? null
+
+  const tell = (domains: string[]): void => {
+    for (const connection of connections) connection.tell(domains)
+  }
   const changed = (domains: string[]): void => {
     logins.changed(domains)
-    options.onChanged?.(domains)
+    tell(domains)
   }
-  const logins = keepLogins({ session, desk, clock, log, changed })
+  const logins = keepLogins({ dir, opened, desk, clock, log, changed })
   const ledgers = keepLedgerCopies(dir)
-  const door = createDoor({
-    session,
-    desk,
-    files,
-    handover,
+  const parts: OfficeParts = {
     clock,
     log,
     changed,
     ledgerGrew: (officeId) => ledgers.grew(officeId),
+  }
+  const own = lockedSession(keys)
+  giveLogins(own, logins, createOnDesk(desk))
+  const door = createDoor({
+    ...parts,
+    acting,
+    session: own,
+    desk,
+    files: createFiles(),
+    handover: createHandover(dir, 0),
   })
-  const idle = lockWhenIdle(session, desk)
-  const rounds = keepRounds(door, session, options.rounds ?? true)
+  const rounds = keepRounds(door, acting, options.rounds ?? true)
+
+  let lastNumber = 0
   return {
-    call: (op, input, callOptions) => door.call(op, input ?? {}, callOptions),
-    lock: (reason) => session.end(reason),
+    connect: (at, pushes = {}) => {
+      lastNumber += 1
+      const connection = createConnection({
+        ...parts,
+        keys,
+        sessions,
+        logins,
+        desk: at,
+        pushes,
+        number: lastNumber,
+        begun: () => {
+          logins.opened()
+          rounds.soon()
+        },
+        closed: (one) => connections.delete(one),
+      })
+      connections.add(connection)
+      return connection
+    },
     resume: () => logins.resume(),
     sweptAtStart: logins.sweptAtStart,
     sweptWhole: logins.sweptWhole,
     ledgerCopied: () => ledgers.settled(),
-    files,
-    session,
     close: () => {
-      idle.stop()
       rounds.stop()
-      session.end('quit')
+      for (const connection of [...connections]) connection.close()
       logins.stop()
-      if (existsSync(dir)) handover.empty()
       hold.release()
     },
   }

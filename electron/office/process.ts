@@ -3,6 +3,7 @@ import type { Desk, DeskMethod, DeskReply, DeskRequest, ShellSignal } from '../.
 import { type ErrorCode, isAppError } from '../../shared/errors'
 import type { Cancel, Push, Reply, Request } from '../../shared/operation'
 import { clockFrom } from './clock'
+import type { Connection } from './connection'
 import { openOffice, type Office } from './office'
 import { sweepOnly } from './sweep-only'
 
@@ -36,12 +37,16 @@ let window: Port | null = null
 const push = (message: Push) => window?.postMessage(message)
 
 let office: Office | null = null
+/** This desk's; a window that is loaded anew goes on in it. */
+let connection: Connection | null = null
 let refused: ErrorCode | null = null
 try {
   office = openOffice({
     dir,
     desk,
     clock: clockFrom(clockOffset),
+  })
+  connection = office.connect(desk, {
     onChanged: (domains) => push({ push: 'changed', domains }),
     onLocked: (reason) => push({ push: 'locked', reason }),
   })
@@ -67,14 +72,14 @@ const serve = (port: Port): void => {
       return
     }
     const { id, op, input }: Request = message
-    if (!office) {
+    if (!connection) {
       const code = refused ?? 'internal'
       port.postMessage({ id, ok: false, code, details: { logId: '' } } satisfies Reply)
       return
     }
     const abort = new AbortController()
     running.set(id, abort)
-    void office
+    void connection
       .call(op, input, {
         signal: abort.signal,
         progress: (progress) => push({ push: 'progress', id, progress }),
@@ -97,7 +102,7 @@ shell.on('message', ({ data, ports }) => {
     return
   }
   if (message.signal === 'connect' && ports[0]) serve(ports[0])
-  if (message.signal === 'lock') office?.lock(message.reason)
+  if (message.signal === 'lock') connection?.lock(message.reason)
   if (message.signal === 'resume') office?.resume()
   if (message.signal === 'close') {
     office?.close()

@@ -1,6 +1,6 @@
-/** What the office does by itself: at sign-in and every hour while it is open. */
+/** What the office does by itself: at each sign-in and every hour while anybody is in. */
 import type { Door } from './door'
-import type { Session } from './session/session'
+import type { Acting } from './context'
 
 const hourMs = 60 * 60 * 1000
 
@@ -21,10 +21,14 @@ export interface Rounds {
   stop(): void
 }
 
-export const keepRounds = (door: Door, session: Session, on: boolean): Rounds => {
+/**
+ * One round at a time for the whole office, whoever is in; `door` and `acting` are the program's own.
+ * The last lock stops it at the next checkpoint.
+ */
+export const keepRounds = (door: Door, acting: () => Acting | null, on: boolean): Rounds => {
   let running = false
   const round = async (): Promise<void> => {
-    if (running || !session.current()) return
+    if (running || !acting()) return
     running = true
     try {
       for (const { op, input } of operations) await door.call(op, input)

@@ -106,6 +106,9 @@ export const sessionWords = words({
         suspend: 'Kluis is vergrendeld omdat de computer ging slapen.',
         quit: 'Kluis is vergrendeld omdat de computer afsluit.',
         replaced: 'Iemand anders heeft zich aangemeld.',
+        access: 'Een eigenaar heeft uw toegang gewijzigd. Meld u opnieuw aan.',
+        repair: 'Een eigenaar zet een back-up terug of stelt gegevens veilig.',
+        keys: 'Een eigenaar heeft de sleutels vernieuwd. Meld u opnieuw aan.',
       },
     },
     code: {
@@ -267,6 +270,9 @@ export const sessionWords = words({
         suspend: 'Kluis locked because the computer went to sleep.',
         quit: 'Kluis locked because the computer shuts down.',
         replaced: 'Somebody else signed in.',
+        access: 'An owner changed your access. Sign in again.',
+        repair: 'An owner is putting back a backup or saving data.',
+        keys: 'An owner renewed the keys. Sign in again.',
       },
     },
     code: {

@@ -48,7 +48,7 @@ export const users = {
     roles: ownerOnly,
   }),
   /** For who lost the phone: the app is set up anew at the next sign-in. */
-  resetEnrolment: command({ input: z.object({ id }), output: gives<User>(), roles: ownerOnly }),
+  resetEnrolment: action({ input: z.object({ id }), output: gives<User>(), roles: ownerOnly }),
   policy: query({ input: nothing, output: gives<{ requireTotp: boolean }>(), roles: ownerOnly }),
   savePolicy: command({
     input: z.object({ requireTotp: z.boolean() }),

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bareDesk } from '../../electron/office/bare-desk'
 import { connect } from '../../electron/office/database/driver'
+import { callAt, type Connection as Seat, type TypedCall } from '../../electron/office/connection'
 import { openOffice, type Office } from '../../electron/office/office'
-import type { Input, OperationName, Output } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import { anAgency } from '../support/office/agency'
 import { seedClients } from './seed'
 
 export interface BenchOffice {
   dir: string
-  office: Office
-  call<Name extends OperationName>(op: Name, input: Input<Name>): Promise<Output<Name>>
+  office: Office & Omit<Seat, 'close'>
+  call: TypedCall
   close(): void
 }
 
@@ -23,7 +23,10 @@ const clock = () => new Date('2026-03-16T09:00:00.000Z')
 /** An open office with `clients` clients of ten issued invoices each. */
 export const benchOffice = async (clients: number, plain: boolean): Promise<BenchOffice> => {
   const dir = mkdtempSync(join(tmpdir(), 'kluis-bench-'))
-  const open = () => openOffice({ dir, desk: bareDesk, clock, plain, rounds: false })
+  const open = () => {
+    const office = openOffice({ dir, desk: bareDesk, clock, plain, rounds: false })
+    return { ...office.connect(bareDesk), ...office }
+  }
   let office = open()
   const set = await office.call('session.setUp', {
     agency: anAgency(),
@@ -45,11 +48,7 @@ export const benchOffice = async (clients: number, plain: boolean): Promise<Benc
   return {
     dir,
     office,
-    call: async <Name extends OperationName>(op: Name, input: Input<Name>) => {
-      const answer = await office.call(op, input)
-      if (!answer.ok) throw new AppError(answer.code, answer.details)
-      return answer.value as Output<Name>
-    },
+    call: callAt(office),
     close: () => {
       office.close()
       rmSync(dir, { recursive: true, force: true })

@@ -1,24 +1,16 @@
 /** Years of an office's life, made through its door in plain Node before the window opens. */
 import { bareDesk } from '../../electron/office/bare-desk'
-import { openOffice, type Office } from '../../electron/office/office'
-import type { Input, OperationName, Output } from '../../shared/contract'
-import { AppError } from '../../shared/errors'
+import { callAt, type TypedCall } from '../../electron/office/connection'
+import { openOffice } from '../../electron/office/office'
+import type { Input } from '../../shared/contract'
 import { anAgency } from '../support/office/agency'
 import { owner } from './steps'
 
 export interface Prepared {
-  call<Name extends OperationName>(op: Name, input: Input<Name>): Promise<Output<Name>>
+  call: TypedCall
   /** Moves the clock: UTC ISO. */
   at(moment: string): void
 }
-
-const through =
-  (office: Office) =>
-  async <Name extends OperationName>(op: Name, input: Input<Name>) => {
-    const answer = await office.call(op, input)
-    if (!answer.ok) throw new AppError(answer.code, answer.details)
-    return answer.value as Output<Name>
-  }
 
 /** Sets up an office in a folder on a day, lets `work` happen in it, and leaves it locked. */
 export const prepare = async (
@@ -28,7 +20,7 @@ export const prepare = async (
 ): Promise<void> => {
   let moment = start
   const office = openOffice({ dir, desk: bareDesk, clock: () => new Date(moment), rounds: false })
-  const call = through(office)
+  const call = callAt(office.connect(bareDesk))
   try {
     await call('session.setUp', {
       agency: anAgency({ name: 'Bureau Voorbeeld' }),

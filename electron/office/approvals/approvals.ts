@@ -1,6 +1,6 @@
 import type { Approval, Approvable } from '../../../shared/approvals/contract'
 import { AppError } from '../../../shared/errors'
-import type { CommandContext } from '../context'
+import { personOf, type CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 
 /** A request waits this long for its answer, and an approval this long for its use. */
@@ -79,7 +79,7 @@ export const useApproval = (
   operation: Approvable,
   subject: string,
 ): void => {
-  if (!secondPerson(db, user.id)) {
+  if (!secondPerson(db, personOf(user).id)) {
     audit({ entity: 'approval', code: 'nobody-to-ask' })
     return
   }

@@ -2,7 +2,7 @@ import { addDays } from '../../../shared/dates'
 import type { approvals as contract } from '../../../shared/approvals/contract'
 import { AppError } from '../../../shared/errors'
 import { refuseForbidden } from '../clients/forbidden'
-import type { HandlersOf } from '../context'
+import { personOf, type HandlersOf } from '../context'
 import {
   approvalDays,
   currentRequest,
@@ -48,5 +48,5 @@ export const approvals: HandlersOf<typeof contract> = {
     audit({ entity: 'approval', id, code: approved ? 'approved' : 'refused' })
     return requireRequest(db, id, now)
   },
-  needed: ({ db, user }) => ({ needed: secondPerson(db, user.id) }),
+  needed: ({ db, user }) => ({ needed: secondPerson(db, personOf(user).id) }),
 }

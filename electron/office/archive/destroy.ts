@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors'
 import { useApproval } from '../approvals/approvals'
 import { chainHead } from '../audit/chain'
-import type { ActionContext } from '../context'
+import { personOf, type ActionContext } from '../context'
 import { hashHex } from '../crypto'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
@@ -40,7 +40,7 @@ export const destroyDue = async (
       agency,
       checkedAt: check.checkedAt,
       destroyedAt: check.checkedAt,
-      destroyedBy: context.user.id,
+      destroyedBy: personOf(context.user).id,
       check,
       destroyed: context.read(({ db, today }) => [...unproven(db), ...dueIds(db, today)]),
       auditHeadBefore,
@@ -70,7 +70,7 @@ export const destroyDue = async (
     agency,
     checkedAt: check.checkedAt,
     destroyedAt: context.now(),
-    destroyedBy: context.user.id,
+    destroyedBy: personOf(context.user).id,
     check,
     destroyed,
     auditHeadBefore,

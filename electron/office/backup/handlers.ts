@@ -30,15 +30,14 @@ const quiet: readonly ErrorCode[] = ['cancelled', 'busy', 'locked']
 
 const makeNow = async (context: ActionContext): Promise<MadeBackup> => {
   const { dir, officeId } = here(context)
-  const { secrets } = context.session.require()
   const { deepCheckedAt } = readLocal(dir)
   const now = context.now()
   const made = await makeBackup({
     dir,
     officeId,
     now,
-    // A copy: the session wipes its own when it ends.
-    key: copyOf(context.session.fileKey(secrets.databaseKey)),
+    // A copy: the office wipes its own when it closes.
+    key: copyOf(context.session.fileKey(context.office.databaseKey)),
     ...policyOf(context),
     deep: deepCheckedAt === null || daysOld(deepCheckedAt, now) >= deepEveryDays,
     checkAudit: true,

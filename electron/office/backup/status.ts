@@ -38,9 +38,9 @@ export const statusOf = async (context: ActionContext): Promise<BackupStatus> =>
   }
 }
 
-export const here = ({ session }: ActionContext): { dir: string; officeId: string } => ({
+export const here = ({ session, office }: ActionContext): { dir: string; officeId: string } => ({
   dir: session.dir,
-  officeId: session.require().officeId,
+  officeId: office.officeId,
 })
 
 const alarmOf = (local: Local, now: string): BackupAlarm | null => {

@@ -1,7 +1,6 @@
 /**
  * What the office does about logins by itself: destroys them when their time has passed, locked or
- * not; warns before; records what was done once the database is open; takes secrets off the desk at
- * lock and quit.
+ * not; warns before; records what was done once the database is open.
  */
 import { domainsChangedBy } from '../../../shared/contract'
 import type { Swept } from '../../../shared/credentials/contract'
@@ -10,10 +9,11 @@ import type { Desk } from '../../../shared/desk'
 import { AppError, isAppError } from '../../../shared/errors'
 import { appendAudit } from '../audit/chain'
 import type { Log } from '../log'
+import type { OpenOffice } from '../office-keys'
 import { readKeyFile } from '../session/key-file'
 import type { Session } from '../session/session'
 import { readIndex } from './index-file'
-import { createOnDesk, type OnDesk } from './on-desk'
+import type { OnDesk } from './on-desk'
 import { isSettled, loginsOfEndedClients, settle } from './record'
 import { condemn, openShelf, type Shelf } from './shelf'
 import { sweep } from './sweep'
@@ -28,7 +28,6 @@ const noteEveryMs = 5 * 60_000
 export interface Logins {
   /** The logins of this folder's office; null when there is none yet. */
   shelf(): Shelf | null
-  onDesk: OnDesk
   /** Destroys what has come due and records it when the database is open. */
   sweep(options: { full: boolean }): Promise<Swept>
   /** What came due while Kluis was closed. Errors: those of writing to the folder. */
@@ -47,39 +46,49 @@ export interface Logins {
 }
 
 export interface LoginParts {
-  session: Session
+  dir: string
+  /** What is open; null while everybody is locked out. */
+  opened: () => OpenOffice | null
   desk: Desk
   clock: () => Date
   log: Log
   changed: (domains: string[]) => void
 }
 
-const kept = new WeakMap<Session, Logins>()
+const kept = new WeakMap<Session, Logins & { onDesk: OnDesk }>()
 
-/** The keeper of a session's office. */
-export const loginsOf = (session: Session): Logins => {
+/** The keeper of a session's office, and what lies on this session's desk. */
+export const loginsOf = (session: Session): Logins & { onDesk: OnDesk } => {
   const logins = kept.get(session)
   if (!logins) throw new Error('an office without a keeper of logins')
   return logins
 }
 
+export const giveLogins = (session: Session, logins: Logins, onDesk: OnDesk): void =>
+  void kept.set(session, { ...logins, onDesk })
+
 export const keepLogins = (parts: LoginParts): Logins => {
-  const { session, desk, clock, log } = parts
-  const onDesk = createOnDesk(desk)
+  const { dir, opened, desk, clock, log } = parts
   let own: Shelf | null = null
   let stopped = false
   let triedAt = -againMs
   let running: Promise<unknown> = Promise.resolve()
 
+  const requireOpen = (): OpenOffice => {
+    const open = opened()
+    if (!open) throw new AppError('locked', {})
+    return open
+  }
+
   const shelf = (): Shelf | null => {
-    const officeId = session.current()?.officeId ?? own?.officeId ?? officeIn(session.dir)
+    const officeId = opened()?.officeId ?? own?.officeId ?? officeIn(dir)
     if (officeId === null) return null
-    if (own?.officeId !== officeId) own = openShelf(session.dir, officeId, clock)
+    if (own?.officeId !== officeId) own = openShelf(dir, officeId, clock)
     return own
   }
 
   const record = (): void => {
-    const open = session.current()
+    const open = opened()
     const from = shelf()
     if (!open || !from || stopped) return
     const today = todayIn(clock())
@@ -121,7 +130,7 @@ export const keepLogins = (parts: LoginParts): Logins => {
   }
 
   const endOfClients = (): void => {
-    const open = session.current()
+    const open = opened()
     const on = shelf()
     if (!open || !on || stopped) return
     const due = loginsOfEndedClients(open.database.reader, todayIn(clock()))
@@ -160,7 +169,6 @@ export const keepLogins = (parts: LoginParts): Logins => {
 
   const logins: Logins = {
     shelf,
-    onDesk,
     sweep: ({ full }) => inOrder(() => sweepNow(full)),
     sweptAtStart: inOrder(() => sweepNow(false)),
     // By the index that was quick; now by what the items themselves say. Also of an empty index: who
@@ -178,7 +186,7 @@ export const keepLogins = (parts: LoginParts): Logins => {
     },
     destroyForClient: async (clientId, why) => {
       record()
-      const { reader } = session.require().database
+      const { reader } = requireOpen().database
       const keys = reader.all<{ key: string }>(
         'SELECT itemKey AS key FROM logins WHERE clientId = $clientId AND destroyedAt IS NULL',
         { clientId },
@@ -194,13 +202,11 @@ export const keepLogins = (parts: LoginParts): Logins => {
     },
     stop: () => {
       clearInterval(timer)
-      onDesk.clear()
       if (own && own.index.logins.length > 0) noteTime(own)
       own?.close()
       stopped = true
     },
   }
-  kept.set(session, logins)
   logins.sweptAtStart.catch(() => undefined)
   logins.sweptWhole.catch((error: unknown) => {
     if (!stopped && !isAppError(error)) log('credentials.sweep', error)

@@ -1,11 +1,11 @@
 /** The demo office: everything made through the door, as a person would make it. */
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Input, OperationName, Output } from '../../../shared/contract'
+import type { Input } from '../../../shared/contract'
 import { addDays, todayIn } from '../../../shared/dates'
-import { AppError } from '../../../shared/errors'
 import { bareDesk } from '../bare-desk'
-import { openOffice, type Office } from '../office'
+import { callAt, type Connection, type TypedCall } from '../connection'
+import { openOffice } from '../office'
 import { demoBankFile, type DemoPayment } from './demo-bank-file'
 import { demoClients, demoIban, demoServices, type DemoClient } from './demo-people'
 
@@ -15,16 +15,6 @@ const owner = {
   password: 'zon-wind-water-2026',
 }
 const officeIban = demoIban(417_164_300)
-
-type Call = <Name extends OperationName>(op: Name, input: Input<Name>) => Promise<Output<Name>>
-
-const callOn =
-  (office: Office): Call =>
-  async <Name extends OperationName>(op: Name, input: Input<Name>) => {
-    const answer = await office.call(op, input)
-    if (!answer.ok) throw new AppError(answer.code, answer.details)
-    return answer.value as Output<Name>
-  }
 
 interface Sent {
   client: DemoClient
@@ -46,7 +36,8 @@ export const makeDemoOffice = async (
   const at = (date: string) => {
     clock = new Date(`${date}T09:30:00.000Z`)
   }
-  const call = callOn(office)
+  const connection = office.connect(bareDesk)
+  const call = callAt(connection)
   const today = todayIn(now)
   try {
     at(addDays(today, -400))
@@ -71,14 +62,14 @@ export const makeDemoOffice = async (
     }
     clock = now
     await drafts(call)
-    await book(office, call, join(dir, 'demo-bank-file.xml'), paymentsFor(sent, today))
+    await book(connection, call, join(dir, 'demo-bank-file.xml'), paymentsFor(sent, today))
   } finally {
     office.close()
   }
   return { email: owner.email, password: owner.password }
 }
 
-const setUp = async (call: Call): Promise<void> => {
+const setUp = async (call: TypedCall): Promise<void> => {
   const { recoveryKey } = await call('session.setUp', {
     agency: {
       name: 'Studio Zonneveld',
@@ -146,7 +137,7 @@ const lineOf = (turn: number) => {
   }
 }
 
-const issue = async (call: Call, clientId: number, on: string, turn: number) => {
+const issue = async (call: TypedCall, clientId: number, on: string, turn: number) => {
   const draft = await call('invoices.addDraft', {
     clientId,
     supplyFrom: on,
@@ -158,7 +149,7 @@ const issue = async (call: Call, clientId: number, on: string, turn: number) => 
   return call('invoices.issue', { id: draft.id })
 }
 
-const drafts = async (call: Call): Promise<void> => {
+const drafts = async (call: TypedCall): Promise<void> => {
   for (const clientId of [3, 8, 14]) {
     await call('invoices.addDraft', { clientId, lines: [lineOf(clientId), lineOf(clientId + 2)] })
   }
@@ -197,14 +188,16 @@ const paymentsFor = (sent: readonly Sent[], today: string): DemoPayment[] => {
 }
 
 const book = async (
-  office: Office,
-  call: Call,
+  connection: Connection,
+  call: TypedCall,
   path: string,
   payments: readonly DemoPayment[],
 ): Promise<void> => {
   await writeFile(path, demoBankFile(officeIban, payments))
   try {
-    const { preview } = await call('payments.preview', { file: office.files.give(path, 'open') })
+    const { preview } = await call('payments.preview', {
+      file: connection.files.give(path, 'open'),
+    })
     await call('payments.book', { preview })
     await call('payments.acceptCertain', {})
   } finally {

@@ -10,23 +10,23 @@ const busy = new WeakSet<object>()
 
 /**
  * Indexes what was booked and is not in the index yet, a portion per transaction. Nothing in the books
- * changes by it, so it leaves no audit line. Stops early at a lock, while the file is being copied,
+ * changes by it, so it leaves no audit line. Stops early when the office closes, while the file is being copied,
  * and on a full disk: the next time goes on from there.
  */
 export const catchUpSearch = async (context: ActionContext): Promise<void> => {
-  const session = context.session.current()
-  if (!session || busy.has(session)) return
-  busy.add(session)
+  const { office, session } = context
+  if (busy.has(office)) return
+  busy.add(office)
   try {
     for (let more = true; more;) {
       await new Promise(setImmediate)
-      const stopped = context.session.current() !== session || context.session.writesPaused()
-      more = !stopped && session.database.writer.transaction(() => indexSome(session.database))
+      const stopped = office.closing.signal.aborted || session.writesPaused()
+      more = !stopped && office.database.writer.transaction(() => indexSome(office.database))
     }
   } catch {
     // Searching works without, only slower; whoever asked is not to be troubled by it.
   } finally {
-    busy.delete(session)
+    busy.delete(office)
   }
 }
 

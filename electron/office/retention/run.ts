@@ -125,7 +125,7 @@ const eraseOne = async (
   try {
     await makeDocuments(context, client.clientId, step === 'reduced')
     if (step === 'whole') await destroyLogins(context, client.clientId)
-    const { archivePublicKey } = context.session.require()
+    const { archivePublicKey } = context.office
     const report = context.write((command) => {
       // Looked at anew inside the transaction: a payment or a hold may have come in meanwhile.
       const now = dueClient(command, client.clientId)
@@ -177,5 +177,5 @@ const scrubOld = async (
 
 /** What was erased must not linger in the write-ahead log. */
 const truncateLog = (context: ActionContext): void => {
-  context.session.require().database.writer.pragma('wal_checkpoint(TRUNCATE)')
+  context.office.database.writer.pragma('wal_checkpoint(TRUNCATE)')
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors'
 import type { session as contract, SessionStatus } from '../../../shared/session/contract'
-import type { HandlersOf } from '../context'
+import { personOf, type HandlersOf } from '../context'
 import { loginsOf } from '../credentials/keeper'
 import { clipboardSeconds } from '../credentials/on-desk'
 import { currentAgency } from '../settings/agency'
@@ -75,7 +75,7 @@ export const session: HandlersOf<typeof contract> = {
     await recover(context, input)
     return statusOf(context.session)
   },
-  access: async ({ read }) => read(({ db, user }) => accessOf(db, user.id)),
+  access: async ({ read }) => read(({ db, user }) => accessOf(db, personOf(user).id)),
   copyOnce: async ({ session }, { text }) => {
     await loginsOf(session).onDesk.copy(text)
     return { seconds: clipboardSeconds }

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { AppError, isAppError } from '../../../shared/errors'
 import type { SignInStep } from '../../../shared/session/contract'
 import { fromBase64 } from '../crypto'
-import { openDatabase, type OfficeDatabase } from '../database/open'
+import { openDatabase } from '../database/open'
 import { quickCheck } from '../database/quick-check'
+import type { OpenOffice } from '../office-keys'
 import type { KeyFile } from './key-file'
 import { finishRotation, undoRotation } from './rotation-steps'
-import { databaseFileName, type Session, type SigningIn } from './session'
+import { databaseFileName, sessionIn, type Session, type SigningIn } from './session'
 import type { OpenedSlot, SlotSecrets } from './slots'
 
 export interface UserRow {
@@ -35,73 +36,74 @@ export const openWith = (
 ): SigningIn => {
   const path = join(session.dir, databaseFileName)
   if (!existsSync(path)) throw new AppError('database-missing', {})
-  const { database, secrets } = openEither(path, file, keys, session)
+  const { office, secrets } = enterEither(path, file, keys, session)
+  const { reader } = office.database
   try {
-    quickCheck(database.reader, path)
+    quickCheck(reader, path)
   } catch (error) {
-    closeDamaged(database)
+    leaveDamaged(session, office)
     throw error
   }
   const user =
     'slotId' in find
-      ? database.reader.get<UserRow>('SELECT * FROM users WHERE slotId = $slotId', find)
-      : database.reader.get<UserRow>('SELECT * FROM users WHERE lower(email) = lower($email)', find)
+      ? reader.get<UserRow>('SELECT * FROM users WHERE slotId = $slotId', find)
+      : reader.get<UserRow>('SELECT * FROM users WHERE lower(email) = lower($email)', find)
   if (!user || user.disabledAt) {
-    database.close()
+    session.keys.leave(office)
     throw new AppError('forbidden', {})
   }
-  const required = database.reader.get<{ requireTotp: number }>('SELECT requireTotp FROM settings')
+  const required = reader.get<{ requireTotp: number }>('SELECT requireTotp FROM settings')
   const steps: SignInStep[] = []
   if (user.totpSecret) steps.push('code')
   if (user.mustChangePassword) steps.push('new-password')
   if (!user.totpSecret && required?.requireTotp) steps.push('enrol')
+  const { id, role, name, email, slotId } = user
   return {
-    session: {
-      user: {
-        id: user.id,
-        role: user.role,
-        name: user.name,
-        email: user.email,
-        slotId: user.slotId,
-      },
-      database,
-      secrets,
-      archivePublicKey: fromBase64(file.archivePublicKey),
-      officeId: file.officeId,
-      leaving: new AbortController(),
-      unconfirmedRecoveryKey: null,
-      enrolling: null,
-    },
+    session: sessionIn(office, {
+      user: { id, role, name, email, slotId },
+      archivePrivateKey: secrets.archivePrivateKey,
+    }),
     steps,
   }
 }
 
 /**
  * Opens with the present key; after a rotation that a crash cut short, with the new one, and finishes
- * or undoes the rotation.
+ * or undoes the rotation. Where others are in, the office is open: then nothing is unfinished.
  */
-const openEither = (
+const enterEither = (
   path: string,
   file: KeyFile,
   { secrets, next }: OpenedSlot,
   session: Session,
-): { database: OfficeDatabase; secrets: SlotSecrets } => {
+): { office: OpenOffice; secrets: SlotSecrets } => {
+  const { keys, dir } = session
+  const enter = ({ databaseKey }: SlotSecrets): OpenOffice =>
+    keys.enter(
+      {
+        officeId: file.officeId,
+        databaseKey,
+        archivePublicKey: fromBase64(file.archivePublicKey),
+      },
+      () => openDatabase(path, keys.fileKey(databaseKey)),
+    )
+  const others = keys.opened() !== null
   try {
-    const database = openDatabase(path, session.fileKey(secrets.databaseKey))
-    if (next) undoRotation(session.dir, file)
-    return { database, secrets }
+    const office = enter(secrets)
+    if (next && !others) undoRotation(dir, file)
+    return { office, secrets }
   } catch (error) {
     if (!next || !isAppError(error) || error.code !== 'wrong-key') throw error
-    const database = openDatabase(path, session.fileKey(next.databaseKey))
-    finishRotation(session.dir, file)
-    return { database, secrets: next }
+    const office = enter(next)
+    if (!others) finishRotation(dir, file)
+    return { office, secrets: next }
   }
 }
 
 /** What is wrong with the file was found already; closing it may fail over the same page. */
-const closeDamaged = (database: OfficeDatabase): void => {
+const leaveDamaged = (session: Session, office: OpenOffice): void => {
   try {
-    database.close()
+    session.keys.leave(office)
   } catch (error) {
     if (!isAppError(error)) throw error
   }

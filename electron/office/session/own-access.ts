@@ -232,7 +232,7 @@ export const recover = async (
   const signingIn = openWith(session, file, keys, { email: input.email })
   const opened = signingIn.session
   if (opened.user.role !== 'owner') {
-    opened.database.close()
+    session.keys.leave(opened.office)
     throw new AppError('forbidden', {})
   }
   const fresh = makeSlot({

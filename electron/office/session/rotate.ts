@@ -114,8 +114,10 @@ export const rotateKey = async (context: ActionContext): Promise<void> => {
   opened.database.close()
   putInPlace(dir)
   finishRotation(dir, file)
-  opened.secrets.databaseKey.set(secrets.databaseKey)
-  opened.database = openDatabase(path, session.fileKey(secrets.databaseKey))
+  const { office } = opened
+  office.databaseKey.set(secrets.databaseKey)
+  office.database = openDatabase(path, session.fileKey(secrets.databaseKey))
   release()
+  session.endOthers('keys')
   context.write(({ audit }) => audit({ entity: 'databaseKey', code: 'rotated' }))
 }

@@ -1,16 +1,17 @@
 /**
- * The office's session: locked, signing in, or open for one user. The only place that holds the open
- * database and the keys; locking wipes the keys and closes the file.
+ * One connection's session: locked, signing in, or open for one user. It holds what is the person's
+ * own; the database and its key belong to the office (`office-keys.ts`), for all who are in.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors'
 import type { LockReason } from '../../../shared/operation'
 import type { SignInStep } from '../../../shared/session/contract'
-import type { Who } from '../context'
+import { program, type Acting, type Person } from '../context'
 import { wipe } from '../crypto'
 import type { OfficeDatabase } from '../database/open'
-import { createOutbox, type Outbox } from '../ledger/outbox'
+import type { Outbox } from '../ledger/outbox'
+import type { OfficeKeys, OpenOffice } from '../office-keys'
 import { keyFileName, previousKeyFileName } from './key-file'
 import type { SlotSecrets } from './slots'
 
@@ -18,12 +19,15 @@ export const databaseFileName = 'office.db'
 /** There while a restore moves its files in place (`backup/in-place.ts`). */
 export const restoreMarkerName = 'office.restore.json'
 
-export interface OpenSession {
-  user: Who & { email: string; slotId: string }
-  database: OfficeDatabase
-  secrets: SlotSecrets
-  archivePublicKey: Uint8Array
-  officeId: string
+export interface OpenSession extends Acting {
+  user: Person & { email: string; slotId: string }
+  /** what everybody who is in shares */
+  readonly office: OpenOffice
+  readonly database: OfficeDatabase
+  /** the office's key, and the archive's own of this owner */
+  readonly secrets: SlotSecrets
+  readonly archivePublicKey: Uint8Array
+  readonly officeId: string
   /** aborted at lock: running actions stop at their next checkpoint */
   leaving: AbortController
   /** the recovery key until the owner confirmed writing it down */
@@ -42,69 +46,106 @@ export interface Session {
   readonly dir: string
   /** the file beside the database that what must not be undone goes to */
   readonly ledger: Outbox
+  readonly keys: OfficeKeys
   /** the key the file is opened with: the office's, or none where a plain file is measured */
   fileKey(databaseKey: Uint8Array): Uint8Array | null
   current(): OpenSession | null
   /** Errors: locked. */
   require(): OpenSession
-  /** While the key is rotated nobody writes: what is asked meanwhile is refused as `busy`. */
+  /** While the key is rotated nobody writes, at no connection. Errors: busy. */
   pauseWrites(): () => void
   writesPaused(): boolean
   signingIn(): SigningIn | null
   /** Holds a person between password and second step; nothing else can be asked meanwhile. */
   hold(signingIn: SigningIn): void
   begin(session: OpenSession): void
-  /** Wipes keys, closes the database, stops running work. Does nothing when locked. */
+  /** Wipes what is the person's own and stops their running work. Does nothing when locked. */
   end(reason: LockReason): void
+  /** Ends the sessions of all other connections, or of one user there; who was signing in as well. */
+  endOthers(reason: LockReason, userId?: number): void
   /** Whether there is an office in this folder at all. */
   exists(): boolean
   /** Whether the folder holds only a part of an office: then nothing new is ever made there. */
   trouble(): ErrorCode | null
 }
 
-const shut = (session: OpenSession): void => {
+/** A session in an office that was entered for it. */
+export const sessionIn = (
+  office: OpenOffice,
+  person: { user: OpenSession['user']; archivePrivateKey: Uint8Array | null },
+): OpenSession => ({
+  user: person.user,
+  office,
+  get database() {
+    return office.database
+  },
+  secrets: { databaseKey: office.databaseKey, archivePrivateKey: person.archivePrivateKey },
+  archivePublicKey: office.archivePublicKey,
+  officeId: office.officeId,
+  leaving: new AbortController(),
+  unconfirmedRecoveryKey: null,
+  enrolling: null,
+})
+
+const shut = (keys: OfficeKeys, session: OpenSession): void => {
   session.leaving.abort()
   session.unconfirmedRecoveryKey = null
   session.enrolling = null
-  try {
-    session.database.close()
-  } finally {
-    wipe(session.secrets.databaseKey)
-    if (session.secrets.archivePrivateKey) wipe(session.secrets.archivePrivateKey)
+  if (session.secrets.archivePrivateKey) wipe(session.secrets.archivePrivateKey)
+  keys.leave(session.office)
+}
+
+/** The sessions of all connections, signed in or not. */
+export type Sessions = Set<Session>
+
+export const isAnyoneIn = (sessions: Sessions): boolean =>
+  [...sessions].some((session) => session.current() !== null)
+
+const hasKeys = (dir: string): boolean =>
+  [keyFileName, previousKeyFileName].some((name) => existsSync(join(dir, name)))
+
+const officeIn = (dir: string): Pick<Session, 'exists' | 'trouble'> => {
+  const has = (name: string) => existsSync(join(dir, name))
+  return {
+    exists: () => hasKeys(dir) || has(databaseFileName),
+    trouble: () => {
+      if (has(restoreMarkerName)) return 'restore-unfinished'
+      if (!hasKeys(dir) && has(databaseFileName)) return 'keys-missing'
+      if (hasKeys(dir) && !has(databaseFileName)) return 'database-missing'
+      return null
+    },
   }
 }
 
+/** What is the same at every connection. */
+const shared = (keys: OfficeKeys) => ({
+  dir: keys.dir,
+  keys,
+  ledger: keys.ledger,
+  fileKey: (databaseKey: Uint8Array) => keys.fileKey(databaseKey),
+  pauseWrites: () => keys.pauseWrites(),
+  writesPaused: () => keys.writesPaused(),
+  ...officeIn(keys.dir),
+})
+
 export const createSession = (options: {
-  dir: string
-  plain: boolean
+  keys: OfficeKeys
+  sessions: Sessions
   onBegin: () => void
   /** while the database is still open */
   onEnding: (session: OpenSession, reason: LockReason) => void
   onEnd: (reason: LockReason) => void
 }): Session => {
-  const { dir, plain, onBegin, onEnding, onEnd } = options
+  const { keys, sessions, onBegin, onEnding, onEnd } = options
   let open: OpenSession | null = null
   let held: SigningIn | null = null
-  let paused = false
-  const ledger = createOutbox(dir)
-  const has = (name: string) => existsSync(join(dir, name))
-  const hasKeys = () => has(keyFileName) || has(previousKeyFileName)
-  return {
-    dir,
-    ledger,
-    fileKey: (databaseKey) => (plain ? null : databaseKey),
+  const own: Session = {
+    ...shared(keys),
     current: () => open,
     require: () => {
       if (!open) throw new AppError('locked', {})
       return open
     },
-    pauseWrites: () => {
-      paused = true
-      return () => {
-        paused = false
-      }
-    },
-    writesPaused: () => paused,
     signingIn: () => held,
     hold: (signingIn) => {
       held = signingIn
@@ -118,23 +159,50 @@ export const createSession = (options: {
     end: (reason) => {
       const leaving = open ?? held?.session
       const wasOpen = open !== null
-      if (open && !paused) onEnding(open, reason)
+      if (open && !keys.writesPaused()) onEnding(open, reason)
       open = null
       held = null
       if (!leaving) return
-      ledger.forget()
       try {
-        shut(leaving)
+        shut(keys, leaving)
       } finally {
         if (wasOpen) onEnd(reason)
       }
     },
-    exists: () => hasKeys() || has(databaseFileName),
-    trouble: () => {
-      if (has(restoreMarkerName)) return 'restore-unfinished'
-      if (!hasKeys() && has(databaseFileName)) return 'keys-missing'
-      if (hasKeys() && !has(databaseFileName)) return 'database-missing'
-      return null
+    endOthers: (reason, userId) => {
+      for (const other of sessions) {
+        const user = other.current()?.user ?? other.signingIn()?.session.user
+        if (other !== own && user && (userId === undefined || user.id === userId)) other.end(reason)
+      }
     },
   }
+  sessions.add(own)
+  return own
+}
+
+const nobody = (): never => {
+  throw new Error('nobody signs in here')
+}
+
+/** For what the program does by itself: nobody's session, never open. */
+export const lockedSession = (keys: OfficeKeys): Session => ({
+  ...shared(keys),
+  current: () => null,
+  require: () => {
+    throw new AppError('locked', {})
+  },
+  signingIn: () => null,
+  hold: nobody,
+  begin: nobody,
+  end: nobody,
+  endOthers: nobody,
+})
+
+/**
+ * The office as the program itself sees it, for what it does unasked: open while anybody is in, and it
+ * is nobody. It can seal to the archive and never open it.
+ */
+export const programIn = (keys: OfficeKeys, sessions: Sessions): Acting | null => {
+  const office = keys.opened()
+  return office && isAnyoneIn(sessions) ? { user: program, office, leaving: office.closing } : null
 }

@@ -17,7 +17,7 @@ import { beginLedgerKey } from '../ledger/keys'
 import { insertAgency, insertSeries, readLogo } from '../settings/agency'
 import { writeKeyFile, type KeyFile } from './key-file'
 import { makingFileName, removeHalfSetUp } from './half-set-up'
-import { databaseFileName } from './session'
+import { databaseFileName, sessionIn } from './session'
 import { makeSlot, whoDigest } from './slots'
 
 /**
@@ -104,22 +104,17 @@ export const setUpOffice = async (
     removeHalfSetUp(session.dir)
     throw error
   }
-  session.begin({
-    user: {
-      id: userId,
-      role: 'owner',
-      name: input.owner.name,
-      email: input.owner.email,
-      slotId,
-    },
-    database: openDatabase(path, key),
-    secrets,
-    archivePublicKey: archive.publicKey,
-    officeId,
-    leaving: new AbortController(),
-    unconfirmedRecoveryKey: recoveryKey,
-    enrolling: null,
+  const office = session.keys.enter(
+    { officeId, databaseKey, archivePublicKey: archive.publicKey },
+    () => openDatabase(path, key),
+  )
+  const { name, email } = input.owner
+  const opened = sessionIn(office, {
+    user: { id: userId, role: 'owner', name, email, slotId },
+    archivePrivateKey: archive.privateKey,
   })
+  opened.unconfirmedRecoveryKey = recoveryKey
+  session.begin(opened)
   return recoveryKey
 }
 

@@ -64,7 +64,7 @@ export const givePassword = async (
   await backUpBeforeMigration(context, file.officeId, keys)
   const opened = openWith(session, file, keys, { slotId: slot.id })
   if (isWeakerThanNow(slot)) strengthen(session, slot.id, input.password, desktopSecret)
-  // Another person may sit down at an open office: the first session ends.
+  // Another person may sit down at this desk: the first session ends.
   session.end('replaced')
   session.hold(opened)
   if (opened.steps.length === 0) letIn(context)

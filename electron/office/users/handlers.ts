@@ -61,6 +61,7 @@ const giveStartPassword = (context: ActionContext, id: number, role: Role): User
     return show(requireUser(db, id))
   })
   removeSlot(context.session.dir, before.slotId)
+  context.session.endOthers('access', id)
   return { user, startPassword: slot.startPassword }
 }
 
@@ -122,6 +123,7 @@ export const users: HandlersOf<typeof contract> = {
       audit({ entity: 'user', id, fields: ['role'], code: role })
       return show(requireUser(db, id))
     })
+    context.session.endOthers('access', id)
     return { user: changed, startPassword: null }
   },
   disable: async (context, { id }) => {
@@ -133,7 +135,7 @@ export const users: HandlersOf<typeof contract> = {
     })
     // The key goes first: from here on the person cannot come in, whatever happens next.
     removeSlot(context.session.dir, before.slotId)
-    return context.write(({ db, now, audit }) => {
+    const user = context.write(({ db, now, audit }) => {
       db.run('UPDATE users SET disabledAt = $now WHERE id = $id AND disabledAt IS NULL', {
         id,
         now,
@@ -141,6 +143,8 @@ export const users: HandlersOf<typeof contract> = {
       audit({ entity: 'user', id, fields: ['disabledAt'] })
       return show(requireUser(db, id))
     })
+    context.session.endOthers('access', id)
+    return user
   },
   enable: async (context, { id }) => {
     refuseOwnAccount(context, id)
@@ -153,12 +157,16 @@ export const users: HandlersOf<typeof contract> = {
     if (user.disabledAt) throw new AppError('not-found', { entity: 'user', id })
     return giveStartPassword(context, id, user.role)
   },
-  resetEnrolment: ({ db, audit }, { id }) => {
-    requireUser(db, id)
-    db.run('UPDATE users SET totpSecret = NULL, totpLastStep = 0 WHERE id = $id', { id })
-    db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })
-    audit({ entity: 'user', id, fields: ['totpSecret'] })
-    return show(requireUser(db, id))
+  resetEnrolment: async (context, { id }) => {
+    const user = context.write(({ db, audit }) => {
+      requireUser(db, id)
+      db.run('UPDATE users SET totpSecret = NULL, totpLastStep = 0 WHERE id = $id', { id })
+      db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })
+      audit({ entity: 'user', id, fields: ['totpSecret'] })
+      return show(requireUser(db, id))
+    })
+    context.session.endOthers('access', id)
+    return user
   },
   policy: ({ db }) => policyOf(db),
   savePolicy: ({ db, audit }, { requireTotp }) => {

@@ -7,7 +7,8 @@ import { syncBuiltinESMExports } from 'node:module'
 import Database from '@signalapp/sqlcipher'
 import { anAgency } from '../../support/office/agency'
 import { bareDesk } from '../../../electron/office/bare-desk'
-import { openOffice, type Office } from '../../../electron/office/office'
+import type { Connection } from '../../../electron/office/connection'
+import { openOffice } from '../../../electron/office/office'
 import { addStep } from './step'
 import type { Job, Told } from './job'
 
@@ -73,15 +74,15 @@ const watchAll = async (): Promise<void> => {
 
 const tell = (told: Told): void => void process.send?.(told)
 
-const unlock = async (office: Office, { access }: Job): Promise<void> => {
+const unlock = async (office: Connection, { access }: Job): Promise<void> => {
   const answer = await office.call('session.unlock', access)
   if (!answer.ok) throw new Error(`not open: ${answer.code}`)
 }
 
-const give = (office: Office, path: string | null, use: 'open' | 'save') =>
+const give = (office: Connection, path: string | null, use: 'open' | 'save') =>
   office.files.give(path ?? '', use)
 
-const operations: Record<Job['kind'], (office: Office, job: Job) => Promise<unknown>> = {
+const operations: Record<Job['kind'], (office: Connection, job: Job) => Promise<unknown>> = {
   'set-up': (office, { access }) =>
     office.call('session.setUp', {
       agency: anAgency(),
@@ -112,7 +113,7 @@ const work = async (job: Job): Promise<void> => {
     desk: bareDesk,
     clock: () => new Date(job.now),
     rounds: false,
-  })
+  }).connect(bareDesk)
   if (!['set-up', 'migration'].includes(job.kind)) await unlock(office, job)
   await watchAll()
   steps.last = job.dieAt ?? Infinity

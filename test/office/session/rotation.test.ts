@@ -73,15 +73,21 @@ describe('rotating the database key', () => {
     expect(readFileSync(keys(office), 'utf8')).not.toMatch(/"sealedNext": "/)
   })
 
-  it('refuses writes meanwhile and answers reads', async () => {
+  it('has writes wait meanwhile and answers reads', async () => {
     const office = await anOffice()
-    const rotating = office.call('session.rotateKey', {})
-    expect(await codeOf(office.call('settings.saveBehaviour', { lockAfterMinutes: 5 }))).toBe(
-      'busy',
-    )
+    const done: string[] = []
+    const rotating = office.call('session.rotateKey', {}).then(() => done.push('rotated'))
+    const written = office
+      .call('settings.saveBehaviour', { lockAfterMinutes: 5 })
+      .then(() => done.push('written'))
     expect((await office.call('settings.agency', {})).name).toBe('Bureau Voorbeeld')
-    await rotating
-    expect(await codeOf(office.call('settings.saveBehaviour', { lockAfterMinutes: 5 }))).toBe('ok')
+    expect(done).toEqual([])
+    await Promise.all([rotating, written])
+    const { rows } = await office.call('audit.list', {})
+    const codes = rows.map(({ operation, code }) => `${operation} ${code}`)
+    const [saved, started] = ['settings.saveBehaviour ', 'session.rotateKey rotating']
+    expect(codes.indexOf(saved)).toBeLessThan(codes.indexOf(started))
+    expect(await office.call('settings.behaviour', {})).toEqual({ lockAfterMinutes: 5 })
   })
 })
 

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { bareDesk } from '../../../electron/office/bare-desk'
-import type { CallOptions } from '../../../electron/office/door'
 import { connect, type Connection } from '../../../electron/office/database/driver'
+import {
+  callAt,
+  type Connection as Seat,
+  type TypedCall,
+} from '../../../electron/office/connection'
 import { openOffice, type Office } from '../../../electron/office/office'
-import type { Input, OperationName, Output } from '../../../shared/contract'
+import type { Input } from '../../../shared/contract'
 import type { Desk } from '../../../shared/desk'
 import { anAgency } from './agency'
 import { copyOf } from './made-once'
-import { AppError, isAppError } from '../../../shared/errors'
+import { isAppError } from '../../../shared/errors'
 import type { FileToken, LockReason } from '../../../shared/operation'
 
 export const ownerEmail = 'eigenaar@voorbeeld.nl'
@@ -20,23 +24,27 @@ export const ownerPassword = 'een goed lang wachtwoord'
 /** Where the clock of an office stands that names no other moment. */
 const defaultNow = '2026-03-16T09:00:00.000Z'
 
-export interface TestOffice {
-  dir: string
+/** A place where somebody sits: a connection to the office. */
+export interface TestSeat {
   /** Calls through the door; throws the AppError the renderer would get. */
-  call<Name extends OperationName>(
-    op: Name,
-    input: Input<Name>,
-    options?: CallOptions,
-  ): Promise<Output<Name>>
-  /** Moves the clock: UTC ISO. */
-  setClock(moment: string): void
+  call: TypedCall
   readFrom(path: string): FileToken
   saveTo(path: string): FileToken
-  /** A connection of the test's own, to break what no operation would break. */
-  database(): Connection
   changed: string[][]
   locked: LockReason[]
-  office: Office
+  seat: Seat
+}
+
+export interface TestOffice extends Omit<TestSeat, 'seat'> {
+  dir: string
+  /** Moves the clock: UTC ISO. */
+  setClock(moment: string): void
+  /** Another seat, where nobody is signed in yet. */
+  anotherSeat(desk?: Partial<Desk>): TestSeat
+  /** A connection of the test's own, to break what no operation would break. */
+  database(): Connection
+  /** with the seat of the first person */
+  office: Office & Omit<Seat, 'close'>
   close(): void
   /** Closes and opens again on the same folder, locked. */
   reopen(): TestOffice
@@ -48,23 +56,44 @@ export const temporaryFolder = (): string => {
   return dir
 }
 
-/** An office that was never set up. */
-export const emptyOffice = (
-  options: { dir?: string; now?: string; desk?: Partial<Desk>; plain?: boolean } = {},
-): TestOffice => {
-  const dir = options.dir ?? temporaryFolder()
-  let moment = options.now ?? defaultNow
+const seatAt = (office: Office, desk: Desk): TestSeat => {
   const changed: string[][] = []
   const locked: LockReason[] = []
-  const office = openOffice({
-    dir,
-    desk: { ...bareDesk, ...options.desk },
-    clock: () => new Date(moment),
-    plain: options.plain ?? false,
-    rounds: false,
+  const seat = office.connect(desk, {
     onChanged: (domains) => changed.push(domains),
     onLocked: (reason) => locked.push(reason),
   })
+  return {
+    seat,
+    changed,
+    locked,
+    call: callAt(seat),
+    readFrom: (path) => seat.files.give(path, 'open'),
+    saveTo: (path) => seat.files.give(path, 'save'),
+  }
+}
+
+/** An office that was never set up. */
+export const emptyOffice = (
+  options: {
+    dir?: string
+    now?: string
+    desk?: Partial<Desk>
+    plain?: boolean
+    rounds?: boolean
+  } = {},
+): TestOffice => {
+  const dir = options.dir ?? temporaryFolder()
+  let moment = options.now ?? defaultNow
+  const desk = { ...bareDesk, ...options.desk }
+  const office = openOffice({
+    dir,
+    desk,
+    clock: () => new Date(moment),
+    plain: options.plain ?? false,
+    rounds: options.rounds ?? false,
+  })
+  const { seat, ...first } = seatAt(office, desk)
   let closed = false
   const close = () => {
     if (!closed) office.close()
@@ -72,29 +101,18 @@ export const emptyOffice = (
   }
   onTestFinished(close)
   return {
+    ...first,
     dir,
-    office,
-    changed,
-    locked,
+    office: { ...seat, ...office },
     close,
-    call: async <Name extends OperationName>(
-      op: Name,
-      input: Input<Name>,
-      callOptions?: CallOptions,
-    ) => {
-      const answer = await office.call(op, input, callOptions)
-      if (!answer.ok) throw new AppError(answer.code, answer.details)
-      return answer.value as Output<Name>
-    },
+    anotherSeat: (at = {}) => seatAt(office, { ...bareDesk, ...at }),
     setClock: (to) => {
       moment = to
     },
     database: () => {
-      const key = office.session.require().secrets.databaseKey
+      const key = seat.session.require().secrets.databaseKey
       return connect(join(dir, 'office.db'), options.plain ? null : key)
     },
-    readFrom: (path) => office.files.give(path, 'open'),
-    saveTo: (path) => office.files.give(path, 'save'),
     reopen: () => {
       close()
       return emptyOffice({ ...options, dir, now: moment })

@@ -39,6 +39,7 @@ export const rescue = async (
   const secrets = await openOwnKeys(session.dir, access, context.now())
   const key = session.fileKey(secrets.databaseKey)
   // A damaged office is not worked in meanwhile.
+  session.endOthers('repair')
   session.end('replaced')
   const database = join(session.dir, databaseFileName)
   const report: RescueReport = { tables: 0, rows: 0, damagedTables: [] }

@@ -72,6 +72,7 @@ const restoreInto = async (
     await check(context, staging, manifest, keys)
     const ready = await prepare(context, { path, staging, manifest, keys, access, now })
     context.checkpoint()
+    session.endOthers('repair')
     session.end('replaced')
     const aside = putInPlace(session.dir, basename(staging), now)
     comeIn(context, keys, ready)

@@ -1,0 +1,102 @@
+/** One desk's connection to the office: its session, files, desk and pushes. Nothing of it is shared. */
+import type { Desk } from '../../shared/desk'
+import { isShownTo, type Input, type OperationName, type Output } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import type { LockReason } from '../../shared/operation'
+import { giveLogins, type Logins } from './credentials/keeper'
+import { createOnDesk } from './credentials/on-desk'
+import { createDoor, type Answer, type CallOptions, type OfficeParts } from './door'
+import { createFiles, type Files } from './files/tokens'
+import { createHandover } from './handover'
+import type { OfficeKeys } from './office-keys'
+import { lockWhenIdle } from './session/idle'
+import { recordLock } from './session/record-lock'
+import { createSession, type Session, type Sessions } from './session/session'
+
+export interface Connection {
+  call(op: string, input?: unknown, options?: CallOptions): Promise<Answer>
+  /** Locks from outside: screen lock, suspend, quit. */
+  lock(reason: LockReason): void
+  /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
+  files: Files
+  /** For tests that break things on purpose; no front end uses it. */
+  session: Session
+  /** Something changed: told on to who sits here, as far as their role is shown it. */
+  tell(domains: readonly string[]): void
+  close(): void
+}
+
+export type TypedCall = <Name extends OperationName>(
+  op: Name,
+  input: Input<Name>,
+  options?: CallOptions,
+) => Promise<Output<Name>>
+
+/** Calls typed by the contract; throws the AppError a front end would get. */
+export const callAt =
+  ({ call }: Pick<Connection, 'call'>): TypedCall =>
+  async <Name extends OperationName>(op: Name, input: Input<Name>, options?: CallOptions) => {
+    const answer = await call(op, input, options)
+    if (!answer.ok) throw new AppError(answer.code, answer.details)
+    return answer.value as Output<Name>
+  }
+
+export interface Pushes {
+  onChanged?: (domains: string[]) => void
+  onLocked?: (reason: LockReason) => void
+}
+
+export interface ConnectionParts extends OfficeParts {
+  keys: OfficeKeys
+  sessions: Sessions
+  logins: Logins
+  desk: Desk
+  pushes: Pushes
+  /** its number in this run of the office */
+  number: number
+  /** Someone came in here. */
+  begun: () => void
+  closed: (connection: Connection) => void
+}
+
+export const createConnection = (parts: ConnectionParts): Connection => {
+  const { keys, sessions, logins, desk, pushes, clock } = parts
+  const files = createFiles()
+  const handover = createHandover(keys.dir, parts.number)
+  const onDesk = createOnDesk(desk)
+  const session = createSession({
+    keys,
+    sessions,
+    onBegin: parts.begun,
+    onEnding: (ending, reason) => recordLock(ending, reason, clock().toISOString()),
+    onEnd: (reason) => {
+      onDesk.clear()
+      files.forget()
+      handover.empty()
+      pushes.onLocked?.(reason)
+    },
+  })
+  giveLogins(session, logins, onDesk)
+  const door = createDoor({ ...parts, acting: session.current, session, files, handover })
+  const idle = lockWhenIdle(session, desk)
+  const connection: Connection = {
+    call: (op, input, options) => door.call(op, input ?? {}, options),
+    lock: (reason) => session.end(reason),
+    files,
+    session,
+    tell: (domains) => {
+      const open = session.current()
+      if (!open) return
+      const shown = domains.filter((domain) => isShownTo(domain, open.user.role))
+      if (shown.length > 0) pushes.onChanged?.(shown)
+    },
+    close: () => {
+      idle.stop()
+      session.end('quit')
+      onDesk.clear()
+      sessions.delete(session)
+      parts.closed(connection)
+    },
+  }
+  return connection
+}

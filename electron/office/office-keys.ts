@@ -1,0 +1,105 @@
+/**
+ * What the office has open while anybody is in: the database and the key to it. The first sign-in
+ * opens them, the last lock closes the file and wipes the key. Who is in, and where, is each
+ * connection's own (`session/session.ts`).
+ */
+import { AppError } from '../../shared/errors'
+import { sameBytes, wipe } from './crypto'
+import type { OfficeDatabase } from './database/open'
+import { createOutbox, type Outbox } from './ledger/outbox'
+
+/** How long a write waits for a job that keeps all others from writing, before it is refused. */
+const patienceMs = 5000
+
+export interface OpenOffice {
+  readonly officeId: string
+  /** a rotation puts another in its place */
+  database: OfficeDatabase
+  readonly databaseKey: Uint8Array
+  readonly archivePublicKey: Uint8Array
+  /** aborted as it closes: what the office does by itself stops at its next checkpoint */
+  readonly closing: AbortController
+}
+
+export interface OfficeKeys {
+  readonly dir: string
+  /** the file beside the database that what must not be undone goes to */
+  readonly ledger: Outbox
+  /** the key the file is opened with: the office's, or none where a plain file is measured */
+  fileKey(databaseKey: Uint8Array): Uint8Array | null
+  /** What is open; null while everybody is locked out. */
+  opened(): OpenOffice | null
+  /**
+   * Counts one more who is in. `keys.databaseKey` becomes the office's own, to be wiped here; where
+   * the office is open already it has to be the same, and is wiped at once. Errors: wrong-key, those
+   * of `open`.
+   */
+  enter(
+    keys: Pick<OpenOffice, 'officeId' | 'databaseKey' | 'archivePublicKey'>,
+    open: () => OfficeDatabase,
+  ): OpenOffice
+  /** One less; the last one closes the file and wipes the key. */
+  leave(office: OpenOffice): void
+  /** While a job needs the file as it is (a rotation, a restore) nobody writes. Errors: busy. */
+  pauseWrites(): () => void
+  writesPaused(): boolean
+  /** Resolves once writing goes on. Errors: busy, after five seconds. */
+  untilWritable(): Promise<void>
+}
+
+export const createOfficeKeys = (dir: string, plain: boolean): OfficeKeys => {
+  const ledger = createOutbox(dir)
+  let open: OpenOffice | null = null
+  let within = 0
+  let paused: Promise<void> | null = null
+  return {
+    dir,
+    ledger,
+    fileKey: (databaseKey) => (plain ? null : databaseKey),
+    opened: () => open,
+    enter: ({ officeId, databaseKey, archivePublicKey }, openFile) => {
+      if (!open) {
+        const database = openFile()
+        const closing = new AbortController()
+        open = { officeId, databaseKey, archivePublicKey, database, closing }
+      } else if (sameBytes(open.databaseKey, databaseKey)) wipe(databaseKey)
+      else throw new AppError('wrong-key', {})
+      within += 1
+      return open
+    },
+    leave: (office) => {
+      // Of an office that was closed meanwhile nobody is in any more.
+      if (office !== open) return
+      within -= 1
+      if (within > 0) return
+      open = null
+      ledger.forget()
+      office.closing.abort()
+      try {
+        office.database.close()
+      } finally {
+        wipe(office.databaseKey)
+      }
+    },
+    pauseWrites: () => {
+      if (paused) throw new AppError('busy', {})
+      let release = (): void => undefined
+      paused = new Promise((resolve) => (release = resolve))
+      return () => {
+        paused = null
+        release()
+      }
+    },
+    writesPaused: () => paused !== null,
+    untilWritable: async () => {
+      if (!paused) return
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<'late'>((resolve) => {
+        timer = setTimeout(() => resolve('late'), patienceMs)
+      })
+      const outcome = await Promise.race([paused, late])
+      clearTimeout(timer)
+      if (outcome === 'late') throw new AppError('busy', {})
+    },
+  }
+}
