@@ -87,6 +87,9 @@ export const openSealed = (sealed: Uint8Array, keys: SealingKeys): Uint8Array | 
   }
 }
 
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && sodium.memcmp(a, b)
+
 /** Overwrites a key that is no longer needed. */
 export const wipe = (bytes: Uint8Array): void => {
   sodium.memzero(bytes)
