@@ -153,7 +153,7 @@ export const createSession = (options: {
     begin: (session) => {
       held = null
       open = session
-      ledger.deliver(session.database.reader)
+      keys.ledger.deliver(session.database.reader)
       onBegin()
     },
     end: (reason) => {
