@@ -165,7 +165,15 @@ export interface ErrorDetails {
   // retention
   /** The owner looks at what a run would do before it does it. */
   'ask-owner-first': { why: 'first-run' | 'many' | 'clock-jump' }
-  /** The opzegdatum has come: data are going or gone, and the date stays as it is. */
+  /** The opzegdatum lies before the client began, or more than ten years away. */
+  'termination-refused': { why: 'before-client' | 'years-away' }
+  /** The opzegdatum is out of the ordinary: it wants its year typed, a reason, and an owner. */
+  'termination-unusual': { why: ('long-ago' | 'far-ahead' | 'supply-after' | 'many-today')[] }
+  /** The clock went ahead further than an owner confirmed; what can't be undone waits for that. */
+  'date-unconfirmed': NoDetails
+  /** The invoice date is far from the days worked so far; asked once more. */
+  'issue-date-unusual': { on: string }
+  /** Data of the client went already, and the date stays as it is. */
   'termination-has-come': NoDetails
   /** The law keeps this class longer; the article says so. */
   'term-below-law': { article: string }

@@ -31,6 +31,11 @@ export interface Operation<K extends Kind, S extends z.ZodType, O> {
   whileLocked: boolean
   /** Leaves no audit line: nothing in the books changes (unsaved typing, preferences). */
   quiet: boolean
+  /**
+   * Cannot be undone: refused while the clock is further ahead than an owner confirmed, unless the
+   * input says that somebody looked at the date (`sure`), or an owner at the consequence (`approved`).
+   */
+  irreversible: boolean
   readonly [outputType]?: O
 }
 
@@ -42,6 +47,7 @@ interface Declaration<S extends z.ZodType, O> {
   roles: readonly Role[]
   whileLocked?: true
   quiet?: true
+  irreversible?: true
 }
 
 /** Names an output type in a declaration: `output: gives<ClientPage>()`. */
@@ -61,6 +67,7 @@ const declare =
     roles: declaration.roles,
     whileLocked: declaration.whileLocked ?? false,
     quiet: declaration.quiet ?? false,
+    irreversible: declaration.irreversible ?? false,
   })
 
 export const query = declare('query')

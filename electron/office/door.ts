@@ -24,6 +24,7 @@ import { handlers } from './handlers'
 import type { Handover } from './handover'
 import type { Log } from './log'
 import type { Session } from './session/session'
+import { clockJumped } from './settings/clock-jump'
 
 /** What is the office's. */
 export interface OfficeParts {
@@ -167,6 +168,15 @@ export const createDoor = (parts: DoorParts): Door => {
   const mayCall = ({ roles }: AnyOperation, { user: { role } }: Acting): boolean =>
     role === 'program' || roles.includes(role)
 
+  /** What can't be undone waits for a clock that nobody stands for, unless somebody looked at it. */
+  const guardClock = (open: Acting, declared: AnyOperation, input: unknown): void => {
+    if (!declared.irreversible || !clockJumped(open.office.database.reader, today())) return
+    const { sure = false, approved = false } = input as { sure?: boolean; approved?: boolean }
+    if (!sure && !(approved && open.user.role === 'owner')) {
+      throw new AppError('date-unconfirmed', {})
+    }
+  }
+
   const run = async (
     op: string,
     declared: AnyOperation,
@@ -198,6 +208,7 @@ export const createDoor = (parts: DoorParts): Door => {
         if (!parsed.success) {
           throw new AppError('invalid-input', { problems: problemsOf(parsed.error) })
         }
+        if (open) guardClock(open, declared, parsed.data)
         return { ok: true, value: await run(op, declared, parsed.data, options) }
       } catch (error) {
         if (isAppError(error)) return { ok: false, code: error.code, details: error.details }

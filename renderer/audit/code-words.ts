@@ -24,6 +24,9 @@ const codes: Record<string, Words> = {
   rotated: { nl: 'klaar', en: 'done' },
   'shut-out': { nl: 'buitengesloten', en: 'shut out' },
 
+  registered: { nl: 'vastgelegd', en: 'registered' },
+  'taken-back': { nl: 'ingetrokken', en: 'taken back' },
+  hastened: { nl: 'zonder wachttijd', en: 'without waiting' },
   unchanged: { nl: 'niets gewijzigd', en: 'nothing changed' },
   draft: { nl: 'concept', en: 'draft' },
   discarded: { nl: 'weggegooid', en: 'discarded' },

@@ -48,6 +48,12 @@ const operations: Partial<Record<OperationName, Words>> = {
   'clients.add': { nl: 'Klant toegevoegd', en: 'Client added' },
   'clients.change': { nl: 'Klant gewijzigd', en: 'Client changed' },
   'clients.terminate': { nl: 'Opzegdatum vastgelegd', en: 'Termination date set' },
+  'clients.confirmTermination': {
+    nl: 'Ongewone opzegdatum bevestigd',
+    en: 'Unusual termination date confirmed',
+  },
+  'clients.hastenTermination': { nl: 'Wissen zonder wachttijd', en: 'Erasing without waiting' },
+  'retention.confirmDate': { nl: 'Datum bevestigd', en: 'Date confirmed' },
   'clients.undoTermination': { nl: 'Opzegging ongedaan gemaakt', en: 'Termination undone' },
 
   'invoices.addDraft': { nl: 'Conceptfactuur gemaakt', en: 'Draft invoice made' },

@@ -156,10 +156,55 @@ export const clientsWords = words({
       move: 'Opzegdatum van {{name}}',
       title: '{{name}} opzeggen',
       on: 'Opzegdatum',
-      body: 'Vanaf die dag staat de klant niet meer bij de actieve klanten en loopt de bewaartermijn.',
       done: 'Opgezegd per {{date}}',
       undo: 'Opzegging intrekken',
       undone: 'De opzegging is ingetrokken',
+      year: 'Jaartal nogmaals',
+      reason: 'Reden',
+      askAgain:
+        'Typ het jaartal nogmaals en geef een reden; de eigenaar bevestigt daarna de datum.',
+      unusual: {
+        'long-ago': 'Deze datum ligt meer dan een maand terug.',
+        'far-ahead': 'Deze datum ligt meer dan een jaar vooruit.',
+        'supply-after': 'Er loopt nog een levering of concept tot ver na deze datum.',
+        'many-today': 'Dit is vandaag al de zoveelste opzegging door dezelfde persoon.',
+      },
+      goes: {
+        onDay: 'Op {{date}} worden de gegevens van deze klant definitief gewist.',
+        soon: 'Morgen op zijn vroegst worden de gegevens van deze klant definitief gewist.',
+        reduced:
+          'Omdat er nog iets openstaat, blijft alleen wat voor het afhandelen daarvan nodig is; de rest wordt gewist.',
+        held: 'Er is een blokkade: zolang die geldt, wordt er niets gewist.',
+        open_one: '{{count}} factuur staat nog open ({{amount}})',
+        open_other: '{{count}} facturen staan nog open ({{amount}})',
+        drafts_one: '{{count}} concept wordt weggegooid',
+        drafts_other: '{{count}} concepten worden weggegooid',
+        logins_one: '{{count}} login wordt vernietigd',
+        logins_other: '{{count}} logins worden vernietigd',
+        invoice_one:
+          '{{count}} factuur van {{year}} gaat verzegeld het archief in, tot en met {{date}}',
+        invoice_other:
+          '{{count}} facturen van {{year}} gaan verzegeld het archief in, tot en met {{date}}',
+        payment_one:
+          '{{count}} betaling van {{year}} gaat verzegeld het archief in, tot en met {{date}}',
+        payment_other:
+          '{{count}} betalingen van {{year}} gaan verzegeld het archief in, tot en met {{date}}',
+        undo: 'Tot die tijd kunt u de opzegging intrekken.',
+      },
+    },
+    leaving: {
+      title: 'Vannacht gewist',
+      unconfirmed: 'Ongewone opzegdatum: wacht op de eigenaar',
+      row: 'per {{date}}, vastgelegd door {{by}} op {{at}}',
+      reason: 'Reden: {{reason}}',
+      confirm: 'Datum bevestigen',
+      confirmTitle: '{{name}} opzeggen per {{date}}?',
+      confirmBody:
+        'U bevestigt dat deze opzegdatum klopt. Een dag later kunnen de gegevens worden gewist.',
+      now: 'Niet wachten',
+      nowTitle: '{{name}} zonder wachttijd wissen?',
+      nowBody:
+        'Is de opzegdatum bereikt, dan worden de gegevens bij de eerstvolgende ronde gewist. Dat is niet terug te draaien.',
     },
     invoices: {
       label: 'Facturen van {{name}}',
@@ -361,10 +406,50 @@ export const clientsWords = words({
       move: 'Termination date of {{name}}',
       title: 'Terminate {{name}}',
       on: 'Termination date',
-      body: 'From that day the client is no longer among the active clients and the retention term runs.',
       done: 'Terminated as of {{date}}',
       undo: 'Take the termination back',
       undone: 'The termination was taken back',
+      year: 'The year once more',
+      reason: 'Reason',
+      askAgain: 'Type the year once more and give a reason; the owner then confirms the date.',
+      unusual: {
+        'long-ago': 'This date is more than a month ago.',
+        'far-ahead': 'This date is more than a year ahead.',
+        'supply-after': 'A delivery or a draft runs until long after this date.',
+        'many-today': 'The same person has terminated several clients today already.',
+      },
+      goes: {
+        onDay: 'On {{date}} this client’s data are erased for good.',
+        soon: 'Tomorrow at the earliest this client’s data are erased for good.',
+        reduced:
+          'Because something is still open, only what settling it needs stays; the rest is erased.',
+        held: 'There is a hold: as long as it stands, nothing is erased.',
+        open_one: '{{count}} invoice is still open ({{amount}})',
+        open_other: '{{count}} invoices are still open ({{amount}})',
+        drafts_one: '{{count}} draft is discarded',
+        drafts_other: '{{count}} drafts are discarded',
+        logins_one: '{{count}} login is destroyed',
+        logins_other: '{{count}} logins are destroyed',
+        invoice_one: '{{count}} invoice of {{year}} is sealed into the archive until {{date}}',
+        invoice_other: '{{count}} invoices of {{year}} are sealed into the archive until {{date}}',
+        payment_one: '{{count}} payment of {{year}} is sealed into the archive until {{date}}',
+        payment_other: '{{count}} payments of {{year}} are sealed into the archive until {{date}}',
+        undo: 'Until then you can take the termination back.',
+      },
+    },
+    leaving: {
+      title: 'Erased tonight',
+      unconfirmed: 'Unusual termination date: waits for the owner',
+      row: 'as of {{date}}, registered by {{by}} on {{at}}',
+      reason: 'Reason: {{reason}}',
+      confirm: 'Confirm the date',
+      confirmTitle: 'Terminate {{name}} as of {{date}}?',
+      confirmBody:
+        'You confirm that this termination date is right. A day later the data may be erased.',
+      now: 'Don’t wait',
+      nowTitle: 'Erase {{name}} without waiting?',
+      nowBody:
+        'Once the termination date has come, the data are erased in the next round. That can’t be undone.',
     },
     invoices: {
       label: 'Invoices of {{name}}',

@@ -16,12 +16,14 @@ import type { Heap, Overview } from '../../shared/dashboard/contract'
 import { backOffice } from '../../shared/operation'
 import { BackupAlarmLink } from '../backup/alarm-link'
 import { useData } from '../api'
+import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
 import { useMay, useUser } from '../session/session'
 import { DataState, EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
 import { MostOverdue } from './most-overdue'
+import { ClockQuestion } from './clock-question'
 import { Reminders, SupportReminders } from './reminders'
 import './start-page.css'
 
@@ -71,6 +73,8 @@ function BackOfficeStart() {
     <Page title={t('dashboard.title')} actions={actions}>
       <Stack gap="lg">
         <BackupAlarmLink />
+        <ClockQuestion />
+        <LeavingLinks />
         <Reminders />
         <DataState of={overview}>
           {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}

@@ -38,6 +38,12 @@ export const dashboardWords = words({
     newClient: 'Nieuwe klant',
     emptyTitle: 'Uw kantoor is klaar voor gebruik',
     emptyBody: 'Begin met uw eerste klant; daarna kunt u meteen een factuur maken.',
+    clock: {
+      ask: 'Volgens deze computer is het {{today}}; de laatste keer was het {{last}}. Wat niet ongedaan te maken is, wacht tot u bevestigt dat de datum klopt.',
+      askOwner:
+        'Volgens deze computer is het {{today}}; de laatste keer was het {{last}}. Wat niet ongedaan te maken is, wacht tot de eigenaar dat bevestigt.',
+      confirm: 'Het is {{today}}',
+    },
     reminders: {
       title: 'Aandacht',
       due_one: 'Vandaag wordt vanzelf gewist wat aan de beurt is: {{count}} dossier of stuk.',
@@ -104,6 +110,12 @@ export const dashboardWords = words({
     newClient: 'New client',
     emptyTitle: 'Your office is ready',
     emptyBody: 'Start with your first client; then you can make an invoice right away.',
+    clock: {
+      ask: 'This computer says it is {{today}}; last time it was {{last}}. What can’t be undone waits until you confirm the date.',
+      askOwner:
+        'This computer says it is {{today}}; last time it was {{last}}. What can’t be undone waits until the owner confirms that.',
+      confirm: 'It is {{today}}',
+    },
     reminders: {
       title: 'Attention',
       due_one: 'What is due today is erased by itself: {{count}} file or document.',

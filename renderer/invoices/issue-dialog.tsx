@@ -20,6 +20,9 @@ interface IssueDialogProps {
   onIssued: (issued: Issued) => void
 }
 
+/** Refusals that ask whether the date is right: the same button then says that it is. */
+const asksAgain: readonly string[] = ['issue-date-unusual', 'date-unconfirmed']
+
 /** The last look before a draft gets its number and never changes again. */
 export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
   const { t } = useTranslation()
@@ -46,9 +49,10 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
         {({ number, issuedOn, dueOn, problems, warnings }) => {
           const atDate = problems.find(({ path }) => path === 'issuedOn')
           const others = problems.filter(({ path }) => path !== 'issuedOn')
+          const doubted = asksAgain.includes(issue.error?.code ?? '')
           const confirm = () =>
             issue.mutate(
-              { id: invoice.id, on: issuedOn, updatedAt: invoice.updatedAt },
+              { id: invoice.id, on: issuedOn, updatedAt: invoice.updatedAt, sure: doubted },
               { onSuccess: onIssued },
             )
           return (
@@ -80,7 +84,10 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                   name="issuedOn"
                   label={t('invoices.issue.on')}
                   value={on ?? issuedOn}
-                  onChange={setOn}
+                  onChange={(day) => {
+                    setOn(day)
+                    issue.reset()
+                  }}
                   unread={unread}
                   onUnread={setUnread}
                   error={
@@ -103,7 +110,7 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                   </Notice>
                 ))}
                 {issue.error && (
-                  <Notice tone="bad" role="alert">
+                  <Notice tone={doubted ? 'warn' : 'bad'} role="alert">
                     {errorSentence(issue.error, language)}
                   </Notice>
                 )}
@@ -117,9 +124,11 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                     loading={issue.isPending}
                     disabled={problems.length > 0 || unread !== null}
                   >
-                    {number === null
-                      ? t('invoices.issue.confirmPlain')
-                      : t('invoices.issue.confirm', { number })}
+                    {doubted
+                      ? t('invoices.issue.sure')
+                      : number === null
+                        ? t('invoices.issue.confirmPlain')
+                        : t('invoices.issue.confirm', { number })}
                   </Button>
                 </Group>
               </Stack>

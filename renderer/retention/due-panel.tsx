@@ -4,6 +4,7 @@ import { useTranslation } from '../i18n/use-translation'
 import type { DueItem, DueOverview } from '../../shared/retention/contract'
 import { useData } from '../api'
 import { ClientLink } from '../clients/client-link'
+import { LeavingLinks } from '../clients/leaving-link'
 import { DateText } from '../ui/date-text'
 import { confirm } from '../ui/confirm'
 import { DataState, EmptyState } from '../ui/data-state'
@@ -23,22 +24,25 @@ export function DuePanel() {
   const { t } = useTranslation()
   const due = useData('retention.due', {})
   return (
-    <DataState of={due}>
-      {(found) =>
-        anything(found) ? (
-          <Stack gap="md">
-            <Summary due={found} />
-            <DueTable />
-          </Stack>
-        ) : (
-          <EmptyState
-            icon={IconShieldCheck}
-            title={t('retention.due.nothing')}
-            body={t('retention.due.nothingBody')}
-          />
-        )
-      }
-    </DataState>
+    <Stack gap="md">
+      <LeavingLinks />
+      <DataState of={due}>
+        {(found) =>
+          anything(found) ? (
+            <Stack gap="md">
+              <Summary due={found} />
+              <DueTable />
+            </Stack>
+          ) : (
+            <EmptyState
+              icon={IconShieldCheck}
+              title={t('retention.due.nothing')}
+              body={t('retention.due.nothingBody')}
+            />
+          )
+        }
+      </DataState>
+    </Stack>
   )
 }
 

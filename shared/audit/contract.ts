@@ -84,6 +84,7 @@ export const audit = {
     input: z.object({ ...filter, file: saveToken }),
     output: gives<{ lines: number }>(),
     roles: ownerOnly,
+    irreversible: true,
   }),
   term: query({ input: nothing, output: gives<AuditTerm>(), roles: ownerOnly }),
   /**

@@ -5,8 +5,9 @@
  */
 import { z } from 'zod'
 import { civilDate, id, optionalText } from '../fields'
-import { backOffice, command, everyone, gives, query } from '../operation'
+import { backOffice, command, everyone, gives, nothing, ownerOnly, query } from '../operation'
 import { clientInput } from './input'
+import type { Unusual } from './termination'
 
 export const clientSorts = ['name', 'number', 'town', 'newest'] as const
 export const clientStates = ['active', 'terminated', 'all'] as const
@@ -165,6 +166,30 @@ export const timelineCursor = z.object({
 })
 export type TimelineCursor = z.output<typeof timelineCursor>
 
+/** `year`: of the date, typed once more; it and the reason are asked of a date out of the ordinary. */
+export const terminationNotice = z.object({
+  id,
+  on: civilDate,
+  year: optionalText(4).default(null),
+  reason: optionalText(300).default(null),
+})
+export type TerminationNotice = z.output<typeof terminationNotice>
+
+/** A client whose data go soon. */
+export interface Leaving {
+  clientId: number
+  name: string
+  /** the opzegdatum */
+  goesOn: string
+  registeredAt: string
+  registeredBy: string
+  unusual: Unusual[]
+  reason: string | null
+  waitsForOwner: boolean
+  /** null: it goes a day after it was registered at the earliest */
+  releasedAt: string | null
+}
+
 export const clients = {
   list: query({ input: clientFilter, output: gives<ClientList>(), roles: everyone }),
   /** Errors: not-found; an erased client is not found either. */
@@ -217,18 +242,36 @@ export const clients = {
     roles: backOffice,
   }),
   /**
-   * Sets the opzegdatum, past or future; again to move it, until that day is over or data went.
-   * Errors: not-found, termination-has-come.
+   * Registers the opzegdatum, or moves it, until data of the client went. A date that cannot be
+   * expected wants its year typed and a reason, and waits for an owner. Errors: not-found,
+   * termination-has-come, termination-refused, termination-unusual, forbidden-content.
    */
   terminate: command({
-    input: z.object({ id, on: civilDate }),
+    input: terminationNotice,
     output: gives<Client>(),
     roles: backOffice,
+    irreversible: true,
   }),
-  /** Errors: not-found, also when the client was not terminated; termination-has-come. */
+  /** Until data of the client went. Errors: not-found, termination-has-come. */
   undoTermination: command({
     input: z.object({ id }),
     output: gives<Client>(),
     roles: backOffice,
   }),
+  /** An owner stands for an opzegdatum that could not be expected. Errors: not-found. */
+  confirmTermination: command({
+    input: z.object({ id }),
+    output: gives<Client>(),
+    roles: ownerOnly,
+    irreversible: true,
+  }),
+  /** The client goes as soon as its day has come, without a day to think. Errors: not-found. */
+  hastenTermination: command({
+    input: z.object({ id }),
+    output: gives<Client>(),
+    roles: ownerOnly,
+    irreversible: true,
+  }),
+  /** Who goes tonight or on the next working day, and who waits for an owner. */
+  leaving: query({ input: nothing, output: gives<Leaving[]>(), roles: backOffice }),
 }

@@ -310,9 +310,12 @@ export const invoices = {
       id,
       on: day.nullable().default(null),
       updatedAt: moment.nullable().default(null),
+      /** somebody looked at a date that is far from the days worked so far */
+      sure: z.boolean().default(false),
     }),
     output: gives<Issued>(),
     roles: backOffice,
+    irreversible: true,
   }),
   /** What is left to credit. Errors: not-found, invoice-not-issued, credit-of-credit. */
   creditable: query({ input: z.object({ id }), output: gives<CreditBasis>(), roles: backOffice }),

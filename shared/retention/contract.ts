@@ -16,6 +16,7 @@ import {
   saveToken,
   type Role,
 } from '../operation'
+import type { TerminationVerdict } from '../clients/termination'
 import type { DestructionRule } from './clocks'
 import { policy, type ClassName, type LegalBasis, type StartingEvent, type Term } from './policy'
 
@@ -117,6 +118,21 @@ export interface ErasureRow {
   residue: number
 }
 
+/** What an opzegdatum would do. Amounts in cents. */
+export interface TerminationPreview {
+  verdict: TerminationVerdict
+  /** the day has come: the data go a day after registering at the earliest */
+  comesAtOnce: boolean
+  drafts: number
+  logins: number
+  openCount: number
+  openCents: number
+  /** 1: a hold keeps everything as it is */
+  held: number
+  /** what goes to the archive, and the last day it is kept there */
+  sealed: { class: 'invoice' | 'payment'; fiscalYear: number; items: number; until: string }[]
+}
+
 export const retention = {
   policy: query({ input: nothing, output: gives<PolicyRow[]>(), roles: backOffice }),
   /** Errors: term-below-law, term-promised. */
@@ -157,6 +173,20 @@ export const retention = {
     input: z.object({ clientId: id }),
     output: gives<ClockEvent[]>(),
     roles: everyone,
+  }),
+  /** Of an opzegdatum that is about to be registered. Errors: not-found. */
+  preview: query({
+    input: z.object({ clientId: id, on: civilDate }),
+    output: gives<TerminationPreview>(),
+    roles: backOffice,
+  }),
+  /** An owner says that today is the day the clock shows; what cannot be undone goes on. */
+  confirmDate: command({ input: nothing, output: gives<{ today: string }>(), roles: ownerOnly }),
+  /** What the clock asks of an owner; null when nothing. `lastOn`: the last day seen before. */
+  clockQuestion: query({
+    input: nothing,
+    output: gives<{ today: string; lastOn: string } | null>(),
+    roles: backOffice,
   }),
   due: query({ input: nothing, output: gives<DueOverview>(), roles: backOffice }),
   dueList: query({

@@ -45,6 +45,10 @@ test('a client cancels everything; the day comes; the data are gone, the archive
   await page.getByRole('row', { name: /Quispelaar/ }).click()
   await page.getByRole('button', { name: 'Opzeggen' }).click()
   await fill(page, { Opzegdatum: '1-4-2026' })
+  await expect(page.getByText('Op 1 april 2026 worden de gegevens')).toBeVisible()
+  await expect(page.getByText(/1 factuur van 2026 gaat verzegeld/)).toBeVisible()
+  await kluis.shot('termination-0-what-goes')
+  await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Opzeggen' }).click()
   await expect(page.getByText('Opgezegd per 01-04-2026').first()).toBeVisible()
   await page.getByRole('link', { name: 'Bewaartermijnen' }).click()
@@ -53,6 +57,16 @@ test('a client cancels everything; the day comes; the data are gone, the archive
   await expect(page.getByText('na 31 december 2033')).toBeVisible()
   await expect(page.getByText('einde boekjaar plus bewaartermijn beslist')).toBeVisible()
   await kluis.shot('termination-1-clock')
+  await expectAccessible(page)
+
+  // The day before it stands on the start screen, for everybody to see.
+  await kluis.restart({ now: '2026-03-31T07:00:00.000Z' })
+  page = kluis.page
+  await unlock(page)
+  const tonight = page.getByRole('region', { name: 'Vannacht gewist' })
+  await expect(tonight.getByText(/per 01-04-2026, vastgelegd door/)).toBeVisible()
+  await expect(tonight.getByRole('button', { name: 'Opzegging intrekken' })).toBeVisible()
+  await kluis.shot('termination-2-tonight')
   await expectAccessible(page)
 
   // The day has come. The very first time the owner looks first.

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
 import { expect, test } from './fixtures'
 import { aClient, addColleague, addSettledClient, prepare } from './prepared'
+import { terminated } from '../support/office/terminated'
 import { expectAccessible, owner, unlock } from './steps'
 
 test.use({ now: '2027-01-04T09:00:00.000Z' })
@@ -41,13 +42,13 @@ test('in January the yearly check destroys 2019 with a second owner, and deliver
     meanwhile: () =>
       prepare(kluis.dataDir, '2019-03-04T09:00:00.000Z', async (office) => {
         const early = await addSettledClient(office, aClient('Quispelaar'), '2019-03-01')
-        await office.call('clients.terminate', { id: early.id, on: '2019-09-01' })
+        await terminated(office, { id: early.id, on: '2019-09-01' })
         office.at('2019-09-02T09:00:00.000Z')
         await office.call('retention.run', { approved: true })
         office.at('2021-02-01T09:00:00.000Z')
         await office.call('retention.run', { approved: true })
         const later = await addSettledClient(office, aClient('Tuitjenhoorn'), '2021-02-01')
-        await office.call('clients.terminate', { id: later.id, on: '2021-02-01' })
+        await terminated(office, { id: later.id, on: '2021-02-01' })
         await office.call('retention.run', { approved: true })
         await addColleague(office, second, 'owner')
       }),

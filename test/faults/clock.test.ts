@@ -5,6 +5,7 @@ import { anInvoiceFor, aPersonNamed, settle } from '../support/office/retention'
 import { backupFiles, ownFolder } from '../office/backup/books'
 import { join } from 'node:path'
 import { standing } from './kill/whole'
+import { terminated } from '../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -33,7 +34,7 @@ describe('a clock that jumps ahead by years', () => {
   it('destroys nothing before the owner looked at the date', async () => {
     const office = await anOfficeThatSawToday()
     const leaves = await aSettledClient(office, 'Quispelaar')
-    await office.call('clients.terminate', { id: leaves, on: '2027-01-01' })
+    await terminated(office, { id: leaves, on: '2027-01-01' })
     await aSettledClient(office, 'Blijvend')
     const { user } = await office.call('users.add', {
       name: 'Sam',
@@ -98,7 +99,7 @@ describe('a clock that jumps ahead by years', () => {
     ] as const) {
       const office = await anOfficeThatSawToday()
       const id = await aSettledClient(office, 'Quispelaar')
-      await office.call('clients.terminate', { id, on: '2026-04-01' })
+      await terminated(office, { id, on: '2026-04-01' })
       office.setClock(moment)
       expect([moment, await office.call('retention.due', {})]).toMatchObject([moment, { askFirst }])
       expect(await codeOf(office.call('retention.run', {}))).toBe(
@@ -113,10 +114,10 @@ describe('a clock that is set back by years', () => {
   it('revives nobody, erases nobody, destroys nothing and reuses no number', async () => {
     const office = await anOfficeThatSawToday()
     const gone = await aSettledClient(office, 'Quispelaar')
-    await office.call('clients.terminate', { id: gone, on: '2026-03-16' })
+    await terminated(office, { id: gone, on: '2026-03-16' })
     await office.call('retention.run', { approved: true })
     const later = await aSettledClient(office, 'Wolkenband')
-    await office.call('clients.terminate', { id: later, on: '2026-03-16' })
+    await terminated(office, { id: later, on: '2026-03-16' })
     const { name } = await office.call('backup.make', {})
     const before = standing(office)
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { addClients, aPerson } from '../support/office/clients'
 import { anOffice, type TestOffice } from '../support/office/office'
 import { aBankEntry } from '../support/office/retention'
+import { terminated } from '../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -154,7 +155,7 @@ it('leaves no byte of a person in database, log, indexes, freed pages or any oth
   const index = indexPages(office)
   expect(trigrams.filter((three) => index.includes(three))).toEqual(trigrams)
 
-  await office.call('clients.terminate', { id, on: '2026-03-16' })
+  await terminated(office, { id, on: '2026-03-16' })
   expect(await office.call('retention.run', { approved: true })).toMatchObject({
     erased: 1,
     failed: 0,

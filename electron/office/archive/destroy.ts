@@ -7,6 +7,7 @@ import { personOf, type ActionContext } from '../context'
 import { hashHex } from '../crypto'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
+import { confirmMoment } from '../settings/clock-jump'
 import { writeZip } from '../zip'
 import { checkArchive, dueIds } from './check'
 import { renderProof } from './proof'
@@ -54,6 +55,7 @@ export const destroyDue = async (
     const { db, now, today, audit, ledger } = command
     const earlier = unproven(db)
     const due = dueIds(db, today)
+    if (check.clockJumped && dateConfirmed === today) confirmMoment(db, now)
     if (due.length > 0) useApproval(command, 'archive.destroy', today.slice(0, 4))
     for (const { id, kind, sourceId } of due) {
       destroyItem(db, id, now)

@@ -1,13 +1,19 @@
 import type { clients as contract } from '../../../shared/clients/contract'
 import type { CheckedClient } from '../../../shared/clients/input'
-import { AppError } from '../../../shared/errors'
-import type { HandlersOf } from '../context'
+import type { CommandContext, HandlersOf } from '../context'
 import { duplicatesOf } from './duplicates'
 import { refuseForbidden } from './forbidden'
 import { listClients, optionsFor } from './list'
-import { clientRow, showClient } from './record'
+import { showClient } from './record'
 import { timelineOf } from './timeline'
-import { insertClient, refuseOverTermination, setTermination, updateClient } from './write'
+import {
+  confirmTermination,
+  hastenTermination,
+  leaving,
+  registerTermination,
+  takeBackTermination,
+} from './termination'
+import { insertClient, updateClient } from './write'
 
 export const clients: HandlersOf<typeof contract> = {
   list: (context, filter) => listClients(context, filter),
@@ -34,21 +40,28 @@ export const clients: HandlersOf<typeof contract> = {
   duplicates: ({ db }, typed) => duplicatesOf(db, typed),
   options: (context, asked) => optionsFor(context, asked),
   timeline: ({ db }, asked) => timelineOf(db, asked),
-  terminate: (context, { id, on }) => {
-    refuseOverTermination(context.db, id, context.today)
-    setTermination(context.db, { id, on, now: context.now })
-    context.audit({ entity: 'client', id, clientId: id, fields: ['terminatedOn'] })
-    return showClient(context, id)
+  terminate: (context, notice) => {
+    registerTermination(context, notice)
+    return terminated(context, notice.id, 'registered')
   },
   undoTermination: (context, { id }) => {
-    if (clientRow(context.db, id).terminatedOn === null) {
-      throw new AppError('not-found', { entity: 'termination', id })
-    }
-    refuseOverTermination(context.db, id, context.today)
-    setTermination(context.db, { id, on: null, now: context.now })
-    context.audit({ entity: 'client', id, clientId: id, fields: ['terminatedOn'] })
-    return showClient(context, id)
+    takeBackTermination(context, id)
+    return terminated(context, id, 'taken-back')
   },
+  confirmTermination: (context, { id }) => {
+    confirmTermination(context, id)
+    return terminated(context, id, 'confirmed')
+  },
+  hastenTermination: (context, { id }) => {
+    hastenTermination(context, id)
+    return terminated(context, id, 'hastened')
+  },
+  leaving: ({ db, today }) => leaving(db, today),
+}
+
+const terminated = (context: CommandContext, id: number, code: string) => {
+  context.audit({ entity: 'client', id, clientId: id, fields: ['terminatedOn'], code })
+  return showClient(context, id)
 }
 
 /** Every field that takes free text, by the path the form knows it by. */

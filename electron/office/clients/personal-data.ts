@@ -30,6 +30,9 @@ export const collect = (db: ReadableDatabase, clientId: number): ClientData => (
 export const reduce = (db: WritableDatabase, clientId: number, now: string): void => {
   db.run('DELETE FROM clientContacts WHERE clientId = $clientId', { clientId })
   db.run('DELETE FROM clientEmails WHERE clientId = $clientId AND forInvoices = 0', { clientId })
+  db.run('UPDATE terminations SET reason = NULL, unusual = NULL WHERE clientId = $clientId', {
+    clientId,
+  })
   db.run(
     'UPDATE clients SET note = NULL, reducedAt = $now, updatedAt = $now WHERE id = $clientId',
     { clientId, now },
@@ -42,7 +45,7 @@ export const reduce = (db: WritableDatabase, clientId: number, now: string): voi
  * something to point at; all else is blanked or deleted. Does nothing the second time. `now`: UTC.
  */
 export const erase = (db: WritableDatabase, clientId: number, now: string): void => {
-  for (const table of ['clientContacts', 'clientEmails', 'clientAccounts']) {
+  for (const table of ['clientContacts', 'clientEmails', 'clientAccounts', 'terminations']) {
     db.run(`DELETE FROM ${table} WHERE clientId = $clientId`, { clientId })
   }
   db.run('DELETE FROM clientSearch WHERE rowid = $clientId', { clientId })

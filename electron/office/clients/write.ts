@@ -3,7 +3,7 @@ import { clientColumns } from '../../../shared/clients/fields'
 import type { CheckedClient } from '../../../shared/clients/input'
 import { displayName, sortName } from '../../../shared/clients/name'
 import { AppError } from '../../../shared/errors'
-import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import type { WritableDatabase } from '../database/driver'
 import { writeContacts, writeEmails } from './attached'
 import { clientRow, contactsOf, emailsOf } from './record'
 import { searchText } from './search-text'
@@ -64,18 +64,6 @@ export const setTermination = (
     on,
     updatedAt: later(now, updatedAt),
   })
-}
-
-/**
- * The opzegdatum stays what it is once its day is over, or data of the client went because of it.
- * Errors: not-found, termination-has-come.
- */
-export const refuseOverTermination = (db: ReadableDatabase, id: number, today: string): void => {
-  const { terminatedOn } = clientRow(db, id)
-  const reduced = db.get('SELECT 1 FROM clients WHERE id = $id AND reducedAt IS NOT NULL', { id })
-  if (reduced || (terminatedOn !== null && terminatedOn < today)) {
-    throw new AppError('termination-has-come', {})
-  }
 }
 
 /** A clock that stands still or was set back must not make two versions look like one. */

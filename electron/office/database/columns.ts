@@ -15,7 +15,7 @@ const plain = (names: string): Table => all('not-personal', names)
 
 export const columns: Record<string, Table> = {
   settings: plain(
-    'id officeId createdAt recoveryConfirmedAt latestSeenAt firstRunApprovedAt requireTotp ' +
+    'id officeId createdAt recoveryConfirmedAt latestSeenAt clockAheadDays firstRunApprovedAt requireTotp ' +
       'lockAfterMinutes',
   ),
   ledger: plain('n at entry mac'),
@@ -50,6 +50,13 @@ export const columns: Record<string, Table> = {
     ),
     ...all('contact', 'phone'),
     ...all('client-note', 'note'),
+  },
+  terminations: {
+    ...plain(
+      'clientId registeredAt registeredBy unusual confirmedAt confirmedBy noticedAt noticedOn ' +
+        'releasedAt',
+    ),
+    ...all('client-note', 'reason'),
   },
   clientContacts: { ...plain('id clientId'), ...all('contact', 'name role email phone') },
   clientEmails: {

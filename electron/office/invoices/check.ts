@@ -48,7 +48,7 @@ export const prepareInvoice = ({ db, today }: Context, draft: Draft, on: CivilDa
     client,
     content,
     dueOn: addDays(on, client?.paymentTermDays ?? agency.paymentTermDays),
-    problems: [...problemsOf(candidate), ...numberProblems(db, series, on, today)],
+    problems: [...problemsOf(candidate), ...numberProblems(db, series, on, { today })],
     warnings: warningsOf(candidate),
   }
 }
@@ -62,8 +62,9 @@ export const creditProblems = (
   credit: Pick<InvoiceRecord, 'seriesId' | 'creditsId'>,
   on: CivilDate,
 ): FieldProblem[] => {
-  const problems = numberProblems(db, requireSeries(db, credit.seriesId), on, today)
   const { issuedOn: date } = requireIssued(db, credit.creditsId ?? 0)
+  const series = requireSeries(db, credit.seriesId)
+  const problems = numberProblems(db, series, on, { today, creditsOn: date })
   if (on < date) problems.push({ path: 'issuedOn', code: 'before-original', params: { date } })
   return problems
 }

@@ -2,7 +2,7 @@
  * Issuing: in one transaction the draft is judged, worked out once more, numbered, dated, given the
  * customer's name as it is now, and locked. A refusal leaves no number used and nothing changed.
  */
-import { yearOf, type CivilDate } from '../../../shared/dates'
+import { addDays, yearOf, type CivilDate } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { InvoiceBuyer, Issued } from '../../../shared/invoices/contract'
 import type { DocumentLanguage } from '../../../shared/invoices/document'
@@ -22,24 +22,35 @@ export interface IssueInput {
   on: CivilDate | null
   /** the draft as the person saw it; null: as it is */
   updatedAt: string | null
+  /** somebody looked at a date that is far from the days worked so far */
+  sure: boolean
 }
+
+/** An invoice dated further back than this is asked about: a month was mistyped, more often than not. */
+const daysBack = 31
 
 /**
  * Errors: not-found, invoice-issued, changed-meanwhile, invoice-incomplete, number-taken,
- * credit-exceeds, forbidden-content.
+ * credit-exceeds, forbidden-content, issue-date-unusual.
  */
 export const issueDraft = (
   context: CommandContext,
-  { id, on, updatedAt }: IssueInput,
+  { id, on, updatedAt, sure }: IssueInput,
 ): Omit<Issued, 'pdfStored'> => {
   const draft = requireDraft(context.db, id)
   if (updatedAt !== null && draft.updatedAt !== updatedAt) {
     throw new AppError('changed-meanwhile', { entity: 'invoice', id })
   }
   const day = on ?? context.today
+  if (!sure) askAboutDate(context, day)
   return draft.kind === 'credit'
     ? issueCredit(context, draft, day)
     : issueInvoice(context, draft, day)
+}
+
+const askAboutDate = ({ today }: CommandContext, on: CivilDate): void => {
+  if (on >= addDays(today, -daysBack)) return
+  throw new AppError('issue-date-unusual', { on })
 }
 
 const issueInvoice = (context: CommandContext, draft: InvoiceRecord, on: CivilDate) => {

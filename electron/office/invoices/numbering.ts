@@ -46,22 +46,29 @@ export const nextNumber = (
   return { year, sequence, number: formatNumber(series.pattern, { date: on, sequence }) }
 }
 
+/** An invoice `i` credited whole, or a note that credits one: it holds up no date any more. */
+const undone = `EXISTS (SELECT 1 FROM invoices original
+  WHERE original.id = coalesce(i.creditsId, i.id)
+    AND original.grossCents > 0 AND original.creditedCents >= original.grossCents)`
+
 /**
  * Why a document dated `on` cannot get a number of the series. Numbers follow one another in time: a
  * date before that of the number before it is refused, since a tax inspector reads such a row as a
- * document slipped in later; when the work was done is what the supply date is for. Years before the
- * series began were numbered elsewhere.
+ * document slipped in later; when the work was done is what the supply date is for. What was credited
+ * whole does not count: one wrong date must not hold up all that follow. `creditsOn`: the date of the
+ * invoice that is credited, which its note may carry although it lies ahead. Years before the series
+ * began were numbered elsewhere.
  */
 export const numberProblems = (
   db: ReadableDatabase,
   series: SeriesRow,
   on: CivilDate,
-  today: CivilDate,
+  { today, creditsOn = null }: { today: CivilDate; creditsOn?: CivilDate | null },
 ): FieldProblem[] => {
   const problems: FieldProblem[] = []
   if (series.closedAt !== null) problems.push({ path: 'seriesId', code: 'series-closed' })
   if (nextNumber(db, series, on) === null) problems.push({ path: 'seriesId', code: 'series-full' })
-  if (on > today) problems.push({ path: 'issuedOn', code: 'in-future' })
+  if (on > today && on !== creditsOn) problems.push({ path: 'issuedOn', code: 'in-future' })
   const year = counterYear(series, on)
   const first = db.get<{ year: number }>(
     'SELECT year FROM invoiceNumbers WHERE seriesId = $id ORDER BY year LIMIT 1',
@@ -71,8 +78,9 @@ export const numberProblems = (
     problems.push({ path: 'issuedOn', code: 'before-series', params: { year: first.year } })
   }
   const last = db.get<{ number: string; issuedOn: string }>(
-    `SELECT number, issuedOn FROM invoices WHERE seriesId = $id AND year = $year
-       AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1`,
+    `SELECT number, issuedOn FROM invoices i WHERE seriesId = $id AND year = $year
+       AND sequence IS NOT NULL AND NOT ${undone}
+     ORDER BY sequence DESC LIMIT 1`,
     { id: series.id, year },
   )
   if (last && last.issuedOn > on) {

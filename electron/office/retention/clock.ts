@@ -63,7 +63,8 @@ interface Documents {
   items: number
 }
 
-const documentsLater = (
+/** What the client's issued invoices and payments wait for, were it to terminate on a day. */
+export const documentsLater = (
   db: ReadableDatabase,
   clientId: number,
   terminatedOn: string | null,

@@ -12,12 +12,14 @@ import { refuseForbidden } from '../clients/forbidden'
 import type { HandlersOf } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { writeDurably } from '../durable'
+import { clockJumped, confirmMoment, latestDay } from '../settings/clock-jump'
 import { chosenTerm, termOf } from '../settings/terms'
 import { certificateOf, renderCertificate } from './certificate'
 import { clockOf } from './clock'
 import type { ErasureReport } from './erase-client'
 import { listHolds, requireHold } from './holds'
 import { dueClients, stepFor } from './plan'
+import { previewTermination } from './preview'
 import { noticeTime, overview, runDue } from './run'
 
 const policyRows = (db: ReadableDatabase): PolicyRow[] =>
@@ -72,6 +74,16 @@ export const retention: HandlersOf<typeof contract> = {
     return hold
   },
   clock: (context, { clientId }) => clockOf(context, clientId),
+  preview: (context, asked) => previewTermination(context, asked),
+  confirmDate: ({ db, now, today, audit }) => {
+    confirmMoment(db, now)
+    audit({ entity: 'clock', code: 'confirmed' })
+    return { today }
+  },
+  clockQuestion: ({ db, today }) => {
+    const lastOn = latestDay(db)
+    return lastOn !== null && clockJumped(db, today) ? { today, lastOn } : null
+  },
   due: ({ db, today }) => overview(db, today),
   dueList: ({ db, today }, { after, limit }) => {
     const rows = dueClients(db, today, after, limit)

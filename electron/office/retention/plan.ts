@@ -3,6 +3,7 @@ import { fiscalYearPeriod } from '../../../shared/dates'
 import { destructionOf, lastExpiredYear, type Destruction } from '../../../shared/retention/clocks'
 import { policy } from '../../../shared/retention/policy'
 import { heldItem } from '../archive/holds'
+import { isReleased } from '../clients/termination'
 import type { ReadableDatabase } from '../database/driver'
 import { termOf } from '../settings/terms'
 
@@ -19,7 +20,7 @@ export interface DueClient {
   reducedAt: string | null
 }
 
-const due = 'c.terminatedOn <= $today AND c.erasedAt IS NULL'
+const due = `c.terminatedOn <= $today AND c.erasedAt IS NULL AND (c.reducedAt IS NOT NULL OR ${isReleased})`
 
 /** Terminated clients whose day has come, a page by id. */
 export const dueClients = (

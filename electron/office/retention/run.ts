@@ -3,9 +3,10 @@ import { AppError, isAppError } from '../../../shared/errors'
 import type { AskFirst, DueOverview, RunResult } from '../../../shared/retention/contract'
 import type { ActionContext, CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { noticeTerminations } from '../clients/termination'
 import { scrubInvoice } from '../invoices/personal-data'
 import { scrubEntry } from '../payments/personal-data'
-import { clockJumped, sawMoment } from '../settings/clock-jump'
+import { clockJumped, confirmMoment, sawMoment } from '../settings/clock-jump'
 import { makeDocuments } from './documents'
 import { dueClient, eraseClient } from './erase-client'
 import { loginsOf } from '../credentials/keeper'
@@ -43,7 +44,10 @@ export const noticeTime = (
   { now, today }: { now: string; today: string },
 ): { jumped: boolean } => {
   const jump = clockJumped(db, today)
-  if (!jump) sawMoment(db, now)
+  if (!jump) {
+    sawMoment(db, now)
+    noticeTerminations(db, { now, today })
+  }
   return { jumped: jump }
 }
 
@@ -109,9 +113,10 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
 }
 
 const approveFirstRun = (context: ActionContext): void =>
-  context.write(({ db, now, audit }) => {
+  context.write(({ db, now, today, audit }) => {
     db.run('UPDATE settings SET firstRunApprovedAt = coalesce(firstRunApprovedAt, $now)', { now })
-    sawMoment(db, now)
+    if (clockJumped(db, today)) confirmMoment(db, now)
+    else sawMoment(db, now)
     audit({ entity: 'erasureRun', code: 'approved' })
   })
 

@@ -1,27 +1,47 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useTranslation } from '../../i18n/use-translation'
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { isCivilDate, todayIn } from '../../../shared/dates'
 import type { Client } from '../../../shared/clients/contract'
 import { clients as contract } from '../../../shared/clients/contract'
-import { todayIn } from '../../../shared/dates'
-import { useCall } from '../../api'
+import type { TerminationPreview } from '../../../shared/retention/contract'
+import { useCall, useData } from '../../api'
+import { errorSentence } from '../../i18n/errors/errors'
 import { useFormat } from '../../i18n/use-format'
+import { useTranslation } from '../../i18n/use-translation'
+import { DataState } from '../../ui/data-state'
 import { DateField } from '../../ui/fields/date-field'
+import { TextField } from '../../ui/fields/text-field'
 import { useForm } from '../../ui/form/form'
 import { Form } from '../../ui/form/form-frame'
+import { Notice } from '../../ui/notice'
 import { toast } from '../../ui/toast'
 
-/** Asks for the opzegdatum. */
+interface Values {
+  on: string | null
+  year: string
+  reason: string
+}
+
+/** Asks for the opzegdatum, and shows what goes because of it before anything is registered. */
 export function TerminateModal({ client, onClose }: { client: Client; onClose: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const terminate = useCall('clients.terminate')
   const undo = useCall('clients.undoTermination')
-  const form = useForm<{ on: string | null }, typeof contract.terminate.input>({
+  const form = useForm<Values, typeof contract.terminate.input>({
     form: null,
-    initial: { on: client.terminatedOn ?? todayIn(new Date()) },
+    initial: { on: client.terminatedOn, year: '', reason: '' },
     schema: contract.terminate.input,
-    toInput: ({ on }) => ({ id: client.id, on }),
+    toInput: (values) => ({ id: client.id, ...values }),
   })
+  const { on } = form.values
+  const asked = on !== null && isCivilDate(on) ? on : null
+  const preview = useData(
+    'retention.preview',
+    { clientId: client.id, on: asked ?? todayIn(new Date()) },
+    { enabled: asked !== null },
+  )
+  const verdict = asked === null ? undefined : preview.data?.verdict
+  const unusual = verdict?.kind === 'unusual' ? verdict.why : []
   const title = t(
     client.terminatedOn === null ? 'clients.termination.title' : 'clients.termination.move',
     { name: client.name },
@@ -29,7 +49,7 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
   return (
     <Modal
       opened
-      size="30rem"
+      size="36rem"
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
@@ -46,7 +66,6 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
         }
       >
         <Stack gap="md">
-          <Text>{t('clients.termination.body')}</Text>
           <DateField
             label={t('clients.termination.on')}
             required
@@ -54,6 +73,30 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
             inputWidth="12rem"
             {...form.field('on')}
           />
+          {asked !== null && (
+            <DataState of={preview}>{(found) => <WhatGoes preview={found} on={asked} />}</DataState>
+          )}
+          {unusual.length > 0 && (
+            <>
+              <Notice tone="warn">
+                {unusual.map((why) => t(`clients.termination.unusual.${why}`)).join(' ')}{' '}
+                {t('clients.termination.askAgain')}
+              </Notice>
+              <Group align="flex-start" wrap="nowrap">
+                <TextField
+                  label={t('clients.termination.year')}
+                  required
+                  maxLength={4}
+                  {...form.field('year')}
+                />
+                <TextField
+                  label={t('clients.termination.reason')}
+                  required
+                  {...form.field('reason')}
+                />
+              </Group>
+            </>
+          )}
           <Group justify="flex-end" gap="xs">
             {client.terminatedOn !== null && (
               <Button
@@ -74,12 +117,67 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
             <Button variant="default" onClick={onClose}>
               {t('ui.cancel')}
             </Button>
-            <Button type="submit" loading={form.busy}>
+            <Button
+              type="submit"
+              loading={form.busy}
+              disabled={verdict === undefined || verdict.kind === 'refused'}
+            >
               {t(client.terminatedOn === null ? 'clients.termination.action' : 'ui.save')}
             </Button>
           </Group>
         </Stack>
       </Form>
     </Modal>
+  )
+}
+
+function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) {
+  const { t } = useTranslation()
+  const { dateLong, money, language } = useFormat()
+  const { verdict, comesAtOnce, drafts, logins, openCount, openCents, held, sealed } = preview
+  if (verdict.kind === 'refused')
+    return (
+      <Notice tone="bad" role="alert">
+        {errorSentence({ code: 'termination-refused', details: { why: verdict.why } }, language)}
+      </Notice>
+    )
+  const lines = [
+    openCount > 0 &&
+      t('clients.termination.goes.open', { count: openCount, amount: money(openCents) }),
+    drafts > 0 && t('clients.termination.goes.drafts', { count: drafts }),
+    logins > 0 && t('clients.termination.goes.logins', { count: logins }),
+    ...sealed.map(({ class: kind, items, fiscalYear, until }) =>
+      t(`clients.termination.goes.${kind}`, {
+        count: items,
+        year: fiscalYear,
+        date: dateLong(until),
+      }),
+    ),
+  ].filter((line) => line !== false)
+  return (
+    <Stack gap="xs">
+      <Text>
+        {held === 1
+          ? t('clients.termination.goes.held')
+          : t(
+              openCount > 0
+                ? 'clients.termination.goes.reduced'
+                : comesAtOnce
+                  ? 'clients.termination.goes.soon'
+                  : 'clients.termination.goes.onDay',
+              { date: dateLong(on) },
+            )}
+      </Text>
+      {lines.length > 0 && (
+        <List size="sm" spacing={2}>
+          {lines.map((line) => (
+            <List.Item key={line}>{line}</List.Item>
+          ))}
+        </List>
+      )}
+      <Text size="sm" c="dimmed">
+        {t('clients.termination.goes.undo')}
+      </Text>
+    </Stack>
   )
 }

@@ -13,6 +13,10 @@ export const booksSentences = {
         ? 'This holds a citizen service number (BSN). Kluis must never keep one; take it out.'
         : 'This holds a payment-card number. Kluis must never keep one; take it out.',
   },
+  'issue-date-unusual': {
+    nl: 'Deze factuurdatum ligt meer dan een maand terug. Klopt de datum?',
+    en: 'This invoice date is more than a month ago. Is it right?',
+  },
   'invoice-incomplete': {
     nl: ({ problems }) =>
       `De factuur kan nog niet worden verstuurd: ${problems.length === 1 ? 'één gegeven ontbreekt of klopt niet' : `${problems.length} gegevens ontbreken of kloppen niet`}.`,

@@ -29,8 +29,26 @@ export const privacySentences = {
     en: ({ why }) => `${askOwner[why].en} The owner first looks at what would be erased.`,
   },
   'termination-has-come': {
-    nl: 'De opzegdatum is voorbij: gegevens worden of zijn al gewist, dus de datum ligt vast. Komt de klant terug, voeg die dan opnieuw toe.',
-    en: 'The termination date has passed: data are being erased or are gone, so the date is fixed. If the client comes back, add them anew.',
+    nl: 'Van deze klant zijn al gegevens gewist, dus de opzegdatum ligt vast. Komt de klant terug, voeg die dan opnieuw toe.',
+    en: 'Data of this client are already gone, so the termination date is fixed. If the client comes back, add them anew.',
+  },
+  'termination-refused': {
+    nl: ({ why }) =>
+      why === 'before-client'
+        ? 'Deze opzegdatum ligt vóór de eerste dag dat deze klant bekend is. Kijk de datum na.'
+        : 'Deze opzegdatum ligt meer dan tien jaar weg. Kijk de datum na.',
+    en: ({ why }) =>
+      why === 'before-client'
+        ? 'This termination date lies before the first day this client is known. Check the date.'
+        : 'This termination date is more than ten years away. Check the date.',
+  },
+  'termination-unusual': {
+    nl: 'Deze opzegdatum is ongewoon. Typ het jaartal nogmaals en geef een reden; daarna bevestigt de eigenaar de datum.',
+    en: 'This termination date is out of the ordinary. Type the year once more and give a reason; the owner then confirms the date.',
+  },
+  'date-unconfirmed': {
+    nl: 'De klok van deze computer is ver vooruitgegaan. Wat niet ongedaan te maken is, wacht tot de eigenaar op het startscherm bevestigt welke dag het is.',
+    en: 'The clock of this computer went far ahead. What can’t be undone waits until the owner confirms on the start screen which day it is.',
   },
   'term-below-law': {
     nl: ({ article }) => `Korter mag niet: de wet eist een langere termijn (${article}).`,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { aPerson, addClients } from '../../support/office/clients'
 import { anOffice, temporaryFolder, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
+import { terminated } from '../../support/office/terminated'
 
 export const longAgo = '2017-06-01T09:00:00.000Z'
 export const today = '2026-03-16T09:00:00.000Z'
@@ -42,11 +43,11 @@ export const anOfficeOnTheDay = async (): Promise<TestOffice> => {
     await pay(office, await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' }), '2026-03-12')
     await settle(office, await anInvoiceFor(office, id, { supplyFrom: '2026-03-10', cents: 3333 }))
     await office.call('invoices.addDraft', { clientId: id, lines: [] })
-    await office.call('clients.terminate', { id, on: '2026-03-16' })
+    await terminated(office, { id, on: '2026-03-16' })
   }
   const debtor = await aPersonNamed(office, 'Schuldig')
   await anInvoiceFor(office, debtor.id, { supplyFrom: '2026-03-10' })
-  await office.call('clients.terminate', { id: debtor.id, on: '2026-03-16' })
+  await terminated(office, { id: debtor.id, on: '2026-03-16' })
   const held = await aPersonNamed(office, 'Vastgehouden')
   await office.call('retention.addHold', {
     kind: 'dispute',
@@ -54,7 +55,7 @@ export const anOfficeOnTheDay = async (): Promise<TestOffice> => {
     reason: 'Geschil over de oplevering',
     reviewOn: '2026-09-01',
   })
-  await office.call('clients.terminate', { id: held.id, on: '2026-03-16' })
+  await terminated(office, { id: held.id, on: '2026-03-16' })
   return office
 }
 

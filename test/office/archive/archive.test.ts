@@ -9,6 +9,7 @@ import {
   ownerPassword,
   type TestOffice,
 } from '../../support/office/office'
+import { terminated } from '../../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -34,7 +35,7 @@ const withSealedInvoice = async () => {
   await office.call('payments.writeOff', { invoiceId: invoice.id, amountCents: invoice.grossCents })
   const asSent = join(office.dir, 'sent.pdf')
   await office.call('invoices.savePdf', { id: invoice.id, file: office.saveTo(asSent) })
-  await office.call('clients.terminate', { id: client.id, on: '2026-03-16' })
+  await terminated(office, { id: client.id, on: '2026-03-16' })
   await office.call('retention.run', { approved: true })
   return { office, invoice, asSent }
 }

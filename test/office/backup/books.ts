@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Output } from '../../../shared/contract'
 import type { FileToken } from '../../../shared/operation'
 import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
+import { terminated } from '../../support/office/terminated'
 
 export const start = '2026-03-16T09:00:00.000Z'
 export interface OwnAccess {
@@ -62,7 +63,7 @@ export const anInvoiceFor = async (office: TestOffice, clientId: number, what = 
 
 /** Terminates a client as of a day and erases what is due then. */
 export const erase = async (office: TestOffice, clientId: number, on: string) => {
-  await office.call('clients.terminate', { id: clientId, on })
+  await terminated(office, { id: clientId, on })
   office.setClock(`${on}T10:00:00.000Z`)
   return office.call('retention.run', { approved: true })
 }

@@ -10,11 +10,12 @@ const refusal = async (
   office: TestOffice,
   draft: DraftInput,
   on: string | null = null,
+  sure = false,
 ): Promise<string[]> => {
   const { id } = await aDraft(office, draft)
   const before = await office.call('invoices.get', { id })
   try {
-    await office.call('invoices.issue', { id, on })
+    await office.call('invoices.issue', { id, on, sure })
     return []
   } catch (error) {
     if (!isAppError(error) || error.code !== 'invoice-incomplete') throw error
@@ -194,8 +195,29 @@ describe('numbers', () => {
     expect(await refusal(office, {}, '2026-03-17')).toEqual(['issuedOn in-future'])
     await office.call('invoices.issue', { id: (await aDraft(office)).id, on: '2026-03-12' })
     expect(await refusal(office, {}, '2026-03-11')).toEqual(['issuedOn before-last'])
-    expect(await refusal(office, {}, '2025-12-31')).toEqual(['issuedOn before-series'])
     expect(await refusal(office, {}, '2026-03-12')).toEqual([])
+  })
+
+  it('are not handed out for a date more than a month back before somebody said it is right', async () => {
+    const office = await anOffice()
+    const { id } = await aDraft(office)
+    expect(await codeOf(office.call('invoices.issue', { id, on: '2026-02-12' }))).toBe(
+      'issue-date-unusual',
+    )
+    expect(await refusal(office, {}, '2025-12-31', true)).toEqual(['issuedOn before-series'])
+    const issued = await office.call('invoices.issue', { id, on: '2026-02-12', sure: true })
+    expect(issued.issuedOn).toBe('2026-02-12')
+  })
+
+  it('are not held up by one wrong date, once that invoice is credited whole', async () => {
+    const office = await anOffice({ now: '2026-05-20T09:00:00.000Z' })
+    const ahead = await anIssued(office)
+    office.setClock('2026-04-02T09:00:00.000Z')
+    expect(await refusal(office, {}, '2026-04-02')).toEqual(['issuedOn before-last'])
+    const note = await office.call('invoices.credit', { id: ahead.id })
+    const credited = await office.call('invoices.issue', { id: note.id, on: ahead.issuedOn })
+    expect(credited).toMatchObject({ issuedOn: '2026-05-20', number: '2026-0002' })
+    expect(await refusal(office, {}, '2026-04-02')).toEqual([])
   })
 
   it('stay gapless when many are issued at once', async () => {

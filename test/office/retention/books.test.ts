@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { columns } from '../../../electron/office/database/columns'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
+import { terminated } from '../../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -47,7 +48,7 @@ describe('the books', () => {
     await office.call('invoices.issue', { id: note.id })
     const before = books(office)
     const overview = await office.call('dashboard.overview', {})
-    await office.call('clients.terminate', { id: leaves.id, on: '2026-03-16' })
+    await terminated(office, { id: leaves.id, on: '2026-03-16' })
     expect(await office.call('retention.run', { approved: true })).toMatchObject({ erased: 1 })
     expect(books(office)).toEqual(before)
     expect(await office.call('dashboard.overview', {})).toEqual({
@@ -73,7 +74,7 @@ describe('a run that is stopped', () => {
     for (const name of ['Een', 'Twee', 'Drie', 'Vier']) {
       const { id } = await aPersonNamed(office, `Quispelaar${name}`)
       await settle(office, await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' }))
-      await office.call('clients.terminate', { id, on: '2026-03-16' })
+      await terminated(office, { id, on: '2026-03-16' })
     }
     const stop = new AbortController()
     const run = office.call(
@@ -123,6 +124,8 @@ describe('every table that points at a client', () => {
     const rest: Record<string, string> = {
       bankEntries: 'UPDATE bankEntries SET clientId = $id',
       clientAccounts: `INSERT INTO clientAccounts VALUES ($id, 'NL13TEST0123456789', $now)`,
+      terminations: `INSERT INTO terminations (clientId, registeredAt, registeredBy)
+        VALUES ($id, $now, 1)`,
       logins: `INSERT INTO logins (clientId, itemKey, system, purpose, ticket, startedAt, createdAt,
           createdBy, expiresAt, deleteAfterUse, destroyedAt, destroyedWhy)
         VALUES ($id, 'k', 'quispelaar.example', 'Quispelaar', 'Q1', $now, $now, 1, $until, 0, $now,
@@ -134,7 +137,7 @@ describe('every table that points at a client', () => {
     // Every table has something of this client, or the test would prove nothing about it.
     expect(tables.filter((table) => table !== 'erasures' && rowsIn(table) === 0)).toEqual([])
 
-    await office.call('clients.terminate', { id, on: '2026-03-16' })
+    await terminated(office, { id, on: '2026-03-16' })
     expect(await office.call('retention.run', { approved: true })).toMatchObject({
       erased: 1,
       failed: 0,
@@ -161,7 +164,7 @@ describe('a client with open debt', () => {
     const office = await anOffice({ now: start })
     const { id } = await aPersonNamed(office, 'Quispelaar')
     await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
-    await office.call('clients.terminate', { id, on: '2026-03-16' })
+    await terminated(office, { id, on: '2026-03-16' })
     await office.call('retention.run', { approved: true })
     const found = async (search: string) =>
       (await office.call('clients.list', { search, state: 'all' })).rows.map((row) => row.id)

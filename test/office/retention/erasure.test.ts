@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+import { terminated } from '../../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -53,7 +54,7 @@ describe('erasure on the termination date', () => {
     const office = await anOffice({ now: start })
     const { client, invoice } = await aClientWithAnInvoice(office)
     await writeOffAll(office, invoice)
-    await office.call('clients.terminate', { id: client.id, on: '2026-04-01' })
+    await terminated(office, { id: client.id, on: '2026-04-01' })
     expect(await office.call('retention.due', {})).toMatchObject({ clients: 0 })
 
     office.setClock('2026-04-01T08:00:00.000Z')
@@ -99,7 +100,7 @@ describe('erasure on the termination date', () => {
       value: '{"note":"Quispelaar half getypt"}',
       clientId: client.id,
     })
-    await office.call('clients.terminate', { id: client.id, on: '2026-03-16' })
+    await terminated(office, { id: client.id, on: '2026-03-16' })
     await office.call('retention.run', { approved: true })
     office.close()
     const bytes = everyByte(office.dir)
@@ -118,7 +119,7 @@ describe('erasure on the termination date', () => {
   it('keeps what collecting an open debt needs, until it is paid', async () => {
     const office = await anOffice({ now: start })
     const { client, invoice } = await aClientWithAnInvoice(office)
-    await office.call('clients.terminate', { id: client.id, on: '2026-03-16' })
+    await terminated(office, { id: client.id, on: '2026-03-16' })
     expect(await office.call('retention.run', { approved: true })).toMatchObject({
       erased: 0,
       reduced: 1,
@@ -141,7 +142,7 @@ describe('erasure on the termination date', () => {
       reason: 'Geschil over de oplevering',
       reviewOn: '2026-09-01',
     })
-    await office.call('clients.terminate', { id: client.id, on: '2026-03-16' })
+    await terminated(office, { id: client.id, on: '2026-03-16' })
     expect(await office.call('retention.due', {})).toMatchObject({ clients: 0, held: 1 })
     expect(await office.call('retention.run', { approved: true })).toMatchObject({ erased: 0 })
     await office.call('retention.liftHold', { id: hold.id })
@@ -153,7 +154,7 @@ describe('erasure on the termination date', () => {
     const { client, invoice } = await aClientWithAnInvoice(office)
     await writeOffAll(office, invoice)
     await office.call('retention.run', { approved: true })
-    await office.call('clients.terminate', { id: client.id, on: '2029-01-01' })
+    await terminated(office, { id: client.id, on: '2029-01-01' })
     office.setClock('2029-06-01T09:00:00.000Z')
     expect(await office.call('retention.due', {})).toMatchObject({
       clients: 1,

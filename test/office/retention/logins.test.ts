@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { useKeyring } from '../../support/desktop/keyring'
 import { aLogin, itemsOf, officeIdOf, officeWithClient } from '../../support/office/logins'
 import type { TestOffice } from '../../support/office/office'
+import { terminated } from '../../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 const held = useKeyring()
@@ -31,7 +32,7 @@ describe('the logins of a client whose day has come', () => {
   it('are out of the keychain before the client is erased', async () => {
     const office = await officeWithClient({ now: start })
     await office.call('credentials.add', aLogin({ lifetime: '1d' }))
-    await office.call('clients.terminate', { id: 1, on: '2026-03-17' })
+    await terminated(office, { id: 1, on: '2026-03-17' })
     office.setClock('2026-03-16T23:30:00.000Z')
     await office.call('retention.run', { approved: true })
     expect(await itemsOf(officeIdOf(office))).toEqual([])
@@ -41,7 +42,7 @@ describe('the logins of a client whose day has come', () => {
   it('are named on the certificate when the keychain cannot be reached, and go once it can', async () => {
     const office = await officeWithClient({ now: start })
     await office.call('credentials.add', aLogin({ lifetime: '1d' }))
-    await office.call('clients.terminate', { id: 1, on: '2026-03-17' })
+    await terminated(office, { id: 1, on: '2026-03-17' })
     office.setClock('2026-03-16T23:30:00.000Z')
     held.keyring.lock()
     expect(await office.call('retention.run', { approved: true })).toMatchObject({ erased: 1 })

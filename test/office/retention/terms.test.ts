@@ -1,40 +1,37 @@
 import { describe, expect, it } from 'vitest'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
+import { terminated } from '../../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 const approve = (office: TestOffice) => office.call('retention.run', { approved: true })
 
 describe('the opzegdatum', () => {
-  it('can be moved and taken back until its day is over, and is fixed from then on', async () => {
+  it('can be moved and taken back until data went', async () => {
     const office = await anOffice({ now: start })
     const { id } = await aPersonNamed(office, 'Quispelaar')
-    await office.call('clients.terminate', { id, on: '2026-03-20' })
+    await terminated(office, { id, on: '2026-03-20' })
     office.setClock('2026-03-20T20:00:00.000Z')
-    await office.call('clients.terminate', { id, on: '2026-03-25' })
+    await terminated(office, { id, on: '2026-03-25' })
     office.setClock('2026-03-26T08:00:00.000Z')
-    const moved = office.call('clients.terminate', { id, on: '2030-01-01' })
-    expect(await codeOf(moved)).toBe('termination-has-come')
-    expect(await codeOf(office.call('clients.undoTermination', { id }))).toBe(
-      'termination-has-come',
-    )
-    expect((await office.call('clients.get', { id })).terminatedOn).toBe('2026-03-25')
+    await terminated(office, { id, on: '2026-04-02' })
+    expect(await approve(office)).toMatchObject({ erased: 0 })
+    await office.call('clients.undoTermination', { id })
+    expect((await office.call('clients.get', { id })).terminatedOn).toBeNull()
   })
 
   it('is fixed once data went because of it, and gone with the client after erasure', async () => {
     const office = await anOffice({ now: start })
     const { id } = await aPersonNamed(office, 'Quispelaar')
     const invoice = await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
-    await office.call('clients.terminate', { id, on: '2026-03-16' })
+    await terminated(office, { id, on: '2026-03-16' })
     expect(await approve(office)).toMatchObject({ reduced: 1 })
     expect(await codeOf(office.call('clients.undoTermination', { id }))).toBe(
       'termination-has-come',
     )
     await settle(office, invoice)
     expect(await approve(office)).toMatchObject({ erased: 1 })
-    expect(await codeOf(office.call('clients.terminate', { id, on: '2027-01-01' }))).toBe(
-      'not-found',
-    )
+    expect(await codeOf(terminated(office, { id, on: '2027-01-01' }))).toBe('not-found')
   })
 })
 
@@ -58,7 +55,7 @@ describe("a client's clock", () => {
         rule: 'fiscal-year-end',
       })),
     )
-    await office.call('clients.terminate', { id, on: '2028-05-01' })
+    await terminated(office, { id, on: '2028-05-01' })
     const clock = [
       { kind: 'terminated', on: '2028-05-01' },
       { kind: 'erased', on: '2028-05-01', done: false, waitsFor: null },
@@ -79,7 +76,7 @@ describe("a client's clock", () => {
     const office = await anOffice({ now: start })
     const { id } = await aPersonNamed(office, 'Quispelaar')
     await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
-    await office.call('clients.terminate', { id, on: '2026-04-01' })
+    await terminated(office, { id, on: '2026-04-01' })
     const waits = async () => {
       const clock = await office.call('retention.clock', { clientId: id })
       return clock.flatMap((event) => (event.kind === 'erased' ? [event.waitsFor] : []))
@@ -107,7 +104,7 @@ describe('terms in force', () => {
       term: { years: 10, days: 0 },
       changedAt: start,
     })
-    await office.call('clients.terminate', { id, on: '2026-03-16' })
+    await terminated(office, { id, on: '2026-03-16' })
     await approve(office)
     expect((await office.call('archive.search', {})).rows).toMatchObject([
       { destroyAfter: '2036-12-31', rule: 'fiscal-year-end' },
@@ -213,7 +210,7 @@ describe('holds', () => {
     const other = await anInvoiceFor(office, id, { supplyFrom: '2026-03-11' })
     await settle(office, held)
     await settle(office, other)
-    await office.call('clients.terminate', { id, on: '2026-03-16' })
+    await terminated(office, { id, on: '2026-03-16' })
     await approve(office)
     await office.call('retention.addHold', {
       kind: 'dispute',

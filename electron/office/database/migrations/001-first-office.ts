@@ -10,6 +10,8 @@ CREATE TABLE settings (
   recoveryConfirmedAt TEXT,
   -- the latest moment the program ever saw: a clock set back or far forward is noticed
   latestSeenAt TEXT,
+  -- steps ahead of more than three days since an owner last confirmed the date, added up
+  clockAheadDays INTEGER NOT NULL DEFAULT 0,
   -- the owner looked at what the very first erasure run would do
   firstRunApprovedAt TEXT,
   requireTotp INTEGER NOT NULL DEFAULT 1 CHECK (requireTotp IN (0, 1)),
@@ -205,6 +207,24 @@ CREATE INDEX clientsByTown ON clients (town, sortName, id, kind, terminatedOn, e
   WHERE erasedAt IS NULL;
 CREATE INDEX clientsByNumber ON clients (id, kind, terminatedOn, erasedAt) WHERE erasedAt IS NULL;
 CREATE INDEX clientsByTermination ON clients (terminatedOn) WHERE terminatedOn IS NOT NULL;
+
+-- How an opzegdatum was registered: what cannot be undone waits until people could see it coming.
+CREATE TABLE terminations (
+  clientId INTEGER PRIMARY KEY REFERENCES clients (id),
+  registeredAt TEXT NOT NULL,
+  registeredBy INTEGER NOT NULL REFERENCES users (id),
+  -- why an owner looks at it first, codes with a space in between; null: a date as can be expected
+  unusual TEXT,
+  reason TEXT,
+  confirmedAt TEXT,
+  confirmedBy INTEGER REFERENCES users (id),
+  -- the first moment, and its civil day, that it stood under "goes tonight" with somebody in
+  noticedAt TEXT,
+  noticedOn TEXT,
+  -- from then on its day is all it waits for
+  releasedAt TEXT,
+  CHECK (unusual IS NULL OR reason IS NOT NULL)
+) STRICT;
 CREATE INDEX clientsByPostcode ON clients (postcode, houseNumber);
 CREATE INDEX clientsByKvkNumber ON clients (kvkNumber) WHERE kvkNumber IS NOT NULL;
 CREATE INDEX clientsByVatId ON clients (vatId) WHERE vatId IS NOT NULL;
