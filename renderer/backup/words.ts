@@ -170,6 +170,9 @@ export const backupWords = words({
           '{{count}} stuk in het archief is na deze back-up vernietigd. Dat wordt opnieuw vernietigd.',
         destructions_other:
           '{{count}} stukken in het archief zijn na deze back-up vernietigd. Ze worden opnieuw vernietigd.',
+        unknownTitle: 'Onbekend wat er na deze back-up is gebeurd.',
+        unknown:
+          'Hier ligt geen register dat van later weet. Wie sindsdien is gewist, komt met deze back-up terug, en factuurnummers van daarna kunnen opnieuw worden uitgegeven. Ligt er een map met nieuwere back-ups, of is er de gegevensmap van de vorige computer? Zet de back-up vandaar terug.',
         nothingSince:
           'Na deze back-up is hier niets gewist en geen factuurnummer uitgegeven, voor zover Kluis kan zien.',
         other: 'Andere back-up kiezen',
@@ -208,6 +211,9 @@ export const backupWords = words({
           '{{count}} gebruiker die intussen geen toegang meer had, heeft die ook nu niet.',
         shutOut_other:
           '{{count}} gebruikers die intussen geen toegang meer hadden, hebben die ook nu niet.',
+        unknownTitle: 'Onbekend wat er na deze back-up is gebeurd.',
+        unknown:
+          'Er is geen register gevonden dat van later weet. Ga zelf na wie er sindsdien is gewist en wis die opnieuw, en begin factuurnummers na het laatste dat u hebt uitgegeven.',
         nothing: 'Er hoefde niets opnieuw te worden gewist, en er is geen nummer overgeslagen.',
         aside:
           'Wat er stond is bewaard, versleuteld, in de map {{name}} in de gegevensmap. Bij Back-ups ziet u tot wanneer.',
@@ -394,6 +400,9 @@ export const backupWords = words({
           '{{count}} item of the archive was destroyed after this backup. It is destroyed again.',
         destructions_other:
           '{{count}} items of the archive were destroyed after this backup. They are destroyed again.',
+        unknownTitle: 'What happened after this backup is unknown.',
+        unknown:
+          'No ledger that knows of later is here. Whoever was erased since then comes back with this backup, and invoice numbers from after it can be handed out again. Is there a folder with newer backups, or the data folder of the previous computer? Put the backup back from there.',
         nothingSince:
           'After this backup nothing was erased here and no invoice number handed out, as far as Kluis can see.',
         other: 'Choose another backup',
@@ -430,6 +439,9 @@ export const backupWords = words({
           'There are {{count}} invoice series from after the backup that it does not know. Do not use their numbers again.',
         shutOut_one: '{{count}} user who no longer had access does not have it now either.',
         shutOut_other: '{{count}} users who no longer had access do not have it now either.',
+        unknownTitle: 'What happened after this backup is unknown.',
+        unknown:
+          'No ledger that knows of later was found. Find out who was erased since then and erase them again, and begin invoice numbers after the last one you handed out.',
         nothing: 'Nothing had to be erased again, and no number was skipped.',
         aside:
           'What was here is kept, encrypted, in the folder {{name}} in the data folder. Backups shows until when.',

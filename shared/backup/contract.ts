@@ -110,8 +110,11 @@ export interface BackupPreview {
   replaces: 'nothing' | 'same-office'
   /** rows that are here now and not in the backup; null when the office is locked or empty */
   lost: BackupCounts | null
-  /** what the ledger here says happened after the backup */
-  since: { invoices: number; erasures: number; destructions: number }
+  /**
+   * what the ledger here says happened after the backup; null: no ledger that knows of that time is
+   * here, and whoever was erased then would be back
+   */
+  since: { invoices: number; erasures: number; destructions: number } | null
 }
 
 export interface RestoreReport {
@@ -126,6 +129,8 @@ export interface RestoreReport {
   numbersSkipped: number
   /** series with numbers after the backup that the backup does not know */
   unknownSeries: number
+  /** no ledger was found that knows of the time after the backup */
+  aftermathUnknown: boolean
   /** people who could sign in at the time of the backup and no longer may */
   usersShutOut: number
   /** the folder beside the database with what was there before; null when there was nothing */

@@ -1,5 +1,5 @@
 import { Divider, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
-import { IconArchive, IconHistory } from '@tabler/icons-react'
+import { IconArchive, IconHelpHexagon, IconHistory } from '@tabler/icons-react'
 import type { BackupCounts, BackupPreview } from '../../../shared/backup/contract'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
@@ -89,11 +89,11 @@ function Consequences({ preview: { replaces, since } }: { preview: BackupPreview
   const { t } = useTranslation()
   // Who can still sign in can have it counted first.
   const locked = useSession(({ status, trouble }) => status?.state === 'locked' && trouble === null)
-  const again = [
+  const again = since && [
     since.erasures > 0 && t('backup.restore.look.erasures', { count: since.erasures }),
     since.destructions > 0 && t('backup.restore.look.destructions', { count: since.destructions }),
     since.invoices > 0 && t('backup.restore.look.numbers', { count: since.invoices }),
-  ].filter((line) => line !== false)
+  ]
   return (
     <Stack gap="xs">
       {replaces === 'nothing' ? (
@@ -108,19 +108,32 @@ function Consequences({ preview: { replaces, since } }: { preview: BackupPreview
           </Notice>
         </>
       )}
-      <Notice tone="info" icon={IconHistory}>
-        {again.length === 0 ? (
-          t('backup.restore.look.nothingSince')
-        ) : again.length === 1 ? (
-          again[0]
-        ) : (
-          <ul>
-            {again.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
-      </Notice>
+      {again ? (
+        <DoneAgain lines={again.filter((line) => line !== false)} />
+      ) : (
+        <Notice tone="bad" icon={IconHelpHexagon}>
+          <b>{t('backup.restore.look.unknownTitle')}</b> {t('backup.restore.look.unknown')}
+        </Notice>
+      )}
     </Stack>
+  )
+}
+
+function DoneAgain({ lines }: { lines: string[] }) {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="info" icon={IconHistory}>
+      {lines.length === 0 ? (
+        t('backup.restore.look.nothingSince')
+      ) : lines.length === 1 ? (
+        lines[0]
+      ) : (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group, List, Stack } from '@mantine/core'
-import { IconArchive, IconFolderPlus, IconHistory } from '@tabler/icons-react'
+import { IconArchive, IconFolderPlus, IconHelpHexagon, IconHistory } from '@tabler/icons-react'
 import type { RestoreReport } from '../../../shared/backup/contract'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
@@ -19,6 +19,11 @@ export function RestoredScreen({ report }: { report: RestoreReport }) {
       lead={t('backup.restore.done.lead', { moment: moment(report.createdAt) })}
     >
       <Stack gap="md">
+        {report.aftermathUnknown && (
+          <Notice tone="bad" icon={IconHelpHexagon}>
+            <b>{t('backup.restore.done.unknownTitle')}</b> {t('backup.restore.done.unknown')}
+          </Notice>
+        )}
         <Notice tone="good" icon={IconHistory} role="status">
           {again.length === 0 ? (
             t('backup.restore.done.nothing')

@@ -1,5 +1,4 @@
 /** Looking at a backup before it is put back: what it is, and what would be lost. */
-import { readFile } from 'node:fs/promises'
 import type { BackupCounts, BackupPreview } from '../../../../shared/backup/contract'
 import { officeCode } from '../../../../shared/backup/rotation'
 import { AppError } from '../../../../shared/errors'
@@ -9,7 +8,7 @@ import type { ReadableDatabase } from '../../database/driver'
 import { readKeyFile } from '../../session/key-file'
 import type { Session } from '../../session/session'
 import { readContainer } from './container'
-import { candidateLedgers } from '../restore/ledgers'
+import { findLedgers } from '../restore/ledgers'
 import type { Manifest } from './manifest'
 
 /**
@@ -83,7 +82,7 @@ const difference = (now: BackupCounts, then: BackupCounts): BackupCounts => {
 
 /**
  * Told by the longest ledger here, in the known folders or beside the backup, for who looks; what is
- * done at the restore is authenticated first.
+ * done at the restore is authenticated first. null: none that knows more than the backup is here.
  */
 const sinceThen = async (
   dir: string,
@@ -91,12 +90,16 @@ const sinceThen = async (
   manifest: Manifest,
 ): Promise<BackupPreview['since']> => {
   let lines: string[] = []
-  for (const candidate of await candidateLedgers(dir, manifest.officeId, path)) {
-    const text = await readFile(candidate, 'utf8').catch(() => '')
-    const told = text.split('\n').slice(manifest.ledgerLines)
-    if (told.length > lines.length) lines = told
+  let isKnown = false
+  for (const { text, here } of await findLedgers(dir, manifest.officeId, path)) {
+    const all = text.split('\n').slice(0, -1)
+    const later = all.slice(manifest.ledgerLines)
+    if (later.length > 0 || (here && all.length === manifest.ledgerLines)) isKnown = true
+    if (later.length > lines.length) lines = later
   }
   const of = (kind: string): number =>
     lines.filter((line) => line.includes(`"entry":{"kind":"${kind}"`)).length
-  return { invoices: of('number'), erasures: of('erasure'), destructions: of('destruction') }
+  return isKnown
+    ? { invoices: of('number'), erasures: of('erasure'), destructions: of('destruction') }
+    : null
 }

@@ -1,37 +1,118 @@
-/** Which ledger tells what happened after a backup, and which of its lines the backup has not seen. */
+/** What is known of the time after a backup: by the ledger here, its copies, and the database here. */
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isAppError } from '../../../../shared/errors'
+import { connect } from '../../database/driver'
+import { databaseFileName } from '../../session/session'
+import { compareMarks, markOf } from '../../ledger/branch'
 import { compareLedger } from '../../ledger/compare'
 import type { LedgerKey } from '../../ledger/keys'
-import type { LedgerLine } from '../../ledger/line'
+import { beginning, textOf, type LedgerLine } from '../../ledger/line'
 import { ledgerFileName, ledgerText } from '../../ledger/outbox'
+import { linesAfter } from '../../ledger/table'
 import { ledgersIn } from '../ledger-copies'
 import { placeOf, readLocal } from '../local'
 
+/** A ledger as it was found. */
+export interface FoundLedger {
+  text: string
+  /** that of the office in this folder, which missed nothing; a copy may have been left behind */
+  here: boolean
+}
+
 /** Every ledger that may know more: here, in the known folders, and beside the backup itself. */
-export const candidateLedgers = async (
+export const findLedgers = async (
   dir: string,
   officeId: string,
   backupPath: string,
-): Promise<string[]> => {
+): Promise<FoundLedger[]> => {
   const places = [dirname(backupPath), ...readLocal(dir).folders.map((one) => placeOf(dir, one))]
-  const found = [join(dir, ledgerFileName)]
-  for (const place of new Set(places)) found.push(...(await ledgersIn(place, officeId)))
+  const found: FoundLedger[] = []
+  const own = ledgerText(join(dir, ledgerFileName))
+  if (own !== null) found.push({ text: own, here: true })
+  for (const place of new Set(places)) {
+    for (const path of await ledgersIn(place, officeId)) {
+      const text = ledgerText(path)
+      if (text !== null) found.push({ text, here: false })
+    }
+  }
   return found
 }
 
 /**
- * The lines after the backup's own, by the longest ledger that goes on from them: each line is
- * authenticated over all before it, so a ledger of another office and a forged one fail.
+ * The table of the database that is here, where the key opens it: it knows what its file may have
+ * missed. null: there is none, it has another key, or it cannot be read.
  */
-export const laterLines = (
-  own: readonly LedgerLine[],
-  candidates: readonly string[],
-  keys: readonly LedgerKey[],
-): LedgerLine[] => {
-  let later: LedgerLine[] = []
-  for (const path of candidates) {
-    const { state, unknown } = compareLedger(ledgerText(path) ?? '', own, keys)
-    if (state === 'longer' && unknown.length > later.length) later = unknown
+export const ledgerOfDatabase = (dir: string, key: Uint8Array | null): FoundLedger | null => {
+  const path = join(dir, databaseFileName)
+  if (!existsSync(path)) return null
+  try {
+    const db = connect(path, key)
+    try {
+      return { text: linesAfter(db, 0).map(textOf).join(''), here: true }
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (isAppError(error)) return null
+    throw error
   }
-  return later
+}
+
+export interface Aftermath {
+  /** lines that go on from the backup's own */
+  later: LedgerLine[]
+  /** lines of other histories that the chosen one does not have */
+  elsewhere: LedgerLine[]
+  /** where each history ended */
+  heads: { n: number; mac: string }[]
+  /** nobody here knows what happened after the backup */
+  unknown: boolean
+}
+
+/**
+ * The newest history that goes on from the backup's own lines, by who closed it last and then by its
+ * length, and what other ones tell besides. Each line is authenticated over all before it, so a ledger
+ * of another office and a forged one say nothing.
+ */
+export const aftermathOf = (
+  own: readonly LedgerLine[],
+  found: readonly FoundLedger[],
+  keys: readonly LedgerKey[],
+): Aftermath => {
+  let chosen = [...own]
+  for (const { text } of found) {
+    const { state, unknown: later } = compareLedger(text, own, keys)
+    if (state !== 'longer') continue
+    const lines = [...own, ...later]
+    const newer = compareMarks(markOf(lines), markOf(chosen)) || lines.length - chosen.length
+    if (newer > 0) chosen = lines
+  }
+  const compared = found.map(({ text, here }) => ({ here, ...compareLedger(text, chosen, keys) }))
+  const others = compared.map(({ unknown }) => unknown)
+  const known = new Set(chosen.map(sameness))
+  const elsewhere: LedgerLine[] = []
+  for (const line of others.flat()) {
+    if (known.has(sameness(line))) continue
+    known.add(sameness(line))
+    elsewhere.push(line)
+  }
+  const ends = [chosen, ...others].flatMap((lines) => lines.at(-1) ?? [])
+  // A copy that knows no more than the backup may have been left behind with it.
+  const tells = (one: (typeof compared)[number]): boolean =>
+    one.state === 'equal' && !one.damaged && (one.here || chosen.length > own.length)
+  return {
+    later: chosen.slice(own.length),
+    elsewhere,
+    heads: distinct(ends),
+    unknown: !compared.some(tells),
+  }
+}
+
+/** The same line, also where it was written down again under another number. */
+const sameness = ({ at, entry }: LedgerLine): string => `${at} ${entry}`
+
+const distinct = (lines: readonly LedgerLine[]): Aftermath['heads'] => {
+  const heads = new Map(lines.map(({ n, mac }) => [mac, { n, mac }]))
+  return heads.size > 0 ? [...heads.values()] : [{ n: 0, mac: beginning }]
 }

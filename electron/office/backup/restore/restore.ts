@@ -14,11 +14,12 @@ import type { ActionContext, AuditLine } from '../../context'
 import { fromBase64 } from '../../crypto'
 import { openDatabase, type OfficeDatabase } from '../../database/open'
 import { writeDurably, writeFailure } from '../../durable'
+import { markOf } from '../../ledger/branch'
 import { ledgerKeysOf } from '../../ledger/keys'
 import { textOf } from '../../ledger/line'
 import { ledgerFileName } from '../../ledger/outbox'
 import { readable } from '../../ledger/readable'
-import { insertLine, linesAfter } from '../../ledger/table'
+import { addLines, insertLine, linesAfter } from '../../ledger/table'
 import { readKeyFile, writeKeyFile, type KeyFile } from '../../session/key-file'
 import { openWith, type UserRow } from '../../session/open-with'
 import { databaseFileName, restoreMarkerName } from '../../session/session'
@@ -34,9 +35,9 @@ import { checkCopy } from '../file/beside'
 import { readContainer } from '../file/container'
 import { putInPlace, restorePrefix } from './in-place'
 import { requireSameOffice } from '../file/inspect'
-import { candidateLedgers, laterLines } from './ledgers'
+import { aftermathOf, findLedgers, ledgerOfDatabase, type Aftermath } from './ledgers'
 import { sameFacts, type Manifest } from '../file/manifest'
-import { replay, type Replayed } from './replay'
+import { replay } from './replay'
 
 /** Errors: see the contract. */
 export const restoreBackup = async (
@@ -143,7 +144,7 @@ interface Ready {
   slotId: string
   /** null: as always at sign-in */
   steps: SignInStep[] | null
-  report: Replayed & { usersShutOut: number }
+  report: Omit<RestoreReport, 'createdAt' | 'aside'>
 }
 
 /** Errors: database-damaged, migration-failed, forbidden, replay-failed, disk-full, cancelled. */
@@ -167,7 +168,7 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
       keys,
       { owners: new Set(owners.map(({ slotId }) => slotId)), opens: user.slotId },
     )
-    await takeOverLedger(session.dir, job, database)
+    const after = await takeOverLedger(context, job, database)
     const replayed = await replay({
       database,
       archivePublicKey: fromBase64(backupKeys.archivePublicKey),
@@ -178,7 +179,9 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
     })
     const reset = access.by === 'recovery-kit'
     const slotId = keys.slot.kind === 'user' ? keys.slot.id : user.slotId
-    finish(database, { user, slotId, now, shutOut, reset, manifest })
+    finish(database, { user, slotId, now, shutOut, reset, manifest, heads: after.heads })
+    const lines = linesAfter(database.reader, 0)
+    writeDurably(join(staging, ledgerFileName), lines.map(textOf).join(''))
     const whole = reset ? withNewPassword(file, user, access.password, keys.secrets) : file
     writeKeyFile(staging, whole, { forgetPrevious: true })
     // Whoever had the second step sets it up anew: the phone may be what was lost.
@@ -187,7 +190,7 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
       file: whole,
       slotId,
       steps: reset ? (enrols ? ['enrol'] : []) : null,
-      report: { ...replayed, usersShutOut: shutOut.length },
+      report: { ...replayed, usersShutOut: shutOut.length, aftermathUnknown: after.unknown },
     }
   } finally {
     database.close()
@@ -214,19 +217,27 @@ const requireOwner = (
   return user
 }
 
-/** The longest ledger that is known goes on in the office that comes back, in its table and its file. */
+/**
+ * What is known of the time after the backup goes into the table: the lines that go on from its own
+ * unchanged, those of other histories under new numbers.
+ */
 const takeOverLedger = async (
-  dir: string,
-  { path, staging, manifest }: Job,
+  { session }: ActionContext,
+  { path, manifest, keys }: Job,
   { reader, writer }: OfficeDatabase,
-): Promise<void> => {
-  const candidates = await candidateLedgers(dir, manifest.officeId, path)
-  const own = linesAfter(reader, 0)
-  const later = laterLines(own, candidates, ledgerKeysOf(reader))
+): Promise<Aftermath> => {
+  const found = await findLedgers(session.dir, manifest.officeId, path)
+  const here = ledgerOfDatabase(session.dir, session.fileKey(keys.secrets.databaseKey))
+  if (here) found.push(here)
+  const after = aftermathOf(linesAfter(reader, 0), found, ledgerKeysOf(reader))
   writer.transaction(() => {
-    for (const line of later) insertLine(writer, line)
+    for (const line of after.later) insertLine(writer, line)
+    for (const { at, entry } of readable(after.elsewhere)) {
+      // How another history was closed stands among the heads of what goes on here.
+      if (entry.kind !== 'rotated' && entry.kind !== 'continued') addLines(writer, at, [entry])
+    }
   })
-  writeDurably(join(staging, ledgerFileName), [...own, ...later].map(textOf).join(''))
+  return after
 }
 
 /** On record in the office that comes back; what a sign-in clears is cleared. */
@@ -239,9 +250,10 @@ const finish = (
     shutOut: string[]
     reset: boolean
     manifest: Manifest
+    heads: Aftermath['heads']
   },
 ): void => {
-  const { user, slotId, now, shutOut, reset } = job
+  const { user, slotId, now, shutOut, reset, heads } = job
   db.transaction(() => {
     const lines: AuditLine[] = []
     db.run('UPDATE users SET slotId = $slotId WHERE id = $id', { id: user.id, slotId })
@@ -264,6 +276,8 @@ const finish = (
       lines.push({ entity: 'user', id, code: 'recovered' })
     }
     lines.push({ entity: 'backup', code: `restored-${job.manifest.createdAt}` })
+    const { term, epoch } = markOf(linesAfter(db, 0))
+    addLines(db, now, [{ kind: 'continued', epoch: epoch + 1, term, heads }])
     appendAudit(db, { at: now, userId: user.id, operation: 'backup.restore', lines })
   })
 }

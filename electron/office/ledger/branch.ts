@@ -1,0 +1,25 @@
+/** Which of two histories is the newer: an owner closed it, by a rotation, a restore or a take-over. */
+import { readEntry } from './entry'
+import type { LedgerLine } from './line'
+
+export interface Mark {
+  term: number
+  epoch: number
+}
+
+/** What the last owner who closed a history wrote down; before the first time: zero. */
+export const markOf = (lines: readonly LedgerLine[]): Mark => {
+  let mark: Mark = { term: 0, epoch: 0 }
+  for (const { entry: text } of lines) {
+    if (!closes.test(text)) continue
+    const entry = readEntry(text)
+    if (entry?.kind === 'rotated') mark = { ...mark, epoch: entry.epoch }
+    if (entry?.kind === 'continued') mark = { term: entry.term, epoch: entry.epoch }
+  }
+  return mark
+}
+
+const closes = /^\{"kind":"(?:rotated|continued)"/
+
+/** Below zero: `a` is the older one; the term of a take-over counts first. */
+export const compareMarks = (a: Mark, b: Mark): number => a.term - b.term || a.epoch - b.epoch

@@ -1,0 +1,137 @@
+/** Each kind of line in the ledger: done again by a restore, and a restore that cannot is refused. */
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import '../../support/office/quick-keys'
+import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
+import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { aBackup, erase, restore } from './books'
+
+const approve = (office: TestOffice) => office.call('retention.run', { approved: true })
+
+const exec = (office: TestOffice, sql: string): void => {
+  const db = office.database()
+  db.exec(sql)
+  db.close()
+}
+
+const rows = (office: TestOffice, sql: string): unknown[] => {
+  const db = office.database()
+  const found = db.all(sql)
+  db.close()
+  return found
+}
+
+interface Kind {
+  name: string
+  /** an office in which the act can follow */
+  before(): Promise<TestOffice>
+  act(office: TestOffice): Promise<unknown>
+  /** what must stay empty once the act was done */
+  remains: string
+  /** a rule in the backup by which doing it again has no effect, without any error */
+  resists: string
+}
+
+const oldBooks = async (): Promise<TestOffice> => {
+  const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
+  const { id } = await aPersonNamed(office, 'Quispelaar')
+  const invoice = await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' })
+  const entry = aBankEntry(office, { bookedOn: '2018-05-30', cents: 12_100, name: 'Quispelaar' })
+  await office.call('payments.match', {
+    id: entry,
+    allocations: [{ invoiceId: invoice.id, amountCents: 12_100 }],
+  })
+  office.setClock('2026-01-01T09:00:00.000Z')
+  return office
+}
+
+const aClient = async (settled: boolean): Promise<TestOffice> => {
+  const office = await anOffice({ now: '2026-03-16T09:00:00.000Z' })
+  const { id } = await aPersonNamed(office, 'Quispelaar')
+  const invoice = await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
+  if (settled) await settle(office, invoice)
+  return office
+}
+
+const kinds: Kind[] = [
+  {
+    name: 'erasure',
+    before: () => aClient(true),
+    act: (office) => erase(office, 1, '2026-03-20'),
+    remains: 'SELECT 1 FROM clients WHERE erasedAt IS NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF erasedAt ON clients
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'reduction to an open debt',
+    before: () => aClient(false),
+    act: (office) => erase(office, 1, '2026-03-20'),
+    remains: 'SELECT 1 FROM clients WHERE reducedAt IS NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF reducedAt ON clients
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'destruction of a sealed item',
+    before: async () => {
+      const office = await aClient(true)
+      await erase(office, 1, '2026-03-20')
+      office.setClock('2034-01-10T09:00:00.000Z')
+      return office
+    },
+    act: (office) =>
+      office.call('archive.destroyDue', {
+        file: office.saveTo(join(temporaryFolder(), 'bewijs.zip')),
+        language: 'nl',
+        dateConfirmed: '2034-01-10',
+      }),
+    remains: 'SELECT 1 FROM archive WHERE destroyedAt IS NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF destroyedAt ON archive
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'person taken out of an old invoice',
+    before: oldBooks,
+    act: approve,
+    remains: 'SELECT 1 FROM invoices WHERE sealedAt IS NULL OR buyerName IS NOT NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF sealedAt ON invoices
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'person taken out of an old payment',
+    before: oldBooks,
+    act: approve,
+    remains: 'SELECT 1 FROM bankEntries WHERE sealedAt IS NULL OR counterpartyName IS NOT NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF sealedAt ON bankEntries
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'number handed out',
+    before: () => aClient(true),
+    act: (office) => anInvoiceFor(office, 1, { supplyFrom: '2026-03-11' }),
+    remains: 'SELECT 1 FROM invoiceNumbers WHERE last < 2',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE ON invoiceNumbers
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+]
+
+describe.each(kinds)('a restore to before: $name', ({ before, act, remains, resists }) => {
+  it('does it again', async () => {
+    const office = await before()
+    const path = await aBackup(office)
+    expect(rows(office, remains)).not.toEqual([])
+    await act(office)
+    await restore(office, path)
+    expect(rows(office, remains)).toEqual([])
+  })
+
+  it('is refused when it cannot, and changes nothing', async () => {
+    const office = await before()
+    exec(office, resists)
+    const path = await aBackup(office)
+    exec(office, 'DROP TRIGGER resists')
+    await act(office)
+    expect(await codeOf(restore(office, path))).toBe('replay-failed')
+    expect((await office.call('session.status', {})).state).toBe('open')
+    expect(rows(office, remains)).toEqual([])
+  })
+})
