@@ -2,7 +2,6 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { compareLedger } from '../../../electron/office/ledger/compare'
 import { ledgerKeysOf } from '../../../electron/office/ledger/keys'
 import { readable } from '../../../electron/office/ledger/readable'

@@ -1,7 +1,6 @@
 /** Each kind of line in the ledger: done again by a restore, and a restore that cannot is refused. */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import '../../support/office/quick-keys'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
 import { aBackup, erase, restore } from './books'

@@ -64,7 +64,7 @@ const checks: Checks = {
 const isSo = <Kind extends LedgerEntry['kind']>(
   db: ReadableDatabase,
   entry: Extract<LedgerEntry, { kind: Kind }>,
-): boolean => checks[entry.kind as Kind](db, entry)
+): boolean => checks[entry.kind](db, entry)
 
 /** Throws when the copy still shows what the ledger says is gone. */
 export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void => {
