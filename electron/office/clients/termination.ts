@@ -51,7 +51,7 @@ export const verdictOn = (
 
 const terminatedToday = (
   db: ReadableDatabase,
-  { id, userId, now }: { id: number; userId: number; now: string },
+  { id, userId, now }: { id: number; userId: number | null; now: string },
 ): number => {
   const day = todayIn(new Date(now))
   return db
