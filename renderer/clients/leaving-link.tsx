@@ -68,14 +68,16 @@ function LeavingRow({ row }: { row: Leaving }) {
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs">
-        <Text component="div">
-          <ClientLink id={row.clientId} name={row.name} />{' '}
-          {t('clients.leaving.row', {
-            date: date(row.goesOn),
-            by: row.registeredBy,
-            at: moment(row.registeredAt),
-          })}
-        </Text>
+        <div>
+          <ClientLink id={row.clientId} name={row.name} />
+          <Text size="sm">
+            {t('clients.leaving.row', {
+              date: date(row.goesOn),
+              by: row.registeredBy,
+              at: moment(row.registeredAt),
+            })}
+          </Text>
+        </div>
         <Group gap="xs">
           {owner && row.waitsForOwner && (
             <Button size="xs" onClick={() => void ask('confirm', () => stand.mutate(id))}>

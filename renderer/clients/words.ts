@@ -193,7 +193,7 @@ export const clientsWords = words({
       },
     },
     leaving: {
-      title: 'Vannacht gewist',
+      title: 'Wordt vannacht gewist',
       unconfirmed: 'Ongewone opzegdatum: wacht op de eigenaar',
       row: 'per {{date}}, vastgelegd door {{by}} op {{at}}',
       reason: 'Reden: {{reason}}',
@@ -438,7 +438,7 @@ export const clientsWords = words({
       },
     },
     leaving: {
-      title: 'Erased tonight',
+      title: 'To be erased tonight',
       unconfirmed: 'Unusual termination date: waits for the owner',
       row: 'as of {{date}}, registered by {{by}} on {{at}}',
       reason: 'Reason: {{reason}}',

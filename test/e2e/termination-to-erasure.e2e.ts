@@ -63,7 +63,7 @@ test('a client cancels everything; the day comes; the data are gone, the archive
   await kluis.restart({ now: '2026-03-31T07:00:00.000Z' })
   page = kluis.page
   await unlock(page)
-  const tonight = page.getByRole('region', { name: 'Vannacht gewist' })
+  const tonight = page.getByRole('region', { name: 'Wordt vannacht gewist' })
   await expect(tonight.getByText(/per 01-04-2026, vastgelegd door/)).toBeVisible()
   await expect(tonight.getByRole('button', { name: 'Opzegging intrekken' })).toBeVisible()
   await kluis.shot('termination-2-tonight')
