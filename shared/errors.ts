@@ -1,3 +1,5 @@
+import type { RequestFileProblem } from './requests/request-file'
+
 /**
  * The closed list of what can go wrong. Each code carries typed details (ids, codes, numbers, field
  * names; never personal data) and has one sentence per language in `renderer/i18n/errors.ts`, so a
@@ -148,6 +150,10 @@ export interface ErrorDetails {
   'no-browser': NoDetails
   /** The desktop did not let the sweep at sign-in be installed or removed. */
   'sweep-not-installed': NoDetails
+
+  // requests
+  /** The file a client mailed back is not taken; nothing was registered. */
+  'request-refused': { problem: RequestFileProblem }
 
   // approvals
   /** Another person must approve this first. */

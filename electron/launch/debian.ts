@@ -45,12 +45,16 @@ const DESKTOP = ['xvfb', 'xauth', 'dbus', 'gnome-keyring', 'libsecret-tools', 'u
 /** What tests read the product's files with: pdftotext and xmllint. */
 const READERS = ['poppler-utils', 'libxml2-utils']
 
+/** A client's own browser, for the portal file. */
+const BROWSER = ['chromium']
+
 /** Everything `npm test`, `npm run e2e` and `npm run bench` need beside Node. */
 export const TEST_PACKAGES = [
   ...new Set(Object.values(LIBRARY_PACKAGES)),
   ...LOADED_LATER,
   ...DESKTOP,
   ...READERS,
+  ...BROWSER,
 ]
 
 /** The command each of these packages is there for, to find out what is missing without dpkg. */
@@ -64,6 +68,7 @@ export const COMMAND_PACKAGES = {
   setpriv: 'util-linux',
   pdftotext: 'poppler-utils',
   xmllint: 'libxml2-utils',
+  chromium: 'chromium',
 } satisfies Record<string, string>
 
 /** The name to show or install when nothing tells which of `a|b` the machine knows: the older one. */

@@ -12,6 +12,7 @@ import { credentialsSentences } from './errors-credentials'
 import { ledgerSentences } from './errors-ledger'
 import { officeSentences } from './errors-office'
 import { privacySentences } from './errors-privacy'
+import { requestsSentences } from './errors-requests'
 import { sessionSentences } from './errors-session'
 
 export const errorSentences: Sentences = {
@@ -23,6 +24,7 @@ export const errorSentences: Sentences = {
   ...booksSentences,
   ...credentialsSentences,
   ...privacySentences,
+  ...requestsSentences,
 }
 
 /** The sentence for a failure; what is no AppError counts as `internal`. */

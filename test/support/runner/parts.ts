@@ -11,7 +11,7 @@ import { runJourneys } from './journeys'
 import { requirePackages } from './packages'
 import { atEnd, run } from './processes'
 
-const ROOMS = ['.', 'shared', 'electron', 'renderer', 'test']
+const ROOMS = ['.', 'shared', 'electron', 'renderer', 'portal', 'test']
 const LINT = ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']
 
 const passed: Counts = { passed: 1, failed: 0, skipped: [] }

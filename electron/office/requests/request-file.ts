@@ -1,0 +1,111 @@
+/**
+ * Reads the file a client mailed back: is it one of this office, made with a portal file that may
+ * still be used, by someone who had its password, and unchanged? Whether it was used before is for
+ * the caller to say, by `request.id`.
+ */
+import { isUtf8 } from 'node:buffer'
+import type { CivilDate } from '../../../shared/dates'
+import type { PortalRequest, PortalWish } from '../../../shared/requests/portal'
+import type { RequestFileProblem } from '../../../shared/requests/request-file'
+import { openSealed, vouches, type PortalFileKeys } from './portal-keys'
+import { requestSchema, sealedSchema } from './request-schema'
+
+/** Largest request file, in bytes; a real one has a few thousand. */
+export const requestFileLimit = 512 * 1024
+
+/** A portal file as the office keeps it. */
+export interface KnownPortalFile extends PortalFileKeys {
+  validUntil: CivilDate
+}
+
+/** A login handed over: its secret is kept apart and goes to the keychain, nowhere else. */
+export type LoginWish = Extract<PortalWish, { kind: 'login' }>
+export type KeptWish = Exclude<PortalWish, LoginWish> | Omit<LoginWish, 'username' | 'secret'>
+
+export type RequestReading =
+  | {
+      ok: true
+      file: string
+      request: Omit<PortalRequest, 'wishes'> & { wishes: KeptWish[] }
+      /** per place in `wishes` */
+      secrets: ReadonlyMap<number, { username: string; secret: string }>
+    }
+  | Refusal
+
+interface Refusal {
+  ok: false
+  problem: Exclude<RequestFileProblem, 'used'>
+}
+
+export interface RequestFileInput {
+  bytes: Uint8Array
+  office: string
+  /** the day it came in */
+  receivedOn: CivilDate
+  find: (file: string) => KnownPortalFile | null
+}
+
+/** Reads a request file, or says what is wrong with it. */
+export async function readRequestFile(input: RequestFileInput): Promise<RequestReading> {
+  const { bytes, office, receivedOn, find } = input
+  if (bytes.length > requestFileLimit) return refused('too-large')
+  const outside = jsonOf(bytes)
+  const version = versionOf(outside)
+  if (version === null) return refused('not-a-request')
+  if (version > 1) return refused('newer')
+  const parsed = sealedSchema.safeParse(outside)
+  if (!parsed.success) return refused('not-a-request')
+  const sealed = parsed.data
+  if (sealed.office !== office) return refused('other-office')
+  const known = find(sealed.file)
+  if (!known) return refused('unknown-file')
+  const frame = ['portal-request', 1, sealed.office, sealed.file, sealed.key].join('\n')
+  const vouched = [frame, sealed.nonce, sealed.sealed].join('\n')
+  const [key, nonce, box, mac] = [sealed.key, sealed.nonce, sealed.sealed, sealed.mac].map((text) =>
+    Uint8Array.from(Buffer.from(text, 'base64')),
+  )
+  if (!key || !nonce || !box || !mac) return refused('changed')
+  if (!(await vouches(known.macKey, vouched, mac))) return refused('changed')
+  if (receivedOn > known.validUntil) return refused('expired')
+  const plain = await openSealed(known.privateKey, { key, nonce, box, frame, file: sealed.file })
+  if (!plain) return refused('changed')
+  const inside = requestSchema.safeParse(jsonOf(plain))
+  plain.fill(0)
+  return inside.success ? accepted(sealed.file, inside.data) : refused('not-understood')
+}
+
+function accepted(file: string, { wishes, ...request }: PortalRequest): RequestReading {
+  const secrets = new Map<number, { username: string; secret: string }>()
+  const kept = wishes.map((wish, index): KeptWish => {
+    if (wish.kind !== 'login') return wish
+    const { username, secret, ...rest } = wish
+    secrets.set(index, { username, secret })
+    return rest
+  })
+  return { ok: true, file, request: { ...request, wishes: kept }, secrets }
+}
+
+function refused(problem: Refusal['problem']): Refusal {
+  return { ok: false, problem }
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  if (!isUtf8(bytes)) return null
+  try {
+    return JSON.parse(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+        .trim(),
+    )
+  } catch {
+    return null
+  }
+}
+
+/** The version of a request file, or null for anything else. */
+function versionOf(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null) return null
+  if (!('kluis' in value) || value.kluis !== 'portal-request') return null
+  return 'version' in value && typeof value.version === 'number' ? value.version : null
+}
