@@ -75,6 +75,7 @@ test('a year mistyped by staff erases nobody: it is asked about, waits for the o
   await kluis.restart({ now: '2026-03-18T15:00:00.000Z' })
   page = kluis.page
   await unlock(page)
-  await expect(page.getByRole('region', { name: 'Wordt vannacht gewist' })).toBeVisible()
-  await toClient(page, /Quispelaar/)
+  const tonight = page.getByRole('region', { name: 'Wordt vannacht gewist' })
+  await tonight.getByRole('link', { name: /Quispelaar/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Quispelaar/ })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { isCivilDate, todayIn } from '../../../shared/dates'
+import { AppError } from '../../../shared/errors'
 import type { Client } from '../../../shared/clients/contract'
 import { clients as contract } from '../../../shared/clients/contract'
 import type { TerminationPreview } from '../../../shared/retention/contract'
@@ -138,7 +139,7 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
   if (verdict.kind === 'refused')
     return (
       <Notice tone="bad" role="alert">
-        {errorSentence({ code: 'termination-refused', details: { why: verdict.why } }, language)}
+        {errorSentence(new AppError('termination-refused', { why: verdict.why }), language)}
       </Notice>
     )
   const lines = [

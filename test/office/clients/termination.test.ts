@@ -169,6 +169,20 @@ describe('an opzegdatum that cannot be expected', () => {
     expect(await terminate(id, '2037-01-01')).toBe('termination-refused')
   })
 
+  it('is shown as what it is before anything is registered', async () => {
+    const { office, id } = await old()
+    const preview = (on: string) => office.call('retention.preview', { clientId: id, on })
+    expect((await preview('1999-04-01')).verdict).toEqual({ kind: 'refused', why: 'years-away' })
+    expect((await preview('2016-04-01')).verdict).toEqual({ kind: 'unusual', why: ['long-ago'] })
+    expect(await preview('2026-03-16')).toMatchObject({
+      verdict: { kind: 'usual' },
+      comesAtOnce: true,
+      drafts: 0,
+      openCount: 0,
+      sealed: [],
+    })
+  })
+
   it('includes the fourth client that one person terminates in a day', async () => {
     const office = await aRunningOffice()
     for (const name of ['Een', 'Twee', 'Drie'])
