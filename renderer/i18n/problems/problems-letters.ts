@@ -1,4 +1,4 @@
-/** Problems of templates and of rates an owner adds. */
+/** Problems of templates, and of the ledger accounts an accountant gets. */
 import type { ProblemSentences } from './problem-types'
 
 export const lettersProblems: ProblemSentences = {
@@ -24,5 +24,13 @@ export const lettersProblems: ProblemSentences = {
   'double-braces': {
     nl: ({ placeholder }) => `Gebruik enkele accolades: {${String(placeholder)}}.`,
     en: ({ placeholder }) => `Use single braces: {${String(placeholder)}}.`,
+  },
+  'not-an-rgs-code': {
+    nl: 'Een RGS-code begint met B of W, gevolgd door groepen van drie letters, zoals BVorDebHad.',
+    en: 'An RGS code begins with B or W, followed by groups of three letters, such as BVorDebHad.',
+  },
+  'account-of-two-types': {
+    nl: 'Dit nummer staat al bij een rekening van de andere soort: balans en resultaat delen geen rekening.',
+    en: 'This number already belongs to an account of the other kind: balance sheet and profit share none.',
   },
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/language'
 import type { ProblemSentences } from './problem-types'
 import { booksProblems } from './problems-books'
 import { fieldsProblems } from './problems-fields'
+import { lettersProblems } from './problems-letters'
 import { privacyProblems } from './problems-privacy'
 import { sessionProblems } from './problems-session'
 
@@ -15,6 +16,7 @@ export const problemSentences: ProblemSentences = {
   ...sessionProblems,
   ...booksProblems,
   ...privacyProblems,
+  ...lettersProblems,
 }
 
 const unknown: Record<Language, string> = {

@@ -1,5 +1,6 @@
 /** Seller and buyer as UBL parties, and the addresses e-invoices are sent to. */
 import type { Address, Buyer, InvoiceDocument, Seller } from '../../../../shared/invoices/document'
+import { xmlText } from '../../xml-text'
 
 type Element = Record<string, unknown>
 
@@ -125,11 +126,4 @@ function some(name: string, content: Element): Element {
 function filled(value: string | null): string | null {
   const content = xmlText(value ?? '').trim()
   return content === '' ? null : content
-}
-
-/** Text without the characters XML 1.0 cannot hold; half surrogate pairs become U+FFFD. */
-export function xmlText(value: string): string {
-  return value
-    .replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
 }
