@@ -213,7 +213,7 @@ function civil(year: number, month: number, day: number): CivilDate | null {
 }
 
 /** Anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8). */
-function easterSunday(year: number): CivilDate {
+export function easterSunday(year: number): CivilDate {
   const century = Math.floor(year / 100)
   const golden = year % 19
   const moonShift = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
