@@ -18,11 +18,14 @@ const CHAIN = [
   'services',
   'invoices',
   'payments',
+  'collection',
+  'quotes',
+  'vat',
 ]
 const BESIDE = ['credentials', 'disclosures', 'archive', 'access-events', 'requests']
 /** Rooms below every domain: they know none. */
 const BELOW = ['database', 'paper', 'text']
-const ABOVE = ['retention', 'privacy', 'exports', 'backup', 'dashboard', 'search']
+const ABOVE = ['retention', 'privacy', 'exports', 'reports', 'backup', 'dashboard', 'search']
 const DOMAINS = [...CHAIN, ...BESIDE, ...ABOVE]
 
 /** What each domain of the office may know; nobody knows those above, not even one another. */

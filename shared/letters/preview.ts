@@ -22,7 +22,7 @@ const names = {
   daysLate: '12',
   iban: 'NL91 ABNA 0417 1643 00',
   accountHolder: 'Webbureau Voorbeeld',
-  creditorId: 'NL98ZZZ123456780000',
+  creditorId: 'NL69ZZZ123456780000',
   mandateId: 'M-10042-1',
   debtorAccount: 'NL20 INGB 0001 2345 67',
   caseNumber: 'P-2026-7',

@@ -6,6 +6,7 @@ import type { FieldProblem } from '../../../shared/errors'
 import type { Language } from '../../../shared/language'
 import type { ProblemSentences } from './problem-types'
 import { booksProblems } from './problems-books'
+import { collectionProblems } from './problems-collection'
 import { fieldsProblems } from './problems-fields'
 import { lettersProblems } from './problems-letters'
 import { privacyProblems } from './problems-privacy'
@@ -17,6 +18,7 @@ export const problemSentences: ProblemSentences = {
   ...booksProblems,
   ...privacyProblems,
   ...lettersProblems,
+  ...collectionProblems,
 }
 
 const unknown: Record<Language, string> = {
