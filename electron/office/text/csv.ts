@@ -48,25 +48,26 @@ export function readCsv(bytes: Uint8Array): Table {
 
 function textOf(bytes: Buffer): string {
   if (bytes.length === 0) return refuse('empty')
-  const { encoding, start } = encodingOf(bytes)
+  const { encoding, start } = encodingOf(bytes, isUtf8(bytes))
   const text = createDecoder(encoding, () => 1)(bytes.subarray(start), true)
   // No text has a zero in it; spreadsheets, PDFs and pictures do.
   if (/^(?:PK|%PDF|<)/.test(text) || text.includes('\0')) return refuse('not-a-table')
   return text
 }
 
-function encodingOf(bytes: Buffer): { encoding: Encoding; start: number } {
-  const mark = bytes.subarray(0, 3).toString('hex')
+/** The encoding by its mark, which `start` is behind; without one UTF-8 where the file is, else Windows-1252. */
+export function encodingOf(head: Buffer, utf8: boolean): { encoding: Encoding; start: number } {
+  const mark = head.subarray(0, 3).toString('hex')
   if (mark === 'efbbbf') return { encoding: 'utf-8', start: 3 }
   if (mark.startsWith('fffe')) return { encoding: 'utf-16le', start: 2 }
   if (mark.startsWith('feff')) return { encoding: 'utf-16be', start: 2 }
-  return { encoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252', start: 0 }
+  return { encoding: utf8 ? 'utf-8' : 'windows-1252', start: 0 }
 }
 
 const delimiters = [';', '\t', ',', '|']
 
 /** The one that makes most columns of the first line; none there: a single column. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const sample = text.slice(0, 64 * 1024)
   const columns = (delimiter: string) =>
     Papa.parse<string[]>(sample, { delimiter, preview: 1 }).data[0]?.length ?? 0
@@ -74,7 +75,7 @@ function delimiterOf(text: string): string {
   return best.reduce((a, b) => (b.count > a.count ? b : a)).delimiter
 }
 
-function rowsOf(text: string, delimiter: string, firstLine: number): TableRow[] {
+export function rowsOf(text: string, delimiter: string, firstLine: number): TableRow[] {
   const rows: TableRow[] = []
   let line = firstLine
   let at = 0
@@ -95,12 +96,12 @@ function isLineEnd(text: string, at: number): boolean {
 }
 
 /** Programs leave out empty cells at the end, or add them; a cell too many is a row gone wrong. */
-function fitted({ line, cells }: TableRow, width: number): TableRow {
+export function fitted({ line, cells }: TableRow, width: number): TableRow {
   if (withoutEmptyTail(cells).length > width) return refuse('bad-columns', line)
   return { line, cells: Array.from({ length: width }, (_, index) => cells[index] ?? '') }
 }
 
-function withoutEmptyTail(cells: readonly string[]): string[] {
+export function withoutEmptyTail(cells: readonly string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 

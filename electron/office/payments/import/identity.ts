@@ -16,6 +16,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { StatementEntry } from '../../../../shared/payments/entry'
+import { createEqualsCounter } from '../equals'
 
 /**
  * Lower-case hex SHA-256. `account` as in the statement's head; `occurrence` counts from 1, see
@@ -34,28 +35,14 @@ export function looseKey(account: string, entry: StatementEntry): string {
 }
 
 /**
- * Counts equal entries: gives 1 for the first of its kind on an account and day, 2 for the second.
- * One counter serves one file, with its entries in the file's order. Days are forgotten once
- * `daysRemembered` others were seen since: a file that comes back to a day after that many is
- * in no order at all.
+ * Counts equal entries: gives 1 for the first of its kind on an account and day, 2 for the second;
+ * see `createEqualsCounter`.
  */
 export function createOccurrenceCounter(): (account: string, entry: StatementEntry) => number {
-  const days = new Map<string, Map<string, number>>()
-  return (account, entry) => {
-    const day = `${account}|${entry.bookedOn}`
-    const counts = days.get(day) ?? new Map<string, number>()
-    days.delete(day)
-    days.set(day, counts)
-    const [oldest] = days.keys()
-    if (days.size > daysRemembered && oldest !== undefined) days.delete(oldest)
-    const key = JSON.stringify(distinguishing(entry))
-    const occurrence = (counts.get(key) ?? 0) + 1
-    counts.set(key, occurrence)
-    return occurrence
-  }
+  const count = createEqualsCounter()
+  return (account, entry) =>
+    count(`${account}|${entry.bookedOn}`, JSON.stringify(distinguishing(entry)))
 }
-
-const daysRemembered = 1000
 
 function distinguishing(entry: StatementEntry): (string | number | null)[] {
   const { bookedOn, amountCents, bankReference, counterpartyIban } = entry
