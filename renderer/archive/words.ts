@@ -52,6 +52,7 @@ export const archiveWords = words({
       'fiscal-year-end': 'einde boekjaar plus bewaartermijn',
       termination: 'opzegdatum plus bewaartermijn',
       law: 'wettelijke termijn',
+      'settled-document': 'termijn van de betaalde factuur',
     },
     save: {
       pdf: 'PDF zoals verzonden',
@@ -195,6 +196,7 @@ export const archiveWords = words({
       'fiscal-year-end': 'end of fiscal year plus term',
       termination: 'termination date plus term',
       law: 'statutory term',
+      'settled-document': 'term of the invoice it paid',
     },
     save: {
       pdf: 'PDF as sent',

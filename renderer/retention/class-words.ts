@@ -19,6 +19,16 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Facturen', purpose: 'Fiscale administratie' },
     en: { name: 'Invoices', purpose: 'Tax records' },
   },
+  'long-invoice': {
+    nl: {
+      name: 'Facturen over onroerende zaken of via het EU-éénloket (OSS)',
+      purpose: 'Fiscale administratie',
+    },
+    en: {
+      name: 'Invoices for immovable property or under the EU one-stop shop (OSS)',
+      purpose: 'Tax records',
+    },
+  },
   payment: {
     nl: { name: 'Betalingen', purpose: 'Fiscale administratie' },
     en: { name: 'Payments', purpose: 'Tax records' },

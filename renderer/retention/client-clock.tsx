@@ -14,6 +14,7 @@ import { AnchorLink } from '../ui/links'
 import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
+import { useWaitsText } from './waits-text'
 
 /** One client's clock: what happens when, and which rule decided. */
 export function ClientClock() {
@@ -71,21 +72,27 @@ const shapes: Record<ClockEvent['kind'], Icon> = {
 function ClockItem({ event }: { event: ClockEvent }) {
   const { t } = useTranslation()
   const { dateLong } = useFormat()
+  const waitsText = useWaitsText()
   const Shape = shapes[event.kind]
   const on = dateLong(event.on)
   return (
     <Timeline.Item bullet={<Shape size={16} stroke={1.75} aria-hidden />} title={useTitle(event)}>
-      <Text>{event.kind === 'destroyed' ? t('retention.clock.after', { date: on }) : on}</Text>
+      <Text>
+        {event.kind === 'destroyed'
+          ? t(event.open ? 'retention.clock.afterSettling' : 'retention.clock.after', { date: on })
+          : on}
+      </Text>
       {event.kind === 'destroyed' && (
         <Text c="dimmed" size="sm">
           {t(`retention.clock.rules.${event.rule}`)}
         </Text>
       )}
-      {event.kind === 'erased' && event.waitsFor !== null && (
-        <Text c="dimmed" size="sm">
-          {t(event.waitsFor === 'hold' ? 'retention.clock.waitsHold' : 'retention.clock.waitsDebt')}
-        </Text>
-      )}
+      {event.kind === 'erased' &&
+        event.waitsFor.map((why) => (
+          <Text key={why} c="dimmed" size="sm">
+            {t('retention.clock.waits', { why: waitsText(why, event.until) })}
+          </Text>
+        ))}
     </Timeline.Item>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Group, List, Stack, Table } from '@mantine/core'
+import { Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
+import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import type { DueItem, DueOverview } from '../../shared/retention/contract'
 import { useData } from '../api'
@@ -15,9 +16,17 @@ import { Section } from '../ui/section'
 import { StatusBadge, type Tone } from '../ui/status-badge'
 import { toast } from '../ui/toast'
 import { useUser } from '../session/session'
+import { useWaitsText } from './waits-text'
 
 const anything = (due: DueOverview): boolean =>
-  due.clients + due.reduced + due.held + due.oldInvoices + due.oldPayments + due.archiveItems > 0
+  due.clients +
+    due.reduced +
+    due.waiting +
+    due.held +
+    due.oldInvoices +
+    due.oldPayments +
+    due.archiveItems >
+  0
 
 /** What has come due, and the run that carries it out. */
 export function DuePanel() {
@@ -52,6 +61,7 @@ function Summary({ due }: { due: DueOverview }) {
   const lines = [
     ['clients', due.clients],
     ['reduced', due.reduced],
+    ['waiting', due.waiting],
     ['held', due.held],
     ['oldInvoices', due.oldInvoices],
     ['oldPayments', due.oldPayments],
@@ -63,6 +73,11 @@ function Summary({ due }: { due: DueOverview }) {
       {due.askFirst !== null && (
         <Notice tone="warn">
           {t(`retention.due.ask.${due.askFirst}`)} {!owner && t('retention.due.askOwner')}
+        </Notice>
+      )}
+      {due.askOld && due.askFirst === null && (
+        <Notice tone="warn">
+          {t('retention.due.askOld')} {!owner && t('retention.due.askOwner')}
         </Notice>
       )}
       <List spacing={4}>
@@ -119,7 +134,12 @@ function RunButton() {
   )
 }
 
-const tones: Record<DueItem['step'], Tone> = { whole: 'info', reduced: 'warn', held: 'plain' }
+const tones: Record<DueItem['step'], Tone> = {
+  whole: 'info',
+  reduced: 'warn',
+  waits: 'plain',
+  held: 'plain',
+}
 
 function DueTable() {
   const { t } = useTranslation()
@@ -136,6 +156,7 @@ function DueTable() {
                     <Table.Th>{t('retention.due.client')}</Table.Th>
                     <Table.Th>{t('retention.due.terminated')}</Table.Th>
                     <Table.Th ta="right">{t('retention.due.invoices')}</Table.Th>
+                    <Table.Th>{t('retention.due.open')}</Table.Th>
                     <Table.Th>{t('retention.due.what')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
@@ -150,10 +171,10 @@ function DueTable() {
                       </Table.Td>
                       <Table.Td ta="right">{row.invoices}</Table.Td>
                       <Table.Td>
-                        <StatusBadge
-                          tone={tones[row.step]}
-                          label={t(`retention.due.steps.${row.step}`)}
-                        />
+                        <OpenMoney item={row} />
+                      </Table.Td>
+                      <Table.Td>
+                        <Step item={row} />
                       </Table.Td>
                     </Table.Tr>
                   ))}
@@ -164,5 +185,36 @@ function DueTable() {
         )
       }
     </DataState>
+  )
+}
+
+/** What either side still has to pay, each by itself. */
+function OpenMoney({ item: { claimCents, owedCents } }: { item: DueItem }) {
+  const { t } = useTranslation()
+  const { money } = useFormat()
+  const lines = [
+    claimCents > 0 && t('retention.due.toPay', { amount: money(claimCents) }),
+    owedCents > 0 && t('retention.due.toRefund', { amount: money(owedCents) }),
+  ].filter((line) => line !== false)
+  return lines.map((line) => <Text key={line}>{line}</Text>)
+}
+
+function Step({ item: { step, waitsFor, until, unmatched } }: { item: DueItem }) {
+  const { t } = useTranslation()
+  const waitsText = useWaitsText()
+  return (
+    <Stack gap={2}>
+      <StatusBadge tone={tones[step]} label={t(`retention.due.steps.${step}`)} />
+      {waitsFor.map((why) => (
+        <Text key={why} c="dimmed" size="sm">
+          {waitsText(why, until)}
+        </Text>
+      ))}
+      {step === 'whole' && unmatched > 0 && (
+        <Text c="dimmed" size="sm">
+          {t('retention.due.unmatched', { count: unmatched })}
+        </Text>
+      )}
+    </Stack>
   )
 }

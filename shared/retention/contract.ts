@@ -54,17 +54,33 @@ export interface Hold {
   liftedAt: string | null
 }
 
+/**
+ * Why (a part of) a client stays: a hold on the client; money still to come, or to be paid back;
+ * settled or written off so shortly ago that it can be a mistake; a hold on one of its invoices.
+ */
+export type WaitsFor = 'hold' | 'claim' | 'owed' | 'settled-today' | 'write-off' | 'held-invoice'
+
+/** What of a client is not sealed yet. */
+export interface Stays {
+  /** `other-client`: a payment that settles another client's invoice too */
+  why: WaitsFor | 'other-client'
+  items: number
+  /** the last day a write-off can be taken back */
+  until: string | null
+}
+
 /** One line of a client's clock. */
 export type ClockEvent =
   | { kind: 'terminated'; on: string }
-  | { kind: 'erased'; on: string; done: boolean; waitsFor: 'hold' | 'open-debt' | null }
+  | { kind: 'erased'; on: string; done: boolean; waitsFor: WaitsFor[]; until: string | null }
   | {
       kind: 'destroyed'
       class: 'invoice' | 'payment'
       fiscalYear: number
       items: number
-      /** the last day these are kept */
+      /** the last day these are kept; of what is still open the earliest it can become */
       on: string
+      open: boolean
       rule: DestructionRule
     }
 
@@ -74,8 +90,16 @@ export interface DueItem {
   terminatedOn: string
   invoices: number
   payments: number
-  openCents: number
-  step: 'whole' | 'reduced' | 'held'
+  /** what the client still has to pay, and what it still gets back; never netted */
+  claimCents: number
+  owedCents: number
+  /** entries from the client's account that nobody matched: they go along */
+  unmatched: number
+  /** `waits`: reduced before, and nothing has changed since */
+  step: 'whole' | 'reduced' | 'waits' | 'held'
+  waitsFor: WaitsFor[]
+  /** the last day a write-off of this client can be taken back */
+  until: string | null
   holdId: number | null
 }
 
@@ -83,9 +107,10 @@ export interface DueItem {
 export type AskFirst = 'first-run' | 'many' | 'clock-jump'
 
 export interface DueOverview {
-  /** clients to erase whole, to reduce (open debt), and kept by a hold */
+  /** clients to erase whole, to reduce to what is still needed, reduced before, and on hold */
   clients: number
   reduced: number
+  waiting: number
   held: number
   /** active clients' invoices and payments whose own term has ended */
   oldInvoices: number
@@ -94,6 +119,8 @@ export interface DueOverview {
   /** holds in force whose review date has come */
   holdsToReview: number
   askFirst: AskFirst | null
+  /** so much of old documents that the owner looks first; it keeps no client's day waiting */
+  askOld: boolean
 }
 
 export interface RunResult {
@@ -105,6 +132,8 @@ export interface RunResult {
   /** clients that could not be erased, with the log id; they stay due */
   failed: number
   residue: number
+  /** what was left for the owner to look at first */
+  left: { clients: number; old: number }
 }
 
 export interface ErasureRow {
@@ -198,8 +227,9 @@ export const retention = {
     roles: backOffice,
   }),
   /**
-   * Carries out what is due. `approved`: the owner saw the preview; without it a run that needs
-   * asking does nothing. Errors: cancelled (what was done stays done), ask-owner-first.
+   * Carries out what is due. `approved`: the owner saw the preview; without it what needs asking is
+   * left, and the rest is done. Errors: cancelled (what was done stays done), ask-owner-first (first
+   * run, clock jump: nothing is done).
    */
   run: action({
     input: z.object({ approved: z.boolean().default(false) }),

@@ -10,7 +10,7 @@ export type LegalBasis = 'contract' | 'legal-obligation' | 'legitimate-interest'
 export type StartingEvent =
   /** the termination date (opzegdatum) of the client's last service */
   | 'termination'
-  /** the end of the document's fiscal year, or the termination, whichever is later */
+  /** the end of the fiscal year it was issued or last settled in, or the termination: the latest */
   | 'fiscal-year-end-or-termination'
   /** the moment the record was made */
   | 'recording'
@@ -39,6 +39,7 @@ export interface DataClass {
 
 const atOnce: Term = { years: 0, days: 0 }
 const sevenYears: Term = { years: 7, days: 0 }
+const tenYears: Term = { years: 10, days: 0 }
 
 /** Codes for purposes; their sentences in Dutch and English live with the interface. */
 export const policy = {
@@ -78,6 +79,18 @@ export const policy = {
     startsAt: 'fiscal-year-end-or-termination',
     term: sevenYears,
     lawful: { atLeast: sevenYears, article: 'AWR art. 52 lid 4' },
+    promised: false,
+    then: 'seal-then-destroy',
+    seenBy: ['owner', 'staff'],
+  },
+  // Immovable property (Wet OB art. 34a), and sales under the EU one-stop shop (2006/112/EG art. 369
+  // duodecies lid 2; 282/2011 art. 63 quater).
+  'long-invoice': {
+    purpose: 'tax-records',
+    basis: 'legal-obligation',
+    startsAt: 'fiscal-year-end-or-termination',
+    term: tenYears,
+    lawful: { atLeast: tenYears, article: 'Wet OB art. 34a; 282/2011 art. 63 quater' },
     promised: false,
     then: 'seal-then-destroy',
     seenBy: ['owner', 'staff'],

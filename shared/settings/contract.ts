@@ -40,6 +40,8 @@ export const agencyInput = z
     vatPosition: z.enum(vatPositions),
     paymentTermDays: z.number().int().min(0).max(365, { error: 'term-too-long' }),
     qrOnInvoices: z.boolean(),
+    /** the month in which fiscal years begin: terms of tax law are reckoned from their ends */
+    fiscalYearStart: z.number().int().min(1).max(12).default(1),
     /** a logo that was chosen just now; `keep` leaves the present one */
     logo: z.union([z.literal('keep'), z.literal('none'), fileToken]),
   })
@@ -86,8 +88,9 @@ export const seriesInput = z
 export type AgencyInput = z.input<typeof agencyInput>
 
 /** The details in force, as shown; `logo` is a data address the window may show. */
-export interface Agency extends Omit<AgencyInput, 'logo'> {
+export interface Agency extends Omit<AgencyInput, 'logo' | 'fiscalYearStart'> {
   id: number
+  fiscalYearStart: number
   logo: string | null
 }
 

@@ -5,7 +5,7 @@ import { sealItem } from '../../electron/office/archive/seal'
 import type { Connection } from '../../electron/office/database/driver'
 import { documentOf } from '../../electron/office/invoices/document'
 import { renderInvoicePdf } from '../../electron/office/invoices/pdf/pdf'
-import { countDue } from '../../electron/office/retention/plan'
+import { overview } from '../../electron/office/retention/plan'
 import type { Bench, Size } from './bench'
 import { benchOffice, median, type BenchOffice } from './office'
 import { seedYears } from './seed-years'
@@ -109,7 +109,7 @@ const longRun = async (
     ok: preview < 1000,
   })
   const { reader } = office.office.session.require().database
-  const old = await median(3, () => Promise.resolve(countDue(reader, '2030-01-04')))
+  const old = await median(3, () => Promise.resolve(overview(reader, '2030-01-04')))
   row({
     name: 'preview in a year with two old fiscal years due',
     value: round(old),

@@ -19,7 +19,7 @@ const anOfficeThatSawToday = async (): Promise<TestOffice> => {
 
 const aSettledClient = async (office: TestOffice, lastName: string): Promise<number> => {
   const { id } = await aPersonNamed(office, lastName)
-  await settle(office, await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' }))
+  settle(office, await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' }))
   return id
 }
 

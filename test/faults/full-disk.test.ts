@@ -197,7 +197,7 @@ it('a line of the ledger of which only a part fits is no line, and is said to be
   beginLedgerKey(db, new Uint8Array(32).fill(7))
   const outbox = createOutbox(disk.folder)
   const add = (): boolean => {
-    addLines(db, today, [{ kind: 'erasure', clientId: 1, erasure: 'whole' }])
+    addLines(db, today, [{ kind: 'scrub', invoiceId: 1 }])
     return outbox.deliver(db)
   }
   const inFile = () => authenticLines(readFileSync(path, 'utf8'), ledgerKeysOf(db)).length

@@ -4,7 +4,7 @@ import type { Proof } from './proof-facts'
 
 const words = {
   nl: {
-    title: 'Verslag van de jaarlijkse archiefcontrole',
+    title: 'Verslag van de archiefcontrole',
     checked: 'Gecontroleerd op',
     destroyed: 'Vernietigd op',
     items: 'Gecontroleerde stukken',
@@ -24,11 +24,12 @@ const words = {
       'fiscal-year-end': 'einde boekjaar plus bewaartermijn',
       termination: 'opzegdatum plus bewaartermijn',
       law: 'wettelijke bewaartermijn (AWR art. 52)',
+      'settled-document': 'bewaartermijn van de factuur die ermee is betaald',
     },
     note: 'De lijst van vernietigde stukken met hun controlegetallen staat in report.json en destroyed.sha256. Dit verslag bevat geen persoonsgegevens van klanten.',
   },
   en: {
-    title: 'Report of the yearly archive check',
+    title: 'Report of the archive check',
     checked: 'Checked on',
     destroyed: 'Destroyed on',
     items: 'Items checked',
@@ -48,6 +49,7 @@ const words = {
       'fiscal-year-end': 'end of fiscal year plus term',
       termination: 'termination date plus term',
       law: 'statutory term (AWR art. 52)',
+      'settled-document': 'term of the invoice it paid',
     },
     note: 'The list of destroyed items with their hashes is in report.json and destroyed.sha256. This report holds no personal data of clients.',
   },

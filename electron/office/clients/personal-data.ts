@@ -24,19 +24,38 @@ export const collect = (db: ReadableDatabase, clientId: number): ClientData => (
 })
 
 /**
- * Open debt is a hold by nature: what collecting it needs stays (name, address, telephone, the
- * addresses invoices go to), everything else goes. `now`: UTC.
+ * Open debt, either way, is a hold by nature: what collecting it or paying it back needs stays (name,
+ * address, telephone, KVK number, the addresses invoices go to, the accounts money came from),
+ * everything else goes. `name-only`: an invoice is held, which names its buyer itself; of the card
+ * only the name stays. Does nothing the second time. `now`: UTC.
  */
-export const reduce = (db: WritableDatabase, clientId: number, now: string): void => {
+export const reduce = (
+  db: WritableDatabase,
+  clientId: number,
+  now: string,
+  extent: 'reduced' | 'name-only',
+): void => {
   db.run('DELETE FROM clientContacts WHERE clientId = $clientId', { clientId })
   db.run('DELETE FROM clientEmails WHERE clientId = $clientId AND forInvoices = 0', { clientId })
   db.run('UPDATE terminations SET reason = NULL, unusual = NULL WHERE clientId = $clientId', {
     clientId,
   })
   db.run(
-    'UPDATE clients SET note = NULL, reducedAt = $now, updatedAt = $now WHERE id = $clientId',
+    `UPDATE clients SET note = NULL, vatId = NULL, paymentTermDays = NULL, updatedAt = $now,
+       reducedAt = coalesce(reducedAt, $now)
+     WHERE id = $clientId`,
     { clientId, now },
   )
+  if (extent === 'name-only') {
+    db.run('DELETE FROM clientEmails WHERE clientId = $clientId', { clientId })
+    db.run('DELETE FROM clientAccounts WHERE clientId = $clientId', { clientId })
+    db.run(
+      `UPDATE clients SET street = '', houseNumber = '', postcode = '', town = '', phone = NULL,
+         kvkNumber = NULL
+       WHERE id = $clientId`,
+      { clientId },
+    )
+  }
   writeSearch(db, clientId)
 }
 

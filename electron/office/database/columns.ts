@@ -24,7 +24,8 @@ export const columns: Record<string, Table> = {
   // The agency's own public details, also when the agency is one person.
   agencies: plain(
     'id createdAt name street houseNumber postcode town country kvkNumber vatId iban bic email ' +
-      'privacyContact phone website logoId vatPosition paymentTermDays qrOnInvoices',
+      'privacyContact phone website logoId vatPosition paymentTermDays qrOnInvoices ' +
+      'fiscalYearStart',
   ),
   users: {
     ...plain('id slotId role createdAt disabledAt mustChangePassword totpSecret totpLastStep'),
@@ -73,7 +74,7 @@ export const columns: Record<string, Table> = {
       'id kind sign seriesId clientId creditsId supplyFrom supplyTo pricesIncludeVat ' +
         'discountBasisPoints discountCents netCents vatCents grossCents createdAt updatedAt ' +
         'issuedAt issuedOn dueOn year sequence number fiscalYear agencyId language buyerCompany ' +
-        'buyerCountry paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
+        'buyerCountry settledOn currentUntil keptAs paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
         'listDueOn listNumber listCents',
     ),
     ...all('identity', 'sortName'),
@@ -105,7 +106,7 @@ export const columns: Record<string, Table> = {
   bankEntries: {
     ...plain(
       'id statementId accountId identity bookedOn valueOn amountCents currency reversal ' +
-        'returnReason allocatedCents clientId setAsideReason setAsideAt returnedById ' +
+        'returnReason allocatedCents settledOn currentUntil clientId setAsideReason setAsideAt returnedById ' +
         'sealedAt phase',
     ),
     ...all(
@@ -125,7 +126,12 @@ export const columns: Record<string, Table> = {
         'bankReference',
     ),
   },
-  allocations: plain('id invoiceId entryId counterInvoiceId kind amountCents createdAt userId'),
+  allocations: plain(
+    'id invoiceId entryId counterInvoiceId kind amountCents settledOn reason createdAt userId',
+  ),
+  entrySettlements: plain(
+    'id entryId counterEntryId amountCents settledOn reason createdAt userId',
+  ),
   loginPolicy: plain('id maximumHours'),
   logins: {
     ...plain(

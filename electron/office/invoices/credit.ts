@@ -127,7 +127,7 @@ export const creditedAgain = (
  * pointing at the other document. What is left of the note stays open on it, to be paid back.
  */
 export const settleCredit = (
-  { db, now, user, audit }: CommandContext,
+  { db, now, today, user, audit }: CommandContext,
   original: IssuedRecord,
   credit: { id: number; grossCents: number },
 ): void => {
@@ -139,9 +139,10 @@ export const settleCredit = (
   if (amount > 0) {
     const settle = (invoiceId: number, counterInvoiceId: number, amountCents: number) =>
       db.insert(
-        `INSERT INTO allocations (invoiceId, counterInvoiceId, kind, amountCents, createdAt, userId)
-         VALUES ($invoiceId, $counterInvoiceId, 'credit', $amountCents, $now, $userId)`,
-        { invoiceId, counterInvoiceId, amountCents, now, userId: user.id },
+        `INSERT INTO allocations (invoiceId, counterInvoiceId, kind, amountCents, settledOn, createdAt,
+           userId)
+         VALUES ($invoiceId, $counterInvoiceId, 'credit', $amountCents, $today, $now, $userId)`,
+        { invoiceId, counterInvoiceId, amountCents, today, now, userId: user.id },
       )
     settle(original.id, credit.id, amount)
     settle(credit.id, original.id, -amount)

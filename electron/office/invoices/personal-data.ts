@@ -11,14 +11,30 @@ export const collect = (db: ReadableDatabase, clientId: number): Omit<Invoice, '
     })
     .map(({ id }) => wholeInvoice(db, id))
 
-/** Nobody ever got a draft: it goes whole. Gives how many went. */
-export const eraseDrafts = (db: WritableDatabase, clientId: number): number => {
-  const drafts = 'SELECT id FROM invoices WHERE clientId = $clientId AND issuedAt IS NULL'
-  db.run(`DELETE FROM invoiceLines WHERE invoiceId IN (${drafts})`, { clientId })
-  db.run(`DELETE FROM invoiceVat WHERE invoiceId IN (${drafts})`, { clientId })
-  return db.run('DELETE FROM invoices WHERE clientId = $clientId AND issuedAt IS NULL', {
-    clientId,
-  })
+/** SQL on `invoices i`: a draft of an invoice that nobody worked on since the day `$today`. */
+export const idleDraft = `i.issuedAt IS NULL AND i.kind = 'invoice'
+  AND substr(i.updatedAt, 1, 10) < $today`
+
+/**
+ * Nobody ever got a draft: it goes whole. `idleSince`: only those of invoices that nobody worked on
+ * since that day; a draft credit note may be what settles the rest. Gives how many went.
+ */
+export const eraseDrafts = (
+  db: WritableDatabase,
+  clientId: number,
+  idleSince: string | null,
+): number => {
+  const drafts = db.all<{ id: number }>(
+    `SELECT i.id FROM invoices i WHERE i.clientId = $clientId
+       AND ${idleSince === null ? 'i.issuedAt IS NULL' : idleDraft}`,
+    { clientId, today: idleSince },
+  )
+  for (const draft of drafts) {
+    db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', draft)
+    db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', draft)
+    db.run('DELETE FROM invoices WHERE id = $id', draft)
+  }
+  return drafts.length
 }
 
 /** Takes the person out of an issued invoice and leaves every amount, date and number. */

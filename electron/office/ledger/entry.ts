@@ -8,7 +8,17 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('erasure'),
     clientId: id,
-    erasure: z.enum(['whole', 'reduced']),
+    /** `name-only`: of the card only the name is left, for an invoice on hold */
+    erasure: z.enum(['whole', 'reduced', 'name-only']),
+    terminatedOn: z.string(),
+  }),
+  /** Sealed, with the last day it is kept: a restore may not know how that was reckoned. */
+  z.strictObject({
+    kind: z.literal('seal'),
+    archive: z.enum(['invoice', 'payment']),
+    sourceId: id,
+    destroyAfter: z.string(),
+    rule: z.enum(['fiscal-year-end', 'termination', 'law', 'settled-document']),
   }),
   z.strictObject({ kind: z.literal('destruction'), archive: z.string(), sourceId: id }),
   z.strictObject({ kind: z.literal('scrub'), invoiceId: id }),

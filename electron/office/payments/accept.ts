@@ -35,7 +35,7 @@ type EntryState = [
 type InvoiceState = [id: number, openCents: number, clientId: number | null, sealed: number]
 
 const acceptPlain = (context: CommandContext, accepted: readonly Accepted[]): Accepted[] => {
-  const { db, now, user, audit } = context
+  const { db, now, today, user, audit } = context
   const invoiceOf = ({ proposal }: Accepted) => proposal.allocations[0]?.invoiceId ?? 0
   const entries = statesOf<EntryState>(
     db,
@@ -67,9 +67,10 @@ const acceptPlain = (context: CommandContext, accepted: readonly Accepted[]): Ac
   ])
   const all = JSON.stringify(rows)
   db.run(
-    `INSERT INTO allocations (invoiceId, entryId, kind, amountCents, createdAt, userId)
-     SELECT value ->> 0, value ->> 1, 'payment', value ->> 2, $now, $userId FROM json_each($all)`,
-    { all, now, userId: user.id },
+    `INSERT INTO allocations (invoiceId, entryId, kind, amountCents, settledOn, createdAt, userId)
+     SELECT value ->> 0, value ->> 1, 'payment', value ->> 2, max(e.bookedOn, $today), $now, $userId
+     FROM json_each($all) JOIN bankEntries e ON e.id = value ->> 1 ORDER BY key`,
+    { all, today, now, userId: user.id },
   )
   const kept = good.filter(({ entryId }) => entries.get(entryId)?.[3] !== null)
   db.run(

@@ -22,6 +22,16 @@ export interface PaymentData {
   bankReference: string | null
 }
 
+/** Entries from an account that is known to be this client's and of no other, matched to nothing. */
+const unmatched = `
+  SELECT e.id FROM clientAccounts a JOIN bankEntries e ON e.counterpartyIban = a.iban
+  WHERE a.clientId = $clientId AND e.sealedAt IS NULL AND e.clientId IS NULL
+    AND e.allocatedCents = 0 AND NOT EXISTS (
+      SELECT 1 FROM clientAccounts other
+      WHERE other.iban = a.iban AND other.clientId <> $clientId)`
+
+const keptFor = 'SELECT id FROM bankEntries WHERE clientId = $clientId AND sealedAt IS NULL'
+
 /**
  * Entries that settle the client's invoices, are kept for the client, or came from an account that is
  * known to be this client's and of no other, oldest first.
@@ -31,24 +41,41 @@ export const collect = (db: ReadableDatabase, clientId: number): PaymentData[] =
     `SELECT bookedOn, amountCents, currency, counterpartyName, counterpartyIban, description,
        structuredReference, endToEndId, mandateId, bankReference FROM bankEntries
      WHERE sealedAt IS NULL AND id IN (
-       SELECT id FROM bankEntries WHERE clientId = $clientId
+       ${keptFor}
        UNION
        SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
        WHERE i.clientId = $clientId AND l.entryId IS NOT NULL
-       UNION
-       SELECT e.id FROM clientAccounts a JOIN bankEntries e ON e.counterpartyIban = a.iban
-       WHERE a.clientId = $clientId AND e.clientId IS NULL AND e.allocatedCents = 0
-         AND NOT EXISTS (
-           SELECT 1 FROM clientAccounts other
-           WHERE other.iban = a.iban AND other.clientId <> $clientId))
+       UNION ${unmatched})
      ORDER BY bookedOn, id`,
     { clientId },
   )
 
+/** Entries of the client beside those that settle a document; `unmatched`: also what nothing settled. */
+export const ownEntries = (
+  db: ReadableDatabase,
+  clientId: number,
+  asked: { unmatched: boolean },
+): number[] =>
+  db
+    .all<{ id: number }>(`${keptFor}${asked.unmatched ? ` UNION ${unmatched}` : ''}`, { clientId })
+    .map(({ id }) => id)
+
+/** What is left of these entries is the client's, to be paid back or used. */
+export const keepForClient = (
+  db: WritableDatabase,
+  entries: readonly number[],
+  clientId: number,
+): void => {
+  for (const id of entries) {
+    db.run('UPDATE bankEntries SET clientId = $clientId WHERE id = $id', { id, clientId })
+  }
+}
+
 /**
  * Entries that were the client's alone are sealed before this; one that settles another client's
- * invoice too is that client's from here on. What is not matched to anybody stays as the bank told
- * it: it is the bookkeeping's (AWR art. 52), and somebody may still have to look into it.
+ * invoice too is that client's from here on. What is not matched to anybody and came from an account
+ * of nobody known, or of several, stays as the bank told it: it is the bookkeeping's (AWR art. 52),
+ * and somebody may still have to look into it.
  */
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run('UPDATE bankEntries SET clientId = NULL WHERE clientId = $clientId', { clientId })

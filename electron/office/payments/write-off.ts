@@ -14,15 +14,15 @@ export const writeOff = (
   invoiceId: number,
   amountCents: number,
 ): number => {
-  const { db, now, user, audit } = context
+  const { db, now, today, user, audit } = context
   const { openCents, clientId } = requireClaim(context, invoiceId)
   if (amountCents <= 0 || amountCents > openCents) {
     throw new AppError('allocation-exceeds', { available: Math.max(0, openCents) })
   }
   db.insert(
-    `INSERT INTO allocations (invoiceId, kind, amountCents, createdAt, userId)
-     VALUES ($invoiceId, 'write-off', $amountCents, $now, $userId)`,
-    { invoiceId, amountCents, now, userId: user.id },
+    `INSERT INTO allocations (invoiceId, kind, amountCents, settledOn, createdAt, userId)
+     VALUES ($invoiceId, 'write-off', $amountCents, $today, $now, $userId)`,
+    { invoiceId, amountCents, today, now, userId: user.id },
   )
   audit({ entity: 'invoice', id: invoiceId, clientId, code: 'write-off' })
   return openCents - amountCents

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
 import { certificateWords } from './certificate-words'
-import type { ErasureReport } from './erase-client'
+import type { ErasureReport } from './report'
 
 export interface Certificate extends ErasureReport {
   id: number
@@ -70,7 +70,8 @@ export const renderCertificate = async (
         title: w.erasedClasses,
         head: [w.class, w.result],
         rows: [
-          ...(whole ? [...w.classesWhole, logins] : w.classesReduced),
+          ...(whole ? w.classesWhole : [...w.classesReduced, w.classesKept]),
+          logins,
           ...(archive.length > 0 ? [sealed] : []),
         ],
         empty: '',
@@ -88,8 +89,24 @@ export const renderCertificate = async (
         ]),
         empty: w.nothingSealed,
       },
+      ...(certificate.stays.length === 0 ? [] : [stays(certificate, print.language)]),
     ],
     codes: [[`${w.audit} ${audit.id}`, audit.hash]],
     note: w.note,
   })
+}
+
+const stays = ({ stays: kept }: Certificate, language: 'nl' | 'en') => {
+  const w = certificateWords[language]
+  return {
+    title: w.stays,
+    head: [w.why, w.items, w.takeBack],
+    figures: [1],
+    rows: kept.map(({ why, items, until }) => [
+      w.whys[why],
+      String(items),
+      until === null ? '' : formatDate(until, language),
+    ]),
+    empty: '',
+  }
 }

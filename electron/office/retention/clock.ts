@@ -1,11 +1,13 @@
 /** A client's clock as shown: what happens when, and which rule decided. */
-import { todayIn } from '../../../shared/dates'
+import { fiscalYearOf, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
-import type { ClockEvent } from '../../../shared/retention/contract'
+import type { ClockEvent, WaitsFor } from '../../../shared/retention/contract'
 import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import type { ErasureReport } from './erase-client'
-import { destructionFor, dueClients, stepFor } from './plan'
+import { currentAgency } from '../settings/agency'
+import type { ErasureReport } from './report'
+import { lastTakeBack, standingOf, waitsFor } from './standing'
+import { endOf, type KeptAs } from './terms'
 
 interface ClientRow {
   terminatedOn: string | null
@@ -28,64 +30,127 @@ export const clockOf = (
   if (!client || (erasedAt !== null && user.role === 'support')) {
     throw new AppError('not-found', { entity: 'client', id: clientId })
   }
-  if (terminatedOn === null) return documentsLater(db, clientId, null)
+  if (terminatedOn === null) return documentsLater(db, clientId, { terminatedOn, today })
   const erased: ClockEvent = {
     kind: 'erased',
     on: erasedAt === null ? terminatedOn : todayIn(new Date(erasedAt)),
     done: erasedAt !== null,
-    waitsFor: erasedAt === null ? waitsFor(db, clientId, terminatedOn, today) : null,
+    ...(erasedAt === null
+      ? waiting(db, clientId, terminatedOn, today)
+      : { waitsFor: [], until: null }),
   }
   return [
     { kind: 'terminated', on: terminatedOn },
     erased,
     // What went by itself while open debt kept the rest is on a certificate already.
     ...certified(db, clientId),
-    ...(erasedAt === null ? documentsLater(db, clientId, terminatedOn) : []),
+    ...(erasedAt === null ? documentsLater(db, clientId, { terminatedOn, today }) : []),
   ]
 }
 
 /** A day that is still to come is looked at as if it had. */
-const waitsFor = (
+const waiting = (
   db: ReadableDatabase,
   clientId: number,
   terminatedOn: string,
   today: string,
-): 'hold' | 'open-debt' | null => {
-  const [due] = dueClients(db, terminatedOn > today ? terminatedOn : today, clientId - 1, 1)
-  if (due?.clientId !== clientId) return null
-  const step = stepFor(due)
-  return step === 'held' ? 'hold' : step === 'reduced' ? 'open-debt' : null
+): { waitsFor: WaitsFor[]; until: string | null } => {
+  const client = standingOf(db, terminatedOn > today ? terminatedOn : today, clientId)
+  return client
+    ? { waitsFor: waitsFor(client), until: lastTakeBack(client) }
+    : { waitsFor: [], until: null }
 }
 
-interface Documents {
-  class: 'invoice' | 'payment'
-  fiscalYear: number
-  items: number
+interface Live {
+  id: number
+  class: KeptAs | 'payment'
+  on: string
+  currentUntil: string
+  open: number
 }
 
+<<<<<<< HEAD
 /** What the client's issued invoices and payments wait for, were it to terminate on a day. */
 export const documentsLater = (
+=======
+/** What is still in the books, and when it would be destroyed as things stand. */
+const documentsLater = (
+>>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
   db: ReadableDatabase,
   clientId: number,
-  terminatedOn: string | null,
-): ClockEvent[] =>
-  db
-    .all<Documents>(
-      `SELECT 'invoice' AS class, fiscalYear, count(*) AS items FROM invoices
-       WHERE clientId = $clientId AND issuedAt IS NOT NULL GROUP BY fiscalYear
-       UNION ALL
-       SELECT 'payment', CAST(substr(bookedOn, 1, 4) AS INTEGER) AS year, count(*)
-       FROM bankEntries WHERE sealedAt IS NULL AND (clientId = $clientId OR id IN (
-         SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
-         WHERE i.clientId = $clientId AND l.entryId IS NOT NULL))
-       GROUP BY year ORDER BY fiscalYear, class`,
-      { clientId },
-    )
-    .map((documents) => {
-      const { class: name, fiscalYear } = documents
-      const { destroyAfter, rule } = destructionFor(db, name, fiscalYear, terminatedOn)
-      return { kind: 'destroyed', ...documents, on: destroyAfter, rule }
+  { terminatedOn, today }: { terminatedOn: string | null; today: string },
+): ClockEvent[] => {
+  const ends = new Map<number, string>()
+  const rows = [...liveInvoices(db, clientId), ...liveEntries(db, clientId)]
+  const events = new Map<string, Destroyed>()
+  const { fiscalYearStart } = currentAgency(db)
+  for (const row of rows) {
+    // What is open is of current value today, and not settled any earlier.
+    const currentUntil = row.open > 0 && today > row.currentUntil ? today : row.currentUntil
+    const settled = row.class === 'payment' ? latest(settledBy(db, row.id), ends) : null
+    const { destroyAfter, rule } = endOf(db, {
+      class: row.class,
+      currentUntil,
+      terminatedOn,
+      settled,
     })
+    if (row.class !== 'payment') ends.set(row.id, destroyAfter)
+    const fiscalYear = fiscalYearOf(row.on, fiscalYearStart)
+    const name = row.class === 'payment' ? 'payment' : 'invoice'
+    const open = row.open > 0
+    const key = [fiscalYear, name, destroyAfter, rule, open].join(' ')
+    const event = events.get(key)
+    if (event) event.items += 1
+    else
+      events.set(key, {
+        kind: 'destroyed',
+        class: name,
+        fiscalYear,
+        items: 1,
+        on: destroyAfter,
+        open,
+        rule,
+      })
+  }
+  return [...events.values()].sort(
+    (a, b) =>
+      a.fiscalYear - b.fiscalYear || a.class.localeCompare(b.class) || (a.on < b.on ? -1 : 1),
+  )
+}
+
+type Destroyed = Extract<ClockEvent, { kind: 'destroyed' }>
+
+const latest = (ids: readonly number[], ends: ReadonlyMap<number, string>): string | null =>
+  ids
+    .flatMap((id) => ends.get(id) ?? [])
+    .sort()
+    .at(-1) ?? null
+
+const liveInvoices = (db: ReadableDatabase, clientId: number): Live[] =>
+  db.all(
+    `SELECT id, keptAs AS class, issuedOn AS "on", currentUntil, openCents <> 0 AS open FROM invoices
+     WHERE clientId = $clientId AND issuedAt IS NOT NULL AND sealedAt IS NULL`,
+    { clientId },
+  )
+
+const liveEntries = (db: ReadableDatabase, clientId: number): Live[] =>
+  db.all(
+    `SELECT e.id, 'payment' AS class, e.bookedOn AS "on", e.currentUntil,
+       (e.clientId IS NOT NULL AND e.amountCents <> e.allocatedCents) OR EXISTS (
+         SELECT 1 FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+         WHERE l.entryId = e.id AND i.openCents <> 0) AS open
+     FROM bankEntries e WHERE e.sealedAt IS NULL AND (e.clientId = $clientId OR e.id IN (
+       SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+       WHERE i.clientId = $clientId AND l.entryId IS NOT NULL))`,
+    { clientId },
+  )
+
+const settledBy = (db: ReadableDatabase, entryId: number): number[] =>
+  db
+    .all<{ id: number }>('SELECT invoiceId AS id FROM allocations WHERE entryId = $entryId', {
+      entryId,
+    })
+    .map(({ id }) => id)
 
 const certified = (db: ReadableDatabase, clientId: number): ClockEvent[] =>
   db
@@ -99,5 +164,6 @@ const certified = (db: ReadableDatabase, clientId: number): ClockEvent[] =>
       fiscalYear,
       items,
       on: destroyAfter,
+      open: false,
       rule,
     }))

@@ -17,7 +17,7 @@ export const erasedFirst: readonly PersonalData[] = [holds]
 /** Erased in this order, after what the law keeps was sealed. */
 export const erasers: readonly PersonalData[] = [typing, payments, credentials, clients]
 
-/** What goes of a client who still owes: all but what collecting it needs. */
+/** What goes of a client of whom something is still open: all but what that needs. */
 export const reducers: readonly {
-  reduce(db: WritableDatabase, clientId: number, now: string): void
-}[] = [{ reduce: typing.erase }, clients]
+  reduce(db: WritableDatabase, clientId: number, now: string, extent: 'reduced' | 'name-only'): void
+}[] = [{ reduce: typing.erase }, { reduce: credentials.erase }, clients]

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors'
 import { isLawful } from '../../../shared/retention/clocks'
 import {
   classNames,
+  type DueItem,
   type ErasureRow,
   type Hold,
   type PolicyRow,
@@ -16,11 +17,17 @@ import { clockJumped, confirmMoment, latestDay } from '../settings/clock-jump'
 import { chosenTerm, termOf } from '../settings/terms'
 import { certificateOf, renderCertificate } from './certificate'
 import { clockOf } from './clock'
-import type { ErasureReport } from './erase-client'
 import { listHolds, requireHold } from './holds'
+<<<<<<< HEAD
 import { dueClients, stepFor } from './plan'
 import { previewTermination } from './preview'
 import { noticeTime, overview, runDue } from './run'
+=======
+import { overview } from './plan'
+import type { ErasureReport } from './report'
+import { noticeTime, runDue } from './run'
+import { lastTakeBack, standings, stepFor, waitsFor, type Standing } from './standing'
+>>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
 
 const policyRows = (db: ReadableDatabase): PolicyRow[] =>
   classNames.map((name) => ({
@@ -86,9 +93,9 @@ export const retention: HandlersOf<typeof contract> = {
   },
   due: ({ db, today }) => overview(db, today),
   dueList: ({ db, today }, { after, limit }) => {
-    const rows = dueClients(db, today, after, limit)
+    const rows = standings(db, today, { after, limit })
     return {
-      rows: rows.map((client) => ({ ...client, step: stepFor(client) })),
+      rows: rows.map(showDue),
       next: rows.length === limit ? (rows.at(-1)?.clientId ?? null) : null,
     }
   },
@@ -121,6 +128,21 @@ export const retention: HandlersOf<typeof contract> = {
   },
 }
 
+const showDue = (client: Standing): DueItem => ({
+  clientId: client.clientId,
+  name: client.name,
+  terminatedOn: client.terminatedOn,
+  invoices: client.invoices,
+  payments: client.payments,
+  claimCents: client.claimCents,
+  owedCents: client.owedCents,
+  unmatched: client.unmatched,
+  step: stepFor(client),
+  waitsFor: waitsFor(client),
+  until: lastTakeBack(client),
+  holdId: client.holdId,
+})
+
 /** A client that was erased has nothing left to hold; its archive is held by year or by invoice. */
 const requireTarget = (
   db: ReadableDatabase,
@@ -130,7 +152,7 @@ const requireTarget = (
   if (clientId !== null && !db.get(live, { clientId })) {
     throw new AppError('not-found', { entity: 'client', id: clientId })
   }
-  const issued = 'SELECT 1 FROM invoices WHERE id = $invoiceId'
+  const issued = 'SELECT 1 FROM invoices WHERE id = $invoiceId AND issuedAt IS NOT NULL'
   if (invoiceId !== null && !db.get(issued, { invoiceId })) {
     throw new AppError('not-found', { entity: 'invoice', id: invoiceId })
   }

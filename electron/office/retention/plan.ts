@@ -1,25 +1,16 @@
-/** What is due, and why: read before anything is touched, and shown to the owner as it is. */
-import { fiscalYearPeriod } from '../../../shared/dates'
-import { destructionOf, lastExpiredYear, type Destruction } from '../../../shared/retention/clocks'
-import { policy } from '../../../shared/retention/policy'
+/** What a run would do now, in figures: read before anything is touched, and shown as it is. */
+import type { AskFirst, DueOverview } from '../../../shared/retention/contract'
 import { heldItem } from '../archive/holds'
 import { isReleased } from '../clients/termination'
 import type { ReadableDatabase } from '../database/driver'
-import { termOf } from '../settings/terms'
+import { clockJumped } from '../settings/clock-jump'
+import { countOld } from './old'
+import { standings, stepFor } from './standing'
 
-export interface DueClient {
-  clientId: number
-  name: string
-  terminatedOn: string
-  invoices: number
-  payments: number
-  /** open debt: only what is not needed to collect it goes now */
-  openCents: number
-  /** a hold keeps this client as it is */
-  holdId: number | null
-  reducedAt: string | null
-}
+/** More than this at once is looked at by the owner first. */
+const many = 25
 
+<<<<<<< HEAD
 const due = `c.terminatedOn <= $today AND c.erasedAt IS NULL AND (c.reducedAt IS NOT NULL OR ${isReleased})`
 
 /** Terminated clients whose day has come, a page by id. */
@@ -76,77 +67,63 @@ export const countDue = (db: ReadableDatabase, today: string): DueCounts => {
        FROM clients c WHERE ${due})`,
     { today },
   ) ?? { clients: 0, reduced: 0, held: 0 }
+=======
+/** What is due today, and whether the owner is asked first. */
+export const overview = (db: ReadableDatabase, today: string): DueOverview => {
+  const steps = countSteps(db, today)
+  const old = countOld(db, today)
+  const work = { clients: steps.whole + steps.reduced, old: old.oldInvoices + old.oldPayments }
+>>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
   return {
-    ...row,
-    oldInvoices: countOf(db, `SELECT count(*) AS n ${oldInvoices}`, terms(db, today)),
-    oldPayments: countOf(db, `SELECT count(*) AS n ${oldPayments}`, terms(db, today)),
-    holdsToReview: countOf(
-      db,
-      'SELECT count(*) AS n FROM holds WHERE liftedAt IS NULL AND reviewOn <= $today',
-      { today },
-    ),
-    archiveItems: countOf(
+    clients: steps.whole,
+    reduced: steps.reduced,
+    waiting: steps.waits,
+    held: steps.held,
+    ...old,
+    archiveItems: count(
       db,
       `SELECT count(*) AS n FROM archive
        WHERE destroyedAt IS NULL AND destroyAfter < $today AND NOT ${heldItem}`,
-      { today },
+      today,
     ),
+    holdsToReview: count(
+      db,
+      'SELECT count(*) AS n FROM holds WHERE liftedAt IS NULL AND reviewOn <= $today',
+      today,
+    ),
+    askFirst: askFirst(db, today, work),
+    askOld: work.old > many,
   }
 }
 
-const termEnded = `i.fiscalYear <= $year AND i.sealedAt IS NULL AND i.openCents = 0
-    AND i.issuedAt IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND
-      (h.invoiceId = i.id OR h.clientId = i.clientId OR h.fiscalYear = i.fiscalYear))`
+const page = 500
 
-const oldInvoices = `FROM invoices i WHERE ${termEnded}`
-
-// What settles an invoice stays as long as that invoice does.
-const oldPayments = `
-  FROM bankEntries e WHERE e.sealedAt IS NULL AND e.bookedOn <= $until
-    AND NOT EXISTS (SELECT 1 FROM allocations l JOIN invoices i ON i.id = l.invoiceId
-      WHERE l.entryId = e.id AND i.sealedAt IS NULL AND NOT (${termEnded}))
-    AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND
-      (h.clientId = e.clientId OR h.fiscalYear = CAST(substr(e.bookedOn, 1, 4) AS INTEGER)))`
-
-const expiredYear = (db: ReadableDatabase, name: 'invoice' | 'payment', today: string): number =>
-  lastExpiredYear(today, termOf(db, name))
-
-const countOf = (db: ReadableDatabase, sql: string, parameters: Record<string, unknown>): number =>
-  db.get<{ n: number }>(sql, parameters)?.n ?? 0
-
-const ids = (db: ReadableDatabase, sql: string, parameters: Record<string, unknown>): number[] =>
-  db.all<{ id: number }>(sql, parameters).map(({ id }) => id)
-
-const terms = (db: ReadableDatabase, today: string) => ({
-  year: expiredYear(db, 'invoice', today),
-  until: fiscalYearPeriod(expiredYear(db, 'payment', today)).to,
-})
-
-/** Invoices of active clients whose own term has ended and on which nothing is open. */
-export const oldInvoicesDue = (db: ReadableDatabase, today: string, limit: number): number[] =>
-  ids(db, `SELECT i.id ${oldInvoices} ORDER BY i.id LIMIT $limit`, {
-    ...terms(db, today),
-    limit,
-  })
-
-/** Bank entries whose own term has ended, whoever they were of, and that settle nothing still open. */
-export const oldPaymentsDue = (db: ReadableDatabase, today: string, limit: number): number[] =>
-  ids(db, `SELECT e.id ${oldPayments} ORDER BY e.id LIMIT $limit`, {
-    ...terms(db, today),
-    limit,
-  })
-
-/** When a document of this class and year is destroyed for a client that terminated on a day. */
-export const destructionFor = (
+const countSteps = (
   db: ReadableDatabase,
-  name: 'invoice' | 'payment',
-  fiscalYear: number,
-  terminatedOn: string | null,
-): Destruction =>
-  destructionOf({
-    fiscalYear,
-    terminatedOn,
-    term: termOf(db, name),
-    lawful: policy[name].lawful.atLeast,
-  })
+  today: string,
+): Record<ReturnType<typeof stepFor>, number> => {
+  const steps = { whole: 0, reduced: 0, waits: 0, held: 0 }
+  for (let after = 0; ;) {
+    const clients = standings(db, today, { after, limit: page })
+    for (const client of clients) steps[stepFor(client)] += 1
+    after = clients.at(-1)?.clientId ?? after
+    if (clients.length < page) return steps
+  }
+}
+
+const count = (db: ReadableDatabase, sql: string, today: string): number =>
+  db.get<{ n: number }>(sql, { today })?.n ?? 0
+
+const isFirstRun = (db: ReadableDatabase): boolean =>
+  db.get('SELECT 1 FROM settings WHERE firstRunApprovedAt IS NOT NULL') === undefined
+
+const askFirst = (
+  db: ReadableDatabase,
+  today: string,
+  work: { clients: number; old: number },
+): AskFirst | null => {
+  if (work.clients + work.old === 0) return null
+  if (clockJumped(db, today)) return 'clock-jump'
+  if (isFirstRun(db)) return 'first-run'
+  return work.clients > many ? 'many' : null
+}

@@ -1,42 +1,23 @@
 /** The erasure run: everything that is due, a client at a time, resumable after a crash. */
 import { AppError, isAppError } from '../../../shared/errors'
-import type { AskFirst, DueOverview, RunResult } from '../../../shared/retention/contract'
+import type { RunResult } from '../../../shared/retention/contract'
 import type { ActionContext, CommandContext } from '../context'
+import { loginsOf } from '../credentials/keeper'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+<<<<<<< HEAD
 import { noticeTerminations } from '../clients/termination'
 import { scrubInvoice } from '../invoices/personal-data'
 import { scrubEntry } from '../payments/personal-data'
 import { clockJumped, confirmMoment, sawMoment } from '../settings/clock-jump'
+=======
+import { clockJumped, sawMoment } from '../settings/clock-jump'
+>>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
 import { makeDocuments } from './documents'
-import { dueClient, eraseClient } from './erase-client'
-import { loginsOf } from '../credentials/keeper'
-import {
-  countDue,
-  dueClients,
-  oldInvoicesDue,
-  oldPaymentsDue,
-  stepFor,
-  type DueClient,
-  type DueCounts,
-} from './plan'
+import { eraseClient } from './erase-client'
+import { endEntries, endInvoices, oldEntryIds, oldInvoiceIds } from './old'
+import { overview } from './plan'
+import { invoicesToSeal, standingOf, standings, stepFor, type Standing } from './standing'
 import { sweepOldRows } from './sweeps'
-
-/** More than this at once is looked at by the owner first. */
-const manyClients = 25
-
-const isFirstRun = (db: ReadableDatabase): boolean =>
-  db.get('SELECT 1 FROM settings WHERE firstRunApprovedAt IS NOT NULL') === undefined
-
-/** How many records a run would touch. */
-const workIn = ({ clients, reduced, oldInvoices, oldPayments }: DueCounts): number =>
-  clients + reduced + oldInvoices + oldPayments
-
-const askFirst = (db: ReadableDatabase, today: string, work: DueCounts): AskFirst | null => {
-  if (workIn(work) === 0) return null
-  if (clockJumped(db, today)) return 'clock-jump'
-  if (isFirstRun(db)) return 'first-run'
-  return workIn(work) > manyClients ? 'many' : null
-}
 
 /** Remembers the latest moment seen; not one that jumped ahead, which the owner looks at first. */
 export const noticeTime = (
@@ -51,21 +32,15 @@ export const noticeTime = (
   return { jumped: jump }
 }
 
-/** What a run would do now, and whether the owner is asked first. */
-export const overview = (db: ReadableDatabase, today: string): DueOverview => {
-  const work = countDue(db, today)
-  return { ...work, askFirst: askFirst(db, today, work) }
-}
-
-/** Errors: ask-owner-first, cancelled. */
+/** Errors: ask-owner-first (first run, clock jump), cancelled. */
 export const runDue = async (context: ActionContext, approved: boolean): Promise<RunResult> => {
-  const work = context.read(({ db }) => overview(db, context.today()))
+  const { askFirst, askOld, ...due } = context.read(({ db }) => overview(db, context.today()))
   const byOwner = approved && context.user.role === 'owner'
   // Also when no client is due, so that nobody is asked: what is old by a wrong clock waits.
   const isSure = context.read(({ db, today }) => !clockJumped(db, today))
   if (isSure || byOwner) sweepOldRows(context)
-  if (work.askFirst !== null && !byOwner) {
-    throw new AppError('ask-owner-first', { why: work.askFirst })
+  if ((askFirst === 'clock-jump' || askFirst === 'first-run') && !byOwner) {
+    throw new AppError('ask-owner-first', { why: askFirst })
   }
   const result: RunResult = {
     erased: 0,
@@ -74,40 +49,16 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
     paymentsScrubbed: 0,
     failed: 0,
     residue: 0,
+    left: { clients: 0, old: 0 },
   }
   if (byOwner) approveFirstRun(context)
-  const total = work.clients + work.reduced
-  for (let after = 0; ;) {
-    const clients = context.read(({ db }) => dueClients(db, context.today(), after))
-    for (const client of clients) {
-      context.checkpoint()
-      after = client.clientId
-      await eraseOne(context, client, result)
-      context.progress({ stage: 'erasing', done: result.erased + result.reduced, total })
-      // Others are answered between two clients.
-      await new Promise(setImmediate)
-    }
-    if (clients.length === 0) break
-  }
-  result.invoicesScrubbed = await scrubOld(
-    context,
-    oldInvoicesDue,
-    ({ db, now, audit, ledger }, id) => {
-      scrubInvoice(db, id, now)
-      ledger({ kind: 'scrub', invoiceId: id })
-      audit({ entity: 'invoice', id, code: 'term-ended' })
-    },
-  )
-  // After the invoices: what settles one stays as long as it does.
-  result.paymentsScrubbed = await scrubOld(
-    context,
-    oldPaymentsDue,
-    ({ db, now, audit, ledger }, id) => {
-      scrubEntry(db, id, now)
-      ledger({ kind: 'scrub-entry', entryId: id })
-      audit({ entity: 'entry', id, code: 'term-ended' })
-    },
-  )
+  const clients = due.clients + due.reduced
+  const old = due.oldInvoices + due.oldPayments
+  // Neither waits for the other to be looked at.
+  if (askFirst === 'many' && !byOwner) result.left.clients = clients
+  else await runClients(context, clients, result)
+  if (askOld && !byOwner) result.left.old = old
+  else await runOld(context, result)
   truncateLog(context)
   return result
 }
@@ -120,22 +71,43 @@ const approveFirstRun = (context: ActionContext): void =>
     audit({ entity: 'erasureRun', code: 'approved' })
   })
 
+const runClients = async (
+  context: ActionContext,
+  total: number,
+  result: RunResult,
+): Promise<void> => {
+  for (let after = 0; ;) {
+    const clients = context.read(({ db }) => standings(db, context.today(), { after }))
+    for (const client of clients) {
+      context.checkpoint()
+      after = client.clientId
+      await eraseOne(context, client, result)
+      context.progress({ stage: 'erasing', done: result.erased + result.reduced, total })
+      // Others are answered between two clients.
+      await new Promise(setImmediate)
+    }
+    if (clients.length === 0) return
+  }
+}
+
 const eraseOne = async (
   context: ActionContext,
-  client: DueClient,
+  client: Standing,
   result: RunResult,
 ): Promise<void> => {
   const step = stepFor(client)
-  if (step === 'held' || (step === 'reduced' && client.reducedAt !== null)) return
+  if (step === 'held' || step === 'waits') return
+  const { clientId } = client
   try {
-    await makeDocuments(context, client.clientId, step === 'reduced')
-    if (step === 'whole') await destroyLogins(context, client.clientId)
+    const invoices = context.read(({ db, today }) => invoicesToSeal(db, today, client))
+    await makeDocuments(context, invoices)
+    await destroyLogins(context, clientId)
     const { archivePublicKey } = context.office
     const report = context.write((command) => {
       // Looked at anew inside the transaction: a payment or a hold may have come in meanwhile.
-      const now = dueClient(command, client.clientId)
+      const now = standingOf(command.db, command.today, clientId)
       const done = now ? eraseClient(command, archivePublicKey, now) : null
-      if (!done) command.audit({ entity: 'client', id: client.clientId, code: 'not-due' })
+      if (!done) command.audit({ entity: 'client', id: clientId, code: 'not-due' })
       return done
     })
     if (report?.kind === 'whole') result.erased += 1
@@ -161,21 +133,34 @@ const destroyLogins = async (context: ActionContext, clientId: number): Promise<
   }
 }
 
-/** A hundred per transaction, until there are no more. */
-const scrubOld = async (
+/** A hundred per transaction. After the invoices: what settles one goes with it. */
+const runOld = async (context: ActionContext, result: RunResult): Promise<void> => {
+  const { archivePublicKey: key } = context.office
+  await inPages(context, oldInvoiceIds, (command, ids) => {
+    const { invoices, payments } = endInvoices(command, key, ids)
+    result.invoicesScrubbed += invoices
+    result.paymentsScrubbed += payments
+  })
+  await inPages(context, oldEntryIds, (command, ids) => {
+    const ended = endEntries(command, key, ids)
+    result.paymentsScrubbed += ended
+    if (ended === 0) command.audit({ entity: 'entry', code: 'not-due' })
+  })
+}
+
+type Page = (db: ReadableDatabase, today: string, at: { after: number; limit: number }) => number[]
+
+const inPages = async (
   context: ActionContext,
-  due: typeof oldInvoicesDue,
-  scrub: (command: CommandContext, id: number) => void,
-): Promise<number> => {
-  let scrubbed = 0
-  for (;;) {
+  due: Page,
+  end: (command: CommandContext, ids: readonly number[]) => void,
+): Promise<void> => {
+  for (let after = 0; ;) {
     context.checkpoint()
-    const ids = context.read(({ db }) => due(db, context.today(), 100))
-    if (ids.length === 0) return scrubbed
-    context.write((command) => {
-      for (const id of ids) scrub(command, id)
-    })
-    scrubbed += ids.length
+    const ids = context.read(({ db }) => due(db, context.today(), { after, limit: 100 }))
+    if (ids.length === 0) return
+    context.write((command) => end(command, ids))
+    after = ids.at(-1) ?? after
     await new Promise(setImmediate)
   }
 }

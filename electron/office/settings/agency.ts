@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import { AppError } from '../../../shared/errors'
-import { fiscalYearOf } from '../../../shared/dates'
+import { yearOf } from '../../../shared/dates'
 import type { Agency, agencyInput, seriesInput, Series } from '../../../shared/settings/contract'
 import { formatNumber } from '../../../shared/invoices/number-pattern'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
@@ -32,6 +32,7 @@ export interface AgencyRow {
   vatPosition: 'normal' | 'small-business'
   paymentTermDays: number
   qrOnInvoices: number
+  fiscalYearStart: number
 }
 
 const largestLogo = 2 * 1024 * 1024
@@ -87,10 +88,10 @@ export const insertAgency = (
   return db.insert(
     `INSERT INTO agencies (createdAt, name, street, houseNumber, postcode, town, country,
        kvkNumber, vatId, iban, bic, email, privacyContact, phone, website, logoId, vatPosition,
-       paymentTermDays, qrOnInvoices)
+       paymentTermDays, qrOnInvoices, fiscalYearStart)
      VALUES ($now, $name, $street, $houseNumber, $postcode, $town, $country, $kvkNumber, $vatId,
        $iban, $bic, $email, $privacyContact, $phone, $website, $logoId, $vatPosition,
-       $paymentTermDays, $qr)`,
+       $paymentTermDays, $qr, $fiscalYearStart)`,
     { ...details, logoId, now, qr: details.qrOnInvoices ? 1 : 0 },
   )
 }
@@ -125,7 +126,7 @@ export const insertSeries = (
   )
   db.run('INSERT INTO invoiceNumbers (seriesId, year, last) VALUES ($seriesId, $year, $last)', {
     seriesId,
-    year: series.resetsYearly ? fiscalYearOf(options.today) : 0,
+    year: series.resetsYearly ? yearOf(options.today) : 0,
     last: series.nextNumber - 1,
   })
   return seriesId
@@ -138,7 +139,7 @@ export const listSeries = (db: ReadableDatabase, today: string): Series[] =>
        LEFT JOIN invoiceNumbers n
          ON n.seriesId = s.id AND n.year = CASE s.resetsYearly WHEN 1 THEN $year ELSE 0 END
        ORDER BY s.isDefault DESC, s.id`,
-      { year: fiscalYearOf(today) },
+      { year: yearOf(today) },
     )
     .map((row) => ({
       id: row.id,

@@ -93,6 +93,8 @@ const isDone = (db: Connection, { entry }: ReadableLine): boolean => {
              IS NOT NULL`,
         entry,
       )
+    case 'seal':
+      return has('SELECT 1 FROM archive WHERE kind = $archive AND sourceId = $sourceId', entry)
     case 'destruction':
       return has(
         `SELECT 1 FROM archive WHERE kind = $archive AND sourceId = $sourceId

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Uint8ArrayReader, ZipReader, TextWriter } from '@zip.js/zip.js'
 import { describe, expect, it } from 'vitest'
+import { settle } from '../../support/office/retention'
 import {
   anOffice,
   codeOf,
@@ -32,7 +33,7 @@ const withSealedInvoice = async () => {
     ],
   })
   const invoice = await office.call('invoices.issue', { id: draft.id })
-  await office.call('payments.writeOff', { invoiceId: invoice.id, amountCents: invoice.grossCents })
+  settle(office, invoice)
   const asSent = join(office.dir, 'sent.pdf')
   await office.call('invoices.savePdf', { id: invoice.id, file: office.saveTo(asSent) })
   await terminated(office, { id: client.id, on: '2026-03-16' })

@@ -26,6 +26,7 @@ import {
   type TestOffice,
 } from '../../support/office/office'
 import { signInAs } from '../../support/office/clients'
+import { settle } from '../../support/office/retention'
 import { codeAt } from '../../support/office/sign-in'
 import {
   aBackup,
@@ -297,10 +298,7 @@ describe('what a restore never undoes', () => {
     })
     const path = await aBackup(office)
     await office.call('retention.liftHold', { id: hold.id })
-    await office.call('payments.writeOff', {
-      invoiceId: invoice.id,
-      amountCents: invoice.grossCents,
-    })
+    settle(office, invoice)
     expect(await erase(office, client.id, '2026-03-20')).toMatchObject({ erased: 1 })
     expect(await restore(office, path)).toMatchObject({ erased: 1 })
     expect(await codeOf(office.call('clients.get', { id: client.id }))).toBe('not-found')

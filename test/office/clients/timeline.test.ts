@@ -76,8 +76,9 @@ const settle = (
   row: { invoiceId: number; entryId?: number; counter?: number; kind: string; cents: number },
 ) =>
   db.insert(
-    `INSERT INTO allocations (invoiceId, entryId, counterInvoiceId, kind, amountCents, createdAt)
-     VALUES ($invoiceId, $entryId, $counter, $kind, $cents, '2026-03-10T10:00:00.000Z')`,
+    `INSERT INTO allocations (invoiceId, entryId, counterInvoiceId, kind, amountCents, settledOn,
+       createdAt)
+     VALUES ($invoiceId, $entryId, $counter, $kind, $cents, '2026-03-10', '2026-03-10T10:00:00.000Z')`,
     { entryId: null, counter: null, ...row },
   )
 

@@ -151,8 +151,8 @@ describe('a credit note', () => {
     const office = await anOffice()
     const original = await invoiced(office, {})
     office.database().run(
-      `INSERT INTO allocations (invoiceId, kind, amountCents, createdAt)
-       VALUES ($id, 'write-off', 10000, '2026-03-16T00:00:00.000Z')`,
+      `INSERT INTO allocations (invoiceId, kind, amountCents, settledOn, createdAt)
+       VALUES ($id, 'write-off', 10000, '2026-03-16', '2026-03-16T00:00:00.000Z')`,
       { id: original.id },
     )
     const note = await credited(office, original.id, null)

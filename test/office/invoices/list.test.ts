@@ -45,8 +45,8 @@ const aBusyOffice = async () => {
   const books = office.database()
   const settle = (id: number, amountCents: number) =>
     books.run(
-      `INSERT INTO allocations (invoiceId, kind, amountCents, createdAt)
-       VALUES ($id, 'write-off', $amountCents, '2026-01-01T00:00:00.000Z')`,
+      `INSERT INTO allocations (invoiceId, kind, amountCents, settledOn, createdAt)
+       VALUES ($id, 'write-off', $amountCents, '2026-01-01', '2026-01-01T00:00:00.000Z')`,
       { id, amountCents },
     )
   const overdue = await issue(bakery, 100, 'PO-1001')

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+<<<<<<< HEAD
 import { terminated } from '../../support/office/terminated'
+=======
+import { settle } from '../../support/office/retention'
+>>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -39,9 +43,6 @@ const aClientWithAnInvoice = async (office: TestOffice) => {
   return { client, invoice }
 }
 
-const writeOffAll = (office: TestOffice, invoice: { id: number; grossCents: number }) =>
-  office.call('payments.writeOff', { invoiceId: invoice.id, amountCents: invoice.grossCents })
-
 const everyByte = (dir: string): string =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((name) => join(dir, name))
@@ -53,8 +54,13 @@ describe('erasure on the termination date', () => {
   it('seals the invoice, erases the person, and keeps number, turnover and VAT', async () => {
     const office = await anOffice({ now: start })
     const { client, invoice } = await aClientWithAnInvoice(office)
+<<<<<<< HEAD
     await writeOffAll(office, invoice)
     await terminated(office, { id: client.id, on: '2026-04-01' })
+=======
+    settle(office, invoice)
+    await office.call('clients.terminate', { id: client.id, on: '2026-04-01' })
+>>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
     expect(await office.call('retention.due', {})).toMatchObject({ clients: 0 })
 
     office.setClock('2026-04-01T08:00:00.000Z')
@@ -93,7 +99,7 @@ describe('erasure on the termination date', () => {
     // Unencrypted, so that freed pages and slack can be searched as they lie on the disk.
     const office = await anOffice({ now: start, plain: true })
     const { client, invoice } = await aClientWithAnInvoice(office)
-    await writeOffAll(office, invoice)
+    settle(office, invoice)
     expect(everyByte(office.dir)).toContain('Quispelaar')
     await office.call('typing.keep', {
       form: `clients/${client.id}`,
@@ -127,7 +133,7 @@ describe('erasure on the termination date', () => {
     const reduced = await office.call('clients.get', { id: client.id })
     expect(reduced).toMatchObject({ lastName: 'Quispelaar', contacts: [] })
     expect(reduced.books?.note).toBeNull()
-    await writeOffAll(office, invoice)
+    settle(office, invoice)
     expect(await office.call('retention.run', { approved: true })).toMatchObject({ erased: 1 })
     expect(await codeOf(office.call('clients.get', { id: client.id }))).toBe('not-found')
   })
@@ -135,7 +141,7 @@ describe('erasure on the termination date', () => {
   it('does nothing to a client under a hold until it is lifted', async () => {
     const office = await anOffice({ now: start })
     const { client, invoice } = await aClientWithAnInvoice(office)
-    await writeOffAll(office, invoice)
+    settle(office, invoice)
     const hold = await office.call('retention.addHold', {
       kind: 'dispute',
       covers: { clientId: client.id },
@@ -152,7 +158,7 @@ describe('erasure on the termination date', () => {
   it('asks before it acts on a clock that jumped far ahead', async () => {
     const office = await anOffice({ now: start })
     const { client, invoice } = await aClientWithAnInvoice(office)
-    await writeOffAll(office, invoice)
+    settle(office, invoice)
     await office.call('retention.run', { approved: true })
     await terminated(office, { id: client.id, on: '2029-01-01' })
     office.setClock('2029-06-01T09:00:00.000Z')

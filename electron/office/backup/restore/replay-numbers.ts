@@ -86,7 +86,7 @@ const raiseIds = (
     if (entry.kind === 'erasure') saw('clients', entry.clientId)
     if (entry.kind === 'scrub') saw('invoices', entry.invoiceId)
     if (entry.kind === 'scrub-entry') saw('bankEntries', entry.entryId)
-    if (entry.kind === 'destruction') {
+    if (entry.kind === 'destruction' || entry.kind === 'seal') {
       saw(entry.archive === 'invoice' ? 'invoices' : 'bankEntries', entry.sourceId)
     }
   }

@@ -8,14 +8,17 @@ import { todayIn } from '../../../../shared/dates'
 import { AppError, isAppError, type ErrorDetails } from '../../../../shared/errors'
 import { destroyItem } from '../../archive/seal'
 import { appendAudit } from '../../audit/chain'
-import type { ActionContext, AuditLine, CommandContext, Who } from '../../context'
+import type { ActionContext, AuditLine, CommandContext, QueryContext, Who } from '../../context'
 import type { OfficeDatabase } from '../../database/open'
 import { scrubInvoice } from '../../invoices/personal-data'
 import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
+import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
-import { eraseClient } from '../../retention/erase-client'
+import { carryOut } from '../../retention/erase-client'
+import { sealEntry, sealInvoice } from '../../retention/seal'
+import { liveInvoices } from '../../retention/standing'
 import { checkReplay } from './replay-check'
 import { replayNumbers } from './replay-numbers'
 
@@ -66,8 +69,11 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
       job.context.progress({ stage: 'backup-replaying', done, total: length })
       await setImmediate()
     }
+    if (entry.kind === 'seal') {
+      await guarded('erasure', () => sealAgain(job, write, entry))
+    }
     if (entry.kind === 'erasure') {
-      await guarded('erasure', () => eraseAgain(job, write, { at, entry }, result))
+      await guarded('erasure', () => eraseAgain(job, write, entry, result))
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))
@@ -115,65 +121,69 @@ const guarded = async (step: Step, work: () => Promise<void> | void): Promise<vo
   }
 }
 
+/** As it went then, by the last day that was reckoned then: the older database may not know why. */
+const sealAgain = async (job: ReplayJob, write: Write, entry: Entry<'seal'>): Promise<void> => {
+  const { archive, sourceId, destroyAfter, rule } = entry
+  const table = archive === 'invoice' ? 'invoices' : 'bankEntries'
+  const live = job.database.reader.get(
+    `SELECT 1 FROM ${table} WHERE id = $sourceId AND sealedAt IS NULL`,
+    { sourceId },
+  )
+  if (!live) return
+  if (archive === 'invoice') await makeDocuments(keepingOf(job, write), [sourceId])
+  write((command) => {
+    const seal = archive === 'invoice' ? sealInvoice : sealEntry
+    seal(command, job.archivePublicKey, sourceId, { destroyAfter, rule })
+    const entity = archive === 'invoice' ? 'invoice' : 'entry'
+    command.audit({ entity, id: sourceId, code: 'sealed-again' })
+  })
+}
+
+const keepingOf = ({ context, database, user, now }: ReplayJob, write: Write) => ({
+  read: <T>(work: (query: QueryContext) => T) =>
+    work({ db: database.reader, now, today: todayIn(new Date(now)), user }),
+  write,
+  checkpoint: () => context.checkpoint(),
+})
+
 interface ClientRow {
-  name: string
-  terminatedOn: string | null
   reducedAt: string | null
   erasedAt: string | null
 }
 
 /**
- * The client goes as it went then, whatever the older database says of holds and open amounts. A
- * termination that came after the backup is not known here; the day of the erasure stands for it,
- * which keeps sealed documents no shorter than the law asks.
+ * The client goes as it went then, whatever the older database says of holds and open amounts. Its
+ * documents were sealed by lines of their own; what the ledger does not tell of is sealed by the
+ * termination date it does tell.
  */
 const eraseAgain = async (
   job: ReplayJob,
   write: Write,
-  { at, entry }: { at: string; entry: Entry<'erasure'> },
+  entry: Entry<'erasure'>,
   result: Replayed,
 ): Promise<void> => {
-  const { clientId, erasure } = entry
-  const client = job.database.reader.get<ClientRow>(
-    'SELECT name, terminatedOn, reducedAt, erasedAt FROM clients WHERE id = $clientId',
+  const { clientId, erasure: extent, terminatedOn } = entry
+  const { reader } = job.database
+  const client = reader.get<ClientRow>(
+    'SELECT reducedAt, erasedAt FROM clients WHERE id = $clientId',
     { clientId },
   )
   if (!client || client.erasedAt !== null) return
-  if (erasure === 'reduced' && client.reducedAt !== null) return
-  const { context, database, user, now } = job
-  await makeDocuments(
-    {
-      read: (work) => work({ db: database.reader, now, today: todayIn(new Date(now)), user }),
-      write,
-      checkpoint: () => context.checkpoint(),
-    },
-    clientId,
-    erasure === 'reduced',
-  )
+  const invoices = extent === 'whole' ? liveInvoices(reader, clientId) : []
+  await makeDocuments(keepingOf(job, write), invoices)
   write((command) => {
-    const terminatedOn = client.terminatedOn ?? todayIn(new Date(at))
-    command.db.run(
-      'UPDATE clients SET terminatedOn = $terminatedOn WHERE id = $clientId AND terminatedOn IS NULL',
-      { clientId, terminatedOn },
-    )
-    eraseClient(
-      command,
-      job.archivePublicKey,
-      {
-        clientId,
-        terminatedOn,
-        name: client.name,
-        invoices: 0,
-        payments: 0,
-        openCents: erasure === 'whole' ? 0 : 1,
-        holdId: null,
-        reducedAt: client.reducedAt,
-      },
-      'replayed',
-    )
+    setTermination(command.db, { id: clientId, on: terminatedOn, now: command.now })
+    carryOut(command, job.archivePublicKey, {
+      clientId,
+      terminatedOn,
+      extent,
+      rule: 'replayed',
+      invoices,
+      stays: [],
+    })
   })
-  if (erasure === 'whole') result.erased += 1
-  else result.reduced += 1
+  if (extent === 'whole') result.erased += 1
+  else if (client.reducedAt === null) result.reduced += 1
 }
 
 const destroyAgain = (

@@ -46,7 +46,9 @@ CREATE TABLE agencies (
   logoId INTEGER REFERENCES logos (id),
   vatPosition TEXT NOT NULL CHECK (vatPosition IN ('normal', 'small-business')),
   paymentTermDays INTEGER NOT NULL CHECK (paymentTermDays BETWEEN 0 AND 365),
-  qrOnInvoices INTEGER NOT NULL CHECK (qrOnInvoices IN (0, 1))
+  qrOnInvoices INTEGER NOT NULL CHECK (qrOnInvoices IN (0, 1)),
+  -- the month in which its fiscal years begin
+  fiscalYearStart INTEGER NOT NULL DEFAULT 1 CHECK (fiscalYearStart BETWEEN 1 AND 12)
 ) STRICT;
 CREATE TRIGGER agenciesAreHistory BEFORE UPDATE ON agencies
 BEGIN SELECT RAISE(ABORT, 'agency details are added, never changed'); END;
@@ -348,6 +350,13 @@ CREATE TABLE invoices (
   openCents INTEGER GENERATED ALWAYS AS (
     CASE WHEN issuedAt IS NULL THEN 0
     ELSE (CASE kind WHEN 'credit' THEN -1 ELSE 1 END) * grossCents - paidCents END) VIRTUAL,
+  -- kept by the same triggers: the day of the latest settlement
+  settledOn TEXT,
+  -- from here on its data have lost their current value, once nothing is open: the term starts
+  -- (AWR art. 52 lid 4)
+  currentUntil TEXT GENERATED ALWAYS AS (max(issuedOn, coalesce(settledOn, issuedOn))) VIRTUAL,
+  -- the class of the policy it is kept by
+  keptAs TEXT NOT NULL DEFAULT 'invoice' CHECK (keptAs IN ('invoice', 'long-invoice')),
   -- positive: how much of this invoice credit notes took back
   creditedCents INTEGER NOT NULL DEFAULT 0,
   mailedAt TEXT,
@@ -380,7 +389,7 @@ CREATE INDEX invoicesByClient ON invoices (clientId, issuedOn, id);
 CREATE INDEX invoicesOpenByClient ON invoices (clientId, dueOn, openCents) WHERE openCents <> 0;
 CREATE INDEX invoicesByIssue ON invoices (issuedOn, id);
 CREATE INDEX invoicesByDue ON invoices (dueOn, id) WHERE openCents <> 0;
-CREATE INDEX invoicesByFiscalYear ON invoices (fiscalYear) WHERE sealedAt IS NULL;
+CREATE INDEX invoicesByTerm ON invoices (keptAs, currentUntil) WHERE sealedAt IS NULL;
 CREATE INDEX invoicesDraft ON invoices (updatedAt, id) WHERE issuedAt IS NULL;
 CREATE INDEX invoicesCredited ON invoices (creditsId) WHERE creditsId IS NOT NULL;
 CREATE INDEX invoicesListedByDate ON invoices (phase, listOn);
@@ -475,6 +484,7 @@ WHEN OLD.issuedAt IS NOT NULL AND NOT (
   AND NEW.year IS OLD.year AND NEW.sequence IS OLD.sequence AND NEW.number IS OLD.number
   AND NEW.fiscalYear IS OLD.fiscalYear AND NEW.agencyId IS OLD.agencyId
   AND NEW.language IS OLD.language AND NEW.buyerCompany IS OLD.buyerCompany
+  AND NEW.keptAs IS OLD.keptAs
   AND NEW.buyerCountry IS OLD.buyerCountry
   AND (
     (NEW.sealedAt IS OLD.sealedAt
@@ -594,6 +604,10 @@ CREATE TABLE bankEntries (
   returnReason TEXT,
   -- kept by the triggers on allocations, signed like the entry
   allocatedCents INTEGER NOT NULL DEFAULT 0,
+  -- kept by the same triggers: the day of the latest settlement it took part in
+  settledOn TEXT,
+  currentUntil TEXT NOT NULL GENERATED ALWAYS AS (max(bookedOn, coalesce(settledOn, bookedOn)))
+    VIRTUAL,
   -- an over-payment, or the whole entry, that belongs to a client without an invoice yet
   clientId INTEGER REFERENCES clients (id),
   setAsideReason TEXT,
@@ -610,7 +624,7 @@ CREATE TABLE bankEntries (
 ) STRICT;
 CREATE INDEX bankEntriesByDay ON bankEntries (bookedOn, id);
 -- What still tells of a person, by when its term began.
-CREATE INDEX bankEntriesUnsealed ON bankEntries (bookedOn) WHERE sealedAt IS NULL;
+CREATE INDEX bankEntriesUnsealed ON bankEntries (currentUntil) WHERE sealedAt IS NULL;
 -- The amounts are there for sums over what is to do.
 CREATE INDEX bankEntriesByPhase ON bankEntries (phase, bookedOn, id, amountCents, allocatedCents);
 CREATE INDEX bankEntriesByIban ON bankEntries (counterpartyIban)
@@ -675,6 +689,10 @@ CREATE TABLE allocations (
   counterInvoiceId INTEGER REFERENCES invoices (id),
   kind TEXT NOT NULL CHECK (kind IN ('payment', 'refund', 'return', 'credit', 'write-off')),
   amountCents INTEGER NOT NULL CHECK (amountCents <> 0),
+  -- the later of the day it was booked by the bank and the day it was put on record here
+  settledOn TEXT NOT NULL,
+  -- why money that a client should have had is not paid out
+  reason TEXT,
   createdAt TEXT NOT NULL,
   userId INTEGER REFERENCES users (id),
   CHECK ((kind IN ('payment', 'refund', 'return')) = (entryId IS NOT NULL)),
@@ -684,19 +702,62 @@ CREATE INDEX allocationsByInvoice ON allocations (invoiceId);
 CREATE INDEX allocationsByEntry ON allocations (entryId) WHERE entryId IS NOT NULL;
 CREATE TRIGGER allocationsSettle AFTER INSERT ON allocations
 BEGIN
-  UPDATE invoices SET paidCents = paidCents + NEW.amountCents WHERE id = NEW.invoiceId;
-  UPDATE bankEntries SET allocatedCents = allocatedCents + NEW.amountCents WHERE id = NEW.entryId;
+  UPDATE invoices SET paidCents = paidCents + NEW.amountCents,
+    settledOn = max(coalesce(settledOn, ''), NEW.settledOn)
+  WHERE id = NEW.invoiceId;
+  UPDATE bankEntries SET allocatedCents = allocatedCents + NEW.amountCents,
+    settledOn = max(coalesce(settledOn, ''), NEW.settledOn)
+  WHERE id = NEW.entryId;
 END;
 CREATE TRIGGER allocationsUnsettle AFTER DELETE ON allocations
 BEGIN
-  UPDATE invoices SET paidCents = paidCents - OLD.amountCents WHERE id = OLD.invoiceId;
+  UPDATE invoices SET paidCents = paidCents - OLD.amountCents,
+    settledOn = (SELECT max(settledOn) FROM allocations WHERE invoiceId = OLD.invoiceId)
+  WHERE id = OLD.invoiceId;
   UPDATE bankEntries SET allocatedCents = allocatedCents - OLD.amountCents WHERE id = OLD.entryId;
+  UPDATE bankEntries SET settledOn = (
+    SELECT max(settledOn) FROM (
+      SELECT settledOn FROM allocations WHERE entryId = OLD.entryId
+      UNION ALL SELECT settledOn FROM entrySettlements WHERE entryId = OLD.entryId))
+  WHERE id = OLD.entryId;
 END;
 CREATE TRIGGER allocationsAreNotChanged BEFORE UPDATE ON allocations
 BEGIN SELECT RAISE(ABORT, 'an allocation is made or undone, never changed'); END;
 CREATE TRIGGER onlyIssuedInvoicesAreSettled BEFORE INSERT ON allocations
 WHEN (SELECT issuedAt FROM invoices WHERE id = NEW.invoiceId) IS NULL
 BEGIN SELECT RAISE(ABORT, 'only an issued invoice can be settled'); END;
+-- What ends money that no document asks for, such as a prepayment: another entry that took (part of)
+-- it back (then there are two rows, each pointing at the other entry), or the office that keeps it,
+-- with a reason. Signed like the entry it settles.
+CREATE TABLE entrySettlements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  entryId INTEGER NOT NULL REFERENCES bankEntries (id),
+  counterEntryId INTEGER REFERENCES bankEntries (id),
+  amountCents INTEGER NOT NULL CHECK (amountCents <> 0),
+  settledOn TEXT NOT NULL,
+  reason TEXT,
+  createdAt TEXT NOT NULL,
+  userId INTEGER REFERENCES users (id),
+  CHECK ((counterEntryId IS NULL) = (reason IS NOT NULL))
+) STRICT;
+CREATE INDEX entrySettlementsByEntry ON entrySettlements (entryId);
+CREATE TRIGGER entrySettlementsSettle AFTER INSERT ON entrySettlements
+BEGIN
+  UPDATE bankEntries SET allocatedCents = allocatedCents + NEW.amountCents,
+    settledOn = max(coalesce(settledOn, ''), NEW.settledOn)
+  WHERE id = NEW.entryId;
+END;
+CREATE TRIGGER entrySettlementsUnsettle AFTER DELETE ON entrySettlements
+BEGIN
+  UPDATE bankEntries SET allocatedCents = allocatedCents - OLD.amountCents WHERE id = OLD.entryId;
+  UPDATE bankEntries SET settledOn = (
+    SELECT max(settledOn) FROM (
+      SELECT settledOn FROM allocations WHERE entryId = OLD.entryId
+      UNION ALL SELECT settledOn FROM entrySettlements WHERE entryId = OLD.entryId))
+  WHERE id = OLD.entryId;
+END;
+CREATE TRIGGER entrySettlementsAreNotChanged BEFORE UPDATE ON entrySettlements
+BEGIN SELECT RAISE(ABORT, 'a settlement is made or undone, never changed'); END;
 CREATE TRIGGER entriesKeepWhatTheBankSaid BEFORE UPDATE ON bankEntries
 WHEN NOT (
   NEW.statementId = OLD.statementId AND NEW.accountId = OLD.accountId

@@ -64,13 +64,22 @@ export const checkMatch = (db: ReadableDatabase, match: Match): Checked => {
 
 /** Makes a match that `checkMatch` found good in this transaction. */
 export const makeMatch = (context: CommandContext, checked: Checked): void => {
-  const { db, now, user, audit } = context
+  const { db, now, today, user, audit } = context
   const { entry, kind, clients, allocations, leftCents, remainderClientId, returnOf } = checked
   allocations.forEach(({ invoiceId, amountCents }, place) => {
     db.insert(
-      `INSERT INTO allocations (invoiceId, entryId, kind, amountCents, createdAt, userId)
-       VALUES ($invoiceId, $entryId, $kind, $amountCents, $now, $userId)`,
-      { invoiceId, entryId: entry.id, kind, amountCents, now, userId: user.id },
+      `INSERT INTO allocations (invoiceId, entryId, kind, amountCents, settledOn, createdAt, userId)
+       VALUES ($invoiceId, $entryId, $kind, $amountCents, max($bookedOn, $today), $now, $userId)`,
+      {
+        bookedOn: entry.bookedOn,
+        invoiceId,
+        entryId: entry.id,
+        kind,
+        amountCents,
+        today,
+        now,
+        userId: user.id,
+      },
     )
     audit({ entity: 'invoice', id: invoiceId, clientId: clients[place] ?? null, code: kind })
   })

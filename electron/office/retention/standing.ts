@@ -1,0 +1,227 @@
+/**
+ * How a client stands whose day has come: what is still open, what keeps it, and what a run would do.
+ * Counts, list, clock, certificate and the run itself all read this, so that they say the same.
+ */
+import { takeBackUntil, finalSince } from '../../../shared/payments/write-off'
+import type { Stays, WaitsFor } from '../../../shared/retention/contract'
+import type { ReadableDatabase } from '../database/driver'
+import { idleDraft } from '../invoices/personal-data'
+
+export interface Standing {
+  clientId: number
+  name: string
+  terminatedOn: string
+  reducedAt: string | null
+  /** a hold on the client keeps everything as it is */
+  holdId: number | null
+  /** issued documents and bank entries of the client that still tell of a person */
+  invoices: number
+  payments: number
+  /** documents and entries on which something is open, and how much, always positive */
+  claims: number
+  claimCents: number
+  owed: number
+  owedCents: number
+  /** settled so shortly ago that it can still turn out to be a mistake */
+  settledToday: number
+  /** the day of the latest write-off that can be taken back */
+  writtenOffOn: string | null
+  heldInvoices: number
+  /** entries from an account of this client alone that nobody looked at yet: they go along */
+  unmatched: number
+  /** documents that nothing keeps from being sealed */
+  sealable: number
+  /** whether there is anything else that nobody needs any more */
+  leftovers: number
+  /** whether the card tells more than a held invoice needs, which is a name */
+  fullCard: number
+}
+
+/** The client's documents that are in the books with their person. */
+const live = 'i.clientId = c.id AND i.issuedAt IS NOT NULL AND i.sealedAt IS NULL'
+
+/** A hold on this very document keeps it, and its payments with it, as they are. */
+const held = `EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND h.invoiceId = i.id)`
+
+const writtenOff = `(SELECT max(l.settledOn) FROM allocations l
+  WHERE l.invoiceId = i.id AND l.kind = 'write-off' AND l.settledOn > $final)`
+
+/** Nothing is open on it, and what settled it can no longer be a mistake of today. */
+const settled = `(i.openCents = 0 AND coalesce(i.settledOn, '') < $today
+  AND ${writtenOff} IS NULL)`
+
+const openInvoice = (sign: '<' | '>', value: string): string =>
+  `(SELECT ${value} FROM invoices i WHERE i.clientId = c.id AND i.openCents ${sign} 0
+    AND i.sealedAt IS NULL)`
+
+/** Money of an entry that belongs to the client and that no document asks for. */
+const kept = (sign: '<' | '>', value: string): string =>
+  `(SELECT ${value} FROM bankEntries e WHERE e.clientId = c.id AND e.sealedAt IS NULL
+    AND e.amountCents - e.allocatedCents ${sign} 0)`
+
+/**
+ * What is left of an entry that settles documents of this client and of nobody else: an over-payment
+ * that nobody looked at yet.
+ */
+const leftOver = `e.id IN (
+    SELECT l.entryId FROM invoices i JOIN allocations l ON l.invoiceId = i.id
+    WHERE i.clientId = c.id AND i.sealedAt IS NULL AND l.entryId IS NOT NULL)
+  AND e.clientId IS NULL AND e.sealedAt IS NULL AND e.amountCents <> e.allocatedCents
+  AND e.amountCents > 0
+  AND NOT EXISTS (SELECT 1 FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+    WHERE l.entryId = e.id AND i.clientId IS NOT c.id AND i.clientId IS NOT NULL)`
+
+const overPaid = (value: string): string => `(SELECT ${value} FROM bankEntries e WHERE ${leftOver})`
+
+const endedMoney = `e.clientId = c.id AND e.sealedAt IS NULL AND e.amountCents = e.allocatedCents`
+
+const rest = 'e.amountCents - e.allocatedCents'
+
+const select = `
+  SELECT c.id AS clientId, c.name, c.terminatedOn, c.reducedAt,
+    (SELECT min(h.id) FROM holds h WHERE h.liftedAt IS NULL AND h.clientId = c.id) AS holdId,
+    (SELECT count(*) FROM invoices i WHERE ${live}) AS invoices,
+    (SELECT count(*) FROM (
+       SELECT l.entryId AS id FROM invoices i JOIN allocations l ON l.invoiceId = i.id
+       WHERE ${live} AND l.entryId IS NOT NULL
+       UNION SELECT e.id FROM bankEntries e WHERE e.clientId = c.id AND e.sealedAt IS NULL)
+    ) AS payments,
+    ${openInvoice('>', 'count(*)')} + ${kept('<', 'count(*)')} AS claims,
+    ${openInvoice('>', 'coalesce(sum(i.openCents), 0)')}
+      - ${kept('<', `coalesce(sum(${rest}), 0)`)} AS claimCents,
+    ${openInvoice('<', 'count(*)')} + ${kept('>', 'count(*)')} + ${overPaid('count(*)')} AS owed,
+    ${kept('>', `coalesce(sum(${rest}), 0)`)} + ${overPaid(`coalesce(sum(${rest}), 0)`)}
+      - ${openInvoice('<', 'coalesce(sum(i.openCents), 0)')} AS owedCents,
+    (SELECT count(*) FROM invoices i WHERE ${live} AND i.openCents = 0 AND i.settledOn >= $today)
+      + (SELECT count(*) FROM bankEntries e WHERE ${endedMoney} AND e.settledOn >= $today)
+      AS settledToday,
+    (SELECT max(day) FROM (
+       SELECT ${writtenOff} AS day FROM invoices i WHERE ${live} AND i.settledOn > $final
+       UNION ALL
+       SELECT s.settledOn FROM bankEntries e JOIN entrySettlements s ON s.entryId = e.id
+       WHERE e.clientId = c.id AND s.reason IS NOT NULL AND s.settledOn > $final)
+    ) AS writtenOffOn,
+    (SELECT count(*) FROM invoices i WHERE ${live} AND ${held}) AS heldInvoices,
+    (SELECT count(*) FROM clientAccounts a
+       JOIN bankEntries e ON e.counterpartyIban = a.iban AND e.phase = 1
+     WHERE a.clientId = c.id AND e.sealedAt IS NULL AND e.allocatedCents = 0 AND NOT EXISTS (
+       SELECT 1 FROM clientAccounts other WHERE other.iban = a.iban AND other.clientId <> c.id)
+    ) AS unmatched,
+    (SELECT count(*) FROM invoices i WHERE ${live} AND ${settled} AND NOT ${held})
+      AS sealable,
+    (c.note IS NOT NULL OR c.vatId IS NOT NULL OR c.paymentTermDays IS NOT NULL
+      OR EXISTS (SELECT 1 FROM clientContacts x WHERE x.clientId = c.id)
+      OR EXISTS (SELECT 1 FROM clientEmails x WHERE x.clientId = c.id AND x.forInvoices = 0)
+      OR EXISTS (SELECT 1 FROM logins x WHERE x.clientId = c.id AND x.erasedAt IS NULL)
+      OR EXISTS (SELECT 1 FROM invoices i WHERE i.clientId = c.id AND ${idleDraft})
+    ) AS leftovers,
+    (c.street <> '' OR c.phone IS NOT NULL OR c.kvkNumber IS NOT NULL
+      OR EXISTS (SELECT 1 FROM clientEmails x WHERE x.clientId = c.id)
+      OR EXISTS (SELECT 1 FROM clientAccounts x WHERE x.clientId = c.id)) AS fullCard
+  FROM clients c`
+
+/** Clients whose day has come, a page by id. */
+export const standings = (
+  db: ReadableDatabase,
+  today: string,
+  { after = 0, limit = 200 }: { after?: number; limit?: number } = {},
+): Standing[] =>
+  db.all<Standing>(
+    `${select} WHERE c.terminatedOn <= $today AND c.erasedAt IS NULL AND c.id > $after
+     ORDER BY c.id LIMIT $limit`,
+    { today, final: finalSince(today), after, limit },
+  )
+
+/** One of them, or null when it is not due (any more). */
+export const standingOf = (
+  db: ReadableDatabase,
+  today: string,
+  clientId: number,
+): Standing | null =>
+  db.get<Standing>(
+    `${select} WHERE c.id = $clientId AND c.terminatedOn <= $today AND c.erasedAt IS NULL`,
+    { today, final: finalSince(today), clientId },
+  ) ?? null
+
+/** What keeps (a part of) the client here; empty: nothing does. */
+export const waitsFor = (client: Standing): WaitsFor[] => {
+  if (client.holdId !== null) return ['hold']
+  const reasons: [WaitsFor, boolean][] = [
+    ['claim', client.claims > 0],
+    ['owed', client.owed > 0],
+    ['settled-today', client.settledToday > 0],
+    ['write-off', client.writtenOffOn !== null],
+    ['held-invoice', client.heldInvoices > 0],
+  ]
+  return reasons.filter(([, holds]) => holds).map(([name]) => name)
+}
+
+/** The same, with how many of each; for the certificate. */
+export const staysOf = (client: Standing): Stays[] => {
+  const items = {
+    hold: 1,
+    claim: client.claims,
+    owed: client.owed,
+    'settled-today': client.settledToday,
+    'write-off': 1,
+    'held-invoice': client.heldInvoices,
+  } satisfies Record<WaitsFor, number>
+  return waitsFor(client).map((why) => ({
+    why,
+    items: items[why],
+    until: why === 'write-off' ? lastTakeBack(client) : null,
+  }))
+}
+
+/** The last day on which a write-off of this client can surely be taken back; null: none can. */
+export const lastTakeBack = ({ writtenOffOn }: Standing): string | null =>
+  writtenOffOn === null ? null : takeBackUntil(writtenOffOn)
+
+/** What has still to be collected or paid back, now or after a mistake of today was put right. */
+export const isMoneyOpen = (client: Standing): boolean =>
+  waitsFor(client).some((why) => why !== 'held-invoice' && why !== 'hold')
+
+/**
+ * What a run does with the client now: `whole`, everything goes; `reduced`, all but what is still
+ * needed; `waits`, that was done and nothing has changed; `held`, a hold on the client keeps it.
+ */
+export const stepFor = (client: Standing): 'whole' | 'reduced' | 'waits' | 'held' => {
+  const reasons = waitsFor(client)
+  if (reasons.includes('hold')) return 'held'
+  if (reasons.length === 0) return 'whole'
+  const again = client.sealable > 0 || client.leftovers > 0
+  const less = client.fullCard > 0 && !isMoneyOpen(client)
+  return client.reducedAt === null || again || less ? 'reduced' : 'waits'
+}
+
+/** The documents that are sealed now: those that nothing keeps. */
+export const invoicesToSeal = (
+  db: ReadableDatabase,
+  today: string,
+  { clientId }: Pick<Standing, 'clientId'>,
+): number[] =>
+  db
+    .all<{ id: number }>(
+      `SELECT i.id FROM clients c JOIN invoices i ON ${live}
+       WHERE c.id = $clientId AND ${settled} AND NOT ${held} ORDER BY i.id`,
+      { clientId, today, final: finalSince(today) },
+    )
+    .map(({ id }) => id)
+
+/** Entries with a rest that is this client's. */
+export const overPayments = (db: ReadableDatabase, clientId: number): number[] =>
+  db
+    .all<{ id: number }>(
+      `SELECT e.id FROM clients c JOIN bankEntries e ON ${leftOver} WHERE c.id = $clientId`,
+      { clientId },
+    )
+    .map(({ id }) => id)
+
+/** Every document of the client that is in the books with its person. */
+export const liveInvoices = (db: ReadableDatabase, clientId: number): number[] =>
+  db
+    .all<{ id: number }>(
+      `SELECT i.id FROM clients c JOIN invoices i ON ${live} WHERE c.id = $clientId ORDER BY i.id`,
+      { clientId },
+    )
+    .map(({ id }) => id)
