@@ -121,8 +121,14 @@ const untold = (db: Connection, lines: readonly ReadableLine[]): unknown[] => {
   const told = new Set(lines.map(({ entry }) => JSON.stringify(entry)))
   const done = [
     ...db
-      .all<{ clientId: number; erasure: string }>('SELECT clientId, kind AS erasure FROM erasures')
-      .map(({ clientId, erasure }) => ({ kind: 'erasure', clientId, erasure })),
+      .all<{ clientId: number; erasure: string; terminatedOn: string }>(
+        `SELECT e.clientId, e.kind AS erasure, c.terminatedOn
+         FROM erasures e JOIN clients c ON c.id = e.clientId`,
+      )
+      .map((row) => ({ kind: 'erasure', ...row })),
+    ...db
+      .all<object>('SELECT kind AS archive, sourceId, destroyAfter, rule FROM archive')
+      .map((row) => ({ kind: 'seal', ...row })),
     ...db
       .all<{ archive: string; sourceId: number }>(
         'SELECT kind AS archive, sourceId FROM archive WHERE destroyedAt IS NOT NULL',

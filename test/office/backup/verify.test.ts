@@ -69,7 +69,7 @@ describe('verifying a folder without opening the office', () => {
         database: { ok: true },
         audit: { ok: true },
         archive: { ok: true, items: 1, destroyed: 0 },
-        ledger: { ok: true, lines: 3 },
+        ledger: { ok: true, lines: 4 },
         backups: [{ ok: true, code: null, place: join(dir, 'backups') }],
       },
     })

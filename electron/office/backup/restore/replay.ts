@@ -64,14 +64,18 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     )
   })
   const { length } = job.lines
+  const sealed: Entry<'seal'>[] = []
   for (const [done, { at, entry }] of job.lines.entries()) {
     if (done % 1000 === 0) {
       job.context.progress({ stage: 'backup-replaying', done, total: length })
       await setImmediate()
     }
     if (entry.kind === 'seal') {
-      await guarded('erasure', () => sealAgain(job, write, entry))
+      sealed.push(entry)
+      continue
     }
+    // An erasure's own come right before it.
+    await guarded('erasure', () => sealAgain(job, write, sealed.splice(0)))
     if (entry.kind === 'erasure') {
       await guarded('erasure', () => eraseAgain(job, write, entry, result))
     }
@@ -85,6 +89,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
       await guarded('scrub', () => scrubEntryAgain(write, entry.entryId, result))
     }
   }
+  await guarded('erasure', () => sealAgain(job, write, sealed))
   await guarded('check', () => checkReplay(job.database.reader, job.lines))
   return result
 }
@@ -121,21 +126,31 @@ const guarded = async (step: Step, work: () => Promise<void> | void): Promise<vo
   }
 }
 
-/** As it went then, by the last day that was reckoned then: the older database may not know why. */
-const sealAgain = async (job: ReplayJob, write: Write, entry: Entry<'seal'>): Promise<void> => {
-  const { archive, sourceId, destroyAfter, rule } = entry
-  const table = archive === 'invoice' ? 'invoices' : 'bankEntries'
-  const live = job.database.reader.get(
-    `SELECT 1 FROM ${table} WHERE id = $sourceId AND sealedAt IS NULL`,
-    { sourceId },
+/** As they went then, by the last day that was reckoned then: the older database may not know why. */
+const sealAgain = async (
+  job: ReplayJob,
+  write: Write,
+  entries: readonly Entry<'seal'>[],
+): Promise<void> => {
+  const live = entries.filter(({ archive, sourceId }) =>
+    job.database.reader.get(
+      `SELECT 1 FROM ${archive === 'invoice' ? 'invoices' : 'bankEntries'}
+       WHERE id = $sourceId AND sealedAt IS NULL`,
+      { sourceId },
+    ),
   )
-  if (!live) return
-  if (archive === 'invoice') await makeDocuments(keepingOf(job, write), [sourceId])
+  if (live.length === 0) return
+  await makeDocuments(
+    keepingOf(job, write),
+    live.flatMap(({ archive, sourceId }) => (archive === 'invoice' ? [sourceId] : [])),
+  )
   write((command) => {
-    const seal = archive === 'invoice' ? sealInvoice : sealEntry
-    seal(command, job.archivePublicKey, sourceId, { destroyAfter, rule })
-    const entity = archive === 'invoice' ? 'invoice' : 'entry'
-    command.audit({ entity, id: sourceId, code: 'sealed-again' })
+    for (const { archive, sourceId, destroyAfter, rule } of live) {
+      const seal = archive === 'invoice' ? sealInvoice : sealEntry
+      seal(command, job.archivePublicKey, sourceId, { destroyAfter, rule })
+      const entity = archive === 'invoice' ? 'invoice' : 'entry'
+      command.audit({ entity, id: sourceId, code: 'sealed-again' })
+    }
   })
 }
 
