@@ -2,11 +2,7 @@
  * Issuing: in one transaction the draft is judged, worked out once more, numbered, dated, given the
  * customer's name as it is now, and locked. A refusal leaves no number used and nothing changed.
  */
-<<<<<<< HEAD
-import { addDays, yearOf, type CivilDate } from '../../../shared/dates'
-=======
-import { fiscalYearOf, type CivilDate } from '../../../shared/dates'
->>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
+import { addDays, fiscalYearOf, type CivilDate } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { InvoiceBuyer, Issued } from '../../../shared/invoices/contract'
 import type { DocumentLanguage } from '../../../shared/invoices/document'

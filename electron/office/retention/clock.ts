@@ -6,7 +6,7 @@ import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
 import type { ErasureReport } from './report'
-import { lastTakeBack, standingOf, waitsFor } from './standing'
+import { lastTakeBack, standingWere, waitsFor } from './standing'
 import { endOf, type KeptAs } from './terms'
 
 interface ClientRow {
@@ -55,7 +55,7 @@ const waiting = (
   terminatedOn: string,
   today: string,
 ): { waitsFor: WaitsFor[]; until: string | null } => {
-  const client = standingOf(db, terminatedOn > today ? terminatedOn : today, clientId)
+  const client = standingWere(db, terminatedOn > today ? terminatedOn : today, clientId)
   return client
     ? { waitsFor: waitsFor(client), until: lastTakeBack(client) }
     : { waitsFor: [], until: null }
@@ -69,13 +69,8 @@ interface Live {
   open: number
 }
 
-<<<<<<< HEAD
-/** What the client's issued invoices and payments wait for, were it to terminate on a day. */
+/** What the client has in the books, and when it would be destroyed, were it to leave on a day. */
 export const documentsLater = (
-=======
-/** What is still in the books, and when it would be destroyed as things stand. */
-const documentsLater = (
->>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
   db: ReadableDatabase,
   clientId: number,
   { terminatedOn, today }: { terminatedOn: string | null; today: string },

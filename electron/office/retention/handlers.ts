@@ -18,16 +18,11 @@ import { chosenTerm, termOf } from '../settings/terms'
 import { certificateOf, renderCertificate } from './certificate'
 import { clockOf } from './clock'
 import { listHolds, requireHold } from './holds'
-<<<<<<< HEAD
-import { dueClients, stepFor } from './plan'
-import { previewTermination } from './preview'
-import { noticeTime, overview, runDue } from './run'
-=======
 import { overview } from './plan'
+import { previewTermination } from './preview'
 import type { ErasureReport } from './report'
 import { noticeTime, runDue } from './run'
 import { lastTakeBack, standings, stepFor, waitsFor, type Standing } from './standing'
->>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
 
 const policyRows = (db: ReadableDatabase): PolicyRow[] =>
   classNames.map((name) => ({

@@ -21,7 +21,7 @@ export const previewTermination = (
        EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND h.clientId = $clientId) AS held`,
     { clientId },
   )
-  const sealed = documentsLater(db, clientId, on).flatMap((event) =>
+  const sealed = documentsLater(db, clientId, { terminatedOn: on, today }).flatMap((event) =>
     event.kind === 'destroyed'
       ? [{ class: event.class, fiscalYear: event.fiscalYear, items: event.items, until: event.on }]
       : [],

@@ -1,17 +1,11 @@
 /** The erasure run: everything that is due, a client at a time, resumable after a crash. */
 import { AppError, isAppError } from '../../../shared/errors'
 import type { RunResult } from '../../../shared/retention/contract'
+import { noticeTerminations } from '../clients/termination'
 import type { ActionContext, CommandContext } from '../context'
 import { loginsOf } from '../credentials/keeper'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-<<<<<<< HEAD
-import { noticeTerminations } from '../clients/termination'
-import { scrubInvoice } from '../invoices/personal-data'
-import { scrubEntry } from '../payments/personal-data'
 import { clockJumped, confirmMoment, sawMoment } from '../settings/clock-jump'
-=======
-import { clockJumped, sawMoment } from '../settings/clock-jump'
->>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
 import { makeDocuments } from './documents'
 import { eraseClient } from './erase-client'
 import { endEntries, endInvoices, oldEntryIds, oldInvoiceIds } from './old'

@@ -4,6 +4,7 @@
  */
 import { takeBackUntil, finalSince } from '../../../shared/payments/write-off'
 import type { Stays, WaitsFor } from '../../../shared/retention/contract'
+import { isReleased } from '../clients/termination'
 import type { ReadableDatabase } from '../database/driver'
 import { idleDraft } from '../invoices/personal-data'
 
@@ -120,6 +121,10 @@ const select = `
       OR EXISTS (SELECT 1 FROM clientAccounts x WHERE x.clientId = c.id)) AS fullCard
   FROM clients c`
 
+/** A day that has come, and waited for as long as it can be taken back; a reduced client's has. */
+const due = `c.terminatedOn <= $today AND c.erasedAt IS NULL
+  AND (c.reducedAt IS NOT NULL OR ${isReleased})`
+
 /** Clients whose day has come, a page by id. */
 export const standings = (
   db: ReadableDatabase,
@@ -127,7 +132,7 @@ export const standings = (
   { after = 0, limit = 200 }: { after?: number; limit?: number } = {},
 ): Standing[] =>
   db.all<Standing>(
-    `${select} WHERE c.terminatedOn <= $today AND c.erasedAt IS NULL AND c.id > $after
+    `${select} WHERE ${due} AND c.id > $after
      ORDER BY c.id LIMIT $limit`,
     { today, final: finalSince(today), after, limit },
   )
@@ -138,10 +143,23 @@ export const standingOf = (
   today: string,
   clientId: number,
 ): Standing | null =>
-  db.get<Standing>(
-    `${select} WHERE c.id = $clientId AND c.terminatedOn <= $today AND c.erasedAt IS NULL`,
-    { today, final: finalSince(today), clientId },
-  ) ?? null
+  db.get<Standing>(`${select} WHERE c.id = $clientId AND ${due}`, {
+    today,
+    final: finalSince(today),
+    clientId,
+  }) ?? null
+
+/** How a client would stand if its day had come, whether or not it has; null: erased. */
+export const standingWere = (
+  db: ReadableDatabase,
+  today: string,
+  clientId: number,
+): Standing | null =>
+  db.get<Standing>(`${select} WHERE c.id = $clientId AND c.erasedAt IS NULL`, {
+    today,
+    final: finalSince(today),
+    clientId,
+  }) ?? null
 
 /** What keeps (a part of) the client here; empty: nothing does. */
 export const waitsFor = (client: Standing): WaitsFor[] => {

@@ -4,11 +4,8 @@ import { join } from 'node:path'
 import type { Output } from '../../../shared/contract'
 import type { FileToken } from '../../../shared/operation'
 import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
-<<<<<<< HEAD
-import { terminated } from '../../support/office/terminated'
-=======
 import { settle } from '../../support/office/retention'
->>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
+import { terminated } from '../../support/office/terminated'
 
 export const start = '2026-03-16T09:00:00.000Z'
 export interface OwnAccess {

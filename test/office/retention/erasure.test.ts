@@ -2,11 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
-<<<<<<< HEAD
-import { terminated } from '../../support/office/terminated'
-=======
 import { settle } from '../../support/office/retention'
->>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
+import { terminated } from '../../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -54,13 +51,8 @@ describe('erasure on the termination date', () => {
   it('seals the invoice, erases the person, and keeps number, turnover and VAT', async () => {
     const office = await anOffice({ now: start })
     const { client, invoice } = await aClientWithAnInvoice(office)
-<<<<<<< HEAD
-    await writeOffAll(office, invoice)
-    await terminated(office, { id: client.id, on: '2026-04-01' })
-=======
     settle(office, invoice)
-    await office.call('clients.terminate', { id: client.id, on: '2026-04-01' })
->>>>>>> f563e5c (feat: what settles and what is settled share one fate; open is counted, terms start at the last settlement)
+    await terminated(office, { id: client.id, on: '2026-04-01' })
     expect(await office.call('retention.due', {})).toMatchObject({ clients: 0 })
 
     office.setClock('2026-04-01T08:00:00.000Z')

@@ -22,6 +22,14 @@ const checks: Checks = {
       : none(db, 'SELECT 1 FROM clients WHERE id = $id AND coalesce(erasedAt, reducedAt) IS NULL', {
           id,
         }),
+  seal: (db, { archive, sourceId: id }) =>
+    none(
+      db,
+      archive === 'invoice'
+        ? 'SELECT 1 FROM invoices WHERE id = $id AND issuedAt IS NOT NULL AND sealedAt IS NULL'
+        : 'SELECT 1 FROM bankEntries WHERE id = $id AND sealedAt IS NULL',
+      { id },
+    ),
   destruction: (db, { archive: kind, sourceId }) =>
     none(
       db,
