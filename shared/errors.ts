@@ -22,6 +22,12 @@ export interface ErrorDetails {
   'changed-meanwhile': { entity: string; id: number }
   /** The office is being re-encrypted; try again in a moment. */
   busy: NoDetails
+  /** A request's key was used for something else. */
+  'key-reused': NoDetails
+  /** It was done already; what was answered then is not kept any more. */
+  'done-before': { entity: string; id: number | null }
+  /** It was asked of the office as it was before a backup was put back; look what became of it. */
+  'outcome-lost': NoDetails
   /** The user stopped it. */
   cancelled: NoDetails
 

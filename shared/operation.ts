@@ -36,6 +36,12 @@ export interface Operation<K extends Kind, S extends z.ZodType, O> {
    * input says that somebody looked at the date (`sure`), or an owner at the consequence (`approved`).
    */
   irreversible: boolean
+  /**
+   * Whether it is done once when it is asked twice with one key (`request keys`): `secret`: it is, and
+   * its answer, which is shown once, is stored nowhere; `never`: reading, sessions, files and keychain,
+   * and what changes nothing when it is done again.
+   */
+  once: 'answer' | 'secret' | 'never'
   readonly [outputType]?: O
 }
 
@@ -48,6 +54,8 @@ interface Declaration<S extends z.ZodType, O> {
   whileLocked?: true
   quiet?: true
   irreversible?: true
+  /** commands are, with their answer, unless they are quiet; actions only where it is said */
+  once?: 'answer' | 'secret'
 }
 
 /** Names an output type in a declaration: `output: gives<ClientPage>()`. */
@@ -68,6 +76,7 @@ const declare =
     whileLocked: declaration.whileLocked ?? false,
     quiet: declaration.quiet ?? false,
     irreversible: declaration.irreversible ?? false,
+    once: declaration.once ?? (kind === 'command' && !declaration.quiet ? 'answer' : 'never'),
   })
 
 export const query = declare('query')
@@ -94,6 +103,10 @@ export interface Request {
   id: number
   op: string
   input: unknown
+  /** of a write: the session's id and a counter; asked again with it, it is done once */
+  key?: string
+  /** keys whose answers arrived: they need not be kept any longer */
+  arrived?: string[]
 }
 export type Reply =
   | { id: number; ok: true; value: unknown }

@@ -17,6 +17,8 @@ export interface Connection {
   call(op: string, input?: unknown, options?: CallOptions): Promise<Answer>
   /** Locks from outside: screen lock, suspend, quit. */
   lock(reason: LockReason): void
+  /** Keys of requests whose answers arrived: they need not be kept any longer. */
+  arrived(keys: readonly string[]): void
   /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
   files: Files
   /** For tests that break things on purpose; no front end uses it. */
@@ -72,16 +74,21 @@ export const createConnection = (parts: ConnectionParts): Connection => {
     onEnd: (reason) => {
       onDesk.clear()
       files.forget()
+      arrived.clear()
       handover.empty()
       pushes.onLocked?.(reason)
     },
   })
   giveLogins(session, logins, onDesk)
-  const door = createDoor({ ...parts, acting: session.current, session, files, handover })
+  const arrived = new Set<string>()
+  const door = createDoor({ ...parts, acting: session.current, session, files, handover, arrived })
   const idle = lockWhenIdle(session, desk)
   const connection: Connection = {
     call: (op, input, options) => door.call(op, input ?? {}, options),
     lock: (reason) => session.end(reason),
+    arrived: (keys) => {
+      for (const key of keys) arrived.add(key)
+    },
     files,
     session,
     tell: (domains) => {

@@ -66,6 +66,11 @@ export interface ActionContext {
   read<T>(work: (context: QueryContext) => T): T
   /** One short transaction with its own audit lines; pushes `changed` when it commits. */
   write<T>(work: (context: CommandContext) => T): T
+  /**
+   * The write that no other follows: the request's key is kept with it, and its value is the answer.
+   * Asked again, that is answered; what was written before is harmless when it is written again.
+   */
+  finish<T>(work: (context: CommandContext) => T): T
   desk: Desk
   files: Files
   /** Errors: locked. */

@@ -14,8 +14,9 @@ import {
   isAppError,
 } from '../../shared/errors'
 import { todayIn } from '../../shared/dates'
-import type { AnyOperation, Progress } from '../../shared/operation'
+import type { AnyOperation } from '../../shared/operation'
 import { appendAudit } from './audit/chain'
+import type { ReadableDatabase } from './database/driver'
 import type { LedgerEntry } from './ledger/entry'
 import { addLines } from './ledger/table'
 import type { ActionContext, Acting, AuditLine, CommandContext, QueryContext, Who } from './context'
@@ -23,6 +24,17 @@ import type { Files } from './files/tokens'
 import { handlers } from './handlers'
 import type { Handover } from './handover'
 import type { Log } from './log'
+import {
+  doneOnce,
+  dropAnswers,
+  forgetPeople,
+  keepKey,
+  onceOf,
+  touchesPeople,
+  type Hearing,
+  type Once,
+  type RunningOnes,
+} from './once'
 import type { Session } from './session/session'
 import { clockJumped } from './settings/clock-jump'
 
@@ -34,6 +46,7 @@ export interface OfficeParts {
   changed: (domains: string[]) => void
   /** The ledger has new lines, and the transaction they tell of was committed. */
   ledgerGrew: (officeId: string) => void
+  running: RunningOnes
 }
 
 /** And what is a connection's. */
@@ -44,11 +57,21 @@ export interface DoorParts extends OfficeParts {
   desk: Desk
   files: Files
   handover: Handover
+  /** answers that arrived since the last write; taken out of the list as they are dropped */
+  arrived: Set<string>
 }
 
-export interface CallOptions {
-  signal?: AbortSignal
-  progress?: (progress: Progress) => void
+/** What is asked, as it was found good. */
+interface Asked extends Hearing {
+  op: string
+  declared: AnyOperation
+  input: unknown
+  once: Once | null
+}
+
+export interface CallOptions extends Hearing {
+  /** a write asked again with the same key is done once */
+  key?: string
 }
 
 export type Answer =
@@ -66,6 +89,10 @@ const problemsOf = (error: z.ZodError): FieldProblem[] =>
       ? issue.message
       : `invalid-${issue.code.replaceAll('_', '-')}`,
   }))
+
+/** Rows changed on this connection since it was opened. */
+const changesIn = (db: ReadableDatabase): number =>
+  db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0
 
 type AnyHandler = (context: unknown, input: unknown) => unknown
 
@@ -95,12 +122,15 @@ export const createDoor = (parts: DoorParts): Door => {
     user: open.user,
   })
 
-  /** One transaction; a command that leaves no audit line does not commit. */
+  /**
+   * One transaction; a command that leaves no audit line does not commit. The one
+   * that no other follows keeps the request's key; after others it may have nothing more to write.
+   */
   const write = <T>(
     open: Acting,
-    op: string,
-    quiet: boolean,
+    { op, declared: { quiet, once: kept }, once }: Asked,
     work: (context: CommandContext) => T,
+    place: 'only' | 'between' | 'last',
   ): T => {
     if (session.writesPaused()) throw new AppError('busy', {})
     const at = now()
@@ -108,6 +138,7 @@ export const createDoor = (parts: DoorParts): Door => {
     const entries: LedgerEntry[] = []
     const db = open.office.database.writer
     const result = db.transaction(() => {
+      const before = changesIn(db)
       const value = work({
         db,
         now: at,
@@ -119,22 +150,28 @@ export const createDoor = (parts: DoorParts): Door => {
           entries.push(entry)
         },
       })
-      if (lines.length === 0 && !quiet) throw new Error(`${op} left no audit line`)
+      const writes = place !== 'last' || changesIn(db) > before
+      if (lines.length === 0 && writes && !quiet) throw new Error(`${op} left no audit line`)
       appendAudit(db, { at, userId: open.user.id, operation: op, lines })
       addLines(db, at, entries)
+      if (entries.some(touchesPeople)) forgetPeople(db)
+      dropAnswers(db, parts.arrived)
+      if (once && place !== 'between')
+        keepKey(db, once, { at, value, secret: kept === 'secret', lines })
       return value
     })
     if (entries.length > 0) {
       session.ledger.deliver(db)
       parts.ledgerGrew(open.office.officeId)
     }
+    parts.arrived.clear()
     if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))
     return result
   }
 
-  const actionContext = (op: string, quiet: boolean, options: CallOptions): ActionContext => {
+  const actionContext = (asked: Asked): ActionContext => {
     const start = acting()
-    const signals = [start?.leaving.signal, options.signal].filter((one) => one !== undefined)
+    const signals = [start?.leaving.signal, asked.signal].filter((one) => one !== undefined)
     const signal = AbortSignal.any(signals)
     // Work begun in one session never goes on in the next one.
     const same = (): Acting => {
@@ -149,7 +186,8 @@ export const createDoor = (parts: DoorParts): Door => {
       now,
       today,
       read: (work) => work(queryContext(same())),
-      write: (work) => write(same(), op, quiet, work),
+      write: (work) => write(same(), asked, work, 'between'),
+      finish: (work) => write(same(), asked, work, 'last'),
       desk,
       files,
       get office() {
@@ -157,7 +195,7 @@ export const createDoor = (parts: DoorParts): Door => {
       },
       session,
       handoverFolder: parts.handover.folder,
-      progress: (progress) => options.progress?.(progress),
+      progress: (progress) => asked.progress?.(progress),
       checkpoint: () => {
         if (signal.aborted) throw new AppError('cancelled', {})
       },
@@ -177,23 +215,19 @@ export const createDoor = (parts: DoorParts): Door => {
     }
   }
 
-  const run = async (
-    op: string,
-    declared: AnyOperation,
-    input: unknown,
-    options: CallOptions,
-  ): Promise<unknown> => {
+  const run = async (asked: Asked): Promise<unknown> => {
+    const { op, declared, input } = asked
+    const acts = acting()
+    if (acts) guardClock(acts, declared, input)
     const handler = handlerOf(op)
     if (declared.kind === 'query') return handler(queryContext(requireActing()), input)
-    if (declared.kind === 'action') {
-      return handler(actionContext(op, declared.quiet, options), input)
-    }
+    if (declared.kind === 'action') return handler(actionContext(asked), input)
     const open = requireActing()
     if (session.writesPaused()) {
       await session.keys.untilWritable()
       if (acting()?.leaving !== open.leaving) throw new AppError('locked', {})
     }
-    return write(open, op, declared.quiet, (context) => handler(context, input))
+    return write(open, asked, (context) => handler(context, input), 'only')
   }
 
   return {
@@ -208,8 +242,17 @@ export const createDoor = (parts: DoorParts): Door => {
         if (!parsed.success) {
           throw new AppError('invalid-input', { problems: problemsOf(parsed.error) })
         }
-        if (open) guardClock(open, declared, parsed.data)
-        return { ok: true, value: await run(op, declared, parsed.data, options) }
+        const asked: Asked = { ...options, op, declared, input: parsed.data, once: null }
+        if (!open || options.key === undefined || declared.once === 'never') {
+          return { ok: true, value: await run(asked) }
+        }
+        const once = onceOf(open, options.key, asked)
+        const own = session.current()
+        if (own?.id === once.session) own.lastRequest = Math.max(own.lastRequest, once.number)
+        const value = await doneOnce(parts.running, open, once, options, (hearing) =>
+          run({ ...asked, ...hearing, once }),
+        )
+        return { ok: true, value }
       } catch (error) {
         if (isAppError(error)) return { ok: false, code: error.code, details: error.details }
         return { ok: false, code: 'internal', details: { logId: log(op, error) } }

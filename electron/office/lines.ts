@@ -31,6 +31,7 @@ const request = z.object({
   id: z.union([z.number(), z.string()]),
   op: z.string(),
   input: z.record(z.string(), z.unknown()).optional(),
+  key: z.string().optional(),
 })
 
 /** Replaces the path given for each file-token field by a token for it. */
@@ -119,13 +120,14 @@ const main = async (): Promise<void> => {
       })
       return
     }
-    const { id, op } = parsed
+    const { id, op, key } = parsed
     const input = { ...parsed.input }
     if (op === 'session.unlock' && password !== null) input.password ??= password
     if (op === 'session.setUp' && password !== null && typeof input.owner === 'object') {
       input.owner = { password, ...input.owner }
     }
     const result = await connection.call(op, withTokens(connection, op, input), {
+      ...(key === undefined ? {} : { key }),
       progress: (progress) => say({ id, progress }),
     })
     say({ id, ...result })

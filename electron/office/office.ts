@@ -86,6 +86,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     log,
     changed,
     ledgerGrew: (officeId) => ledgers.grew(officeId),
+    running: new Map(),
   }
   const own = lockedSession(keys)
   giveLogins(own, logins, createOnDesk(desk))
@@ -96,8 +97,9 @@ export const openOffice = (options: OfficeOptions): Office => {
     desk,
     files: createFiles(),
     handover: createHandover(dir, 0),
+    arrived: new Set(),
   })
-  const rounds = keepRounds(door, acting, options.rounds ?? true)
+  const rounds = keepRounds(door, { acting, keys, clock }, options.rounds ?? true)
 
   let lastNumber = 0
   return {

@@ -71,16 +71,18 @@ const serve = (port: Port): void => {
       running.get(message.cancel)?.abort()
       return
     }
-    const { id, op, input }: Request = message
+    const { id, op, input, key, arrived = [] }: Request = message
     if (!connection) {
       const code = refused ?? 'internal'
       port.postMessage({ id, ok: false, code, details: { logId: '' } } satisfies Reply)
       return
     }
+    connection.arrived(arrived)
     const abort = new AbortController()
     running.set(id, abort)
     void connection
       .call(op, input, {
+        ...(key === undefined ? {} : { key }),
         signal: abort.signal,
         progress: (progress) => push({ push: 'progress', id, progress }),
       })

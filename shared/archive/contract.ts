@@ -76,7 +76,7 @@ export const archive = {
     roles: ownerOnly,
   }),
   /** The integrity of every sealed item, and what reached its term. Destroys nothing. */
-  check: action({ input: nothing, output: gives<CheckResult>(), roles: ownerOnly }),
+  check: action({ input: nothing, output: gives<CheckResult>(), once: 'answer', roles: ownerOnly }),
   /**
    * Destroys what reached its term and no hold keeps, and writes the proof pack. Errors:
    * approval-needed, archive-damaged (nothing is destroyed while something is broken), ask-owner-first

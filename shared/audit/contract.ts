@@ -94,6 +94,7 @@ export const audit = {
   prune: action({
     input: z.object({ before: civilDate }),
     output: gives<{ lines: number }>(),
+    once: 'answer',
     roles: ownerOnly,
   }),
 }

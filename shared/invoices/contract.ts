@@ -252,8 +252,6 @@ export interface Issued {
   issuedOn: string
   dueOn: string
   grossCents: number
-  /** false: the PDF is made when first asked for */
-  pdfStored: boolean
 }
 
 const flavour = z.enum(['nlcius', 'peppol'])
@@ -314,6 +312,7 @@ export const invoices = {
       sure: z.boolean().default(false),
     }),
     output: gives<Issued>(),
+    once: 'answer',
     roles: backOffice,
     irreversible: true,
   }),

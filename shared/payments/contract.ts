@@ -186,6 +186,7 @@ export const payments = {
       lookAlikes: z.enum(['skip', 'book']).default('skip'),
     }),
     output: gives<BookedFile>(),
+    once: 'answer',
     roles: backOffice,
   }),
   /** The latest two hundred. */
@@ -225,6 +226,7 @@ export const payments = {
   acceptCertain: action({
     input: nothing,
     output: gives<{ matched: number; cents: number; left: number }>(),
+    once: 'answer',
     roles: backOffice,
   }),
   /**

@@ -234,6 +234,7 @@ export const retention = {
   run: action({
     input: z.object({ approved: z.boolean().default(false) }),
     output: gives<RunResult>(),
+    once: 'answer',
     roles: everyone,
   }),
   /** Remembers the latest moment seen, unless the clock jumped: then the owner is asked first. */

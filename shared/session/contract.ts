@@ -50,6 +50,8 @@ export interface SessionStatus {
   step: SignInStep | null
   trouble: ErrorCode | null
   user: SignedIn | null
+  /** what the keys of requests are made of: the session's id, and the highest number it has seen */
+  requests: { session: string; last: number } | null
   agencyName: string | null
   /** false until the recovery kit was confirmed by typing a part of it */
   recoveryConfirmed: boolean

@@ -112,7 +112,12 @@ export interface Behaviour {
 export const settings = {
   agency: query({ input: nothing, output: gives<Agency>(), roles: everyone }),
   /** An action: a chosen logo is read from its file first. */
-  saveAgency: action({ input: agencyInput, output: gives<Agency>(), roles: ownerOnly }),
+  saveAgency: action({
+    input: agencyInput,
+    output: gives<Agency>(),
+    once: 'answer',
+    roles: ownerOnly,
+  }),
   series: query({ input: nothing, output: gives<Series[]>(), roles: backOffice }),
   addSeries: command({ input: seriesInput, output: gives<Series[]>(), roles: ownerOnly }),
   closeSeries: command({

@@ -28,7 +28,12 @@ export interface UserWithStart {
 
 export const users = {
   list: query({ input: nothing, output: gives<User[]>(), roles: ownerOnly }),
-  add: action({ input: z.object(person), output: gives<UserWithStart>(), roles: ownerOnly }),
+  add: action({
+    input: z.object(person),
+    output: gives<UserWithStart>(),
+    once: 'secret',
+    roles: ownerOnly,
+  }),
   /**
    * Becoming or ceasing to be an owner changes what a person's key opens, so it comes with a new
    * start password.
@@ -36,19 +41,36 @@ export const users = {
   change: action({
     input: z.object({ id, ...person }),
     output: gives<UserWithStart>(),
+    once: 'secret',
     roles: ownerOnly,
   }),
   /** Takes the person's key away at once. */
-  disable: action({ input: z.object({ id }), output: gives<User>(), roles: ownerOnly }),
-  enable: action({ input: z.object({ id }), output: gives<UserWithStart>(), roles: ownerOnly }),
+  disable: action({
+    input: z.object({ id }),
+    output: gives<User>(),
+    once: 'answer',
+    roles: ownerOnly,
+  }),
+  enable: action({
+    input: z.object({ id }),
+    output: gives<UserWithStart>(),
+    once: 'secret',
+    roles: ownerOnly,
+  }),
   /** For who forgot the password: a new start password. */
   resetPassword: action({
     input: z.object({ id }),
     output: gives<UserWithStart>(),
+    once: 'secret',
     roles: ownerOnly,
   }),
   /** For who lost the phone: the app is set up anew at the next sign-in. */
-  resetEnrolment: action({ input: z.object({ id }), output: gives<User>(), roles: ownerOnly }),
+  resetEnrolment: action({
+    input: z.object({ id }),
+    output: gives<User>(),
+    once: 'answer',
+    roles: ownerOnly,
+  }),
   policy: query({ input: nothing, output: gives<{ requireTotp: boolean }>(), roles: ownerOnly }),
   savePolicy: command({
     input: z.object({ requireTotp: z.boolean() }),

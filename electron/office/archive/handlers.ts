@@ -61,8 +61,10 @@ export const archive: HandlersOf<typeof contract> = {
   },
   check: async (context) => {
     const result = await checkArchive(context)
-    context.write(({ audit }) => audit({ entity: 'archive', code: `checked-${result.items}` }))
-    return result
+    return context.finish(({ audit }) => {
+      audit({ entity: 'archive', code: `checked-${result.items}` })
+      return result
+    })
   },
   destroyDue: (context, { file, ...choice }) =>
     destroyDue(context, choice, context.files.take(file, 'save')),

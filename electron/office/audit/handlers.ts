@@ -18,5 +18,8 @@ export const audit: HandlersOf<typeof contract> = {
     return { lines }
   },
   term: ({ db, today }) => auditTerm(db, today),
-  prune: async (context, { before }) => ({ lines: await prune(context, before) }),
+  prune: async (context, { before }) => {
+    const lines = await prune(context, before)
+    return context.finish(() => ({ lines }))
+  },
 }

@@ -15,9 +15,13 @@ const plain = (names: string): Table => all('not-personal', names)
 
 export const columns: Record<string, Table> = {
   settings: plain(
-    'id officeId createdAt recoveryConfirmedAt latestSeenAt clockAheadDays firstRunApprovedAt requireTotp ' +
-      'lockAfterMinutes',
+    'id officeId createdAt recoveryConfirmedAt latestSeenAt clockAheadDays firstRunApprovedAt ' +
+      'requireTotp lockAfterMinutes generation',
   ),
+  requestKeys: {
+    ...plain('key userId op at entity entityId'),
+    ...all('unsaved-typing', 'inputHash answer'),
+  },
   ledger: plain('n at entry mac'),
   ledgerKeys: plain('firstLine key'),
   logos: plain('id mime bytes'),

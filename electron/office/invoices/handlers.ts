@@ -10,17 +10,11 @@ import { openMail, saveMail } from './mail-draft'
 import { lineRows, requireDraft } from './rows'
 import { showInvoice } from './show'
 
-/** An issued invoice stays issued, whatever keeps its PDF from being made just now. */
-const withPdf = async (
-  context: ActionContext,
-  issued: Omit<Issued, 'pdfStored'>,
-): Promise<Issued> => {
-  const pdfStored = await documentBytes(context, issued.id, 'pdf').then(
-    () => true,
-    // The answer says so, and asking for the PDF says why.
-    () => false,
-  )
-  return { ...issued, pdfStored }
+/** An issued invoice stays issued, whatever keeps its PDF from being made just now: then later. */
+const issue = async (context: ActionContext, input: IssueInput): Promise<Issued> => {
+  const issued = context.finish((write) => issueDraft(write, input))
+  await documentBytes(context, issued.id, 'pdf').catch(() => undefined)
+  return issued
 }
 
 export const invoices: HandlersOf<typeof contract> = {
@@ -45,11 +39,7 @@ export const invoices: HandlersOf<typeof contract> = {
       ? checkCredit(context, row, day)
       : checkInvoice(context, draftOf(row, lineRows(context.db, row.id)), day)
   },
-  issue: async (context, input) =>
-    withPdf(
-      context,
-      context.write((write) => issueDraft(write, input)),
-    ),
+  issue: (context, input) => issue(context, input),
   creditable: ({ db }, { id }) => creditBasis(db, id),
   credit: (context, input) => showInvoice(context.db, addCredit(context, input), context.today),
   changeCredit: (context, input) => {

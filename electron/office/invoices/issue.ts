@@ -36,7 +36,7 @@ const daysBack = 31
 export const issueDraft = (
   context: CommandContext,
   { id, on, updatedAt, sure }: IssueInput,
-): Omit<Issued, 'pdfStored'> => {
+): Issued => {
   const draft = requireDraft(context.db, id)
   if (updatedAt !== null && draft.updatedAt !== updatedAt) {
     throw new AppError('changed-meanwhile', { entity: 'invoice', id })
@@ -112,7 +112,7 @@ const lock = (
   { db, now, audit, ledger }: CommandContext,
   { id, clientId }: InvoiceRecord,
   { series, agencyId, on, dueOn, supplyFrom, language, buyer, grossCents }: Locked,
-): Omit<Issued, 'pdfStored'> => {
+): Issued => {
   const { number, year, sequence } = takeNumber(db, series, on)
   ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
   db.run(

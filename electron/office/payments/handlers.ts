@@ -22,7 +22,7 @@ export const payments: HandlersOf<typeof contract> = {
   },
   dropPreview: ({ db }, { preview }) => ({ dropped: dropStaged(db, preview) }),
   book: (context, booking) =>
-    Promise.resolve(context.write((command) => bookFile(command, booking))),
+    Promise.resolve(context.finish((command) => bookFile(command, booking))),
   files: ({ db }) => bookedFiles(db),
   gaps: ({ db }) => bookedGaps(db),
   entries: ({ db }, filter) => listEntries(db, filter),

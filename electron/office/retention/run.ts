@@ -54,7 +54,7 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
   if (askOld && !byOwner) result.left.old = old
   else await runOld(context, result)
   truncateLog(context)
-  return result
+  return context.finish(() => result)
 }
 
 const approveFirstRun = (context: ActionContext): void =>

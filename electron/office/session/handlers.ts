@@ -24,7 +24,14 @@ import { writeDurably } from '../durable'
 
 const statusOf = (session: Session): SessionStatus => {
   const open = session.current()
-  const nobody = { user: null, agencyName: null, recoveryConfirmed: true, trouble: null, version }
+  const nobody = {
+    user: null,
+    requests: null,
+    agencyName: null,
+    recoveryConfirmed: true,
+    trouble: null,
+    version,
+  }
   const step = session.signingIn()?.steps[0] ?? null
   if (step) return { ...nobody, state: 'signing-in', step }
   if (!open) {
@@ -41,6 +48,7 @@ const statusOf = (session: Session): SessionStatus => {
     step: null,
     trouble: null,
     user: { id, name, email, role },
+    requests: { session: open.id, last: open.lastRequest },
     agencyName: currentAgency(open.database.reader).name,
     recoveryConfirmed: Boolean(confirmed?.at),
     version,

@@ -1,10 +1,11 @@
 import type { LockReason } from '../../../shared/operation'
 import { appendAudit } from '../audit/chain'
+import { dropAnswersOf } from '../once'
 import type { OpenSession } from './session'
 
 /** Writes down who locked and why. A full or failing disk never keeps an office open. */
 export const recordLock = (
-  { database, user }: OpenSession,
+  { id, database, user }: OpenSession,
   reason: LockReason,
   at: string,
 ): void => {
@@ -12,6 +13,7 @@ export const recordLock = (
   const db = database.writer
   try {
     db.transaction(() => {
+      dropAnswersOf(db, id)
       appendAudit(db, { at, userId: user.id, operation: 'session.lock', lines })
     })
   } catch {

@@ -12,6 +12,7 @@ import { wipe } from '../crypto'
 import type { OfficeDatabase } from '../database/open'
 import type { Outbox } from '../ledger/outbox'
 import type { OfficeKeys, OpenOffice } from '../office-keys'
+import { newSessionId } from '../once'
 import { keyFileName, previousKeyFileName } from './key-file'
 import type { SlotSecrets } from './slots'
 
@@ -20,6 +21,10 @@ export const databaseFileName = 'office.db'
 export const restoreMarkerName = 'office.restore.json'
 
 export interface OpenSession extends Acting {
+  /** given by the office: the keys of what is asked in it begin so */
+  readonly id: string
+  /** the highest number among them so far */
+  lastRequest: number
   user: Person & { email: string; slotId: string }
   /** what everybody who is in shares */
   readonly office: OpenOffice
@@ -74,6 +79,8 @@ export const sessionIn = (
   office: OpenOffice,
   person: { user: OpenSession['user']; archivePrivateKey: Uint8Array | null },
 ): OpenSession => ({
+  id: newSessionId(office.database.reader, person.user.id),
+  lastRequest: 0,
   user: person.user,
   office,
   get database() {

@@ -15,6 +15,7 @@ import { openDatabase } from '../database/open'
 import { renameDurably } from '../durable'
 import { beginLedgerKey } from '../ledger/keys'
 import { insertAgency, insertSeries, readLogo } from '../settings/agency'
+import { newGeneration } from '../once'
 import { writeKeyFile, type KeyFile } from './key-file'
 import { makingFileName, removeHalfSetUp } from './half-set-up'
 import { databaseFileName, sessionIn } from './session'
@@ -77,9 +78,9 @@ export const setUpOffice = async (
   try {
     userId = inNewDatabase(making, key, (db) => {
       db.insert(
-        `INSERT INTO settings (id, officeId, createdAt, requireTotp)
-         VALUES (1, $officeId, $now, $requireTotp)`,
-        { officeId, now, requireTotp: input.requireTotp ? 1 : 0 },
+        `INSERT INTO settings (id, officeId, createdAt, generation, requireTotp)
+         VALUES (1, $officeId, $now, $generation, $requireTotp)`,
+        { officeId, now, generation: newGeneration(), requireTotp: input.requireTotp ? 1 : 0 },
       )
       beginLedgerKey(db, randomBytes(keyBytes))
       const owner = db.insert(

@@ -25,7 +25,7 @@ export const settings: HandlersOf<typeof contract> = {
         : input.logo === 'none'
           ? null
           : await readLogo(context.files.take(input.logo, 'open'))
-    return context.write(({ db, now, audit }) => {
+    return context.finish(({ db, now, audit }) => {
       const before = currentAgency(db)
       const id = insertAgency(db, { ...input, logo }, now)
       const after: Record<string, unknown> = { ...currentAgency(db) }

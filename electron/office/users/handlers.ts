@@ -51,7 +51,7 @@ const giveStartPassword = (context: ActionContext, id: number, role: Role): User
   // The new slot stands before the row points at it; the old one goes last. A power cut in between
   // leaves a slot nobody points at, which opens nothing.
   const slot: NewSlot = addSlot(context, { email: before.email, role })
-  const user = context.write(({ db, audit }) => {
+  const user = context.finish(({ db, audit }) => {
     db.run(
       `UPDATE users SET slotId = $slotId, role = $role, mustChangePassword = 1, disabledAt = NULL
        WHERE id = $id`,
@@ -89,7 +89,7 @@ export const users: HandlersOf<typeof contract> = {
     context.read(({ db }) => refuseTakenEmail(db, input.email, 0))
     const slot = addSlot(context, input)
     try {
-      const user = context.write(({ db, now, audit }) => {
+      const user = context.finish(({ db, now, audit }) => {
         refuseTakenEmail(db, input.email, 0)
         const id = db.insert(
           `INSERT INTO users (slotId, email, name, role, createdAt, mustChangePassword)
@@ -113,12 +113,13 @@ export const users: HandlersOf<typeof contract> = {
       if (user.role !== role) refuseOwnAccount(context, id)
       return user
     })
-    const user = context.write((command) => rename(command, before, input))
-    changeSlotAddress(context.session.dir, before.slotId, input.email)
     const ownership = (before.role === 'owner') !== (role === 'owner')
+    const put = before.role === role ? context.finish : context.write
+    const user = put((command) => rename(command, before, input))
+    changeSlotAddress(context.session.dir, before.slotId, input.email)
     if (ownership && !before.disabledAt) return giveStartPassword(context, id, role)
     if (before.role === role) return { user, startPassword: null }
-    const changed = context.write(({ db, audit }) => {
+    const changed = context.finish(({ db, audit }) => {
       db.run('UPDATE users SET role = $role WHERE id = $id', { id, role })
       audit({ entity: 'user', id, fields: ['role'], code: role })
       return show(requireUser(db, id))
@@ -135,7 +136,7 @@ export const users: HandlersOf<typeof contract> = {
     })
     // The key goes first: from here on the person cannot come in, whatever happens next.
     removeSlot(context.session.dir, before.slotId)
-    const user = context.write(({ db, now, audit }) => {
+    const user = context.finish(({ db, now, audit }) => {
       db.run('UPDATE users SET disabledAt = $now WHERE id = $id AND disabledAt IS NULL', {
         id,
         now,
@@ -158,7 +159,7 @@ export const users: HandlersOf<typeof contract> = {
     return giveStartPassword(context, id, user.role)
   },
   resetEnrolment: async (context, { id }) => {
-    const user = context.write(({ db, audit }) => {
+    const user = context.finish(({ db, audit }) => {
       requireUser(db, id)
       db.run('UPDATE users SET totpSecret = NULL, totpLastStep = 0 WHERE id = $id', { id })
       db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })

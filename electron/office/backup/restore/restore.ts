@@ -20,6 +20,7 @@ import { textOf } from '../../ledger/line'
 import { ledgerFileName } from '../../ledger/outbox'
 import { readable } from '../../ledger/readable'
 import { addLines, insertLine, linesAfter } from '../../ledger/table'
+import { beginGeneration } from '../../once'
 import { readKeyFile, writeKeyFile, type KeyFile } from '../../session/key-file'
 import { openWith, type UserRow } from '../../session/open-with'
 import { databaseFileName, restoreMarkerName } from '../../session/session'
@@ -256,6 +257,7 @@ const finish = (
   const { user, slotId, now, shutOut, reset, heads } = job
   db.transaction(() => {
     const lines: AuditLine[] = []
+    beginGeneration(db)
     db.run('UPDATE users SET slotId = $slotId WHERE id = $id', { id: user.id, slotId })
     for (const slot of shutOut) {
       const out = db.get<{ id: number }>(

@@ -8,6 +8,8 @@ CREATE TABLE settings (
   officeId TEXT NOT NULL,
   createdAt TEXT NOT NULL,
   recoveryConfirmedAt TEXT,
+  -- a restore begins a new one: what was asked before it is never carried out after it
+  generation TEXT NOT NULL,
   -- the latest moment the program ever saw: a clock set back or far forward is noticed
   latestSeenAt TEXT,
   -- steps ahead of more than three days since an owner last confirmed the date, added up
@@ -120,6 +122,25 @@ CREATE TABLE typing (
   PRIMARY KEY (userId, form)
 ) STRICT;
 CREATE INDEX typingByClient ON typing (clientId);
+`
+
+const requestKeys = `
+-- What was asked with a key, in the transaction that did it: asked again, it is answered, not done. The
+-- answer is kept for an hour at most, the key for seven days.
+CREATE TABLE requestKeys (
+  key TEXT PRIMARY KEY,
+  userId INTEGER NOT NULL REFERENCES users (id),
+  op TEXT NOT NULL,
+  -- null once somebody was erased
+  inputHash TEXT,
+  at TEXT NOT NULL,
+  answer TEXT,
+  -- what it was done to, for when the answer is gone
+  entity TEXT NOT NULL,
+  entityId INTEGER
+) STRICT;
+CREATE INDEX requestKeysByMoment ON requestKeys (at);
+CREATE INDEX requestKeysAnswered ON requestKeys (at) WHERE answer IS NOT NULL;
 `
 
 const audit = `
@@ -975,6 +996,7 @@ export const migration001: Migration = {
       ledger,
       users,
       clients,
+      requestKeys,
       audit,
       invoices,
       payments,

@@ -83,7 +83,7 @@ export const acceptAll = async (
     context.progress({ stage: 'booking', done, total: inOrder.length })
     await new Promise(setImmediate)
   }
-  return { matched, cents, left: context.read(({ db }) => countToDo(db)) }
+  return context.finish(({ db }) => ({ matched, cents, left: countToDo(db) }))
 }
 
 const firstInvoice = ({ proposal }: Accepted): number => proposal.allocations[0]?.invoiceId ?? 0
