@@ -5,19 +5,10 @@
 import { QueryClient, useMutation, useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import type { Input, OperationName, Output } from '../shared/contract'
 import { AppError, type ErrorCode, type ErrorDetails } from '../shared/errors'
-import type { Cancel, LockReason, Progress, Push, Reply, Request } from '../shared/operation'
+import type { LockReason, Push } from '../shared/operation'
+import { createRequests, type CallOptions } from './requests'
 
-interface Waiting {
-  resolve(value: unknown): void
-  reject(error: AppError): void
-  progress: ((progress: Progress) => void) | undefined
-}
-
-const waiting = new Map<number, Waiting>()
 const lockListeners = new Set<(reason: LockReason) => void>()
-let lastId = 0
-let deliver: (port: MessagePort) => void
-const port = new Promise<MessagePort>((resolve) => (deliver = resolve))
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -32,56 +23,32 @@ export const queryClient = new QueryClient({
   },
 })
 
-const receive = (message: Reply | Push): void => {
-  if ('push' in message) {
-    if (message.push === 'progress') waiting.get(message.id)?.progress?.(message.progress)
-    if (message.push === 'changed') {
-      void queryClient.invalidateQueries({
-        predicate: ({ queryKey: [name] }) =>
-          typeof name === 'string' && message.domains.includes(name.split('.')[0] ?? ''),
-      })
-    }
-    if (message.push === 'locked') for (const listener of lockListeners) listener(message.reason)
-    return
+const pushed = (message: Push): void => {
+  if (message.push === 'changed') {
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey: [name] }) =>
+        typeof name === 'string' && message.domains.includes(name.split('.')[0] ?? ''),
+    })
   }
-  const asked = waiting.get(message.id)
-  waiting.delete(message.id)
-  if (message.ok) asked?.resolve(message.value)
-  else asked?.reject(new AppError(message.code, message.details))
+  if (message.push === 'locked') for (const listener of lockListeners) listener(message.reason)
 }
+
+const requests = createRequests(pushed)
 
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const [received] = event.ports
-  if (event.source !== window || event.data !== 'office' || !received) return
-  received.onmessage = ({ data }: MessageEvent<Reply | Push>) => receive(data)
-  deliver(received)
+  if (event.source === window && event.data === 'office' && received) requests.connect(received)
 })
 
-export interface CallOptions {
-  progress?: (progress: Progress) => void
-  signal?: AbortSignal
-}
+/** Whose session it is: writes carry a key that begins with its id. */
+export const takeSession = requests.takeSession
 
-/** Calls the office. Rejects with an AppError. */
+/** Calls the office; what is lost on the way is asked again. Rejects with an AppError. */
 export const call = async <Name extends OperationName>(
   op: Name,
   input: Input<Name>,
   options: CallOptions = {},
-): Promise<Output<Name>> => {
-  const office = await port
-  const id = ++lastId
-  return new Promise((resolve, reject) => {
-    waiting.set(id, {
-      resolve: (value) => resolve(value as Output<Name>),
-      reject,
-      progress: options.progress,
-    })
-    options.signal?.addEventListener('abort', () =>
-      office.postMessage({ cancel: id } satisfies Cancel),
-    )
-    office.postMessage({ id, op, input } satisfies Request)
-  })
-}
+): Promise<Output<Name>> => (await requests.ask(op, input, options)) as Output<Name>
 
 export const onLocked = (listener: (reason: LockReason) => void): (() => void) => {
   lockListeners.add(listener)

@@ -196,7 +196,6 @@ export const invoicesWords = words({
       confirmPlain: 'Definitief maken',
       sure: 'De datum klopt',
       done: 'Uitgegeven als {{number}}.',
-      doneLater: 'Uitgegeven als {{number}}. De PDF wordt gemaakt zodra u haar opent.',
     },
     page: {
       pdf: 'PDF opslaan',
@@ -491,7 +490,6 @@ export const invoicesWords = words({
       confirmPlain: 'Issue',
       sure: 'The date is right',
       done: 'Issued as {{number}}.',
-      doneLater: 'Issued as {{number}}. The PDF is made as soon as you open it.',
     },
     page: {
       pdf: 'Save PDF',

@@ -5,7 +5,7 @@
 import { create } from 'zustand'
 import type { RestoreReport } from '../../shared/backup/contract'
 import { isAppError, type AppError, type ErrorCode } from '../../shared/errors'
-import { call, onLocked, queryClient } from '../api'
+import { call, onLocked, queryClient, takeSession } from '../api'
 import type { LockReason, Role } from '../../shared/operation'
 import type { SessionStatus, SignedIn } from '../../shared/session/contract'
 import { dropTyping, keepNow, pauseTyping } from '../ui/form/kept-typing'
@@ -53,6 +53,7 @@ export const onOtherUser = (listener: () => void): void => void otherUser.add(li
 /** Takes in what the office says about the session. */
 export const setStatus = (status: SessionStatus): void => {
   useSession.setState({ status, failure: null })
+  takeSession(status.requests)
   if (status.state !== 'open' || !status.user) return
   if (lastUser !== null && lastUser !== status.user.id) {
     dropTyping()

@@ -11,7 +11,10 @@ import { lineRows, requireDraft } from './rows'
 import { showInvoice } from './show'
 
 /** An issued invoice stays issued, whatever keeps its PDF from being made just now: then later. */
-const issue = async (context: ActionContext, input: IssueInput): Promise<Issued> => {
+const issue = async (
+  context: ActionContext,
+  input: Parameters<typeof issueDraft>[1],
+): Promise<Issued> => {
   const issued = context.finish((write) => issueDraft(write, input))
   await documentBytes(context, issued.id, 'pdf').catch(() => undefined)
   return issued

@@ -42,5 +42,17 @@ export const commonSentences = {
     nl: 'Kluis is even bezig met versleutelen of met een back-up. Probeer het zo nog eens.',
     en: 'Kluis is busy encrypting or with a backup. Try again in a moment.',
   },
+  'key-reused': {
+    nl: 'Kluis kreeg twee verschillende verzoeken met hetzelfde kenmerk. Het tweede is niet uitgevoerd; probeer het opnieuw.',
+    en: 'Kluis received two different requests with the same mark. The second was not carried out; try again.',
+  },
+  'done-before': {
+    nl: 'Dit was al gedaan en is niet nog eens gedaan. Kijk hoe het er nu voor staat.',
+    en: 'This had been done already and was not done again. Look how it stands now.',
+  },
+  'outcome-lost': {
+    nl: 'Intussen is een back-up teruggezet. Kijk na of het was gedaan en doe het anders opnieuw.',
+    en: 'A backup was put back meanwhile. Check whether it had been done, and otherwise do it again.',
+  },
   cancelled: { nl: 'Gestopt. Er is niets gewijzigd.', en: 'Stopped. Nothing was changed.' },
 } satisfies Partial<Sentences>

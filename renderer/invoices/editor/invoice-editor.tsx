@@ -223,8 +223,8 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
     if (saved) setIssuing(saved)
   }
 
-  const issued = ({ id, number, pdfStored }: Issued) => {
-    toast.done(t(pdfStored ? 'invoices.issue.done' : 'invoices.issue.doneLater', { number }))
+  const issued = ({ id, number }: Issued) => {
+    toast.done(t('invoices.issue.done', { number }))
     toInvoice(id)
   }
 

@@ -38,7 +38,6 @@ describe('issuing an invoice', () => {
       issuedOn: '2026-03-16',
       dueOn: '2026-04-15',
       grossCents: 12_100,
-      pdfStored: true,
     })
     const invoice = await office.call('invoices.get', { id: draft.id })
     expect(invoice).toMatchObject({

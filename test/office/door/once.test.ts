@@ -1,0 +1,259 @@
+import { describe, expect, it, vi } from 'vitest'
+import { dropOld } from '../../../electron/office/once'
+import { handlers } from '../../../electron/office/handlers'
+import { anAgency } from '../../support/office/agency'
+import { aPerson } from '../../support/office/clients'
+import { aClient, anInvoice, receive } from '../../support/office/factories'
+import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
+import { askedTwice, nextKey, onceOperations } from '../../support/office/twice'
+
+const owner = { email: ownerEmail, password: ownerPassword }
+
+const payment = (cents: number, ref: string, description: string) => ({
+  bookedOn: '2026-03-02',
+  amountCents: cents,
+  description,
+  bankReference: ref,
+})
+
+describe('a write whose answer was lost', () => {
+  it('is done once and answered the same, whichever it is', { timeout: 300_000 }, async () => {
+    const asked = new Set<string>()
+    const office = askedTwice(await anOffice({ now: '2018-03-16T09:00:00.000Z' }), asked)
+    const { call } = office
+    office.setClock('2026-03-16T09:00:00.000Z')
+    await call('backup.confirmClock', {})
+
+    await call('settings.saveAgency', anAgency({ name: 'Nieuwe Naam' }))
+    const pattern = { pattern: 'T{year}-{number:4}', resetsYearly: true, nextNumber: 1 }
+    const series = await call('settings.addSeries', { name: 'Tweede', ...pattern })
+    const second = series.find(({ name }) => name === 'Tweede')?.id ?? 0
+    const first = series.find(({ name }) => name !== 'Tweede')?.id ?? 0
+    await call('settings.makeDefaultSeries', { id: second })
+    await call('settings.closeSeries', { id: first })
+    await call('settings.saveBehaviour', { lockAfterMinutes: 12 })
+
+    const person = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
+    const { user } = await call('users.add', person)
+    const { id: userId } = user
+    await call('users.change', { ...person, id: userId, name: 'Stan S.' })
+    await call('users.change', { ...person, id: userId, role: 'support' })
+    await call('users.change', { ...person, id: userId, role: 'owner' })
+    await call('users.resetPassword', { id: userId })
+    await call('users.resetEnrolment', { id: userId })
+    await call('users.disable', { id: userId })
+    await call('users.enable', { id: userId })
+    await call('users.savePolicy', { requireTotp: false })
+
+    const clientId = await aClient(office)
+    const { updatedAt } = await call('clients.get', { id: clientId })
+    await call('clients.change', { ...aPerson(), id: clientId, updatedAt })
+    const draft = await call('invoices.addDraft', { clientId, supplyFrom: '2026-03-01' })
+    const changed = await call('invoices.changeDraft', {
+      id: draft.id,
+      updatedAt: draft.updatedAt,
+      clientId,
+      supplyFrom: '2026-03-02',
+    })
+    await call('invoices.discardDraft', { id: changed.id })
+    const invoice = await anInvoice(office, { clientId })
+    await call('invoices.copy', { id: invoice.id })
+    const credit = await call('invoices.credit', { id: invoice.id })
+    await call('invoices.changeCredit', { id: credit.id, updatedAt: credit.updatedAt })
+
+    const [paid, costs] = await receive(
+      office,
+      payment(12_100, 'A', 'betaling'),
+      payment(-950, 'B', 'kosten'),
+    )
+    const allocations = [{ invoiceId: invoice.id, amountCents: 12_100 }]
+    await call('payments.match', { id: paid?.id ?? 0, allocations })
+    await call('payments.unmatch', { id: paid?.id ?? 0 })
+    await call('payments.setAside', { ids: [costs?.id ?? 0], reason: 'bank-costs' })
+    await call('payments.putBack', { ids: [costs?.id ?? 0] })
+    await receive(office, payment(12_100, 'C', `factuur ${invoice.number}`))
+    await call('payments.acceptCertain', {})
+    const open = await anInvoice(office, { clientId })
+    await call('payments.writeOff', { invoiceId: open.id, amountCents: 100 })
+    await call('payments.undoWriteOff', { invoiceId: open.id })
+
+    await call('credentials.savePolicy', { maximumHours: 48 })
+    await call('backup.savePolicy', { keep: 9, maximumDays: 30 })
+    await call('retention.saveTerm', { class: 'invoice', years: 8, days: 0 })
+    const hold = await call('retention.addHold', {
+      kind: 'dispute',
+      covers: { clientId },
+      reason: 'Geschil',
+      reviewOn: '2026-09-01',
+    })
+    await call('retention.liftHold', { id: hold.id })
+    const leaving = await aClient(office, { companyName: 'Weg B.V.' })
+    await call('clients.terminate', { id: leaving, on: '2026-04-01' })
+    await call('clients.undoTermination', { id: leaving })
+    await call('clients.terminate', { id: leaving, on: '2026-03-16' })
+    await call('retention.run', { approved: true })
+    await call('archive.check', {})
+    await call('audit.prune', { before: '2019-03-16' })
+
+    const asking = await call('approvals.request', {
+      operation: 'archive.destroy',
+      subject: '2026',
+    })
+    await call('session.lock', {})
+    const { startPassword } = await (async () => {
+      await call('session.unlock', owner)
+      return call('users.resetPassword', { id: userId })
+    })()
+    await call('session.unlock', { email: person.email, password: startPassword ?? '' })
+    await call('session.changePassword', { current: null, password: 'weer een lang wachtwoord' })
+    await call('approvals.decide', { id: asking.id, approved: true, reason: null })
+
+    expect([...asked].sort()).toEqual([...onceOperations].sort())
+  })
+
+  it('is answered in the next session of the same person, and of nobody else', async () => {
+    const office = await anOffice()
+    const key = await nextKey(office)
+    await office.call('clients.add', aPerson(), { key })
+    await office.call('session.lock', {})
+    await office.call('session.unlock', owner)
+    // Its answer went at the lock; that it was done is still known.
+    expect(await office.office.call('clients.add', aPerson(), { key })).toMatchObject({
+      code: 'done-before',
+      details: { entity: 'client', id: 1 },
+    })
+    const { startPassword } = await office.call('users.add', {
+      name: 'Stan',
+      email: 'stan@voorbeeld.nl',
+      role: 'staff',
+    })
+    const stan = office.anotherSeat()
+    await stan.call('session.unlock', {
+      email: 'stan@voorbeeld.nl',
+      password: startPassword ?? '',
+    })
+    await stan.call('session.changePassword', { current: null, password: 'lang genoeg zo te zien' })
+    expect(await codeOf(stan.call('clients.add', aPerson(), { key }))).toBe('key-reused')
+    // Also one that the owner never came to ask.
+    const unused = await nextKey(office)
+    expect(await codeOf(stan.call('clients.add', aPerson(), { key: unused }))).toBe('key-reused')
+    expect((await office.call('clients.list', {})).rows).toHaveLength(1)
+  })
+
+  it('is done in the next session when it never came through in the last one', async () => {
+    const office = await anOffice()
+    const key = await nextKey(office)
+    await office.call('session.lock', {})
+    expect(await codeOf(office.call('clients.add', aPerson(), { key }))).toBe('locked')
+    await office.call('session.unlock', owner)
+    const added = await office.call('clients.add', aPerson(), { key })
+    expect(await office.call('clients.add', aPerson(), { key })).toEqual(added)
+    expect((await office.call('clients.list', {})).rows).toHaveLength(1)
+  })
+
+  it('is not done again after a backup was put back, and says that its outcome is lost', async () => {
+    const office = await anOffice()
+    await office.call('backup.make', {})
+    const key = await nextKey(office)
+    await office.call('clients.add', aPerson(), { key })
+    const [backup] = await office.call('backup.known', {})
+    if (!backup) throw new Error('no backup')
+    await office.call('backup.restore', { file: backup.file, access: { by: 'password', ...owner } })
+    expect(await codeOf(office.call('clients.add', aPerson(), { key }))).toBe('outcome-lost')
+    expect((await office.call('clients.list', {})).rows).toEqual([])
+  })
+
+  it('is refused when its words are others, and a refusal is no answer', async () => {
+    const office = await anOffice()
+    const key = await nextKey(office)
+    expect(
+      await codeOf(office.call('clients.change', { id: 9, updatedAt: 'x', ...aPerson() }, { key })),
+    ).toBe('not-found')
+    await office.call('clients.add', aPerson(), { key })
+    expect(await codeOf(office.call('clients.add', aPerson({ lastName: 'Jansen' }), { key }))).toBe(
+      'key-reused',
+    )
+    expect(await codeOf(office.call('clients.add', aPerson(), { key: 'from somewhere' }))).toBe(
+      'invalid-input',
+    )
+  })
+
+  it('joins what is still running, and both hear how far it is', async () => {
+    const office = await anOffice()
+    let go: () => void = () => undefined
+    const started = new Promise<void>((resolve) => (go = resolve))
+    const check = vi.spyOn(handlers.archive, 'check').mockImplementation(async (context) => {
+      await started
+      context.progress({ stage: 'checking', done: 1, total: 2 })
+      return context.finish(({ audit }) => {
+        audit({ entity: 'archive', code: 'checked-0' })
+        return {
+          checkedAt: context.now(),
+          items: 0,
+          broken: [],
+          due: 0,
+          held: 0,
+          bytes: 0,
+        } as never
+      })
+    })
+    try {
+      const key = await nextKey(office)
+      const heard: string[] = []
+      const ask = (who: string) =>
+        office.call('archive.check', {}, { key, progress: () => heard.push(who) })
+      const both = [ask('first'), ask('again')]
+      expect(await codeOf(office.call('clients.add', aPerson(), { key }))).toBe('key-reused')
+      go()
+      const [one, other] = await Promise.all(both)
+      expect(other).toEqual(one)
+      expect(heard).toEqual(['first', 'again'])
+      expect(check).toHaveBeenCalledTimes(1)
+    } finally {
+      check.mockRestore()
+    }
+  })
+})
+
+describe('what is kept of an answer', () => {
+  const kept = (office: Awaited<ReturnType<typeof anOffice>>) =>
+    office.office.session
+      .require()
+      .database.reader.all<{ answer: string | null; inputHash: string | null }>(
+        'SELECT answer, inputHash FROM requestKeys ORDER BY at, key',
+      )
+
+  it('goes with the next write once it arrived, and after an hour', async () => {
+    const office = await anOffice()
+    const key = await nextKey(office)
+    await office.call('clients.add', aPerson(), { key })
+    office.office.arrived([key])
+    await office.call('clients.add', aPerson(), { key: await nextKey(office) })
+    expect(kept(office).map(({ answer }) => answer !== null)).toEqual([false, true])
+    const { writer } = office.office.session.require().database
+    writer.transaction(() => dropOld(writer, new Date('2026-03-16T10:00:01.000Z')))
+    expect(kept(office).map(({ answer }) => answer)).toEqual([null, null])
+    writer.transaction(() => dropOld(writer, new Date('2026-03-23T08:59:59.000Z')))
+    expect(kept(office)).toHaveLength(2)
+    writer.transaction(() => dropOld(writer, new Date('2026-03-23T09:00:01.000Z')))
+    expect(kept(office)).toEqual([])
+  })
+
+  it('is gone, with what was typed, once anybody is erased; what was done is still known', async () => {
+    const office = await anOffice()
+    const key = await nextKey(office)
+    const { id } = await office.call('clients.add', aPerson(), { key })
+    expect(kept(office)[0]).toMatchObject({ inputHash: expect.any(String) as string })
+    await office.call('clients.terminate', { id, on: '2026-03-16' })
+    await office.call('retention.run', { approved: true })
+    expect(kept(office)).toEqual([{ answer: null, inputHash: null }])
+    expect(await codeOf(office.call('clients.add', aPerson(), { key }))).toBe('done-before')
+  })
+
+  it('is nothing at all where a password is shown once', async () => {
+    const office = await anOffice()
+    const person = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
+    await office.call('users.add', person, { key: await nextKey(office) })
+    expect(kept(office)).toMatchObject([{ answer: null }])
+  })
+})
