@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice'
 import { useFailureSentence } from './failure-sentence'
 
 /** What is wrong with the backups, a sentence per cause; nothing when all is well. */
-export const useAlarmSentences = () => {
+const useAlarmSentences = () => {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const sentence = useFailureSentence()

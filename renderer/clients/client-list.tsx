@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconBuilding, IconPlus, IconSearch, IconUser, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { clientStates, type ClientRow } from '../../shared/clients/contract'
 import { backOffice } from '../../shared/operation'
@@ -30,11 +30,7 @@ export function ClientList() {
   const columns = useColumns(mayAdd)
   // What begins with the search comes first as it should; only another order has to be explained.
   const unsorted = list.first?.sorted === false
-  const box = useRef<HTMLInputElement>(null)
-  useHotkeys([
-    ['n', () => mayAdd && void navigate({ to: '/clients/new' })],
-    ['/', () => box.current?.focus()],
-  ])
+  useHotkeys([['n', () => mayAdd && void navigate({ to: '/clients/new' })]])
   const open = ({ id }: ClientRow) =>
     void navigate({ to: '/clients/$clientId', params: { clientId: String(id) } })
 
@@ -53,7 +49,7 @@ export function ClientList() {
     <Page title={t('clients.title')} width="fill" actions={add}>
       <Group gap="sm">
         <SearchBox
-          ref={box}
+          autoFocus
           label={t('clients.list.search')}
           hint={t('clients.list.searchHint')}
           initial={q}

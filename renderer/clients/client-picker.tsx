@@ -1,13 +1,11 @@
-import { CloseButton, Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Group, Text } from '@mantine/core'
 import { IconBuilding, IconUser } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { ClientOption } from '../../shared/clients/contract'
 import { useData } from '../api'
-import { fieldFrame, type FieldProps } from '../ui/fields/field'
+import type { FieldProps } from '../ui/fields/field'
+import { RecordPicker, usePickerSearch } from '../ui/fields/record-picker'
 import { ClientBadge } from './client-badge'
-import './client-picker.css'
 
 interface ClientPickerProps extends FieldProps {
   name: string
@@ -18,103 +16,37 @@ interface ClientPickerProps extends FieldProps {
   onUnread?: unknown
 }
 
-/**
- * A client found by typing: arrow keys choose, Enter takes, Escape leaves it as it was. Shows the
- * chosen client's name; what is typed only searches.
- */
-export function ClientPicker(props: ClientPickerProps) {
-  const { value, onChange } = props
+/** A client found by name, town or number. */
+export function ClientPicker({ value, onChange, ...field }: ClientPickerProps) {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
-  /** null: nobody is searching and the field shows the chosen client */
-  const [typed, setTyped] = useState<string | null>(null)
-  const [search] = useDebouncedValue(typed ?? '', 120)
-  const combobox = useCombobox({
-    onDropdownClose: () => {
-      combobox.resetSelectedOption()
-      setTyped(null)
-    },
-    onDropdownOpen: () => combobox.selectFirstOption(),
-  })
+  const search = usePickerSearch()
   const keep = { placeholderData: (before: ClientOption[] | undefined) => before }
   // The client that is chosen is looked up beside what is searched for: it may not be among it.
   const start = useData('clients.options', { search: '', chosen: value }, keep)
-  const query = search.trim()
   const found = useData(
     'clients.options',
-    { search: query, chosen: query === '' ? value : null },
+    { search: search.text, chosen: search.text === '' ? value : null },
     keep,
   )
   const chosen = start.data?.find((option) => option.id === value) ?? null
-  const offered = found.data ?? []
-
-  const { selectFirstOption } = combobox
-  useEffect(() => {
-    if (typed !== null) selectFirstOption()
-  }, [found.data, typed, selectFirstOption])
-
-  const take = (id: string) => {
-    onChange(Number(id))
-    combobox.closeDropdown()
-  }
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={take}
-      // Beside its field, so that it lies in the same landmark.
-      withinPortal={false}
-      classNames={{ option: 'kluis-client-option' }}
-    >
-      <Combobox.Target withExpandedAttribute>
-        <TextInput
-          {...fieldFrame({ ...props, placeholder: props.placeholder ?? t('clients.picker.hint') })}
-          ref={input}
-          name={props.name}
-          role="combobox"
-          value={typed ?? chosen?.name ?? ''}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
-            combobox.openDropdown()
-          }}
-          onClick={() => combobox.openDropdown()}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={() => combobox.closeDropdown()}
-          leftSection={chosen && typed === null ? <KindIcon kind={chosen.kind} /> : undefined}
-          rightSection={
-            found.isFetching && typed !== null ? (
-              <Loader size={14} aria-label={t('clients.picker.searching')} />
-            ) : value !== null && !props.disabled ? (
-              <CloseButton
-                size="sm"
-                aria-label={t('clients.picker.clear')}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => {
-                  onChange(null)
-                  input.current?.focus()
-                  combobox.openDropdown()
-                }}
-              />
-            ) : undefined
-          }
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={props.label}>
-          {offered.map((option) => (
-            <Combobox.Option key={option.id} value={String(option.id)} active={option.id === value}>
-              <OptionLine option={option} />
-            </Combobox.Option>
-          ))}
-          {offered.length === 0 && !found.isFetching && (
-            <Combobox.Empty>{t('clients.picker.nothing')}</Combobox.Empty>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <RecordPicker<ClientOption>
+      {...field}
+      search={search}
+      found={{ rows: found.data ?? none, isFetching: found.isFetching }}
+      chosenId={value}
+      chosen={chosen?.name ?? ''}
+      onChoose={(option) => onChange(option?.id ?? null)}
+      line={(option) => <OptionLine option={option} />}
+      leftSection={chosen && <KindIcon kind={chosen.kind} />}
+      hint={t('clients.picker.hint')}
+      clear={t('clients.picker.clear')}
+      nothing={t('clients.picker.nothing')}
+    />
   )
 }
+
+const none: readonly ClientOption[] = []
 
 function OptionLine({ option }: { option: ClientOption }) {
   return (

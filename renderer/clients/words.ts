@@ -257,7 +257,6 @@ export const clientsWords = words({
       hint: 'Zoek op naam, plaats of nummer',
       clear: 'Andere klant kiezen',
       nothing: 'Niemand gevonden',
-      searching: 'Zoeken …',
     },
   },
   en: {
@@ -501,7 +500,6 @@ export const clientsWords = words({
       hint: 'Search by name, town or number',
       clear: 'Choose another client',
       nothing: 'Nobody found',
-      searching: 'Searching …',
     },
   },
 })

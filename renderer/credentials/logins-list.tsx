@@ -1,12 +1,12 @@
-import { Group, SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconKey, IconSearch } from '@tabler/icons-react'
+import { Group, SegmentedControl } from '@mantine/core'
+import { IconKey } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { loginStates, type LoginRow } from '../../shared/credentials/contract'
 import { useTranslation } from '../i18n/use-translation'
 import { EmptyState } from '../ui/data-state'
 import { MomentText } from '../ui/date-text'
+import { SearchBox } from '../ui/table/search-box'
 import { useList } from '../ui/table/use-list'
 import { VirtualTable, type Column } from '../ui/table/virtual-table'
 import { LoginBadge } from './login-badge'
@@ -27,11 +27,19 @@ export function LoginsList({ clientId, place, onPlace, action }: LoginsListProps
   const { t } = useTranslation()
   const navigate = useNavigate()
   const list = useList('credentials.list', { clientId, state: place.state, search: place.q })
+  const open = ({ id }: LoginRow) =>
+    void navigate({ to: '/logins/$loginId', params: { loginId: String(id) } })
   const columns = useColumns(clientId === null, place.state)
   return (
     <>
       <Group gap="sm" align="center">
-        <SearchBox initial={place.q} onSearch={(q) => onPlace({ ...place, q })} />
+        <SearchBox
+          label={t('credentials.search')}
+          hint={t('credentials.searchHint')}
+          initial={place.q}
+          onSearch={(q) => onPlace({ ...place, q })}
+          onOpenFirst={() => list.rows[0] && open(list.rows[0])}
+        />
         <SegmentedControl
           aria-label={t('credentials.filter')}
           value={place.state}
@@ -47,9 +55,7 @@ export function LoginsList({ clientId, place, onPlace, action }: LoginsListProps
         list={list}
         columns={columns}
         rowKey={(row) => row.id}
-        onOpen={({ id }) =>
-          void navigate({ to: '/logins/$loginId', params: { loginId: String(id) } })
-        }
+        onOpen={open}
         empty={<Nothing place={place} action={action} />}
       />
     </>
@@ -78,30 +84,6 @@ function Nothing({ place, action }: { place: LoginsPlace; action: ReactNode }) {
       title={t('credentials.list.none')}
       body={t('credentials.list.noneBody')}
       action={action}
-    />
-  )
-}
-
-function SearchBox({ initial, onSearch }: { initial: string; onSearch: (q: string) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(initial)
-  const box = useRef<HTMLInputElement>(null)
-  const search = useDebouncedCallback(onSearch, 150)
-  useHotkeys([['/', () => box.current?.focus()]])
-  return (
-    <TextInput
-      ref={box}
-      type="search"
-      aria-label={t('credentials.search')}
-      placeholder={t('credentials.searchHint')}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      w="20rem"
-      maw="100%"
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        search(event.currentTarget.value)
-      }}
     />
   )
 }

@@ -28,7 +28,7 @@ export interface Format {
   count(value: number): string
 }
 
-export const formatIn = (language: Language): Format => ({
+const formatIn = (language: Language): Format => ({
   language,
   money: (cents) => formatMoney(cents, language),
   date: (date) => formatDate(date, language),

@@ -2,7 +2,7 @@ import { Button, Group, Select, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconFileInvoice, IconPlus, IconReceiptRefund, IconSearch } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { InvoiceCounts, InvoiceRow, InvoiceSort } from '../../shared/invoices/contract'
 import { useData } from '../api'
@@ -41,11 +41,7 @@ export function InvoiceList() {
   })
   const counts = useData('invoices.counts', {})
   const columns = useColumns()
-  const box = useRef<HTMLInputElement>(null)
-  useHotkeys([
-    ['n', () => void navigate({ to: '/invoices/new' })],
-    ['/', () => box.current?.focus()],
-  ])
+  useHotkeys([['n', () => void navigate({ to: '/invoices/new' })]])
   const open = ({ id }: InvoiceRow) =>
     void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: String(id) } })
   const add = (
@@ -72,7 +68,7 @@ export function InvoiceList() {
       />
       <Group gap="sm">
         <SearchBox
-          ref={box}
+          autoFocus
           label={t('invoices.list.search')}
           hint={t('invoices.list.searchHint')}
           initial={q}

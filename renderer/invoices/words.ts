@@ -298,7 +298,6 @@ export const invoicesWords = words({
     picker: {
       hint: 'Zoek op nummer of klant',
       nothing: 'Geen openstaande facturen gevonden',
-      searching: 'Bezig met zoeken',
       clear: 'Keuze wissen',
     },
   },
@@ -592,7 +591,6 @@ export const invoicesWords = words({
     picker: {
       hint: 'Search by number or client',
       nothing: 'No open invoices found',
-      searching: 'Searching',
       clear: 'Clear the choice',
     },
   },

@@ -1,8 +1,7 @@
-import { Group, SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconBuildingBank, IconSearch } from '@tabler/icons-react'
+import { Group, SegmentedControl } from '@mantine/core'
+import { IconBuildingBank } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { entryStates, type EntryRow } from '../../shared/payments/contract'
 import { ButtonLink } from '../ui/links'
@@ -10,6 +9,7 @@ import { DateText } from '../ui/date-text'
 import { EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
+import { SearchBox } from '../ui/table/search-box'
 import { useList } from '../ui/table/use-list'
 import { VirtualTable, type Column } from '../ui/table/virtual-table'
 import { CertainButton } from './certain-button'
@@ -38,7 +38,13 @@ export function PaymentsPage() {
   return (
     <Page title={t('payments.title')} width="fill" actions={actions}>
       <Group gap="sm" align="center">
-        <SearchBox initial={place.q} onSearch={(q) => go({ q })} />
+        <SearchBox
+          label={t('payments.search')}
+          hint={t('payments.searchHint')}
+          initial={place.q}
+          onSearch={(q) => go({ q })}
+          onOpenFirst={() => list.rows[0] && go({ entry: list.rows[0].id })}
+        />
         <SegmentedControl
           aria-label={t('payments.filter')}
           value={place.state}
@@ -70,7 +76,7 @@ export function PaymentsPage() {
   )
 }
 
-function Nothing({ searched, actions }: { searched: boolean; actions: React.ReactNode }) {
+function Nothing({ searched, actions }: { searched: boolean; actions: ReactNode }) {
   const { t } = useTranslation()
   return (
     <EmptyState
@@ -78,30 +84,6 @@ function Nothing({ searched, actions }: { searched: boolean; actions: React.Reac
       title={t(searched ? 'payments.list.nothing' : 'payments.list.none')}
       body={t(searched ? 'payments.list.nothingBody' : 'payments.list.noneBody')}
       action={searched ? null : <Group>{actions}</Group>}
-    />
-  )
-}
-
-function SearchBox({ initial, onSearch }: { initial: string; onSearch: (q: string) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(initial)
-  const box = useRef<HTMLInputElement>(null)
-  const search = useDebouncedCallback(onSearch, 150)
-  useHotkeys([['/', () => box.current?.focus()]])
-  return (
-    <TextInput
-      ref={box}
-      type="search"
-      aria-label={t('payments.search')}
-      placeholder={t('payments.searchHint')}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      w="20rem"
-      maw="100%"
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        search(event.currentTarget.value)
-      }}
     />
   )
 }

@@ -7,7 +7,7 @@ import { session, type SessionStatus, type SignInStep } from '../../shared/sessi
 import { setStatus } from './session'
 import { ErrorState, LoadingState } from '../ui/data-state'
 import { PasswordField } from '../ui/fields/password-field'
-import { TextField } from '../ui/fields/text-field'
+import { CodeField } from '../ui/fields/code-field'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { AuthenticatorSecret } from './authenticator-secret'
@@ -66,13 +66,9 @@ function CodeStep() {
           if (wait === 0) void form.submit(give)
         }}
       >
-        <TextField
+        <CodeField
           label={t('session.code.label')}
           description={t('session.code.help')}
-          autoComplete="one-time-code"
-          autoFocus
-          mono
-          maxLength={20}
           {...form.field('code')}
         />
         <Text role="status" className="kluis-figures" c="dimmed" mih="1.4em" my="xs">
@@ -175,14 +171,7 @@ function EnrolForm({ onEnrolled }: { onEnrolled: (enrolled: Enrolled) => void })
         >
           <Stack gap="sm">
             <AuthenticatorSecret {...start} />
-            <TextField
-              label={t('session.enrol.label')}
-              autoComplete="one-time-code"
-              autoFocus
-              mono
-              maxLength={20}
-              {...form.field('code')}
-            />
+            <CodeField label={t('session.enrol.label')} {...form.field('code')} />
             <Group justify="space-between" mt="xs">
               <Leave />
               <Button type="submit" loading={form.busy}>

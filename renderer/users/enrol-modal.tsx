@@ -6,7 +6,7 @@ import { useTranslation } from '../i18n/use-translation'
 import { AuthenticatorSecret } from '../session/authenticator-secret'
 import { DialogButtons } from '../ui/form/dialog-buttons'
 import { ErrorState, LoadingState } from '../ui/data-state'
-import { TextField } from '../ui/fields/text-field'
+import { CodeField } from '../ui/fields/code-field'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { CodesOnce } from './codes-once'
@@ -64,15 +64,7 @@ function EnrolForm({ onCancel, onCodes }: EnrolFormProps) {
     >
       <Stack gap="sm">
         <AuthenticatorSecret {...start} />
-        <TextField
-          label={t('session.enrol.label')}
-          autoComplete="one-time-code"
-          required
-          autoFocus
-          mono
-          maxLength={20}
-          {...form.field('code')}
-        />
+        <CodeField label={t('session.enrol.label')} required {...form.field('code')} />
         <DialogButtons onCancel={onCancel} busy={form.busy}>
           {t('session.enrol.submit')}
         </DialogButtons>

@@ -4,7 +4,7 @@ import { session } from '../../shared/session/contract'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { DialogButtons } from '../ui/form/dialog-buttons'
-import { TextField } from '../ui/fields/text-field'
+import { CodeField } from '../ui/fields/code-field'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { CodesOnce } from './codes-once'
@@ -37,15 +37,7 @@ export function RecoveryCodesModal({ onClose }: { onClose: () => void }) {
       >
         <Stack gap="md">
           <Text>{t('users.account.renewCodesLead')}</Text>
-          <TextField
-            label={t('session.enrol.label')}
-            autoComplete="one-time-code"
-            required
-            autoFocus
-            mono
-            maxLength={20}
-            {...form.field('code')}
-          />
+          <CodeField label={t('session.enrol.label')} required {...form.field('code')} />
           <DialogButtons onCancel={onClose} busy={form.busy}>
             {t('users.account.renewCodesConfirm')}
           </DialogButtons>

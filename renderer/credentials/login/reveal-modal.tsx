@@ -7,7 +7,7 @@ import { useTranslation } from '../../i18n/use-translation'
 import { DialogButtons } from '../../ui/form/dialog-buttons'
 import { RadioField } from '../../ui/fields/choice-fields'
 import { PasswordField } from '../../ui/fields/password-field'
-import { TextField } from '../../ui/fields/text-field'
+import { CodeField } from '../../ui/fields/code-field'
 import { useForm } from '../../ui/form/form'
 import { Form } from '../../ui/form/form-frame'
 import '../credentials.css'
@@ -109,15 +109,7 @@ function Ask({ id, onShown, onClose }: AskProps) {
             {...form.field('password')}
           />
         ) : (
-          <TextField
-            label={t('credentials.reveal.code')}
-            autoComplete="one-time-code"
-            required
-            autoFocus
-            mono
-            maxLength={20}
-            {...form.field('code')}
-          />
+          <CodeField label={t('credentials.reveal.code')} required {...form.field('code')} />
         )}
         <DialogButtons onCancel={onClose} busy={form.busy}>
           {t('credentials.reveal.show')}

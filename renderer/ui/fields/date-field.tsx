@@ -8,8 +8,7 @@ import { useLanguage } from '../../i18n/use-format'
 import { ReadField, type ReadFieldProps } from './read-field'
 
 interface DateFieldProps extends ReadFieldProps<string> {
-  /** earliest and latest day the calendar offers, `YYYY-MM-DD`; the schema does the checking */
-  minDate?: string
+  /** latest day the calendar offers, `YYYY-MM-DD`; the schema does the checking */
   maxDate?: string
 }
 
@@ -61,7 +60,6 @@ export function DateField(props: DateFieldProps) {
               value={props.value}
               defaultDate={props.value ?? today()}
               onChange={choose}
-              {...(props.minDate === undefined ? {} : { minDate: props.minDate })}
               {...(props.maxDate === undefined ? {} : { maxDate: props.maxDate })}
             />
           </Popover.Dropdown>

@@ -1,25 +1,30 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useState, type KeyboardEvent, type RefObject } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 
 interface SearchBoxProps {
-  ref: RefObject<HTMLInputElement | null>
   /** what a screen reader calls it */
   label: string
   hint: string
   initial: string
+  autoFocus?: boolean
   onSearch: (text: string) => void
   onOpenFirst: () => void
 }
 
-/** Searches while one types; the arrow down goes into the list, Enter opens the first of it. */
+/**
+ * Searches while one types; the arrow down goes into the list, Enter opens the first of it, a slash
+ * anywhere on the page leads here.
+ */
 export function SearchBox(props: SearchBoxProps) {
-  const { ref, label, hint, initial, onSearch, onOpenFirst } = props
+  const { label, hint, initial, autoFocus = false, onSearch, onOpenFirst } = props
   const { t } = useTranslation()
+  const box = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(initial)
   const search = useDebouncedCallback(onSearch, { delay: 120, flushOnUnmount: false })
+  useHotkeys([['/', () => box.current?.focus()]])
   const set = (text: string) => {
     setTyped(text)
     search(text.slice(0, 200))
@@ -35,7 +40,7 @@ export function SearchBox(props: SearchBoxProps) {
   }
   return (
     <TextInput
-      ref={ref}
+      ref={box}
       type="search"
       aria-label={label}
       placeholder={hint}
@@ -44,7 +49,7 @@ export function SearchBox(props: SearchBoxProps) {
       onKeyDown={keys}
       autoComplete="off"
       spellCheck={false}
-      autoFocus
+      autoFocus={autoFocus}
       flex="1 1 18rem"
       maw="34rem"
       leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}

@@ -33,6 +33,9 @@ export interface Order<Sort extends string> {
   direction: 'ascending' | 'descending'
 }
 
+/** pixels */
+const ROW_HEIGHT = 40
+
 interface VirtualTableProps<Row, Sort extends string> {
   /** what a screen reader calls the table */
   label: string
@@ -45,8 +48,6 @@ interface VirtualTableProps<Row, Sort extends string> {
   onOrder?: (order: Order<Sort>) => void
   /** shown instead of the table when there are no rows */
   empty: ReactNode
-  /** pixels */
-  rowHeight?: number
   /** marks a row: the one whose details are open */
   isChosen?: (row: Row) => boolean
 }
@@ -70,7 +71,7 @@ export function VirtualTable<Row, Sort extends string = string>(
 }
 
 function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
-  const { list, columns, rowHeight = 40, onOpen, label } = props
+  const { list, columns, onOpen, label } = props
   const { t } = useTranslation()
   const keys = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -80,7 +81,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   const virtual = useVirtualizer({
     count: list.rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     getItemKey: (index) => {
       const row = list.rows[index]
@@ -111,7 +112,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const target = event.target
     if (!(target instanceof HTMLElement) || target.dataset.index === undefined) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
     const steps: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,
@@ -179,7 +180,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
                   aria-selected={props.isChosen ? props.isChosen(row) : undefined}
                   aria-rowindex={index + 2}
                   tabIndex={index === tabbable ? 0 : -1}
-                  style={{ height: rowHeight }}
+                  style={{ height: ROW_HEIGHT }}
                   onFocus={(event) => {
                     if (event.target === event.currentTarget) setActive(index)
                   }}
