@@ -16,6 +16,7 @@ export const problemSentences: ProblemSentences = {
   ...fieldsProblems,
   ...sessionProblems,
   ...booksProblems,
+  ...lettersProblems,
   ...privacyProblems,
   ...lettersProblems,
   ...collectionProblems,
