@@ -2,7 +2,7 @@
  * A form: what was typed, what is wrong with it, and where unsaved typing is kept. The contract's
  * own schema marks the fields before the door does.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { FieldProblem } from '../../../shared/errors'
 import { problemSentence } from '../../i18n/problems/problems'
@@ -66,6 +66,8 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
   const [ready, setReady] = useState(place === null)
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  /** at once, where `busy` waits for the next drawing: two keys in one breath save once */
+  const saving = useRef(false)
 
   const dirty = useMemo(
     () => Object.keys(state.unread).length > 0 || !same(state.values, initial),
@@ -95,7 +97,8 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     if (place === null || !ready) return
     if (dirty) keepSoon({ form: place, clientId, value: () => JSON.stringify(state) })
     else void forgetTyping(place, { onlyIfKept: true })
-  }, [place, clientId, ready, dirty, state])
+    // `initial` as well: what was typed on during a save is kept anew once the save forgot it.
+  }, [place, clientId, ready, dirty, state, initial])
 
   const set = useCallback(<P extends Path<V>>(path: P, value: At<V, P>) => {
     setState((now) => ({
@@ -249,9 +252,10 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
      * kept typing is forgotten. Gives what `save` gave, or null when refused.
      */
     submit: async <T>(save: (input: z.input<S>) => Promise<T>): Promise<{ value: T } | null> => {
-      if (busy) return null
+      if (saving.current) return null
       const input = check()
       if (input === null) return null
+      saving.current = true
       setBusy(true)
       try {
         const value = await save(input)
@@ -268,6 +272,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
         refuse(problems, problems.length > 0 ? null : error)
         return null
       } finally {
+        saving.current = false
         setBusy(false)
       }
     },
