@@ -6,8 +6,9 @@ export default defineConfig({
     include: ['test/{shared,office,migrations,renderer,faults}/**/*.test.{ts,tsx}'],
     globalSetup: 'test/support/office/run-folder.ts',
     execArgv: ['--import', new URL('../test/support/office/known-keys.mjs', import.meta.url).href],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what never ends: no test may be judged by how long it takes on a machine that has more to do.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // The Argon2id work and the encrypted files want a core each; two cores, two workers.
     maxWorkers: 2,
   },

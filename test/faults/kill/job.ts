@@ -7,12 +7,14 @@ export interface Job {
   access: { email: string; password: string }
   /** the backup to put back, or where the proof pack goes */
   file: string | null
-  /** the step in which it dies; null: it lives */
+  /** the step at which it dies, from 1; null: it lives */
   dieAt: number | null
+  /** the file it writes its steps to, a line each */
+  trace: string
 }
 
 export type Told =
   | { told: 'ready' }
   | { told: 'begun' }
-  | { told: 'done'; steps: number; answer: string }
+  | { told: 'done'; answer: string }
   | { told: 'failed'; why: string }

@@ -1,90 +1,19 @@
-/** Kills offices at work, each in a folder of its own, and hands over what is left of them. */
-import { fork, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { once } from 'node:events'
+/**
+ * Kills offices at work, each in a folder of its own, and hands over what is left of them. A step is a
+ * change on the disk, by Node or by SQLite, in any thread (`die.c`).
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { build } from 'vite'
-import { root } from '../../../electron/launch/project'
+import { join } from 'node:path'
+import { expect, type TestContext } from 'vitest'
+import { hasCommand } from '../../support/runner/packages'
 import { ownerEmail, ownerPassword } from '../../support/office/office'
-import type { Job, Told } from './job'
+import type { Job } from './job'
+import { momentsIn } from './moments'
+import { aProgramIn, ended, expectTold, startVictim, type Victim } from './victims'
 
-/** What the office starts threads from; a bundle looks for them beside itself. */
-const workersIn = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('-worker.mjs'))
-    .map((path) => join(root, folder, path))
-
-/** One file without its imports: it starts in a third of the time. */
-const buildVictim = async (): Promise<string> => {
-  const folder = mkdtempSync(join(outFolder(), 'faults-'))
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: {
-      noExternal: true,
-      external: ['@signalapp/sqlcipher', '@napi-rs/keyring', 'libsodium-wrappers-sumo'],
-    },
-    build: {
-      ssr: join(root, 'test/faults/kill/victim.ts'),
-      outDir: folder,
-      target: 'node20',
-      minify: false,
-    },
-  })
-  for (const path of workersIn('electron/office')) cpSync(path, join(folder, basename(path)))
-  return folder
-}
-
-const outFolder = (): string => {
-  const out = join(root, 'out')
-  mkdirSync(out, { recursive: true })
-  return out
-}
-
-interface Victim {
-  child: ChildProcess
-  /** the next thing it tells; null when it ended */
-  next(): Promise<Told | null>
-}
-
-const startVictim = (program: string): Victim => {
-  const child = fork(program, {
-    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--import', join(root, 'test/support/office/known-keys.mjs')],
-  })
-  const heard: (Told | null)[] = []
-  let waiting: ((told: Told | null) => void) | null = null
-  const hear = (told: Told | null): void => {
-    if (waiting) waiting(told)
-    else heard.push(told)
-    waiting = null
-  }
-  child.on('message', (told: Told) => hear(told))
-  child.on('exit', () => hear(null))
-  return {
-    child,
-    next: () =>
-      new Promise((resolve) => {
-        const told = heard.shift()
-        if (told === undefined) waiting = resolve
-        else resolve(told)
-      }),
-  }
-}
-
-/** A small generator with a seed (mulberry32), so that every run dies at the same moments. */
-const randomFrom = (seed: number) => {
-  let state = seed
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+/** How many die in `npm test`; `npm run faults -- --times N` has more. */
+const fewTimes = 12
 
 export interface Killing {
   kind: Job['kind']
@@ -92,125 +21,99 @@ export interface Killing {
   before: string
   /** UTC ISO */
   now: string
-  /** relative to a folder, or whole; what the job reads or writes */
+  /** relative to the folder; what the job reads or writes */
   file?: string
-  /** how many die at a step, and how many at a moment of real time */
-  atSteps: number
-  atTimes: number
   seed: number
-  /** looks at what is left in a folder; `moment` says when its office died */
-  look(dir: string, moment: string): Promise<void>
+  /** what may come of it; each does, where victims die all over the job */
+  outcomes: readonly string[]
+  /** looks at what is left in a folder, and gives its outcome; `moment` says when its office died */
+  look(dir: string, moment: string): Promise<string>
 }
 
-/** Gives how many died, and what an office that was left alone came to. */
-export const killMany = async (
-  killing: Killing,
-): Promise<{ killed: number; steps: number; answer: string }> => {
-  const folder = await buildVictim()
+interface Wish {
+  times: number
+  seed: number | null
+  /** this step alone */
+  step: number | null
+}
+
+const numberIn = (name: string): number | null => {
+  const text = process.env[name]
+  return text ? Number(text) : null
+}
+
+/** What `npm run faults` was asked for. */
+const wish = (): Wish => ({
+  times: numberIn('KLUIS_FAULTS_TIMES') ?? fewTimes,
+  seed: numberIn('KLUIS_FAULTS_SEED'),
+  step: numberIn('KLUIS_FAULTS_STEP'),
+})
+
+/** Skips where victims cannot be killed on purpose, and says why. */
+export const requireKiller = (context: TestContext): void => {
+  if (process.platform !== 'linux') context.skip('victims are killed with what only Linux has')
+  if (!hasCommand('cc')) context.skip('a C compiler is not installed')
+}
+
+/** Gives what the job answers when nobody interferes. */
+export const killMany = async (killing: Killing): Promise<{ answer: string }> => {
   const scratch = mkdtempSync(join(tmpdir(), 'kluis-kill-'))
-  const program = join(folder, 'victim.js')
+  const program = await aProgramIn(join(scratch, 'program'))
   const spare = [startVictim(program), startVictim(program)]
   const take = (): Victim => {
     spare.push(startVictim(program))
     return spare.shift() ?? startVictim(program)
   }
+  const run = async (name: string, dieAt: number | null) => {
+    const dir = join(scratch, name)
+    cpSync(killing.before, dir, { recursive: true })
+    const trace = `${dir}.trace`
+    const answer = await work(take(), killing, { dir, dieAt, trace })
+    return { dir, answer, steps: readFileSync(trace, 'utf8').split('\n').slice(0, -1) }
+  }
+  const { times, seed, step } = wish()
+  const used = seed ?? killing.seed
   try {
-    const whole = await live(take(), killing, copyOf(killing, scratch))
-    const random = randomFrom(killing.seed)
-    let killed = 0
-    for (let n = 0; n < killing.atSteps; n += 1) {
-      // Spread over the whole job, at random within each stretch.
-      const dieAt = 1 + Math.floor(((n + random()) / killing.atSteps) * whole.steps)
-      const dir = copyOf(killing, scratch)
-      await dieAtStep(take(), killing, dir, dieAt)
-      killed += 1
-      await killing.look(dir, `step ${dieAt} of ${whole.steps}`)
+    const whole = await run('whole', null)
+    const moments = step === null ? momentsIn(whole.steps, times, used) : [step]
+    const found = new Set<string>()
+    for (const dieAt of moments) {
+      const { dir, steps } = await run(`step-${dieAt}`, dieAt)
+      const at = dieAt > steps.length ? 'after the last one' : (steps.at(-1) ?? '')
+      const moment = `step ${dieAt} of ${whole.steps.length} (${at})`
+      const outcome = await killing.look(dir, moment).catch((error: unknown) => {
+        const again = `npm run faults -- ${killing.kind} --step ${dieAt}`
+        const text = `${killing.kind} was killed at ${moment}, seed ${used}. Again: ${again}`
+        throw new Error(`${text}\n${error instanceof Error ? error.message : ''}`, { cause: error })
+      })
+      found.add(outcome)
       rmSync(dir, { recursive: true, force: true })
     }
-    for (let n = 0; n < killing.atTimes; n += 1) {
-      const after = ((n + random()) / killing.atTimes) * whole.milliseconds
-      const dir = copyOf(killing, scratch)
-      await dieAtTime(take(), killing, dir, after)
-      killed += 1
-      await killing.look(dir, `${after.toFixed(1)} of ${whole.milliseconds.toFixed(1)} ms`)
-      rmSync(dir, { recursive: true, force: true })
-    }
-    return { killed, steps: whole.steps, answer: whole.answer }
+    expect(killing.outcomes).toEqual(expect.arrayContaining([...found]))
+    if (step === null) expect([...found].sort()).toEqual([...killing.outcomes].sort())
+    return { answer: whole.answer ?? '' }
   } finally {
     for (const { child } of spare) child.kill('SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
     rmSync(scratch, { recursive: true, force: true })
   }
 }
 
-let copies = 0
-
-const copyOf = ({ before }: Killing, scratch: string): string => {
-  const dir = join(scratch, `office-${++copies}`)
-  cpSync(before, dir, { recursive: true })
-  return dir
-}
-
-const begin = async (
+/** Has a victim do the job until it dies, of itself or once it is done. */
+const work = async (
   victim: Victim,
   { kind, now, file }: Killing,
-  dir: string,
-  dieAt: number | null,
-): Promise<void> => {
+  { dir, dieAt, trace }: Pick<Job, 'dir' | 'dieAt' | 'trace'>,
+): Promise<string | null> => {
   const access = { email: ownerEmail, password: ownerPassword }
   await expectTold(victim, 'ready')
-  const job: Job = { kind, dir, now, access, file: file ? join(dir, file) : null, dieAt }
+  const job: Job = { kind, dir, now, access, file: file ? join(dir, file) : null, dieAt, trace }
   victim.child.send(job)
   await expectTold(victim, 'begun')
-}
-
-const expectTold = async <Name extends Told['told']>(
-  victim: Victim,
-  name: Name,
-): Promise<Extract<Told, { told: Name }>> => {
-  const told = await victim.next()
-  if (told?.told !== name) throw new Error(`${name}, and not ${JSON.stringify(told)}`)
-  return told as Extract<Told, { told: Name }>
-}
-
-const ended = async ({ child }: Victim): Promise<NodeJS.Signals | null> => {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  return child.signalCode
-}
-
-/** How long the job takes when nobody interferes, in steps and in time. */
-const live = async (victim: Victim, killing: Killing, dir: string) => {
-  await begin(victim, killing, dir, null)
-  const started = performance.now()
-  const { steps, answer } = await expectTold(victim, 'done')
-  const milliseconds = performance.now() - started
-  victim.child.kill('SIGKILL')
-  await ended(victim)
-  return { steps, answer, milliseconds }
-}
-
-const dieAtStep = async (
-  victim: Victim,
-  killing: Killing,
-  dir: string,
-  dieAt: number,
-): Promise<void> => {
-  await begin(victim, killing, dir, dieAt)
   const told = await victim.next()
   if (told?.told === 'failed') throw new Error(told.why)
-  // With others about, a job can take a step less; then it died after its last one.
+  // With others about, a job can take a step less; then it dies after its last one.
   if (told !== null) victim.child.kill('SIGKILL')
   const signal = await ended(victim)
   if (signal !== 'SIGKILL') throw new Error(`ended by ${signal ?? 'itself'}`)
-}
-
-const dieAtTime = async (
-  victim: Victim,
-  killing: Killing,
-  dir: string,
-  milliseconds: number,
-): Promise<void> => {
-  await begin(victim, killing, dir, null)
-  setTimeout(() => victim.child.kill('SIGKILL'), milliseconds)
-  await ended(victim)
+  return told?.told === 'done' ? told.answer : null
 }
