@@ -42,6 +42,9 @@ const LOADED_LATER = ['libx11-xcb1', 'libxss1', 'libxtst6', 'fonts-dejavu-core']
 /** A display, a session bus and a Secret Service of the tests' own. */
 const DESKTOP = ['xvfb', 'xauth', 'dbus', 'gnome-keyring', 'libsecret-tools', 'util-linux']
 
+/** What builds the library by which tests kill a program at a step of its work. */
+const COMPILER = ['gcc', 'libc6-dev']
+
 /** What tests read the product's files with: pdftotext and xmllint. */
 const READERS = ['poppler-utils', 'libxml2-utils']
 
@@ -55,6 +58,7 @@ export const TEST_PACKAGES = [
   ...DESKTOP,
   ...READERS,
   ...BROWSER,
+  ...COMPILER,
 ]
 
 /** The command each of these packages is there for, to find out what is missing without dpkg. */
@@ -69,6 +73,7 @@ export const COMMAND_PACKAGES = {
   pdftotext: 'poppler-utils',
   xmllint: 'libxml2-utils',
   chromium: 'chromium',
+  cc: 'gcc',
 } satisfies Record<string, string>
 
 /** The name to show or install when nothing tells which of `a|b` the machine knows: the older one. */

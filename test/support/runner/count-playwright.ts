@@ -1,4 +1,6 @@
+import { relative } from 'node:path'
 import type { Reporter, Suite, TestCase } from '@playwright/test/reporter'
+import { root } from '../../../electron/launch/project'
 import { type Counts, writeCounts } from './counts'
 
 /** Counts Playwright's tests; an error outside of any test counts as failed. */
@@ -15,8 +17,12 @@ export default class CountPlaywright implements Reporter {
   }
 
   onEnd(): void {
-    const counts: Counts = { passed: 0, failed: this.errors, skipped: [] }
+    const counts: Counts = { passed: 0, failed: this.errors, skipped: [], files: [] }
+    const seconds = new Map<string, number>()
     for (const test of this.suite?.allTests() ?? []) {
+      const name = relative(root, test.location.file)
+      const took = test.results.reduce((sum, { duration }) => sum + duration / 1000, 0)
+      seconds.set(name, (seconds.get(name) ?? 0) + took)
       const outcome = test.outcome()
       if (outcome === 'expected') counts.passed++
       else if (outcome === 'skipped')
@@ -26,6 +32,7 @@ export default class CountPlaywright implements Reporter {
         })
       else counts.failed++
     }
+    counts.files = [...seconds].map(([name, took]) => ({ name, seconds: took }))
     writeCounts(counts)
   }
 }

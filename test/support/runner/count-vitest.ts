@@ -4,9 +4,14 @@ import { type Counts, writeCounts } from './counts'
 /** Counts Vitest's tests; a file that could not be loaded and an unhandled error count as failed. */
 export default class CountVitest implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const counts: Counts = { passed: 0, failed: unhandled.length, skipped: [] }
+    const counts: Counts = { passed: 0, failed: unhandled.length, skipped: [], files: [] }
     for (const module of modules) {
       counts.failed += module.errors().length
+      const { collectDuration, duration } = module.diagnostic()
+      counts.files.push({
+        name: module.relativeModuleId,
+        seconds: (collectDuration + duration) / 1000,
+      })
       for (const suite of module.children.allSuites()) counts.failed += suite.errors().length
       for (const test of module.children.allTests()) {
         const result = test.result()

@@ -5,9 +5,13 @@ const schema = z.object({
   passed: z.number(),
   failed: z.number(),
   skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
+  files: z.array(z.object({ name: z.string(), seconds: z.number() })).default([]),
 })
 
-/** How many tests of a part passed and failed, and which did not run, with the reason. */
+/**
+ * How many tests of a part passed and failed, which did not run, with the reason, and how long each of
+ * its files took.
+ */
 export type Counts = z.infer<typeof schema>
 
 /** The variable by which a reporter learns in which file its counts are awaited. */

@@ -14,8 +14,8 @@ import { atEnd, run } from './processes'
 const ROOMS = ['.', 'shared', 'electron', 'renderer', 'portal', 'test']
 const LINT = ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']
 
-const passed: Counts = { passed: 1, failed: 0, skipped: [] }
-const failed: Counts = { passed: 0, failed: 1, skipped: [] }
+const passed: Counts = { passed: 1, failed: 0, skipped: [], files: [] }
+const failed: Counts = { passed: 0, failed: 1, skipped: [], files: [] }
 
 /** The parts of `npm test`, in order; each resolves to its counts or throws when it cannot run. */
 export const PARTS = {

@@ -1,6 +1,6 @@
 /*
  * `npm test`: everything that must hold, part by part, each with its output as it comes; `npm test
- * -- PART…` runs just those. The last line is `N passed, N failed` over all parts; a part that
+ * -- PART…` runs just those. The slowest files are told. The last line is `N passed, N failed` over all parts; a part that
  * fails, or cannot run, fails the command, and what was skipped is listed with its reason.
  */
 import { command, root, say } from '../../../electron/launch/project'
@@ -8,6 +8,8 @@ import type { Counts } from './counts'
 import { PARTS } from './parts'
 
 type PartName = keyof typeof PARTS
+/** How many of the slowest files are told. */
+const SLOWEST = 10
 const isPart = (name: string): name is PartName => Object.hasOwn(PARTS, name)
 const names = Object.keys(PARTS).filter(isPart)
 
@@ -28,7 +30,7 @@ async function runPart(name: PartName): Promise<Counts> {
   const started = Date.now()
   const counts = await PARTS[name]().catch((error: unknown): Counts => {
     say(error instanceof Error ? error.message : String(error))
-    return { passed: 0, failed: 1, skipped: [] }
+    return { passed: 0, failed: 1, skipped: [], files: [] }
   })
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   print(`── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`)
@@ -41,6 +43,9 @@ function report(results: Map<PartName, Counts>): number {
     for (const { name, reason } of skipped) print(`skipped: ${part}: ${name} (${reason})`)
   for (const [part, { failed }] of results) if (failed > 0) print(`failed: ${part} (${failed})`)
   const all = [...results.values()]
+  const slowest = all.flatMap(({ files }) => files).sort((a, b) => b.seconds - a.seconds)
+  for (const { name, seconds } of slowest.slice(0, SLOWEST))
+    print(`slow: ${seconds.toFixed(1).padStart(6)} s ${name}`)
   const passed = all.reduce((sum, counts) => sum + counts.passed, 0)
   const failed = all.reduce((sum, counts) => sum + counts.failed, 0)
   print(`${passed} passed, ${failed} failed`)
