@@ -31,6 +31,8 @@ export interface ClosedScreens {
   Restored: ComponentType<{ report: RestoreReport }>
   /** saving what can still be read of a damaged office */
   Rescue: ComponentType<{ onBack: () => void }>
+  /** going on with a database that is not the newest */
+  GoOn: ComponentType<{ onBack: () => void }>
 }
 
 /** Each room under the name its words go by: `t('clients.…')`. */

@@ -106,9 +106,9 @@ export interface ErrorDetails {
   /** The ledger tells of something this program does not know yet. */
   'ledger-newer': { line: number }
   /** The ledger knows of work that is not in the database: an older one was put in its place. */
-  'older-database': NoDetails
+  'older-database': { gap: HistoryGap | null }
   /** Ledger and database tell different things from some line on. */
-  'two-histories': NoDetails
+  'two-histories': { gap: HistoryGap | null }
   /** The audit log does not verify; `line` is the first that does not follow. */
   'audit-broken': { line: number }
 
@@ -208,6 +208,15 @@ export interface ErrorDetails {
   'preview-gone': NoDetails
   /** Only entries in euro settle invoices. */
   'currency-not-euro': NoDetails
+}
+
+/** What is missing from the file of this computer; told to an owner only. */
+export interface HistoryGap {
+  /** UTC ISO: the last moment that the file knows of */
+  since: string
+  invoices: number
+  erasures: number
+  others: number
 }
 
 export type NoDetails = Record<never, never>

@@ -29,6 +29,7 @@ export const backupRoom = {
   closed: {
     Restoring: lazyRouteComponent(() => import('./restore/restore-screen'), 'RestoreScreen'),
     Restored: lazyRouteComponent(() => import('./restore/restored-screen'), 'RestoredScreen'),
+    GoOn: lazyRouteComponent(() => import('./restore/go-on-screen'), 'GoOnScreen'),
     Rescue: lazyRouteComponent(() => import('./restore/rescue-screen'), 'RescueScreen'),
   },
 } as const satisfies Room

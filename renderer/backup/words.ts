@@ -222,6 +222,14 @@ export const backupWords = words({
         goOn: 'Verder',
       },
     },
+    goOn: {
+      title: 'Doorgaan met dit bestand',
+      lead: 'Alleen een eigenaar kan dit: met het wachtwoord, of met de herstelset.',
+      cost: 'Kluis doet opnieuw wat het register weet: wissingen, vernietigingen en overgeslagen factuurnummers. Facturen, betalingen en wijzigingen van daarna komen niet terug. Hebt u een nieuwere back-up, zet dan die terug.',
+      submit: 'Doorgaan met dit bestand',
+      back: 'Terug',
+      done: 'U werkt verder met dit bestand',
+    },
     rescue: {
       title: 'Bewaren wat leesbaar is',
       lead: 'Kluis leest wat nog te lezen is uit de beschadigde database en bewaart het als ZIP. De database zelf blijft zoals hij is.',
@@ -449,6 +457,14 @@ export const backupWords = words({
           'Backup folders belong to a computer. Add a folder on another disk here too, at Backups.',
         goOn: 'Continue',
       },
+    },
+    goOn: {
+      title: 'Go on with this file',
+      lead: 'Only an owner can do this: with the password, or with the recovery kit.',
+      cost: 'Kluis does again what the ledger knows: erasures, destructions and skipped invoice numbers. Invoices, payments and changes from after it do not come back. If you have a newer backup, put that back instead.',
+      submit: 'Go on with this file',
+      back: 'Back',
+      done: 'You go on with this file',
     },
     rescue: {
       title: 'Save what can be read',

@@ -24,6 +24,7 @@ const FirstRun = closed('FirstRun')
 const Restoring = closed('Restoring')
 const Restored = closed('Restored')
 const Rescue = closed('Rescue')
+const GoOn = closed('GoOn')
 
 /** What the state of the session lets one see. */
 export function Gate() {
@@ -57,9 +58,9 @@ function Shown() {
   const { status, failure, recoveryKey, firstRun, trouble, restoring, restored } = useSession()
   if (restored !== null) return <Restored report={restored} />
   if (restoring) return <Restoring />
-  if (trouble !== null) return <TroubleScreen trouble={trouble} Rescue={Rescue} />
+  if (trouble !== null) return <TroubleScreen trouble={trouble} Rescue={Rescue} GoOn={GoOn} />
   if (failure instanceof AppError && failure.code !== 'internal') {
-    return <TroubleScreen trouble={failure} Rescue={Rescue} />
+    return <TroubleScreen trouble={failure} Rescue={Rescue} GoOn={GoOn} />
   }
   if (failure !== null) {
     return (
@@ -73,7 +74,7 @@ function Shown() {
     case 'new':
       return <FirstRun />
     case 'trouble':
-      return <TroubleScreen trouble={status.trouble ?? 'internal'} Rescue={Rescue} />
+      return <TroubleScreen trouble={status.trouble ?? 'internal'} Rescue={Rescue} GoOn={GoOn} />
     case 'locked':
       return <Locked />
     case 'signing-in':

@@ -88,6 +88,8 @@ const keepsShut: readonly ErrorCode[] = [
   'database-newer',
   'migration-failed',
   'restore-unfinished',
+  'older-database',
+  'two-histories',
 ]
 
 /** Shows the screen for an office that stays shut when that is what signing in ended in. */

@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/use-format'
 import { startRestoring, tryAgain } from './session'
 import { SessionFrame } from './session-frame'
 
-type Choice = 'restore' | 'rescue'
+type Choice = 'restore' | 'rescue' | 'goOn'
 type Advice = 'copy' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
 
 interface WayOut {
@@ -15,8 +15,18 @@ interface WayOut {
   advice: readonly Advice[]
 }
 
+const nothing: WayOut = { choices: [], advice: [] }
 const restoring: WayOut = { choices: ['restore'], advice: ['copy', 'never'] }
 const damaged: WayOut = { choices: ['restore', 'rescue'], advice: ['copy', 'never'] }
+
+/** Only an owner may choose; others were told to ask one. */
+const notNewest = (trouble: ErrorCode | AppError): WayOut | null => {
+  if (typeof trouble === 'string' || !isNotNewest(trouble)) return null
+  return trouble.details.gap === null ? nothing : { choices: ['restore', 'goOn'], advice: ['copy'] }
+}
+
+const isNotNewest = (error: AppError): error is AppError<'older-database' | 'two-histories'> =>
+  error.code === 'older-database' || error.code === 'two-histories'
 
 const waysOut: Partial<Record<ErrorCode, WayOut>> = {
   'keys-missing': restoring,
@@ -33,24 +43,26 @@ const waysOut: Partial<Record<ErrorCode, WayOut>> = {
   'restore-unfinished': { choices: [], advice: ['restart'] },
 }
 
-const nothing: WayOut = { choices: [], advice: [] }
-
 interface TroubleScreenProps {
   trouble: ErrorCode | AppError
   /** saving what can still be read of a damaged database */
   Rescue: ComponentType<{ onBack: () => void }>
+  /** going on with a file that is not the newest */
+  GoOn: ComponentType<{ onBack: () => void }>
 }
 
 /** There is an office and it stays shut: what is wrong, what helps; nothing here ever deletes. */
-export function TroubleScreen({ trouble, Rescue }: TroubleScreenProps) {
+export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [rescuing, setRescuing] = useState(false)
+  const [chosen, setChosen] = useState<Choice | null>(null)
   const code = typeof trouble === 'string' ? trouble : trouble.code
   const sentence =
     typeof trouble === 'string' ? codeSentence(trouble, language) : errorSentence(trouble, language)
-  const { choices, advice } = waysOut[code] ?? nothing
-  if (rescuing) return <Rescue onBack={() => setRescuing(false)} />
+  const { choices, advice } = notNewest(trouble) ?? waysOut[code] ?? nothing
+  const onBack = () => setChosen(null)
+  if (chosen === 'rescue') return <Rescue onBack={onBack} />
+  if (chosen === 'goOn') return <GoOn onBack={onBack} />
   return (
     <SessionFrame title={t('session.trouble.title')} lead={t('session.trouble.safe')} size="wide">
       <Stack gap="lg">
@@ -74,7 +86,7 @@ export function TroubleScreen({ trouble, Rescue }: TroubleScreenProps) {
                   </div>
                   <Button
                     variant={choice === 'restore' ? 'filled' : 'default'}
-                    onClick={choice === 'restore' ? startRestoring : () => setRescuing(true)}
+                    onClick={choice === 'restore' ? startRestoring : () => setChosen(choice)}
                   >
                     {t(`session.trouble.${choice}.action`)}
                   </Button>

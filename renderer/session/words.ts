@@ -161,6 +161,11 @@ export const sessionWords = words({
         body: 'Voor als er geen bruikbare back-up is: wat nog te lezen is, gaat in een ZIP-bestand.',
         action: 'Leesbare gegevens bewaren …',
       },
+      goOn: {
+        title: 'Doorgaan met dit bestand',
+        body: 'Wissingen van daarna worden opnieuw gedaan, en nummers van daarna blijven buiten gebruik. Het overige werk van daarna is er dan niet meer.',
+        action: 'Doorgaan met dit bestand …',
+      },
       copy: 'Twijfelt u? Maak eerst een kopie van de hele gegevensmap.',
       restart: 'Sluit Kluis en start het opnieuw.',
       never: 'Begin niet opnieuw in deze map: dan zijn de oude gegevens voorgoed onleesbaar.',
@@ -324,6 +329,11 @@ export const sessionWords = words({
         title: 'Save what can be read',
         body: 'For when there is no usable backup: what can still be read goes into a ZIP file.',
         action: 'Save readable data …',
+      },
+      goOn: {
+        title: 'Go on with this file',
+        body: 'Erasures from after it are done again, and numbers from after it stay out of use. Other work from after it is then no longer there.',
+        action: 'Go on with this file …',
       },
       copy: 'In doubt? First make a copy of the whole data folder.',
       restart: 'Close Kluis and start it again.',

@@ -119,6 +119,8 @@ export interface BackupPreview {
 
 export interface RestoreReport {
   createdAt: string
+  /** no backup: the database that was here was gone on with */
+  fromHere: boolean
   /** clients erased again */
   erased: number
   reduced: number
@@ -223,6 +225,16 @@ export const backup = {
    */
   restore: action({
     input: z.object({ file: fileToken, access: restoreAccess }),
+    output: gives<RestoreReport>(),
+    roles: ownerOnly,
+    whileLocked: true,
+  }),
+  /**
+   * Where the file here is older than the office, or went another way: an owner goes on with it. What
+   * the ledgers know is done again; the present data is kept aside. Errors: those of restore, busy.
+   */
+  goOn: action({
+    input: z.object({ access: restoreAccess }),
     output: gives<RestoreReport>(),
     roles: ownerOnly,
     whileLocked: true,

@@ -8,7 +8,7 @@ import { inspectBackup } from './file/inspect'
 import { changeLocal, readLocal } from './local'
 import { isMaking, makeBackup } from './make'
 import { rescue } from './restore/rescue'
-import { restoreBackup } from './restore/restore'
+import { goOnWithThis, restoreBackup } from './restore/restore'
 import { rotate, rotationOf } from './rotate'
 import { here, policyOf, statusOf } from './status'
 
@@ -127,6 +127,11 @@ export const backup: HandlersOf<typeof contract> = {
   restore: async (context, { file, access }) => {
     const report = await restoreBackup(context, context.files.look(file, 'open'), access)
     // What was chosen in the office that was here is not for the one that came back.
+    context.files.forget()
+    return report
+  },
+  goOn: async (context, { access }) => {
+    const report = await goOnWithThis(context, access)
     context.files.forget()
     return report
   },

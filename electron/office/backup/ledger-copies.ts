@@ -23,6 +23,12 @@ export const ledgersIn = async (place: string, officeId: string): Promise<string
   return names.filter((name) => named.exec(name)?.[1] === code).map((name) => join(place, name))
 }
 
+/** Every copy of an office's ledger that lies in a known folder which can be reached. */
+export const ledgerCopiesOf = async (dir: string, officeId: string): Promise<string[]> => {
+  const places = readLocal(dir).folders.map((folder) => placeOf(dir, folder))
+  return (await Promise.all(places.map((place) => ledgersIn(place, officeId)))).flat()
+}
+
 interface LastLine {
   start: number
   end: number

@@ -135,8 +135,8 @@ const ledgerOf = (db: Connection, dir: string): { lines: number } => {
   const lines = linesAfter(db, 0)
   const text = ledgerText(join(dir, ledgerFileName))
   const { state, damaged } = compareLedger(text ?? '', lines, ledgerKeysOf(db))
-  if (state === 'longer') throw new AppError('older-database', {})
-  if (state === 'forked') throw new AppError('two-histories', {})
+  if (state === 'longer') throw new AppError('older-database', { gap: null })
+  if (state === 'forked') throw new AppError('two-histories', { gap: null })
   if (damaged) throw new AppError('ledger-damaged', {})
   if (state === 'shorter') throw new AppError('ledger-behind', {})
   try {

@@ -23,3 +23,15 @@ const closes = /^\{"kind":"(?:rotated|continued)"/
 
 /** Below zero: `a` is the older one; the term of a take-over counts first. */
 export const compareMarks = (a: Mark, b: Mark): number => a.term - b.term || a.epoch - b.epoch
+
+/**
+ * Whether lines that the table does not have are of a history that an owner closed since: put aside
+ * by a restore, a take-over or a rotation.
+ */
+export const isSuperseded = (
+  rows: readonly LedgerLine[],
+  unknown: readonly LedgerLine[],
+): boolean => {
+  const common = rows.slice(0, (unknown[0]?.n ?? 1) - 1)
+  return compareMarks(markOf([...common, ...unknown]), markOf(rows)) < 0
+}

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
 import { writeDurably, writeFailure } from '../durable'
+import { isSuperseded } from './branch'
 import { compareLedger } from './compare'
 import { ledgerKeysOf } from './keys'
 import { textOf, type LedgerLine } from './line'
@@ -51,8 +52,9 @@ export const createOutbox = (dir: string): Outbox => {
     const text = lines.map(textOf).join('')
     const found = ledgerText(path) ?? ''
     if (found !== text) {
-      const { state } = compareLedger(found, lines, ledgerKeysOf(db))
-      if (state === 'longer' || state === 'forked') return false
+      const { state, unknown, damaged } = compareLedger(found, lines, ledgerKeysOf(db))
+      if (unknown.length > 0 && !isSuperseded(lines, unknown)) return false
+      if (damaged || state === 'forked') keepAside(dir, found)
       writeDurably(path, text)
     }
     head = { n: headOf(db).n, bytes: Buffer.byteLength(text) }
@@ -81,6 +83,14 @@ export const createOutbox = (dir: string): Outbox => {
       behind = false
     },
   }
+}
+
+/** A file that says something else than it should: nothing of it is lost. */
+const keepAside = (dir: string, text: string): void => {
+  let again = 1
+  const nameOf = (): string => join(dir, `${ledgerFileName}.kept-${again}`)
+  while (existsSync(nameOf())) again += 1
+  writeDurably(nameOf(), text)
 }
 
 /** Adds lines and makes sure they are on the disk; gives where the file ends. */

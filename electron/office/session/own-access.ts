@@ -22,7 +22,7 @@ import { readKeyFile, writeKeyFile } from './key-file'
 import { openWith } from './open-with'
 import type { OpenSession } from './session'
 import { makeSlot, openSlot, whoDigest } from './slots'
-import { acceptCode, letIn, requireKeyFile, requireStep, stepDone } from './unlock'
+import { acceptCode, letIn, requireKeyFile, requireStep, stepDone, requireNewest } from './unlock'
 
 const record = (
   context: ActionContext,
@@ -230,6 +230,7 @@ export const recover = async (
   }
   await backUpBeforeMigration(context, file.officeId, keys)
   const signingIn = openWith(session, file, keys, { email: input.email })
+  await requireNewest(session, signingIn)
   const opened = signingIn.session
   if (opened.user.role !== 'owner') {
     session.keys.leave(opened.office)

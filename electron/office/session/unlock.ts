@@ -3,6 +3,8 @@ import { AppError } from '../../../shared/errors'
 import { appendAudit } from '../audit/chain'
 import type { ActionContext } from '../context'
 import { backUpBeforeMigration } from '../backup/before-migration'
+import { ledgerCopiesOf } from '../backup/ledger-copies'
+import { misfitError, misfitOf } from '../ledger/history'
 import { checkTotp, recoveryCodeHash } from '../users/totp'
 import { afterWrong, noAttempts, secondsToWait } from './attempts'
 import { readDesktopSecret } from './desktop-secret'
@@ -63,11 +65,22 @@ export const givePassword = async (
   }
   await backUpBeforeMigration(context, file.officeId, keys)
   const opened = openWith(session, file, keys, { slotId: slot.id })
+  await requireNewest(session, opened)
   if (isWeakerThanNow(slot)) strengthen(session, slot.id, input.password, desktopSecret)
   // Another person may sit down at this desk: the first session ends.
   session.end('replaced')
   session.hold(opened)
   if (opened.steps.length === 0) letIn(context)
+}
+
+/** Nothing is written into an office that is not the newest. Errors: older-database, two-histories. */
+export const requireNewest = async (session: Session, opened: SigningIn): Promise<void> => {
+  const { office, user } = opened.session
+  const copies = await ledgerCopiesOf(session.dir, office.officeId)
+  const misfit = await misfitOf(session.dir, office.database.reader, copies)
+  if (!misfit) return
+  session.keys.leave(office)
+  throw misfitError(misfit, user.role === 'owner')
 }
 
 /** Wraps a slot of earlier, weaker Argon2id parameters anew; no file keeps the weaker wrapping. */

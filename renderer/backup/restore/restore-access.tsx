@@ -18,7 +18,8 @@ import { BackupProgress } from '../backup-progress'
 import { useWatched } from '../watched'
 
 interface RestoreAccessFormProps {
-  file: FileToken
+  /** null: the database that is here is gone on with */
+  file: FileToken | null
   onOther: () => void
 }
 
@@ -28,11 +29,15 @@ export function RestoreAccessForm({ file, onOther }: RestoreAccessFormProps) {
   const label = useId()
   const [by, setBy] = useState<RestoreAccess['by']>('password')
   const [wait, setWait] = useCountdown()
-  const job = useWatched('backup.restore')
+  const restoring = useWatched('backup.restore')
+  const goingOn = useWatched('backup.goOn')
+  const job = file === null ? goingOn : restoring
+  const words = file === null ? goOnWords : restoreWords
 
   const putBack = async (access: RestoreAccess): Promise<void> => {
     try {
-      const report = await job.run({ file, access })
+      const report =
+        file === null ? await goingOn.run({ access }) : await restoring.run({ file, access })
       await stopRestoring(report)
     } catch (error) {
       if (isError(error, 'cancelled')) return
@@ -61,9 +66,9 @@ export function RestoreAccessForm({ file, onOther }: RestoreAccessFormProps) {
             />
           </Stack>
           {by === 'password' ? (
-            <ByPassword wait={wait} onSubmit={putBack} onOther={onOther} />
+            <ByPassword wait={wait} onSubmit={putBack} onOther={onOther} words={words} />
           ) : (
-            <ByKit wait={wait} onSubmit={putBack} onOther={onOther} />
+            <ByKit wait={wait} onSubmit={putBack} onOther={onOther} words={words} />
           )}
         </Stack>
       </div>
@@ -81,7 +86,15 @@ const aboutField = (error: unknown): unknown => {
   return error
 }
 
+const restoreWords = {
+  submit: 'backup.restore.access.submit',
+  other: 'backup.restore.look.other',
+} as const
+const goOnWords = { submit: 'backup.goOn.submit', other: 'backup.goOn.back' } as const
+type Words = typeof restoreWords | typeof goOnWords
+
 interface WayProps {
+  words: Words
   /** seconds until the next attempt */
   wait: number
   onSubmit: (access: RestoreAccess) => Promise<void>
@@ -90,7 +103,7 @@ interface WayProps {
 
 const byPassword = restoreAccess.options[0].omit({ by: true })
 
-function ByPassword({ wait, onSubmit, onOther }: WayProps) {
+function ByPassword({ wait, onSubmit, onOther, words }: WayProps) {
   const { t } = useTranslation()
   const lastEmail = useSession((session) => session.lastEmail)
   const form = useForm({
@@ -123,12 +136,12 @@ function ByPassword({ wait, onSubmit, onOther }: WayProps) {
           {...form.field('password')}
         />
       </Stack>
-      <Buttons form={form} wait={wait} onOther={onOther} />
+      <Buttons form={form} wait={wait} onOther={onOther} words={words} />
     </Form>
   )
 }
 
-function ByKit({ wait, onSubmit, onOther }: WayProps) {
+function ByKit({ wait, onSubmit, onOther, words }: WayProps) {
   const { t } = useTranslation()
   const form = useRecoveryForm()
   const submit = () =>
@@ -145,18 +158,19 @@ function ByKit({ wait, onSubmit, onOther }: WayProps) {
         <Text c="dimmed">{t('backup.restore.access.kitHelp')}</Text>
         <RecoveryFields form={form} />
       </Stack>
-      <Buttons form={form} wait={wait} onOther={onOther} />
+      <Buttons form={form} wait={wait} onOther={onOther} words={words} />
     </Form>
   )
 }
 
 interface ButtonsProps {
+  words: Words
   form: AnyForm
   wait: number
   onOther: () => void
 }
 
-function Buttons({ form, wait, onOther }: ButtonsProps) {
+function Buttons({ form, wait, onOther, words }: ButtonsProps) {
   const { t } = useTranslation()
   const sentence = useWaitSentence()
   return (
@@ -166,10 +180,10 @@ function Buttons({ form, wait, onOther }: ButtonsProps) {
       </Text>
       <Group justify="space-between" mt="xs">
         <Anchor component="button" type="button" size="sm" onClick={onOther}>
-          {t('backup.restore.look.other')}
+          {t(words.other)}
         </Anchor>
         <Button type="submit" loading={form.busy} disabled={wait > 0}>
-          {t('backup.restore.access.submit')}
+          {t(words.submit)}
         </Button>
       </Group>
     </>

@@ -15,7 +15,7 @@ export function RestoredScreen({ report }: { report: RestoreReport }) {
   return (
     <SessionFrame
       size="wide"
-      title={t('backup.restore.done.title')}
+      title={t(report.fromHere ? 'backup.goOn.done' : 'backup.restore.done.title')}
       lead={t('backup.restore.done.lead', { moment: moment(report.createdAt) })}
     >
       <Stack gap="md">

@@ -1,4 +1,7 @@
 /** The ledger beside the database, and what it says against it. */
+import { formatMoment } from '../../../shared/dates'
+import type { HistoryGap } from '../../../shared/errors'
+import type { Language } from '../../../shared/language'
 import type { Sentences } from './error-types'
 
 export const ledgerSentences = {
@@ -17,11 +20,57 @@ export const ledgerSentences = {
       `Line ${line} of the ledger (office.ledger) was written by a newer Kluis. Install the latest Kluis and try again.`,
   },
   'older-database': {
-    nl: 'Het gegevensbestand op deze computer is ouder dan het kantoor: werk van daarna ontbreekt. Vraag een eigenaar om zich aan te melden. Tot dan wordt er niets gewijzigd.',
-    en: 'This computer’s file is older than the office: work from after it is missing. Ask an owner to sign in. Nothing is changed until then.',
+    nl: ({ gap }) =>
+      gap
+        ? `Het bestand op deze computer is ouder dan het kantoor: na ${formatMoment(gap.since, 'nl')} ${missing(gap, 'nl')}.`
+        : 'Het bestand op deze computer is ouder dan het kantoor: er ontbreekt werk van daarna. Vraag een eigenaar om zich hier aan te melden. Tot dan wordt er niets gewijzigd.',
+    en: ({ gap }) =>
+      gap
+        ? `This computer’s file is older than the office: after ${formatMoment(gap.since, 'en')}, ${missing(gap, 'en')}.`
+        : 'This computer’s file is older than the office: work from after it is missing. Ask an owner to sign in here. Nothing is changed until then.',
   },
   'two-histories': {
-    nl: 'Het gegevensbestand op deze computer en het register zijn ieder hun eigen weg gegaan. Vraag een eigenaar om zich aan te melden. Tot dan wordt er niets gewijzigd.',
-    en: 'This computer’s file and the ledger went different ways. Ask an owner to sign in. Nothing is changed until then.',
+    nl: ({ gap }) =>
+      gap
+        ? `Met het kantoor is op twee plaatsen verder gewerkt. In het bestand op deze computer, bijgewerkt tot ${formatMoment(gap.since, 'nl')}, ${missing(gap, 'nl')}.`
+        : 'Met het kantoor is op twee plaatsen verder gewerkt. Vraag een eigenaar om zich hier aan te melden. Tot dan wordt er niets gewijzigd.',
+    en: ({ gap }) =>
+      gap
+        ? `The office was worked in at two places. From this computer’s file, which goes up to ${formatMoment(gap.since, 'en')}, ${missing(gap, 'en')}.`
+        : 'The office was worked in at two places. Ask an owner to sign in here. Nothing is changed until then.',
   },
 } satisfies Partial<Sentences>
+
+const words = {
+  nl: {
+    invoices: ['factuur', 'facturen'],
+    erasures: ['wissing', 'wissingen'],
+    others: ['andere handeling', 'andere handelingen'],
+    verb: ['ontbreekt', 'ontbreken'],
+    and: 'en',
+  },
+  en: {
+    invoices: ['invoice', 'invoices'],
+    erasures: ['erasure', 'erasures'],
+    others: ['other act', 'other acts'],
+    verb: ['is missing', 'are missing'],
+    and: 'and',
+  },
+} as const
+
+/** "3 invoices and 1 erasure are missing", in the order of the language. */
+function missing({ invoices, erasures, others }: HistoryGap, language: Language): string {
+  const own = words[language]
+  const counted = [
+    { count: invoices, word: own.invoices },
+    { count: erasures, word: own.erasures },
+    { count: others, word: own.others },
+  ].filter(({ count }) => count > 0)
+  const parts = counted.map(({ count, word }) => `${count} ${word[count === 1 ? 0 : 1]}`)
+  const list =
+    parts.length > 1
+      ? `${parts.slice(0, -1).join(', ')} ${own.and} ${parts.at(-1)}`
+      : parts.join('')
+  const verb = own.verb[counted.length === 1 && counted[0]?.count === 1 ? 0 : 1]
+  return language === 'nl' ? `${verb} ${list}` : `${list} ${verb}`
+}

@@ -553,8 +553,8 @@ describe('the ledger that is believed', () => {
       cpSync(join(older, name), join(office.dir, name))
     }
     const back = emptyOffice({ dir: office.dir, now: start })
-    await back.call('session.unlock', { email: ownerEmail, password: ownerPassword })
-    await back.call('backup.make', {})
+    const unlock = { email: ownerEmail, password: ownerPassword }
+    expect(await codeOf(back.call('session.unlock', unlock))).toBe('older-database')
     const [copy = ''] = readdirSync(ownFolder(office)).filter((name) => name.endsWith('.ledger'))
     expect(
       readFileSync(join(ownFolder(office), copy), 'utf8')

@@ -4,7 +4,7 @@
  * kept aside; and only then does anyone come in. A failure before that changes nothing.
  */
 import { existsSync } from 'node:fs'
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
+import { copyFile, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { RestoreAccess, RestoreReport } from '../../../../shared/backup/contract'
 import { AppError } from '../../../../shared/errors'
@@ -40,10 +40,57 @@ import { aftermathOf, findLedgers, ledgerOfDatabase, type Aftermath } from './le
 import { sameFacts, type Manifest } from '../file/manifest'
 import { replay } from './replay'
 
+/** What an office is put together from. */
+interface Origin {
+  /** copies beside it are looked at too */
+  path: string
+  /** Unpacks it; what it is. */
+  unpack(staging: string): Promise<Manifest | null>
+  /** for the audit log; a backup's moment is added to it */
+  code: 'restored' | 'gone-on'
+}
+
 /** Errors: see the contract. */
-export const restoreBackup = async (
+export const restoreBackup = (
   context: ActionContext,
   path: string,
+  access: RestoreAccess,
+): Promise<RestoreReport> =>
+  withoutWrites(
+    context,
+    { path, code: 'restored', unpack: (staging) => unpack(context, path, staging) },
+    access,
+  )
+
+/**
+ * Goes on with the database that is here, which is not the newest: what the ledgers know is done again
+ * on a copy of it, as on a backup. Errors: see the contract.
+ */
+export const goOnWithThis = (
+  context: ActionContext,
+  access: RestoreAccess,
+): Promise<RestoreReport> => {
+  const { dir, keys } = context.session
+  // Whoever is in works in an office that was found to be the newest.
+  if (keys.opened()) throw new AppError('busy', {})
+  const path = join(dir, databaseFileName)
+  const unpackHere = async (staging: string): Promise<null> => {
+    try {
+      for (const name of [databaseFileName, `${databaseFileName}-wal`]) {
+        if (existsSync(join(dir, name))) await copyFile(join(dir, name), join(staging, name))
+      }
+    } catch (error) {
+      throw writeFailure(error)
+    }
+    writeKeyFile(staging, readKeyFile(dir))
+    return null
+  }
+  return withoutWrites(context, { path, code: 'gone-on', unpack: unpackHere }, access)
+}
+
+const withoutWrites = async (
+  context: ActionContext,
+  origin: Origin,
   access: RestoreAccess,
 ): Promise<RestoreReport> => {
   const { session } = context
@@ -51,7 +98,7 @@ export const restoreBackup = async (
   // What were written from now on would be lost without anybody having seen it in the preview.
   const release = session.pauseWrites()
   try {
-    return await restoreInto(context, path, access)
+    return await restoreInto(context, origin, access)
   } finally {
     release()
   }
@@ -59,7 +106,7 @@ export const restoreBackup = async (
 
 const restoreInto = async (
   context: ActionContext,
-  path: string,
+  origin: Origin,
   access: RestoreAccess,
 ): Promise<RestoreReport> => {
   const { session } = context
@@ -68,17 +115,21 @@ const restoreInto = async (
     throw writeFailure(error)
   })
   try {
-    const manifest = await unpack(context, path, staging)
+    const manifest = await origin.unpack(staging)
+    const { officeId } = readKeyFile(staging)
     const fileKey = (key: Uint8Array) => session.fileKey(key)
     const keys = await openBackupKeys(session.dir, staging, fileKey, access, now)
     await check(context, staging, manifest, keys)
-    const ready = await prepare(context, { path, staging, manifest, keys, access, now })
+    const { path } = origin
+    const code = manifest ? `restored-${manifest.createdAt}` : origin.code
+    const ready = await prepare(context, { path, staging, officeId, code, keys, access, now })
     context.checkpoint()
     session.endOthers('repair')
     session.end('replaced')
     const aside = putInPlace(session.dir, basename(staging), now)
     comeIn(context, keys, ready)
-    return { createdAt: manifest.createdAt, ...ready.report, aside }
+    const createdAt = manifest?.createdAt ?? ready.since
+    return { createdAt, fromHere: manifest === null, ...ready.report, aside }
   } finally {
     // Begun and not finished: what is still in there takes its place at the next start.
     if (!existsSync(join(session.dir, restoreMarkerName))) {
@@ -119,7 +170,7 @@ const unpack = async (context: ActionContext, path: string, staging: string): Pr
 const check = async (
   context: ActionContext,
   staging: string,
-  manifest: Manifest,
+  manifest: Manifest | null,
   { secrets }: RestoreKeys,
 ): Promise<void> => {
   context.progress({ stage: 'backup-checking', done: 0, total: null })
@@ -128,13 +179,15 @@ const check = async (
     context.session.fileKey(secrets.databaseKey),
     { deep: false, signal: context.signal },
   )
-  if (!sameFacts(facts, manifest)) throw new AppError('backup-damaged', {})
+  if (manifest && !sameFacts(facts, manifest)) throw new AppError('backup-damaged', {})
 }
 
 interface Job {
   path: string
   staging: string
-  manifest: Manifest
+  officeId: string
+  /** for the audit log */
+  code: string
   keys: RestoreKeys
   access: RestoreAccess
   now: string
@@ -143,29 +196,32 @@ interface Job {
 interface Ready {
   file: KeyFile
   slotId: string
+  /** UTC ISO: the last moment that what comes back knows of */
+  since: string
   /** null: as always at sign-in */
   steps: SignInStep[] | null
-  report: Omit<RestoreReport, 'createdAt' | 'aside'>
+  report: Omit<RestoreReport, 'createdAt' | 'fromHere' | 'aside'>
 }
 
 /** Errors: database-damaged, migration-failed, forbidden, replay-failed, disk-full, cancelled. */
 const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
   const { session } = context
-  const { staging, manifest, keys, access, now } = job
+  const { staging, officeId, code, keys, access, now } = job
   context.progress({ stage: 'backup-replaying', done: 0, total: null })
   const database = openDatabase(
     join(staging, databaseFileName),
     session.fileKey(keys.secrets.databaseKey),
   )
   try {
-    const user = requireOwner(database, manifest, keys, access)
+    const user = requireOwner(database, officeId, keys, access)
+    const since = lastMoment(database)
     const backupKeys = readKeyFile(staging)
     const owners = database.reader.all<{ slotId: string }>(
       `SELECT slotId FROM users WHERE role = 'owner'`,
     )
     const { file, shutOut } = keysAfterRestore(
       backupKeys,
-      presentKeys(session.dir, manifest.officeId),
+      presentKeys(session.dir, officeId),
       keys,
       { owners: new Set(owners.map(({ slotId }) => slotId)), opens: user.slotId },
     )
@@ -180,7 +236,7 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
     })
     const reset = access.by === 'recovery-kit'
     const slotId = keys.slot.kind === 'user' ? keys.slot.id : user.slotId
-    finish(database, { user, slotId, now, shutOut, reset, manifest, heads: after.heads })
+    finish(database, { user, slotId, now, shutOut, reset, code, heads: after.heads })
     const lines = linesAfter(database.reader, 0)
     writeDurably(join(staging, ledgerFileName), lines.map(textOf).join(''))
     const whole = reset ? withNewPassword(file, user, access.password, keys.secrets) : file
@@ -190,6 +246,7 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
     return {
       file: whole,
       slotId,
+      since,
       steps: reset ? (enrols ? ['enrol'] : []) : null,
       report: { ...replayed, usersShutOut: shutOut.length, aftermathUnknown: after.unknown },
     }
@@ -200,12 +257,12 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
 
 const requireOwner = (
   { reader }: OfficeDatabase,
-  manifest: Manifest,
+  officeId: string,
   { slot }: RestoreKeys,
   access: RestoreAccess,
 ): UserRow => {
   const office = reader.get<{ officeId: string }>('SELECT officeId FROM settings')
-  if (office?.officeId !== manifest.officeId) throw new AppError('backup-damaged', {})
+  if (office?.officeId !== officeId) throw new AppError('backup-damaged', {})
   // A slot that was made after the backup, and the kit, name nobody in it: the address does.
   const user =
     reader.get<UserRow>('SELECT * FROM users WHERE slotId = $id', { id: slot.id }) ??
@@ -224,10 +281,10 @@ const requireOwner = (
  */
 const takeOverLedger = async (
   { session }: ActionContext,
-  { path, manifest, keys }: Job,
+  { path, officeId, keys }: Job,
   { reader, writer }: OfficeDatabase,
 ): Promise<Aftermath> => {
-  const found = await findLedgers(session.dir, manifest.officeId, path)
+  const found = await findLedgers(session.dir, officeId, path)
   const here = ledgerOfDatabase(session.dir, session.fileKey(keys.secrets.databaseKey))
   if (here) found.push(here)
   const after = aftermathOf(linesAfter(reader, 0), found, ledgerKeysOf(reader))
@@ -250,7 +307,7 @@ const finish = (
     now: string
     shutOut: string[]
     reset: boolean
-    manifest: Manifest
+    code: string
     heads: Aftermath['heads']
   },
 ): void => {
@@ -277,12 +334,15 @@ const finish = (
       db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })
       lines.push({ entity: 'user', id, code: 'recovered' })
     }
-    lines.push({ entity: 'backup', code: `restored-${job.manifest.createdAt}` })
+    lines.push({ entity: 'backup', code: job.code })
     const { term, epoch } = markOf(linesAfter(db, 0))
     addLines(db, now, [{ kind: 'continued', epoch: epoch + 1, term, heads }])
     appendAudit(db, { at: now, userId: user.id, operation: 'backup.restore', lines })
   })
 }
+
+const lastMoment = ({ reader }: OfficeDatabase): string =>
+  reader.get<{ at: string }>('SELECT at FROM audit ORDER BY id DESC LIMIT 1')?.at ?? ''
 
 const requiresTotp = ({ reader }: OfficeDatabase): boolean =>
   reader.get<{ on: number }>('SELECT requireTotp AS "on" FROM settings')?.on === 1
