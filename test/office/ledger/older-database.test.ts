@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AppError} from '../../../shared/errors';
+import type { AppError } from '../../../shared/errors'
 import { isAppError } from '../../../shared/errors'
 import { signInAs } from '../../support/office/clients'
 import {
