@@ -78,6 +78,12 @@ const operations: Partial<Record<OperationName, Words>> = {
   'payments.setAside': { nl: 'Boeking terzijde gelegd', en: 'Entry set aside' },
   'payments.putBack': { nl: 'Boeking teruggezet', en: 'Entry put back' },
   'payments.writeOff': { nl: 'Bedrag afgeboekt', en: 'Amount written off' },
+  'payments.payBack': { nl: 'Terugbetaling verrekend', en: 'Repayment set off' },
+  'payments.giveUpMoney': { nl: 'Tegoed niet uitbetaald', en: 'Kept money not paid out' },
+  'payments.undoKeptMoney': {
+    nl: 'Verrekening van tegoed ongedaan gemaakt',
+    en: 'Settling of kept money undone',
+  },
   'payments.undoWriteOff': { nl: 'Afboeking ongedaan gemaakt', en: 'Write-off undone' },
 
   'credentials.add': { nl: 'Tijdelijke login bewaard', en: 'Short-lived login kept' },

@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react'
 import type { DueOverview } from '../../shared/retention/contract'
 import { useData } from '../api'
+import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { useUser } from '../session/session'
 import { AnchorLink } from '../ui/links'
@@ -92,10 +93,23 @@ const useHolds = (due: DueOverview | undefined): Reminder[] => {
 const useArchive = (owner: boolean): Reminder[] => {
   const { t } = useTranslation()
   const reminder = useData('archive.reminder', {}, { enabled: owner }).data
-  if (!owner || !reminder?.due) return []
-  const text = t('dashboard.reminders.archive')
+  const { date } = useFormat()
+  if (!owner || !reminder) return []
+  const { due, ended, coming } = reminder
   const link = <AnchorLink to="/archive/check">{t('dashboard.reminders.toCheck')}</AnchorLink>
-  return [{ key: 'archive', tone: 'info', icon: IconArchive, text, link }]
+  const shown = { icon: IconArchive, link }
+  const found: Reminder[] = []
+  if (ended) {
+    const text = t('dashboard.reminders.ended', { count: ended.items, date: date(ended.since) })
+    found.push({ key: 'ended', tone: 'warn', text, ...shown })
+  } else if (due) {
+    found.push({ key: 'archive', tone: 'info', text: t('dashboard.reminders.archive'), ...shown })
+  }
+  if (coming) {
+    const text = t('dashboard.reminders.coming', { count: coming.items, date: date(coming.on) })
+    found.push({ key: 'coming', tone: 'info', text, ...shown })
+  }
+  return found
 }
 
 const useApprovals = (owner: boolean): Reminder[] => {

@@ -60,6 +60,12 @@ export const dashboardWords = words({
       holds_other: '{{count}} blokkades moeten opnieuw worden bekeken.',
       toHolds: 'Naar de blokkades',
       archive: 'De jaarlijkse archiefcontrole is nog niet gedaan.',
+      ended_one:
+        '{{count}} verzegeld stuk is sinds {{date}} over zijn bewaartermijn: vernietig het nu.',
+      ended_other:
+        '{{count}} verzegelde stukken zijn sinds {{date}} over hun bewaartermijn: vernietig ze nu.',
+      coming_one: 'Op {{date}} moet {{count}} verzegeld stuk worden vernietigd.',
+      coming_other: 'Op {{date}} moeten {{count}} verzegelde stukken worden vernietigd.',
       toCheck: 'Controle starten',
       approvals_one: 'Een andere eigenaar vraagt uw akkoord.',
       approvals_other: 'Er wordt {{count}} keer om uw akkoord gevraagd.',
@@ -131,6 +137,11 @@ export const dashboardWords = words({
       holds_other: '{{count}} holds have to be reviewed.',
       toHolds: 'To the holds',
       archive: 'The yearly archive check was not done yet.',
+      ended_one: '{{count}} sealed item has been past its term since {{date}}: destroy it now.',
+      ended_other:
+        '{{count}} sealed items have been past their term since {{date}}: destroy them now.',
+      coming_one: 'On {{date}} {{count}} sealed item has to be destroyed.',
+      coming_other: 'On {{date}} {{count}} sealed items have to be destroyed.',
       toCheck: 'Start the check',
       approvals_one: 'Another owner asks for your approval.',
       approvals_other: 'Your approval is asked for {{count}} times.',

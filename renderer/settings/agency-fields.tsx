@@ -1,6 +1,7 @@
 import { Grid, SimpleGrid } from '@mantine/core'
+import { useLanguage } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
-import { CheckField, RadioField } from '../ui/fields/choice-fields'
+import { CheckField, RadioField, SelectField } from '../ui/fields/choice-fields'
 import { CountryField } from '../ui/fields/country-field'
 import { WholeNumberField } from '../ui/fields/number-fields'
 import { TextField } from '../ui/fields/text-field'
@@ -146,9 +147,25 @@ export function VatFields({ form, disabled = false }: Part) {
           mono
           {...form.field('vatId')}
         />
+        <SelectField
+          label={t('settings.agency.fiscalYearStart')}
+          description={t('settings.agency.fiscalYearHelp')}
+          disabled={disabled}
+          options={useMonths()}
+          {...form.field('fiscalYearStart')}
+        />
       </SimpleGrid>
     </>
   )
+}
+
+const useMonths = (): { value: string; label: string }[] => {
+  const language = useLanguage()
+  const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => ({
+    value: String(month + 1),
+    label: format(Date.UTC(2001, month)),
+  }))
 }
 
 export function PaymentFields({ form, disabled = false }: Part) {
@@ -201,6 +218,7 @@ export const contactFields = ['email', 'privacyContact', 'phone', 'website'] as 
 export const moneyFields = [
   'vatPosition',
   'vatId',
+  'fiscalYearStart',
   'iban',
   'bic',
   'paymentTermDays',

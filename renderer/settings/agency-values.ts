@@ -5,13 +5,15 @@ import { useForm } from '../ui/form/form'
 /** The agency's details as they are typed: an empty field is an empty text. */
 export type AgencyValues = Omit<
   z.input<typeof agencyInput>,
-  'logo' | 'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays'
+  'logo' | 'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays' | 'fiscalYearStart'
 > & {
   vatId: string
   bic: string
   phone: string
   website: string
   paymentTermDays: number | null
+  /** 1–12, as a list of choices has it */
+  fiscalYearStart: string
 }
 
 /** What a new office starts from. */
@@ -33,6 +35,7 @@ export const newAgency: AgencyValues = {
   vatPosition: 'normal',
   paymentTermDays: 14,
   qrOnInvoices: false,
+  fiscalYearStart: '1',
 }
 
 export const valuesOf = ({ id: _id, logo: _logo, ...agency }: Agency): AgencyValues => ({
@@ -41,6 +44,7 @@ export const valuesOf = ({ id: _id, logo: _logo, ...agency }: Agency): AgencyVal
   bic: agency.bic ?? '',
   phone: agency.phone ?? '',
   website: agency.website ?? '',
+  fiscalYearStart: String(agency.fiscalYearStart),
 })
 
 /** `keep`, `none`, or the one-time token of a file chosen just now. */
@@ -55,7 +59,11 @@ export const useAgencyForm = (form: string | null, initial: AgencyValues, logo: 
     form,
     initial,
     schema: agencyInput,
-    toInput: (values) => ({ ...values, logo }),
+    toInput: (values) => ({
+      ...values,
+      fiscalYearStart: Number(values.fiscalYearStart),
+      logo,
+    }),
   })
 
 export type AgencyForm = ReturnType<typeof useAgencyForm>

@@ -44,6 +44,9 @@ export const settingsWords = words({
       vatIdHelp: 'Bijvoorbeeld NL123456789B01.',
       iban: 'IBAN',
       bic: 'BIC',
+      fiscalYearStart: 'Boekjaar begint in',
+      fiscalYearHelp:
+        'De bewaartermijn van de Belastingdienst loopt vanaf het einde van het boekjaar.',
       paymentTermDays: 'Betaaltermijn in dagen',
       qrOnInvoices: 'QR-code voor betalen op facturen',
       qrHelp:
@@ -145,6 +148,8 @@ export const settingsWords = words({
       vatIdHelp: 'For example NL123456789B01.',
       iban: 'IBAN',
       bic: 'BIC',
+      fiscalYearStart: 'Fiscal year begins in',
+      fiscalYearHelp: 'The retention term of tax law runs from the end of the fiscal year.',
       paymentTermDays: 'Payment term in days',
       qrOnInvoices: 'QR code for paying on invoices',
       qrHelp: 'Not every Dutch bank reads this code; the payment details are always there too.',

@@ -91,10 +91,21 @@ export const archive = {
     output: gives<{ destroyed: number }>(),
     roles: ownerOnly,
   }),
-  /** Whether the yearly check is due, and when the last one was. */
+  /**
+   * Whether the yearly check is due, and when the last one was; how many items have had their whole
+   * term and since when, and what comes next.
+   */
   reminder: query({
     input: nothing,
-    output: gives<{ due: boolean; lastCheckedAt: string | null; items: number }>(),
+    output: gives<{
+      due: boolean
+      lastCheckedAt: string | null
+      items: number
+      /** to destroy now; `since`: the day after the earliest last day */
+      ended: { items: number; since: string } | null
+      /** within thirty days: the first day on which there is something to destroy */
+      coming: { items: number; on: string } | null
+    }>(),
     roles: ownerOnly,
   }),
 }

@@ -7,6 +7,7 @@ import { cents, id } from '../fields'
 import { action, backOffice, command, fileToken, gives, nothing, query } from '../operation'
 import type { BankFileFormat } from './entry'
 import type { Proposal } from './matching/proposal'
+import { keepReasons } from './write-off'
 
 /** Why an entry is no client's payment. */
 export const setAsideReasons = [
@@ -266,9 +267,17 @@ export const payments = {
     output: gives<{ putBack: number }>(),
     roles: backOffice,
   }),
-  /** Gives up (part of) a claim. Errors: not-found, allocation-exceeds, invoice-sealed. */
+  /**
+   * Gives up (part of) a claim, or does not pay out (part of) what a credit note gives back: then the
+   * amount is negative and there is a reason. Can surely be taken back for `takeBackDays`. Errors:
+   * not-found, allocation-exceeds, invoice-sealed, invalid-input (reason).
+   */
   writeOff: command({
-    input: z.object({ invoiceId: id, amountCents: cents }),
+    input: z.object({
+      invoiceId: id,
+      amountCents: cents,
+      reason: z.enum(keepReasons).nullable().default(null),
+    }),
     output: gives<{ openCents: number }>(),
     roles: backOffice,
   }),
@@ -276,6 +285,28 @@ export const payments = {
   undoWriteOff: command({
     input: z.object({ invoiceId: id }),
     output: gives<{ openCents: number }>(),
+    roles: backOffice,
+  }),
+  /**
+   * Another entry took back (part of) what an entry brought, with or without a client: both end.
+   * Errors: not-found, entry-sealed, entry-set-aside, entry-returned, currency-not-euro,
+   * allocation-exceeds.
+   */
+  payBack: command({
+    input: z.object({ entryId: id, byId: id }),
+    output: gives<EntryDetail>(),
+    roles: backOffice,
+  }),
+  /** Money kept for a client is not paid out, with a reason. Errors: not-found, entry-sealed. */
+  giveUpMoney: command({
+    input: z.object({ entryId: id, reason: z.enum(keepReasons) }),
+    output: gives<EntryDetail>(),
+    roles: backOffice,
+  }),
+  /** Takes either back. Errors: not-found, entry-sealed. */
+  undoKeptMoney: command({
+    input: z.object({ entryId: id }),
+    output: gives<EntryDetail>(),
     roles: backOffice,
   }),
 }

@@ -1,5 +1,5 @@
 import type { archive as contract } from '../../../shared/archive/contract'
-import { todayIn } from '../../../shared/dates'
+import { addDays, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
@@ -74,7 +74,13 @@ export const archive: HandlersOf<typeof contract> = {
     )
     const items = db.get<{ n: number }>('SELECT count(*) AS n FROM archive')?.n ?? 0
     const lastCheckedAt = last?.at ?? null
-    return { due: items > 0 && isCheckDue(db, lastCheckedAt, today), lastCheckedAt, items }
+    return {
+      due: items > 0 && isCheckDue(db, lastCheckedAt, today),
+      lastCheckedAt,
+      items,
+      ended: endedItems(db, today),
+      coming: comingItems(db, today),
+    }
   },
 }
 
@@ -86,4 +92,30 @@ const isCheckDue = (db: ReadableDatabase, lastCheckedAt: string | null, today: s
   if (lastCheckedAt === null) return true
   const day = todayIn(new Date(lastCheckedAt))
   return day.slice(0, 4) < today.slice(0, 4) || dueItems(db, day).due.length > 0
+}
+
+const endedItems = (
+  db: ReadableDatabase,
+  today: string,
+): { items: number; since: string } | null => {
+  const found = db.get<{ items: number; first: string | null }>(
+    `SELECT count(*) AS items, min(destroyAfter) AS first FROM archive
+     WHERE destroyedAt IS NULL AND destroyAfter < $today AND NOT ${heldItem}`,
+    { today },
+  )
+  return found?.first ? { items: found.items, since: addDays(found.first, 1) } : null
+}
+
+/** So long ahead that a second owner can be asked in time. */
+const daysAhead = 30
+
+const comingItems = (db: ReadableDatabase, today: string): { items: number; on: string } | null => {
+  const found = db.get<{ items: number; last: string }>(
+    `SELECT count(*) AS items, destroyAfter AS last FROM archive
+     WHERE destroyedAt IS NULL AND destroyAfter >= $today AND destroyAfter < $until
+       AND NOT ${heldItem}
+     GROUP BY destroyAfter ORDER BY destroyAfter LIMIT 1`,
+    { today, until: addDays(today, daysAhead) },
+  )
+  return found ? { items: found.items, on: addDays(found.last, 1) } : null
 }

@@ -35,8 +35,11 @@ export const dashboard: HandlersOf<typeof contract> = {
     ),
     toRefund: heap(
       db,
-      `SELECT count(*) AS count, -sum(openCents) AS cents FROM invoices
-       WHERE openCents <> 0 AND openCents < 0`,
+      `SELECT count(*) AS count, sum(cents) AS cents FROM (
+         SELECT -openCents AS cents FROM invoices WHERE openCents <> 0 AND openCents < 0
+         UNION ALL
+         SELECT amountCents - allocatedCents FROM bankEntries
+         WHERE clientId IS NOT NULL AND sealedAt IS NULL AND amountCents > allocatedCents)`,
     ),
     mostOverdue: db
       .all<{

@@ -4,6 +4,7 @@ import { bookFile } from './import/booking'
 import { acceptAll, allocatedBy, findCertain } from './matching/certain'
 import { showEntry } from './entries'
 import { listEntries } from './entry-list'
+import { giveUpMoney, payBack, undoKeptMoney } from './kept-money'
 import { bookedFiles } from './import/files'
 import { bookedGaps } from './import/gaps'
 import { checkMatch, makeMatch, undoMatch } from './matching/match'
@@ -53,8 +54,18 @@ export const payments: HandlersOf<typeof contract> = {
   },
   setAside: (context, { ids, reason }) => ({ setAside: setAsideEntries(context, ids, reason) }),
   putBack: (context, { ids }) => ({ putBack: putBackEntries(context, ids) }),
-  writeOff: (context, { invoiceId, amountCents }) => ({
-    openCents: writeOff(context, invoiceId, amountCents),
-  }),
+  writeOff: (context, asked) => ({ openCents: writeOff(context, asked) }),
+  payBack: (context, pair) => {
+    payBack(context, pair)
+    return showEntry(context.db, pair.entryId)
+  },
+  giveUpMoney: (context, asked) => {
+    giveUpMoney(context, asked)
+    return showEntry(context.db, asked.entryId)
+  },
+  undoKeptMoney: (context, { entryId }) => {
+    undoKeptMoney(context, entryId)
+    return showEntry(context.db, entryId)
+  },
   undoWriteOff: (context, { invoiceId }) => ({ openCents: undoWriteOff(context, invoiceId) }),
 }

@@ -1,5 +1,6 @@
 /** Giving up (part of) a claim, and taking that back. */
 import { AppError } from '../../../shared/errors'
+import type { KeepReason } from '../../../shared/payments/write-off'
 import type { CommandContext } from '../context'
 
 interface Claim {
@@ -8,21 +9,32 @@ interface Claim {
   sealedAt: string | null
 }
 
-/** Gives what is still open. Errors: not-found, invoice-sealed, allocation-exceeds. */
+/**
+ * Gives what is still open. Errors: not-found, invoice-sealed, allocation-exceeds, invalid-input (a
+ * reason, where money is kept that a client should have had).
+ */
 export const writeOff = (
   context: CommandContext,
-  invoiceId: number,
-  amountCents: number,
+  {
+    invoiceId,
+    amountCents,
+    reason,
+  }: { invoiceId: number; amountCents: number; reason: KeepReason | null },
 ): number => {
   const { db, now, today, user, audit } = context
   const { openCents, clientId } = requireClaim(context, invoiceId)
-  if (amountCents <= 0 || amountCents > openCents) {
-    throw new AppError('allocation-exceeds', { available: Math.max(0, openCents) })
+  const within =
+    Math.sign(amountCents) === Math.sign(openCents) && Math.abs(amountCents) <= Math.abs(openCents)
+  if (amountCents === 0 || !within) {
+    throw new AppError('allocation-exceeds', { available: openCents })
+  }
+  if (openCents < 0 && reason === null) {
+    throw new AppError('invalid-input', { problems: [{ path: 'reason', code: 'required' }] })
   }
   db.insert(
-    `INSERT INTO allocations (invoiceId, kind, amountCents, settledOn, createdAt, userId)
-     VALUES ($invoiceId, 'write-off', $amountCents, $today, $now, $userId)`,
-    { invoiceId, amountCents, today, now, userId: user.id },
+    `INSERT INTO allocations (invoiceId, kind, amountCents, settledOn, reason, createdAt, userId)
+     VALUES ($invoiceId, 'write-off', $amountCents, $today, $reason, $now, $userId)`,
+    { invoiceId, amountCents, today, reason, now, userId: user.id },
   )
   audit({ entity: 'invoice', id: invoiceId, clientId, code: 'write-off' })
   return openCents - amountCents

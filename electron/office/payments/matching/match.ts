@@ -5,6 +5,7 @@ import type { CommandContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
 import { forgetAccount, learnAccount } from '../client-accounts'
 import { requireEntry, type EntryRecord } from '../entries'
+import { settlePair, sharedCents, unsettle } from '../kept-money'
 
 export interface Match {
   id: number
@@ -88,6 +89,14 @@ export const makeMatch = (context: CommandContext, checked: Checked): void => {
       returnOf,
       by: entry.id,
     })
+    // Money of it that was kept, or that nobody had looked at, went back too: both entries end.
+    const [returned, back] = [requireEntry(db, returnOf), requireEntry(db, entry.id)]
+    const cents = sharedCents(returned, back)
+    if (cents !== 0) {
+      settlePair(context, returned, back, cents)
+      audit({ entity: 'entry', id: entry.id, clientId: returned.clientId, code: 'return' })
+      return
+    }
   }
   // Money that was kept for a client and is used in part stays kept for the rest.
   const keptFor = leftCents === 0 ? null : (remainderClientId ?? entry.clientId)
@@ -115,8 +124,12 @@ export const undoMatch = (context: CommandContext, id: number, invoiceId: number
      WHERE l.entryId = $id AND ($invoiceId IS NULL OR l.invoiceId = $invoiceId)`,
     { id, invoiceId },
   )
+  const unsettled = unsettle(db, id)
   const tookBack = db.get('SELECT 1 FROM bankEntries WHERE returnedById = $id', { id })
-  if (allocations.length === 0 && (invoiceId !== null || (entry.clientId === null && !tookBack))) {
+  if (
+    allocations.length === 0 &&
+    (invoiceId !== null || (entry.clientId === null && !tookBack && !unsettled))
+  ) {
     throw new AppError('not-found', { entity: 'allocation', id })
   }
   if (allocations.some(({ sealedAt }) => sealedAt !== null))
