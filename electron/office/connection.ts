@@ -9,6 +9,7 @@ import { createDoor, type Answer, type CallOptions, type OfficeParts } from './d
 import { createFiles, type Files } from './files/tokens'
 import { createHandover } from './handover'
 import type { OfficeKeys } from './office-keys'
+import { dropStagedOf } from './payments/import/staging'
 import { lockWhenIdle } from './session/idle'
 import { recordLock } from './session/record-lock'
 import { createSession, type Session, type Sessions } from './session/session'
@@ -66,11 +67,12 @@ export const createConnection = (parts: ConnectionParts): Connection => {
   const files = createFiles()
   const handover = createHandover(keys.dir, parts.number)
   const onDesk = createOnDesk(desk)
-  const session = createSession({
+  const session: Session = createSession({
     keys,
     sessions,
     onBegin: parts.begun,
-    onEnding: (ending, reason) => recordLock(ending, reason, clock().toISOString()),
+    onEnding: (ending, reason) =>
+      recordLock(ending, reason, clock().toISOString(), (db) => dropStagedOf(db, session)),
     onEnd: (reason) => {
       onDesk.clear()
       files.forget()

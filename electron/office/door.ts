@@ -35,6 +35,7 @@ import {
   type Once,
   type RunningOnes,
 } from './once'
+import { emptyStaging } from './payments/import/staging'
 import type { Session } from './session/session'
 import { clockJumped } from './settings/clock-jump'
 
@@ -154,7 +155,10 @@ export const createDoor = (parts: DoorParts): Door => {
       if (lines.length === 0 && writes && !quiet) throw new Error(`${op} left no audit line`)
       appendAudit(db, { at, userId: open.user.id, operation: op, lines })
       addLines(db, at, entries)
-      if (entries.some(touchesPeople)) forgetPeople(db)
+      if (entries.some(touchesPeople)) {
+        forgetPeople(db)
+        emptyStaging(db)
+      }
       dropAnswers(db, parts.arrived)
       if (once && place !== 'between')
         keepKey(db, once, { at, value, secret: kept === 'secret', lines })

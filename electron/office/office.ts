@@ -14,6 +14,7 @@ import { createHandover, emptyHandovers } from './handover'
 import { holdFolder } from './hold'
 import { createLog } from './log'
 import { createOfficeKeys, type OpenOffice } from './office-keys'
+import { clearLeftovers } from './payments/import/staging'
 import { keepRounds } from './rounds'
 import { lockedSession, programIn, type Sessions } from './session/session'
 
@@ -114,6 +115,7 @@ export const openOffice = (options: OfficeOptions): Office => {
         pushes,
         number: lastNumber,
         begun: () => {
+          clearStaging(keys.opened())
           logins.opened()
           rounds.soon()
         },
@@ -132,5 +134,16 @@ export const openOffice = (options: OfficeOptions): Office => {
       logins.stop()
       hold.release()
     },
+  }
+}
+
+/** A bank file that was looked at before a crash, and not booked, is read anew. */
+const clearStaging = (office: OpenOffice | null): void => {
+  if (!office) return
+  const { writer } = office.database
+  try {
+    writer.transaction(() => clearLeftovers(writer))
+  } catch {
+    // A full disk: it goes at the next sign-in.
   }
 }

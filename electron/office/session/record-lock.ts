@@ -1,5 +1,6 @@
 import type { LockReason } from '../../../shared/operation'
 import { appendAudit } from '../audit/chain'
+import type { WritableDatabase } from '../database/driver'
 import { dropAnswersOf } from '../once'
 import type { OpenSession } from './session'
 
@@ -8,12 +9,15 @@ export const recordLock = (
   { id, database, user }: OpenSession,
   reason: LockReason,
   at: string,
+  /** what goes with the session */
+  besides: (db: WritableDatabase) => void,
 ): void => {
   const lines = [{ entity: 'session', code: reason }]
   const db = database.writer
   try {
     db.transaction(() => {
       dropAnswersOf(db, id)
+      besides(db)
       appendAudit(db, { at, userId: user.id, operation: 'session.lock', lines })
     })
   } catch {

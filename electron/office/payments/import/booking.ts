@@ -6,7 +6,7 @@ import type { WritableDatabase } from '../../database/driver'
 import { ensureAccount } from '../accounts'
 import { spansOf } from './compare'
 import { isNewAndEmpty } from './preview'
-import { emptyStaging, requireStaged, type StagedFile } from './staging'
+import { dropBooked, requireStaged, type StagedFile } from './staging'
 import type { Span } from './twins'
 
 export interface Booking {
@@ -48,16 +48,16 @@ export const bookFile = (context: CommandContext, booking: Booking): BookedFile 
   audit({ entity: 'bankFile', id: fileId, code: staged.summary.format })
   if (wrong > 0) audit({ entity: 'bankFile', id: fileId, code: 'despite-mismatch' })
   if (booking.lookAlikes === 'book') audit({ entity: 'bankFile', id: fileId, code: 'look-alikes' })
-  emptyStaging(db)
+  dropBooked(db, staged)
   return { fileId, entries: staged.entries, newEntries }
 }
 
 const bookStatements = (
   db: WritableDatabase,
-  { summary }: StagedFile,
+  { summary, base }: StagedFile,
   { fileId, withTwins }: { fileId: number; withTwins: boolean },
 ): number => {
-  const spans = spansOf(summary.statements)
+  const spans = spansOf(summary.statements, base)
   let all = 0
   for (const [place, statement] of summary.statements.entries()) {
     const accountId = ensureAccount(db, statement.account, statement.currency)

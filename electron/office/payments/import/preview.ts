@@ -9,8 +9,8 @@ import type { StagedFile } from './staging'
 import type { Span } from './twins'
 
 export const showPreview = (db: ReadableDatabase, staged: StagedFile): FilePreview => {
-  const { preview, summary, sha256 } = staged
-  const spans = spansOf(summary.statements)
+  const { preview, summary, sha256, base } = staged
+  const spans = spansOf(summary.statements, base)
   const statements = summary.statements.map((statement, place): StatementPreview => {
     const found = countIn(db, spans[place] ?? { first: 1, last: 0 })
     return {

@@ -1,6 +1,6 @@
 /**
  * Reading a bank file into the staging table, from where it is booked whole or not at all. One file
- * at a time: reading another one drops what was read before.
+ * at a time at each connection: reading another one there drops what was read before.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
@@ -12,6 +12,7 @@ import type {
 } from '../../../../shared/payments/entry'
 import type { ActionContext } from '../../context'
 import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
+import type { Session } from '../../session/session'
 import { accountId, accountNamed } from '../accounts'
 import { readBankFile } from '../bank-file/bank-file'
 import { compareWithBooks } from './compare'
@@ -24,6 +25,8 @@ export interface StagedFile {
   sha256: string
   summary: BankFileSummary
   entries: number
+  /** its entries stand at the positions after this one */
+  base: number
 }
 
 interface StagedRow {
@@ -45,54 +48,113 @@ const insert = `
     $description, $structuredReference, $endToEndId, $mandateId, $bankReference, $reversal,
     $returnReason)`
 
-/** By the office's database: it lives as long as the session. */
-const latest = new WeakMap<ReadableDatabase, { staged: StagedFile | null }>()
+/** A file of one connection, being read or read. Its entries stand at positions after `base`. */
+interface Reading {
+  session: Session
+  base: number
+  staged: StagedFile | null
+}
+
+/** By the office's database: they live as long as it is open. */
+const readings = new WeakMap<ReadableDatabase, Set<Reading>>()
+const readingsIn = (db: ReadableDatabase): Set<Reading> => {
+  const found = readings.get(db) ?? new Set()
+  readings.set(db, found)
+  return found
+}
+
+const find = (db: ReadableDatabase, is: (reading: Reading) => boolean): Reading | undefined =>
+  [...readingsIn(db)].find(is)
+
+/** Far more than any file has entries: what two people look at never mixes. */
+const room = 1_000_000_000
+const freeBase = (db: ReadableDatabase): number => {
+  const taken = new Set([...readingsIn(db)].map(({ base }) => base))
+  let base = 0
+  while (taken.has(base)) base += room
+  return base
+}
+
+const drop = (db: WritableDatabase, reading: Reading): void => {
+  readingsIn(db).delete(reading)
+  const { base } = reading
+  db.run('DELETE FROM bankStaging WHERE position > $base AND position < $end', {
+    base,
+    end: base + room,
+  })
+}
 
 /** Errors: preview-gone. */
 export const requireStaged = (db: ReadableDatabase, preview: string): StagedFile => {
-  const staged = latest.get(db)?.staged
-  if (staged?.preview !== preview) throw new AppError('preview-gone', {})
+  const staged = find(db, (reading) => reading.staged?.preview === preview)?.staged
+  if (!staged) throw new AppError('preview-gone', {})
   return staged
 }
 
-/** Drops what was read, also what is being read at the moment. */
-export const emptyStaging = (db: WritableDatabase): number => {
-  latest.delete(db)
-  return db.run('DELETE FROM bankStaging')
+/** Drops everybody's, also what is being read: a person in it may have been erased. */
+export const emptyStaging = (db: WritableDatabase): void => {
+  readings.delete(db)
+  db.run('DELETE FROM bankStaging')
+}
+
+/** What earlier sessions left behind; nobody looks at it any more. */
+export const clearLeftovers = (db: WritableDatabase): void => {
+  if (readingsIn(db).size === 0) db.run('DELETE FROM bankStaging')
 }
 
 /** Drops a file that was read, unless another one was read since. */
 export const dropStaged = (db: WritableDatabase, preview: string): boolean => {
-  if (latest.get(db)?.staged?.preview !== preview) return false
-  emptyStaging(db)
-  return true
+  const reading = find(db, ({ staged }) => staged?.preview === preview)
+  if (reading) drop(db, reading)
+  return reading !== undefined
+}
+
+/** At a lock: what was looked at there and not booked. */
+export const dropStagedOf = (db: WritableDatabase, session: Session): void => {
+  const reading = find(db, (one) => one.session === session)
+  if (reading) drop(db, reading)
+}
+
+/**
+ * A file was booked: it goes, and so do files of others with the same accounts. What they showed as
+ * new may be booked by now; they are opened again.
+ */
+export const dropBooked = (db: WritableDatabase, booked: StagedFile): void => {
+  const accountsOf = ({ summary }: StagedFile) => summary.statements.map(({ account }) => account)
+  const accounts = new Set(accountsOf(booked))
+  for (const reading of [...readingsIn(db)]) {
+    const { staged } = reading
+    if (staged && accountsOf(staged).some((account) => accounts.has(account))) drop(db, reading)
+  }
 }
 
 /**
  * Reads the whole file into staging, a portion per transaction, so that other operations are answered
  * meanwhile. A file that cannot be read in full leaves nothing. Errors: those of `readBankFile`;
- * cancelled, also when another file was opened meanwhile.
+ * cancelled, also when another file was opened here meanwhile.
  */
 export const stageFile = async (context: ActionContext, path: string): Promise<StagedFile> => {
-  const session = context.session.require()
-  const reading: { staged: StagedFile | null } = { staged: null }
+  const { session } = context
+  const open = session.require()
+  const reading: Reading = { session, base: 0, staged: null }
   context.write(({ db }) => {
-    emptyStaging(db)
-    latest.set(db, reading)
+    dropStagedOf(db, session)
+    reading.base = freeBase(db)
+    readingsIn(db).add(reading)
   })
   const write = (work: (db: WritableDatabase) => void): void =>
     context.write(({ db }) => {
-      if (latest.get(db) !== reading) throw new AppError('cancelled', {})
+      if (!readingsIn(db).has(reading)) throw new AppError('cancelled', {})
       work(db)
     })
   try {
-    const staged = await stage(context, path, write)
+    const staged = await stage(context, { path, base: reading.base }, write)
     write(() => (reading.staged = staged))
     return staged
   } catch (error) {
-    if (context.session.current() === session) {
+    if (session.current() === open) {
       context.write(({ db }) => {
-        if (latest.get(db) === reading) emptyStaging(db)
+        if (readingsIn(db).has(reading)) drop(db, reading)
       })
     }
     throw error
@@ -101,7 +163,7 @@ export const stageFile = async (context: ActionContext, path: string): Promise<S
 
 const stage = async (
   context: ActionContext,
-  path: string,
+  { path, base }: { path: string; base: number },
   write: (work: (db: WritableDatabase) => void) => void,
 ): Promise<StagedFile> => {
   const summary = startSummary()
@@ -115,7 +177,7 @@ const stage = async (
     write((db) => {
       for (const { entry, identity, accountId } of portion) {
         entries += 1
-        db.run(insert, rowOf(entry, { position: entries, identity, accountId }))
+        db.run(insert, rowOf(entry, { position: base + entries, identity, accountId }))
       }
     })
   }
@@ -146,8 +208,8 @@ const stage = async (
   }
   if (rows.length > 0) flush()
   if (summary.statements.length === 0) throw new AppError('file-unreadable', { reason: 'empty' })
-  await compareWithBooks(context, summary, identities.repeats(), write)
-  return { preview: randomUUID(), sha256: await hashFile(path), summary, entries }
+  await compareWithBooks(context, summary, { base, repeats: identities.repeats() }, write)
+  return { preview: randomUUID(), sha256: await hashFile(path), summary, entries, base }
 }
 
 /** Field by field: a hundred thousand spread objects would cost a second. */
