@@ -24,6 +24,8 @@ export const openWindow = (office: OfficeProcess): { show(): void } => {
       devTools: !app.isPackaged,
     },
   })
+  // No socket of its own, also not to find out addresses: nothing here calls anybody.
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   Menu.setApplicationMenu(menu())
   window.once('ready-to-show', () => window.show())
   window.webContents.on('did-finish-load', () => {

@@ -208,6 +208,18 @@ describe('pruning', () => {
     db.close()
   })
 
+  it('takes nothing by a clock that is nineteen years ahead', async () => {
+    const office = await anOffice({ now: '2026-03-16T09:00:00.000Z' })
+    await office.call('retention.noticeTime', {})
+    const before = (await office.call('audit.list', {})).rows.length
+    office.setClock('2045-03-16T09:00:00.000Z')
+    const pruned = codeOf(office.call('audit.prune', { before: '2038-01-01' }))
+    expect(await pruned).toBe('ask-owner-first')
+    expect((await office.call('audit.list', {})).rows).toHaveLength(before)
+    await office.call('backup.confirmClock', {})
+    expect((await office.call('audit.prune', { before: '2038-01-01' })).lines).toBe(before)
+  })
+
   it('goes on from the anchor when not a line was left', async () => {
     const office = await anOffice({ now: '2010-01-01T09:00:00.000Z', fresh: true })
     office.setClock('2026-03-16T09:00:00.000Z')
