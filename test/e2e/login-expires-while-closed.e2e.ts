@@ -63,11 +63,9 @@ test('logins that expire while Kluis is closed are gone before anybody unlocks i
   await menu(page, 'Logins')
   await page.getByRole('row', { name: /Tweede systeem/ }).click()
   await expect(page.getByRole('timer')).toContainText(/^Nog (\d+ min )?\d+ s/)
-  await expect
-    .poll(desk.notices, { timeout: 30_000 })
-    .toEqual([expect.stringMatching(/^Kluis: .*(login|logins)/)])
+  await expect.poll(desk.notices).toEqual([expect.stringMatching(/^Kluis: .*(login|logins)/)])
   expect((await desk.notices()).join()).not.toMatch(/Tweede|Quispelaar|Verhuizing/)
-  await expect(page.getByText('Tijd om').first()).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('Tijd om').first()).toBeVisible({ timeout: 300_000 })
   await expect(page.getByRole('button', { name: /^Kopiëren/ })).toHaveCount(0)
   expect(secrets.map(timesInKeychain)).toEqual([0, 0, 1])
   await kluis.shot('login-expired-2-open')

@@ -50,4 +50,4 @@ it('a full disk leaves the old form of the database, and the update goes on when
     rmSync(dir, { recursive: true, force: true })
   }
   expect(codes[0]).toBe('disk-full')
-}, 300_000)
+})

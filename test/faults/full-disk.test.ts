@@ -82,7 +82,7 @@ describe('a full disk', () => {
         expect([moment, (await one.call('archive.check', {})).broken]).toEqual([moment, []])
       },
     })
-  }, 300_000)
+  })
 
   it('destroys nothing that it cannot prove', async ({ skip }) => {
     const office = await anOfficeOnTheDay()
@@ -107,7 +107,7 @@ describe('a full disk', () => {
         expect([moment, existsSync(join(one.dir, 'bewijs.zip'))]).toEqual([moment, true])
       },
     })
-  }, 300_000)
+  })
 
   it('makes no half backup, and keeps the one before', async ({ skip }) => {
     const office = await anOfficeOnTheDay()
@@ -132,7 +132,7 @@ describe('a full disk', () => {
         }
       },
     })
-  }, 300_000)
+  })
 
   it('puts back nothing, and takes nothing away', async ({ skip }) => {
     const office = await anOfficeOnTheDay()
@@ -155,7 +155,7 @@ describe('a full disk', () => {
         expect([moment, rows]).toEqual([moment, []])
       },
     })
-  }, 300_000)
+  })
 
   it('leaves the old key when there is no room for the new one', async ({ skip }) => {
     const office = await anOfficeOnTheDay()
@@ -169,7 +169,7 @@ describe('a full disk', () => {
         expect([moment, standing(one)]).toEqual([moment, books])
       },
     })
-  }, 300_000)
+  })
 
   it('hands out no number for an invoice that could not be written', async ({ skip }) => {
     const office = await anOfficeOnTheDay()
@@ -184,7 +184,7 @@ describe('a full disk', () => {
         expect([moment, next.number]).toEqual([moment, '2026-0009'])
       },
     })
-  }, 300_000)
+  })
 })
 
 it('a line of the ledger of which only a part fits is no line, and is said to be none', ({

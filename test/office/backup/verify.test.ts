@@ -250,5 +250,5 @@ describe('the command', () => {
     })
     expect(broken.status).toBe(1)
     expect(JSON.parse(broken.said[0] ?? '')).toMatchObject({ ok: true, value: { ok: false } })
-  }, 240_000)
+  })
 })

@@ -80,7 +80,7 @@ describe('the end of a login', () => {
     office.office.lock('suspend')
     office.setClock('2026-03-16T14:00:00.000Z')
     office.office.resume()
-    await vi.waitFor(async () => expect(await itemsOf(officeId)).toEqual([]), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await itemsOf(officeId)).toEqual([]), { timeout: 300_000 })
     await unlock(office)
     expect(await ended(office)).toMatchObject([{ destroyedWhy: 'expired' }])
   })

@@ -85,8 +85,10 @@ describe('sweeping at desktop sign-in, on Linux', () => {
     const [entry = ''] = files()
     spawnSync(launcher ?? '', ['launch', join(configHome, entry)], { encoding: 'utf8' })
     // It starts the program and does not wait for it.
-    await vi.waitFor(() =>
-      expect(readFileSync(out, 'utf8')).toBe('--sweep\n--data\n/home/jan/mijn \\ map\n100%\n'),
+    await vi.waitFor(
+      () =>
+        expect(readFileSync(out, 'utf8')).toBe('--sweep\n--data\n/home/jan/mijn \\ map\n100%\n'),
+      { timeout: 300_000 },
     )
   })
 })

@@ -267,7 +267,7 @@ describe('a thousand logins', () => {
     await held.keyring.kill()
     held.keyring.forgetAll()
     await held.keyring.start()
-  }, 300_000)
+  })
 })
 
 describe('by the clock on the wall', () => {
@@ -315,6 +315,6 @@ describe('by the clock on the wall', () => {
     await office.call('session.lock', {})
     office.setClock('2026-03-16T13:00:00.000Z')
     vi.advanceTimersByTime(5000)
-    await vi.waitFor(async () => expect(await itemsOf(officeId)).toEqual([]), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await itemsOf(officeId)).toEqual([]), { timeout: 300_000 })
   })
 })

@@ -149,7 +149,7 @@ describe('what the office does by itself', () => {
       const { rows } = await office.call('audit.list', { domain: 'backup' })
       return rows.filter(({ code }) => code === 'made')
     }
-    await vi.waitFor(async () => expect(await made()).toHaveLength(1), { timeout: 30_000 })
+    await vi.waitFor(async () => expect(await made()).toHaveLength(1), { timeout: 300_000 })
     const [line] = await made()
     expect(line).toMatchObject({ operation: 'backup.makeWhenDue', userName: null })
   })

@@ -57,7 +57,7 @@ const open = async (
   options: Partial<Parameters<typeof useForm<Values, typeof schema>>[0]> = {},
 ) => {
   const hook = renderHook(() => useForm({ form: 'clients/1', initial, schema, ...options }))
-  await waitFor(() => expect(hook.result.current.ready).toBe(true))
+  await waitFor(() => expect(hook.result.current.ready).toBe(true), { timeout: 300_000 })
   return { ...hook, form: () => hook.result.current }
 }
 

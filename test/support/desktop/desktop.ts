@@ -14,7 +14,7 @@ export interface Desktop {
 
 // An empty password would create no login collection, and every write would then fail.
 const KEYRING_PASSWORD = 'kluis-tests'
-const READY_SECONDS = 20
+const READY_SECONDS = 180
 
 /**
  * Starts a virtual display, a session bus and an unlocked Secret Service (gnome-keyring) in a

@@ -15,7 +15,7 @@ export const useKeyring = (): { keyring: Keyring } => {
     if (!has) return
     held.keyring = await startKeyring()
     process.env['DBUS_SESSION_BUS_ADDRESS'] = held.keyring.env['DBUS_SESSION_BUS_ADDRESS']
-  }, 60_000)
+  })
   beforeEach(async (context) => {
     if (!has) context.skip('gnome-keyring is not installed')
     await held.keyring?.empty()

@@ -35,7 +35,7 @@ export interface Keyring {
 }
 
 const password = 'kluis-tests'
-const readySeconds = 30
+const readySeconds = 180
 const secrets = 'org.freedesktop.secrets'
 const collection = '/org/freedesktop/secrets/collection/login'
 

@@ -27,7 +27,9 @@ export interface AppWindow {
   close: (options: { crash: boolean }) => Promise<void>
 }
 
-const CLOSING_SECONDS = 15
+const CLOSING_SECONDS = 120
+/** How long anything is waited for in a window; Playwright itself would give up after half a minute. */
+const PATIENCE_MS = 180_000
 
 let runtime: Promise<Runtime> | null = null
 
@@ -38,6 +40,7 @@ export async function openApp(options: {
 }): Promise<AppWindow> {
   runtime ??= findRuntime({ quiet: true })
   const app = await _electron.launch({
+    timeout: PATIENCE_MS,
     executablePath: (await runtime).path,
     // A container's /dev/shm and missing graphics card are not what is tested here.
     args: ['--disable-dev-shm-usage', '--disable-gpu', root, '--data', options.dataDir],
@@ -49,7 +52,8 @@ export async function openApp(options: {
   app.on('window', (page) => watch(page, faults))
   for (const page of app.windows()) watch(page, faults)
   const dialogs = await answerDialogs(app)
-  const page = await app.firstWindow()
+  app.context().setDefaultTimeout(PATIENCE_MS)
+  const page = await app.firstWindow({ timeout: PATIENCE_MS })
   await page.waitForLoadState('domcontentloaded')
   return { app, page, ...dialogs, faults, log, close: ({ crash }) => close(app, crash) }
 }
