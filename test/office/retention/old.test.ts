@@ -1,0 +1,131 @@
+/** When terms begin, what they hold together, and what waits for nobody. */
+import { describe, expect, it } from 'vitest'
+import { anAgency, anOffice, type TestOffice } from '../../support/office/office'
+import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
+import { terminated } from '../../support/office/terminated'
+
+const approve = (office: TestOffice) => office.call('retention.run', { approved: true })
+const buyerOf = async (office: TestOffice, id: number) =>
+  (await office.call('invoices.get', { id })).buyer?.name ?? null
+
+describe('the term of an invoice', () => {
+  it('starts at the end of the year it was paid in, also when its client stays', async () => {
+    const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const invoice = await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' })
+    office.setClock('2026-02-01T09:00:00.000Z')
+    const entryId = aBankEntry(office, { bookedOn: '2026-02-01', cents: 12_100, name: 'Q' })
+    await office.call('payments.match', {
+      id: entryId,
+      allocations: [{ invoiceId: invoice.id, amountCents: 12_100 }],
+    })
+    office.setClock('2026-02-02T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0, paymentsScrubbed: 0 })
+    expect(await buyerOf(office, invoice.id)).not.toBeNull()
+    office.setClock('2033-12-31T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0 })
+    office.setClock('2034-01-01T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1, paymentsScrubbed: 1 })
+  })
+
+  it('is reckoned from fiscal years as the agency has them', async () => {
+    const office = await anOffice({
+      now: '2018-06-01T09:00:00.000Z',
+      setUp: { agency: anAgency({ fiscalYearStart: 7 }) },
+    })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const invoice = await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' })
+    settle(office, invoice)
+    office.setClock('2025-06-30T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0 })
+    office.setClock('2025-07-01T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1 })
+  })
+})
+
+describe('a payment of two clients', () => {
+  it('stays for the other, and the certificate of the first says so', async () => {
+    const office = await anOffice({ now: '2026-03-16T09:00:00.000Z' })
+    const one = await aPersonNamed(office, 'Quispelaar')
+    const two = await aPersonNamed(office, 'Blijvend')
+    const first = await anInvoiceFor(office, one.id, { supplyFrom: '2026-03-10' })
+    const second = await anInvoiceFor(office, two.id, { supplyFrom: '2026-03-10' })
+    const entryId = aBankEntry(office, { bookedOn: '2026-03-16', cents: 24_200, name: 'Samen' })
+    await office.call('payments.match', {
+      id: entryId,
+      allocations: [first, second].map(({ id }) => ({ invoiceId: id, amountCents: 12_100 })),
+    })
+    office.setClock('2026-03-17T09:00:00.000Z')
+    await terminated(office, { id: one.id, on: '2026-03-17' })
+    expect(await approve(office)).toMatchObject({ erased: 1 })
+    const db = office.database()
+    const report = db.get<{ report: string }>('SELECT report FROM erasures')?.report ?? '{}'
+    const named = () =>
+      db.get<{ name: string | null }>('SELECT counterpartyName AS name FROM bankEntries')?.name
+    expect(JSON.parse(report)).toMatchObject({
+      paymentsSealed: 0,
+      stays: [{ why: 'other-client', items: 1 }],
+    })
+    expect(named()).toBe('Samen')
+    await terminated(office, { id: two.id, on: '2026-03-17' })
+    expect(await approve(office)).toMatchObject({ erased: 1 })
+    expect(named()).toBeNull()
+    db.close()
+  })
+})
+
+describe('many old documents', () => {
+  it('wait for the owner, and keep no client waiting', async () => {
+    const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
+    const { id } = await aPersonNamed(office, 'Blijvend')
+    for (let n = 0; n < 26; n++) {
+      settle(office, await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' }))
+    }
+    const leaves = await aPersonNamed(office, 'Quispelaar')
+    await terminated(office, { id: leaves.id, on: '2018-06-01' })
+    expect(await approve(office)).toMatchObject({ erased: 1 })
+    office.setClock('2025-12-31T09:00:00.000Z')
+    const last = await aPersonNamed(office, 'Laatste')
+    await approve(office)
+    await terminated(office, { id: last.id, on: '2025-12-31' })
+    office.setClock('2026-01-01T09:00:00.000Z')
+    expect(await office.call('retention.due', {})).toMatchObject({ askFirst: null, askOld: true })
+    expect(await office.call('retention.run', {})).toMatchObject({
+      erased: 1,
+      invoicesScrubbed: 0,
+      left: { clients: 0, old: 26 },
+    })
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 26 })
+  })
+})
+
+describe('a hold on a fiscal year', () => {
+  it('holds the payments of its invoices too, whenever they came', async () => {
+    const office = await anOffice({ now: '2026-03-16T09:00:00.000Z' })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const invoice = await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
+    office.setClock('2027-02-01T09:00:00.000Z')
+    const entryId = aBankEntry(office, { bookedOn: '2027-02-01', cents: 12_100, name: 'Q' })
+    await office.call('payments.match', {
+      id: entryId,
+      allocations: [{ invoiceId: invoice.id, amountCents: 12_100 }],
+    })
+    office.setClock('2027-02-02T09:00:00.000Z')
+    await terminated(office, { id, on: '2027-02-02' })
+    expect(await approve(office)).toMatchObject({ erased: 1 })
+    const hold = await office.call('retention.addHold', {
+      kind: 'tax-audit',
+      covers: { fiscalYear: 2026 },
+      reason: 'Controle',
+      reviewOn: '2027-12-01',
+    })
+    office.setClock('2035-01-02T09:00:00.000Z')
+    expect((await office.call('archive.check', {})).due).toEqual([])
+    await office.call('retention.liftHold', { id: hold.id })
+    const { due } = await office.call('archive.check', {})
+    expect(due.map(({ items, destroyAfter }) => [items, destroyAfter])).toEqual([
+      [1, '2034-12-31'],
+      [1, '2034-12-31'],
+    ])
+  })
+})
