@@ -134,6 +134,7 @@ export const createDoor = (parts: DoorParts): Door => {
     place: 'only' | 'between' | 'last',
   ): T => {
     if (session.writesPaused()) throw new AppError('busy', {})
+    const wasBehind = session.ledger.isBehind()
     const at = now()
     const lines: AuditLine[] = []
     const entries: LedgerEntry[] = []
@@ -165,7 +166,8 @@ export const createDoor = (parts: DoorParts): Door => {
       return value
     })
     if (entries.length > 0) {
-      session.ledger.deliver(db)
+      // Every screen hears of it, and hears when it is over.
+      if (session.ledger.deliver(db) === wasBehind) parts.changed(['backup'])
       parts.ledgerGrew(open.office.officeId)
     }
     parts.arrived.clear()

@@ -13,7 +13,9 @@ const useAlarmSentences = () => {
   const sentence = useFailureSentence()
   return ({ alarm, lastGood, folders, failure }: BackupStatus): string[] => {
     if (alarm === null) return []
-    if (alarm === 'damaged' || alarm === 'forgotten') return [t(`backup.alarm.${alarm}`)]
+    if (alarm === 'damaged' || alarm === 'forgotten' || alarm === 'ledger-behind') {
+      return [t(`backup.alarm.${alarm}`)]
+    }
     if (alarm === 'overdue') {
       return [
         lastGood

@@ -37,6 +37,8 @@ export const backupWords = words({
         'De database is beschadigd. Zet een back-up van vóór de beschadiging terug; vraag hulp als u twijfelt.',
       forgotten:
         'De lijst met back-upmappen was beschadigd. Back-ups gaan nu alleen naar de map naast de database.',
+      'ledger-behind':
+        'Het register naast de gegevens (office.ledger) kan niet worden bijgewerkt. Tot dat weer kan, geeft Kluis geen factuurnummers uit en wist het niets. Maak ruimte op de schijf of herstel de toegang tot de gegevensmap.',
       confirmFolders: 'De mappen kloppen weer',
       look: 'Naar de back-ups',
       tell: 'Zeg het de eigenaar of een collega van de administratie.',
@@ -277,6 +279,8 @@ export const backupWords = words({
         'The database is damaged. Put back a backup from before the damage; ask for help when in doubt.',
       forgotten:
         'The list of backup folders was damaged. Backups now go only to the folder beside the database.',
+      'ledger-behind':
+        'The ledger beside the data (office.ledger) cannot be written. Until it can, Kluis hands out no invoice numbers and erases nothing. Make room on the disk or restore access to the data folder.',
       confirmFolders: 'The folders are right again',
       look: 'To the backups',
       tell: 'Tell the owner or a colleague of the back office.',

@@ -57,6 +57,8 @@ export type BackupAlarm =
   | 'damaged'
   /** the list of folders could not be read and was begun anew */
   | 'forgotten'
+  /** the ledger beside the database could not be written; what it must know of waits for it */
+  | 'ledger-behind'
 
 export interface BackupStatus {
   /** the newest one that was verified */

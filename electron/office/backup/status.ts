@@ -26,7 +26,7 @@ export const statusOf = async (context: ActionContext): Promise<BackupStatus> =>
   return {
     lastGood: local.lastGood,
     due: isDue(local.lastGood?.at ?? null, now),
-    alarm: alarmOf(local, now),
+    alarm: context.session.ledger.isBehind() ? 'ledger-behind' : alarmOf(local, now),
     failure: toldFailure(local.failure),
     folders,
     policy,

@@ -66,7 +66,10 @@ describe('a ledger that cannot be written', () => {
     const aside = `${pathOf(office)}.aside`
     renameSync(pathOf(office), aside)
     mkdirSync(pathOf(office))
+    office.changed.length = 0
     expect((await anInvoiceFor(office, clientId)).number).toBe('2026-0002')
+    expect(office.changed).toContainEqual(['backup'])
+    expect((await office.call('backup.status', {})).alarm).toBe('ledger-behind')
     expect(await codeOf(anInvoiceFor(office, clientId))).toBe('ledger-behind')
     // Nothing of the refused one is left, and all other work goes on.
     await office.call('clients.terminate', { id: clientId, on: '2026-04-20' })
@@ -74,9 +77,12 @@ describe('a ledger that cannot be written', () => {
 
     rmdirSync(pathOf(office))
     renameSync(aside, pathOf(office))
+    office.changed.length = 0
     expect((await anInvoiceFor(office, clientId)).number).toBe('2026-0003')
     expect(inFile(office)).toBe(3)
     expect(inTable(office)).toBe(3)
+    expect(office.changed).toContainEqual(['backup'])
+    expect((await office.call('backup.status', {})).alarm).toBe('overdue')
   })
 })
 
