@@ -17,6 +17,8 @@ export const setAsideReasons = [
   'tax',
   'wages',
   'private',
+  /** of somebody who was a client and is erased */
+  'former-client',
   'other',
 ] as const
 export type SetAsideReason = (typeof setAsideReasons)[number]
