@@ -6,7 +6,7 @@ import { QueryClient, useMutation, useQuery, type UseQueryOptions } from '@tanst
 import type { Input, OperationName, Output } from '../shared/contract'
 import { AppError, type ErrorCode, type ErrorDetails } from '../shared/errors'
 import type { LockReason, Push } from '../shared/operation'
-import { createRequests, type CallOptions } from './requests'
+import { createRequests, type CallOptions } from './api/requests'
 
 const lockListeners = new Set<(reason: LockReason) => void>()
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createRequests, type OfficePort } from '../../renderer/requests'
-import type { Cancel, Push, Reply, Request } from '../../shared/operation'
+import { createRequests, type OfficePort } from '../../../renderer/api/requests'
+import type { Cancel, Push, Reply, Request } from '../../../shared/operation'
 
 /** A way to an office that answers when it is told to. */
 const aWay = () => {

@@ -3,8 +3,8 @@
  * to; when the way to the office was lost and is there again, it is asked again with the same key, and
  * the office does it once.
  */
-import { AppError } from '../shared/errors'
-import type { Cancel, Progress, Push, Reply, Request } from '../shared/operation'
+import { AppError } from '../../shared/errors'
+import type { Cancel, Progress, Push, Reply, Request } from '../../shared/operation'
 
 export interface CallOptions {
   progress?: (progress: Progress) => void
