@@ -14,8 +14,8 @@ export const booksSentences = {
         : 'This holds a payment-card number. Kluis must never keep one; take it out.',
   },
   'issue-date-unusual': {
-    nl: 'Deze factuurdatum ligt meer dan een maand terug. Klopt de datum?',
-    en: 'This invoice date is more than a month ago. Is it right?',
+    nl: 'Deze factuurdatum ligt meer dan een maand terug. Kijk na of de datum klopt.',
+    en: 'This invoice date is more than a month ago. Check that it is right.',
   },
   'invoice-incomplete': {
     nl: ({ problems }) =>
