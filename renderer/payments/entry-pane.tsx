@@ -15,6 +15,7 @@ import { Notice } from '../ui/notice'
 import { toast } from '../ui/toast'
 import { AsideMenu } from './aside-menu'
 import { EntryBadge } from './entry-badge'
+import { KeptMoney } from './kept-money'
 import { ManualMatch } from './manual-match'
 import { Proposals } from './proposals'
 
@@ -103,6 +104,7 @@ function Work({ entry }: { entry: EntryDetail }) {
       <Settled entry={entry} />
       {left !== 0 && !entry.returned && (
         <>
+          <KeptMoney entry={entry} />
           {byHand ? (
             <ManualMatch entry={entry} onDone={() => setByHand(false)} />
           ) : (

@@ -90,6 +90,20 @@ export const paymentsWords = words({
       keep: 'Rest bewaren voor klant',
       save: 'Verwerken',
     },
+    kept: {
+      title: 'Tegoed',
+      settle: 'Verrekenen met {{amount}} van {{date}}, {{name}}',
+      settled: 'De twee regels zijn verrekend.',
+      giveUp: 'Niet uitbetalen, omdat …',
+      givenUp_one: 'Vastgelegd. U kunt dit zeker {{count}} dag lang terugnemen.',
+      givenUp_other: 'Vastgelegd. U kunt dit zeker {{count}} dagen lang terugnemen.',
+      reasons: {
+        waived: 'de klant ervan afziet',
+        unreachable: 'de klant niet te bereiken is',
+        'time-barred': 'de vordering verjaard is',
+        'too-small': 'het bedrag te klein is',
+      },
+    },
     aside: {
       button: 'Terzijde leggen',
       reason: 'Waarom',
@@ -239,6 +253,20 @@ export const paymentsWords = words({
       left: 'Still to divide: {{amount}}',
       keep: 'Keep the rest for client',
       save: 'Process',
+    },
+    kept: {
+      title: 'Money kept',
+      settle: 'Settle with {{amount}} of {{date}}, {{name}}',
+      settled: 'The two entries were settled.',
+      giveUp: 'Do not pay out, because …',
+      givenUp_one: 'On record. You can surely take this back for {{count}} day.',
+      givenUp_other: 'On record. You can surely take this back for {{count}} days.',
+      reasons: {
+        waived: 'the client waives it',
+        unreachable: 'the client cannot be reached',
+        'time-barred': 'the claim is time-barred',
+        'too-small': 'the amount is too small',
+      },
     },
     aside: {
       button: 'Set aside',

@@ -156,6 +156,14 @@ export interface ShownProposal extends Proposal {
   returned: { id: number; bookedOn: string; amountCents: number } | null
 }
 
+/** An entry whose rest another entry may settle. */
+export interface Counterpart {
+  id: number
+  bookedOn: string
+  restCents: number
+  name: string
+}
+
 const cursor = z.strictObject({ bookedOn: z.string().max(10), id })
 
 const allocationInput = z.object({
@@ -287,6 +295,15 @@ export const payments = {
   undoWriteOff: command({
     input: z.object({ invoiceId: id }),
     output: gives<{ openCents: number }>(),
+    roles: backOffice,
+  }),
+  /**
+   * Entries of the opposite sign with a rest that this one may have paid back, the likeliest first:
+   * from or to the same account, or of the same amount; at most ten. Errors: not-found.
+   */
+  counterparts: query({
+    input: z.object({ entryId: id }),
+    output: gives<Counterpart[]>(),
     roles: backOffice,
   }),
   /**

@@ -4,7 +4,7 @@ import { bookFile } from './import/booking'
 import { acceptAll, allocatedBy, findCertain } from './matching/certain'
 import { showEntry } from './entries'
 import { listEntries } from './entry-list'
-import { giveUpMoney, payBack, undoKeptMoney } from './kept-money'
+import { counterpartsOf, giveUpMoney, payBack, undoKeptMoney } from './kept-money'
 import { bookedFiles } from './import/files'
 import { bookedGaps } from './import/gaps'
 import { checkMatch, makeMatch, undoMatch } from './matching/match'
@@ -55,6 +55,7 @@ export const payments: HandlersOf<typeof contract> = {
   setAside: (context, { ids, reason }) => ({ setAside: setAsideEntries(context, ids, reason) }),
   putBack: (context, { ids }) => ({ putBack: putBackEntries(context, ids) }),
   writeOff: (context, asked) => ({ openCents: writeOff(context, asked) }),
+  counterparts: ({ db }, { entryId }) => counterpartsOf(db, entryId),
   payBack: (context, pair) => {
     payBack(context, pair)
     return showEntry(context.db, pair.entryId)

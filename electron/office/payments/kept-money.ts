@@ -1,5 +1,6 @@
 /** Money kept for a client that no document asks for: paid back by another entry, or given up. */
 import { AppError } from '../../../shared/errors'
+import type { Counterpart } from '../../../shared/payments/contract'
 import type { KeepReason } from '../../../shared/payments/write-off'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
@@ -106,4 +107,24 @@ const requireUsable = (db: ReadableDatabase, id: number): EntryRecord => {
   if (entry.setAsideAt !== null) throw new AppError('entry-set-aside', {})
   if (entry.returnedById !== null) throw new AppError('entry-returned', {})
   return entry
+}
+
+/** Same account first, then the same amount; the latest first. Errors: not-found. */
+export const counterpartsOf = (db: ReadableDatabase, entryId: number): Counterpart[] => {
+  const { counterpartyIban: iban, currency, ...entry } = requireEntry(db, entryId)
+  const rest = entry.amountCents - entry.allocatedCents
+  return db.all<Counterpart>(
+    `SELECT e.id, e.bookedOn, e.amountCents - e.allocatedCents AS restCents,
+       coalesce(c.name, e.counterpartyName, '') AS name
+     FROM bankEntries e LEFT JOIN clients c ON c.id = e.clientId
+     WHERE e.id IN (
+         SELECT id FROM bankEntries WHERE counterpartyIban = $iban
+         UNION SELECT id FROM bankEntries WHERE clientId IS NOT NULL)
+       AND e.sealedAt IS NULL AND e.setAsideAt IS NULL AND e.returnedById IS NULL
+       AND e.currency = $currency AND sign(e.amountCents - e.allocatedCents) = -sign($rest)
+       AND (e.counterpartyIban = $iban OR e.amountCents - e.allocatedCents = -$rest)
+     ORDER BY e.counterpartyIban IS NOT $iban, e.amountCents - e.allocatedCents <> -$rest,
+       e.bookedOn DESC, e.id DESC LIMIT 10`,
+    { iban, currency, rest },
+  )
 }

@@ -121,6 +121,9 @@ describe('money kept for a client', () => {
   it('is paid back by another entry, and both end', async () => {
     const { office, entryId } = await kept()
     const byId = aBankEntry(office, { bookedOn: '2026-03-17', cents: -5000, name: 'Quispelaar' })
+    expect(await office.call('payments.counterparts', { entryId: byId })).toMatchObject([
+      { id: entryId, restCents: 5000, name: 'Xanthippe Quispelaar' },
+    ])
     expect(await office.call('payments.payBack', { entryId, byId })).toMatchObject({
       allocatedCents: 5000,
     })
