@@ -2,6 +2,7 @@
  * The one file that touches the database engine. Readers and writers have different types, so a
  * query that writes does not compile; the reader's connection is `query_only` besides.
  */
+import { closeSync, existsSync, openSync } from 'node:fs'
 import Database, { setLogger } from '@signalapp/sqlcipher'
 import type { Statement } from '@signalapp/sqlcipher'
 import { AppError } from '../../../shared/errors'
@@ -54,6 +55,16 @@ const named = (error: unknown): unknown => {
   return error
 }
 
+/** A file that is not there yet is made for this user alone: the engine would let others read it. */
+const makeOwn = (path: string): void => {
+  if (path === ':memory:' || existsSync(path)) return
+  try {
+    closeSync(openSync(path, 'a', 0o600))
+  } catch {
+    // The engine finds the same, and says it in its own code.
+  }
+}
+
 /**
  * Opens a connection. `key` is the raw 32-byte database key, or null for a plain file (benchmarks
  * compare with one). Errors: wrong-key, database-damaged, folder-not-writable, disk-full.
@@ -66,6 +77,7 @@ export const connect = (path: string, key: Uint8Array | null): Connection => {
       throw named(error)
     }
   }
+  makeOwn(path)
   const database = guard(() => new Database(path))
   const statements = new Map<string, Statement>()
   const statement = (sql: string): Statement => {
