@@ -76,6 +76,16 @@ describe('a write whose answer was lost', () => {
     const open = await anInvoice(office, { clientId })
     await call('payments.writeOff', { invoiceId: open.id, amountCents: 100 })
     await call('payments.undoWriteOff', { invoiceId: open.id })
+    const [kept, back] = await receive(
+      office,
+      payment(5000, 'D', 'vooruit betaald'),
+      payment(-5000, 'E', 'terug'),
+    )
+    const entryId = kept?.id ?? 0
+    await call('payments.match', { id: entryId, allocations: [], remainderClientId: clientId })
+    await call('payments.giveUpMoney', { entryId, reason: 'unreachable' })
+    await call('payments.undoKeptMoney', { entryId })
+    await call('payments.payBack', { entryId, byId: back?.id ?? 0 })
 
     await call('credentials.savePolicy', { maximumHours: 48 })
     await call('backup.savePolicy', { keep: 9, maximumDays: 30 })
