@@ -67,7 +67,7 @@ export default defineConfig({
           office: at('electron/office/process.ts'),
           lines: at('electron/office/lines.ts'),
           'argon2-worker': at('electron/office/session/keys/argon2-worker.mjs'),
-          'rekey-worker': at('electron/office/session/rekey-worker.mjs'),
+          'rekey-worker': at('electron/office/session/rotation/rekey-worker.mjs'),
           'backup-worker': at('electron/office/backup/file/backup-worker.mjs'),
         },
         output: {

@@ -37,8 +37,15 @@ export interface ErrorDetails {
   /** Too many wrong attempts; try again after the wait. */
   'wait-first': { waitSeconds: number }
   'wrong-recovery-key': { group: number | null }
-  /** The six digits are not the current ones; `behindSeconds` when they fit a clock that is off. */
-  'wrong-code': { waitSeconds: number; clockOffSeconds: number | null }
+  /**
+   * The six digits are not the current ones; `clockOffSeconds` when they fit a clock that is off.
+   * `used`: they were typed before; `used-ahead`: later ones were taken when a clock was ahead.
+   */
+  'wrong-code': {
+    waitSeconds: number
+    clockOffSeconds: number | null
+    why: 'wrong' | 'used' | 'used-ahead'
+  }
   /** Signing in is a step further or back than this operation is for. */
   'wrong-step': NoDetails
   /** The password is right for another desktop: its secret is not in this one's keychain. */

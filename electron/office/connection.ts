@@ -10,7 +10,7 @@ import { createFiles, type Files } from './files/tokens'
 import { createHandover } from './handover'
 import type { OfficeKeys } from './office-keys'
 import { dropStagedOf } from './payments/import/staging'
-import { lockWhenIdle } from './session/idle'
+import { lockWhenIdle } from './session/sign-in/idle'
 import { recordLock } from './session/record-lock'
 import { createSession, type Session, type Sessions } from './session/session'
 

@@ -76,6 +76,9 @@ export const newSealingKeys = (): SealingKeys => {
   const pair = sodium.crypto_box_keypair()
   return { publicKey: pair.publicKey, privateKey: pair.privateKey }
 }
+/** The public key that belongs to a private one. */
+export const publicKeyOf = (privateKey: Uint8Array): Uint8Array =>
+  sodium.crypto_scalarmult_base(privateKey)
 export const seal = (plain: Uint8Array, publicKey: Uint8Array): Uint8Array =>
   sodium.crypto_box_seal(plain, publicKey)
 /** null when the keys do not fit or a byte is wrong. */

@@ -78,7 +78,11 @@ const main = async (): Promise<void> => {
   }
   if (args.includes('--verify')) {
     const { KLUIS_EMAIL: email = null, KLUIS_PASSWORD: password = '' } = process.env
-    const answer = await verifyOnly(resolve(dir), { email, password })
+    const answer = await verifyOnly(
+      resolve(dir),
+      { email, password },
+      clockFrom(process.env.KLUIS_NOW ?? ''),
+    )
     say(answer)
     process.exitCode = verifyExitCode(answer)
     return

@@ -6,6 +6,8 @@
 import { AppError } from '../../shared/errors'
 import { sameBytes, wipe } from './crypto'
 import type { OfficeDatabase } from './database/open'
+import type { BackupsForSignIn } from './session/sign-in/backups'
+import type { Guard } from './session/guesses/guard'
 import { createOutbox, type Outbox } from './ledger/outbox'
 
 /** How long a write waits for a job that keeps all others from writing, before it is refused. */
@@ -16,7 +18,8 @@ export interface OpenOffice {
   /** a rotation puts another in its place */
   database: OfficeDatabase
   readonly databaseKey: Uint8Array
-  readonly archivePublicKey: Uint8Array
+  /** public, from the boxes of who is in, never from a file or a row: what is erased is sealed to it */
+  readonly archiveKey: Uint8Array
   /** aborted as it closes: what the office does by itself stops at its next checkpoint */
   readonly closing: AbortController
 }
@@ -25,17 +28,20 @@ export interface OfficeKeys {
   readonly dir: string
   /** the file beside the database that what must not be undone goes to */
   readonly ledger: Outbox
+  /** where every guess at a password or code is counted */
+  readonly guard: Guard
+  readonly backups: BackupsForSignIn
   /** the key the file is opened with: the office's, or none where a plain file is measured */
   fileKey(databaseKey: Uint8Array): Uint8Array | null
   /** What is open; null while everybody is locked out. */
   opened(): OpenOffice | null
   /**
    * Counts one more who is in. `keys.databaseKey` becomes the office's own, to be wiped here; where
-   * the office is open already it has to be the same, and is wiped at once. Errors: wrong-key, those
-   * of `open`.
+   * the office is open already it has to be the same, and is wiped at once. Errors: wrong-key,
+   * keys-disagree (another key for the archive than the others have), those of `open`.
    */
   enter(
-    keys: Pick<OpenOffice, 'officeId' | 'databaseKey' | 'archivePublicKey'>,
+    keys: Pick<OpenOffice, 'officeId' | 'databaseKey' | 'archiveKey'>,
     open: () => OfficeDatabase,
   ): OpenOffice
   /** One less; the last one closes the file and wipes the key. */
@@ -47,7 +53,13 @@ export interface OfficeKeys {
   untilWritable(): Promise<void>
 }
 
-export const createOfficeKeys = (dir: string, plain: boolean): OfficeKeys => {
+export interface OfficeKeysParts extends Pick<OfficeKeys, 'dir' | 'guard' | 'backups'> {
+  /** an unencrypted file, for tests and measurements */
+  plain: boolean
+}
+
+export const createOfficeKeys = (parts: OfficeKeysParts): OfficeKeys => {
+  const { dir, plain, guard, backups } = parts
   const ledger = createOutbox(dir)
   let open: OpenOffice | null = null
   let within = 0
@@ -55,15 +67,18 @@ export const createOfficeKeys = (dir: string, plain: boolean): OfficeKeys => {
   return {
     dir,
     ledger,
+    guard,
+    backups,
     fileKey: (databaseKey) => (plain ? null : databaseKey),
     opened: () => open,
-    enter: ({ officeId, databaseKey, archivePublicKey }, openFile) => {
+    enter: ({ officeId, databaseKey, archiveKey }, openFile) => {
       if (!open) {
         const database = openFile()
         const closing = new AbortController()
-        open = { officeId, databaseKey, archivePublicKey, database, closing }
-      } else if (sameBytes(open.databaseKey, databaseKey)) wipe(databaseKey)
-      else throw new AppError('wrong-key', {})
+        open = { officeId, databaseKey, archiveKey, database, closing }
+      } else if (!sameBytes(open.databaseKey, databaseKey)) throw new AppError('wrong-key', {})
+      else if (!sameBytes(open.archiveKey, archiveKey)) throw new AppError('keys-disagree', {})
+      else wipe(databaseKey)
       within += 1
       return open
     },

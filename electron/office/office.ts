@@ -1,10 +1,13 @@
 /** The office: keys, database, door, sweeps. Starts in Electron's utility process and in plain Node. */
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Desk } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
 import type { Swept } from '../../shared/credentials/contract'
+import { backUpBeforeMigration } from './backup/before-migration'
+import { newestKeyFiles } from './backup/key-files'
 import { finishRestore, removeLeftovers } from './backup/restore/in-place'
-import { keepLedgerCopies } from './backup/ledger-copies'
+import { keepLedgerCopies, ledgerCopiesOf } from './backup/ledger-copies'
 import { createConnection, type Connection, type Pushes } from './connection'
 import { giveLogins, keepLogins } from './credentials/keeper'
 import { createOnDesk } from './credentials/on-desk'
@@ -16,6 +19,8 @@ import { createLog } from './log'
 import { createOfficeKeys, type OpenOffice } from './office-keys'
 import { clearLeftovers } from './payments/import/staging'
 import { keepRounds } from './rounds'
+import { createGuard } from './session/guesses/guard'
+import { databaseFileName } from './session/office-files'
 import { lockedSession, programIn, type Sessions } from './session/session'
 
 export interface Office {
@@ -37,6 +42,8 @@ export interface OfficeOptions {
   /** the desk of the machine that the office runs on */
   desk: Desk
   clock?: () => Date
+  /** milliseconds the machine has been running, which no clock changes; a test's own may stand still */
+  elapsed?: () => number
   /**
    * An unencrypted file, for what must look at raw bytes (the erasure test) or compare with them
    * (benchmarks). No front end of the product can ask for it.
@@ -67,7 +74,21 @@ export const openOffice = (options: OfficeOptions): Office => {
   }
   emptyHandovers(dir)
   const log = createLog(dir, clock)
-  const keys = createOfficeKeys(dir, options.plain ?? false)
+  const keys = createOfficeKeys({
+    dir,
+    plain: options.plain ?? false,
+    guard: createGuard({
+      dir,
+      hasOffice: () => existsSync(join(dir, databaseFileName)),
+      now: () => clock().toISOString(),
+      elapsed: options.elapsed ?? (() => performance.now()),
+    }),
+    backups: {
+      beforeMigration: backUpBeforeMigration,
+      keyFiles: newestKeyFiles,
+      ledgerCopies: ledgerCopiesOf,
+    },
+  })
   const sessions: Sessions = new Set()
   const connections = new Set<Connection>()
   const acting = () => programIn(keys, sessions)

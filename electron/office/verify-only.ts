@@ -1,21 +1,35 @@
 /** `--verify`: what it answers on the command line. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { isAppError, type ErrorCode } from '../../shared/errors'
 import { verifyFolder, type FolderVerdict } from './backup/verify-folder'
+import type { VerifyAccess } from './backup/verify-keys'
 import { holdFolder } from './hold'
+import { createGuard, type Guard } from './session/guesses/guard'
+import { databaseFileName } from './session/office-files'
 
 export type VerifyAnswer = { ok: true; value: FolderVerdict } | { ok: false; code: ErrorCode }
 
+const guardOf = (dir: string, clock: () => Date): Guard =>
+  createGuard({
+    dir,
+    hasOffice: () => existsSync(join(dir, databaseFileName)),
+    now: () => clock().toISOString(),
+    elapsed: () => performance.now(),
+  })
+
 /**
- * Keeps the folder for itself meanwhile. `email` null: whichever account the password is for.
+ * Keeps the folder for itself meanwhile.
  */
 export const verifyOnly = async (
   dir: string,
-  access: { email: string | null; password: string },
+  access: VerifyAccess,
+  clock: () => Date = () => new Date(),
 ): Promise<VerifyAnswer> => {
   try {
     const hold = holdFolder(dir)
     try {
-      return { ok: true, value: await verifyFolder(dir, access) }
+      return { ok: true, value: await verifyFolder(dir, guardOf(dir, clock), access) }
     } finally {
       hold.release()
     }

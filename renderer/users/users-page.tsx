@@ -9,7 +9,7 @@ import { DataState } from '../ui/data-state'
 import { Page } from '../ui/page'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
-import { KeyRotation } from './key-rotation'
+import { KeyRotation } from './rotation/key-rotation'
 import { StartPassword } from './start-password'
 import { UserForm } from './user-form'
 import { UserMenu } from './user-menu'
@@ -58,7 +58,7 @@ export function UsersPage() {
           </DataState>
         </Paper>
         <DataState of={policy}>{(data) => <UsersPolicy policy={data} />}</DataState>
-        <KeyRotation />
+        <DataState of={list}>{(rows) => <KeyRotation users={rows} />}</DataState>
       </Stack>
       {form && (
         <UserForm

@@ -3,7 +3,7 @@
  * while the office is locked. Passwords travel inwards only; the recovery key outwards once.
  */
 import { z } from 'zod'
-import { emailAddress, requiredText } from '../fields'
+import { emailAddress, id, requiredText } from '../fields'
 import { action, everyone, gives, nothing, saveToken, type Role } from '../operation'
 import type { ErrorCode } from '../errors'
 import { agencyInput, seriesInput } from '../settings/contract'
@@ -58,6 +58,12 @@ export interface SessionStatus {
   version: string
 }
 
+/** Shown before anything changes: the start passwords to give out, and the kit to write down. */
+export interface RotationPlan {
+  recoveryKey: string
+  people: { id: number; name: string; startPassword: string }[]
+}
+
 export interface OwnAccess {
   /** the authenticator app is set up */
   enrolled: boolean
@@ -69,6 +75,9 @@ export interface OwnAccess {
 
 /** A code of six digits from the app, or a recovery code of ten characters. */
 const code = z.string().min(6, { error: 'required' }).max(20, { error: 'too-long' })
+
+/** One of the groups of a recovery key. */
+const partOfKit = z.object({ group: z.number().int().min(1).max(8), text: requiredText(10) })
 
 const whileSigningIn = { roles: everyone, whileLocked: true } as const
 
@@ -104,9 +113,15 @@ export const session = {
     output: gives<SessionStatus>(),
     ...whileSigningIn,
   }),
-  /** Starts setting up the authenticator app: the secret to type, and as a QR code (SVG). */
+  /**
+   * Starts setting up the authenticator app: the secret to type, and as a QR code (SVG). While open it
+   * asks for the password, and for a code where an app is replaced.
+   */
   startEnrolment: action({
-    input: nothing,
+    input: z.object({
+      password: anyPassword.nullable().default(null),
+      code: code.nullable().default(null),
+    }),
     output: gives<{ secret: string; qr: string }>(),
     ...whileSigningIn,
   }),
@@ -161,8 +176,24 @@ export const session = {
     output: gives<{ required: boolean }>(),
     roles: everyone,
   }),
-  /** A new key for the database and every slot; with progress, safe against a crash. */
-  rotateKey: action({ input: nothing, output: gives<{ rotated: true }>(), roles: ['owner'] }),
+  /**
+   * Makes ready what a rotation is going to do, and changes nothing yet: a new recovery kit, and a start
+   * password for everybody who stays. Who is not named leaves.
+   */
+  prepareRotation: action({
+    input: z.object({ password: anyPassword, stay: z.array(id).max(1000) }),
+    output: gives<RotationPlan>(),
+    roles: ['owner'],
+  }),
+  /**
+   * New keys for the database, the archive and the ledger, and a new slot for everybody; with progress,
+   * safe against a crash. A part of the new kit is typed first: it was written down.
+   */
+  rotateKey: action({
+    input: partOfKit,
+    output: gives<{ rotated: true }>(),
+    roles: ['owner'],
+  }),
   lock: action({ input: nothing, output: gives<SessionStatus>(), roles: everyone }),
   /** Writes the kit as a PDF; only while the key made by setUp or renewal is still unconfirmed. */
   saveRecoveryKit: action({
@@ -172,7 +203,7 @@ export const session = {
   }),
   /** The owner types one group of the key: it was written down. The key is forgotten here. */
   confirmRecoveryKit: action({
-    input: z.object({ group: z.number().int().min(1).max(8), text: requiredText(10) }),
+    input: partOfKit,
     output: gives<SessionStatus>(),
     roles: ['owner'],
   }),

@@ -7,6 +7,7 @@ import { connect, type Connection } from '../../electron/office/database/driver'
 import { prepare } from '../e2e/prepared'
 import { fill, owner } from '../e2e/steps'
 import { openApp } from '../support/window/app-window'
+import { ownerPassword } from '../support/office/office'
 import { addAuditLines } from '../support/office/audit-lines'
 import type { Bench, Size } from './bench'
 import { benchOffice, median } from './office'
@@ -26,7 +27,7 @@ export default async function keys({ size, row }: Bench): Promise<void> {
 
 const verification = async (row: Bench['row'], count: number): Promise<void> => {
   const office = await benchOffice(0, false)
-  const { databaseKey } = office.office.session.require().secrets
+  const { databaseKey } = office.office.session.require().office
   const db = connect(join(office.dir, 'office.db'), databaseKey)
   for (let done = 0; done < count; done += 50_000) {
     const from = new Date(Date.parse('2020-01-01T00:00:00.000Z') + done * 60_000).toISOString()
@@ -63,8 +64,10 @@ const rotation = async (row: Bench['row'], clients: number): Promise<void> => {
     silence = Math.max(silence, performance.now() - latest)
     latest = performance.now()
   }
+  const plan = await office.call('session.prepareRotation', { password: ownerPassword, stay: [] })
+  const [text = ''] = plan.recoveryKey.split('-')
   const begin = performance.now()
-  const answer = await office.office.call('session.rotateKey', {}, { progress })
+  const answer = await office.office.call('session.rotateKey', { group: 1, text }, { progress })
   const seconds = (performance.now() - begin) / 1000
   silence = Math.max(silence, performance.now() - latest)
   if (!answer.ok) throw new Error(`The key was not rotated: ${answer.code}.`)

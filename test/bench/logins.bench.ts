@@ -58,7 +58,8 @@ interface Filled {
 /** An office with so many logins, listed and then closed, and its keyring. */
 const filled = async (row: Bench['row'], numbers: Numbers): Promise<Filled> => {
   const { dir, office, call } = await benchOffice(1, false)
-  const { officeId, database } = office.session.require()
+  const { office: open, database } = office.session.require()
+  const { officeId } = open
   const kept = itemsFor(numbers)
   fillDatabase(database.writer, kept)
   const list = await median(20, () => call('credentials.list', { state: 'open', limit: 100 }))

@@ -36,7 +36,7 @@ export const benchOffice = async (clients: number, plain: boolean): Promise<Benc
   })
   if (!set.ok) throw new AppError(set.code, set.details)
   if (clients > 0) {
-    const key = plain ? null : new Uint8Array(office.session.require().secrets.databaseKey)
+    const key = plain ? null : new Uint8Array(office.session.require().office.databaseKey)
     office.close()
     const db = connect(join(dir, 'office.db'), key)
     seedClients(db, clients)

@@ -173,7 +173,7 @@ const yearlyCheck = async (
   row: Bench['row'],
   items: number,
 ): Promise<void> => {
-  const { archivePublicKey } = office.office.session.require()
+  const { archiveKey } = office.office.session.require().office
   const content = {
     document: documentOf(db, 10),
     settlements: [],
@@ -192,7 +192,7 @@ const yearlyCheck = async (
       for (let at = from; at < Math.min(from + 1000, items); at++) {
         const item = { kind: 'invoice', sourceId: 100_000_000 + at, fiscalYear: 2015 } as const
         const end = { destroyAfter: '2025-12-31', rule: 'fiscal-year-end', basis: 'AWR' } as const
-        sealItem(db, archivePublicKey, { ...item, ...end, content }, `${today}T09:00:00.000Z`)
+        sealItem(db, archiveKey, { ...item, ...end, content }, `${today}T09:00:00.000Z`)
       }
     })
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { deleteText } from '../../electron/office/credentials/keychain'
-import { readKeyFile } from '../../electron/office/session/key-file'
+import { readKeyFile } from '../../electron/office/session/keys/key-file'
 import { expect, test, type Kluis } from './fixtures'
 import { aDisk, backupsOn, backUpTo, lookAtBackup, onNewMachine } from './new-machine'
 import { confirmKit, expectAccessible, fill, firstRun, owner, unlock } from './steps'

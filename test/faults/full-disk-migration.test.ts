@@ -15,7 +15,7 @@ it('a full disk leaves the old form of the database, and the update goes on when
   const disk = smallDisk(32)
   if (typeof disk === 'string') return skip(disk)
   const office = await aPlainOffice(60)
-  const key = new Uint8Array(office.office.session.require().secrets.databaseKey)
+  const key = new Uint8Array(office.office.session.require().office.databaseKey)
   const before = await folderOf(office)
   addStep()
   const versionIn = (dir: string): number => {

@@ -10,6 +10,7 @@ import { bareDatabase } from '../support/office/bare-database'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../support/office/office'
 import { smallDisk } from '../support/desktop/small-disk'
 import { backupFiles, folderToken, ownFolder, restore } from '../office/backup/books'
+import { rotate } from '../support/office/slots'
 import { anInvoiceFor } from '../support/office/retention'
 import { anOfficeOnTheDay, folderOf, today } from './kill/offices'
 import { expectWhole, openAgain, standing } from './kill/whole'
@@ -164,7 +165,7 @@ describe('a full disk', () => {
     await expectSafe(skip, {
       before,
       now: today,
-      work: (one) => one.call('session.rotateKey', {}),
+      work: (one) => rotate(one),
       done: async (one, moment) => {
         expect([moment, standing(one)]).toEqual([moment, books])
       },

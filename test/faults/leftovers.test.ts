@@ -95,7 +95,7 @@ const leaveJournal = (dir: string, key: Uint8Array): void => {
 }
 
 const keyOf = (office: TestOffice): Uint8Array =>
-  new Uint8Array(office.office.session.require().secrets.databaseKey)
+  new Uint8Array(office.office.session.require().office.databaseKey)
 
 describe('a log or a journal', () => {
   it('of a database that is gone is never read into a new one', async () => {

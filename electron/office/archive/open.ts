@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/errors'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { openSealed } from '../crypto'
+import { openSealed, publicKeyOf } from '../crypto'
 import type { ReadableDatabase } from '../database/driver'
 import type { OpenSession } from '../session/session'
 import type { ArchiveRow } from './seal'
@@ -30,18 +30,24 @@ export type Opened =
 
 /** Errors: forbidden (no owner's key in this session), archive-destroyed, archive-damaged. */
 export const openItem = (session: OpenSession, row: ArchiveRow): Opened => {
-  const { archivePrivateKey: privateKey } = session.secrets
-  if (!privateKey) throw new AppError('forbidden', {})
+  if (session.archivePrivateKeys.length === 0) throw new AppError('forbidden', {})
   if (row.sealed === null) throw new AppError('archive-destroyed', { id: row.id })
   const whole = createHash('sha256').update(row.sealed).digest('hex') === row.sha256
-  const plain = whole
-    ? openSealed(row.sealed, { publicKey: session.archivePublicKey, privateKey })
-    : null
+  const plain = whole ? unseal(row.sealed, session.archivePrivateKeys) : null
   if (!plain) throw new AppError('archive-damaged', { id: row.id })
   const content: unknown = JSON.parse(new TextDecoder().decode(plain))
   return row.kind === 'invoice'
     ? { kind: 'invoice', content: content as SealedInvoice }
     : { kind: 'payment', content: content as SealedPayment }
+}
+
+/** What was sealed before the office's keys were made anew opens with an older one. */
+const unseal = (sealed: Uint8Array, privateKeys: readonly Uint8Array[]): Uint8Array | null => {
+  for (const privateKey of privateKeys) {
+    const plain = openSealed(sealed, { publicKey: publicKeyOf(privateKey), privateKey })
+    if (plain) return plain
+  }
+  return null
 }
 
 /** Errors: not-found. */

@@ -6,8 +6,7 @@ import type { ActionContext } from '../context'
 import { connect } from '../database/driver'
 import { versionOf } from '../database/migrate'
 import { migrations } from '../database/migrations/all'
-import { databaseFileName } from '../session/session'
-import type { OpenedSlot } from '../session/slots'
+import { databaseFileName } from '../session/office-files'
 import { makeBackup } from './make'
 
 /**
@@ -17,10 +16,10 @@ import { makeBackup } from './make'
 export const backUpBeforeMigration = async (
   context: ActionContext,
   officeId: string,
-  keys: OpenedSlot,
+  databaseKey: Uint8Array,
 ): Promise<void> => {
   const { session, signal } = context
-  const key = session.fileKey(keys.secrets.databaseKey)
+  const key = session.fileKey(databaseKey)
   if (!isPending(join(session.dir, databaseFileName), key)) return
   await makeBackup({
     dir: session.dir,

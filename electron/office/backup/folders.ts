@@ -7,7 +7,7 @@ import { officeCode, readBackupName } from '../../../shared/backup/rotation'
 import { AppError, isAppError } from '../../../shared/errors'
 import type { ActionContext } from '../context'
 import { writeFailure } from '../durable'
-import { readKeyFile } from '../session/key-file'
+import { readKeyFile } from '../session/keys/key-file'
 import { readdir, stat } from 'node:fs/promises'
 import { changeLocal, placeOf, readLocal } from './local'
 

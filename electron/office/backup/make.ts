@@ -8,9 +8,10 @@ import { AppError, isAppError, type ErrorCode } from '../../../shared/errors'
 import type { Progress } from '../../../shared/operation'
 import { verifyChain } from '../audit/verify'
 import { connect } from '../database/driver'
-import { writeFailure } from '../durable'
-import { keyFileName, readKeyFile, writeKeyFile } from '../session/key-file'
-import { databaseFileName } from '../session/session'
+import { writeDurably, writeFailure } from '../durable'
+import { exportKeys } from '../session/keys/directory'
+import { keyFileName, keyFileText } from '../session/keys/key-file'
+import { databaseFileName } from '../session/office-files'
 import { version } from '../version'
 import { checkCopy, takeSnapshot } from './file/beside'
 import { readContainer, writeContainer } from './file/container'
@@ -96,14 +97,13 @@ const takeCopy = async (
 ): Promise<{ text: string; bytes: number }> => {
   const { dir, key } = job
   const database = join(staging, databaseFileName)
-  // At one moment: the key and the file that holds it. A rotation of the key changes both.
-  writeKeyFile(staging, readKeyFile(dir))
   const { bytes, sha256, ...live } = await takeSnapshot(
     join(dir, databaseFileName),
     key,
     database,
     watchOf(job, 'backup-copying'),
   )
+  writeDurably(join(staging, keyFileName), keysOf(database, key))
   job.progress({ stage: 'backup-checking', done: 0, total: null })
   const copied = await checkCopy(database, key, { deep: job.deep, signal: job.signal })
   if (!sameFacts(live, copied)) throw new AppError('database-damaged', {})
@@ -120,6 +120,16 @@ const takeCopy = async (
     parts,
   })
   return { text, bytes }
+}
+
+/** The key file of the very moment of the copy: its own rows, and not the file beside the database. */
+const keysOf = (database: string, key: Uint8Array | null): string => {
+  const copy = connect(database, key)
+  try {
+    return keyFileText(exportKeys(copy))
+  } finally {
+    copy.close()
+  }
 }
 
 const partIn = async (staging: string, name: Part['name']): Promise<Part> => {

@@ -15,15 +15,14 @@ import { ledgerKeysOf } from '../ledger/keys'
 import { ledgerFileName, ledgerText } from '../ledger/outbox'
 import { readable } from '../ledger/readable'
 import { linesAfter } from '../ledger/table'
-import { readDesktopSecret } from '../session/desktop-secret'
-import { readKeyFile, type KeyFile } from '../session/key-file'
-import { databaseFileName, restoreMarkerName } from '../session/session'
-import { openSlot, whoDigest } from '../session/slots'
+import { databaseFileName, restoreMarkerName } from '../session/office-files'
+import type { Guard } from '../session/guesses/guard'
 import { checkCopy, takeSnapshot } from './file/beside'
 import { readContainer } from './file/container'
 import { backupsIn } from './folder'
 import { placeOf, readLocal } from './local'
 import { stagingPrefix } from './make'
+import { openForVerify, verifyKeys, type VerifyAccess } from './verify-keys'
 import { checkReplay } from './restore/replay-check'
 
 type Verdict<T = object> = ({ ok: true } & T) | { ok: false; code: ErrorCode }
@@ -33,6 +32,8 @@ export interface FolderVerdict {
   /** the first characters of the office's number, as in its backups' names */
   office: string
   database: Verdict
+  /** whether the key file and the database belong together */
+  keys: Verdict
   audit: Verdict<{ lines: number }>
   archive: Verdict<Pick<ArchiveVerdict, 'items' | 'destroyed'>>
   /** whether the database knows all that the ledger says happened */
@@ -41,16 +42,17 @@ export interface FolderVerdict {
 }
 
 /**
- * `email` null: whichever account the password is for. Errors: keys-…, database-missing,
- * restore-unfinished, wrong-password, those of the disk.
+ * Errors: keys-…, database-missing, restore-unfinished, wait-first, wrong-password, those of the disk.
  */
 export const verifyFolder = async (
   dir: string,
-  access: { email: string | null; password: string },
+  guard: Guard,
+  access: VerifyAccess,
 ): Promise<FolderVerdict> => {
   if (existsSync(join(dir, restoreMarkerName))) throw new AppError('restore-unfinished', {})
-  const file = readKeyFile(dir)
-  const key = await keyFor(file, access)
+  const opened = await openForVerify(dir, guard, access)
+  const { officeId } = opened.box.file
+  const key = opened.box.secrets.databaseKey
   if (!existsSync(join(dir, databaseFileName))) throw new AppError('database-missing', {})
   const staging = await mkdtemp(join(dir, stagingPrefix))
   try {
@@ -65,30 +67,18 @@ export const verifyFolder = async (
       database.ok
         ? verdictOf(() => withCopy(copy, key, look))
         : Promise.resolve({ ok: false, code: database.code })
+    const keys = await inside((db) => verifyKeys(db, opened))
     const audit = await inside(auditOf)
     const archive = await inside(archiveOf)
     const ledger = await inside((db) => ledgerOf(db, dir))
-    const backups = await backupsOf(dir, file.officeId)
+    const backups = await backupsOf(dir, officeId)
     const ok =
-      [database, audit, archive, ledger].every((one) => one.ok) && backups.every((one) => one.ok)
-    return { ok, office: officeCode(file.officeId), database, audit, archive, ledger, backups }
+      [database, keys, audit, archive, ledger].every((one) => one.ok) &&
+      backups.every((one) => one.ok)
+    return { ok, office: officeCode(officeId), database, keys, audit, archive, ledger, backups }
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
-}
-
-const keyFor = async (
-  file: KeyFile,
-  { email, password }: { email: string | null; password: string },
-): Promise<Uint8Array> => {
-  const who = email === null ? null : whoDigest(file, email)
-  for (const slot of file.slots) {
-    if (slot.kind !== 'user' || (who !== null && slot.who !== who)) continue
-    const desktopSecret = slot.desktop ? await readDesktopSecret(slot.id).catch(() => null) : null
-    const opened = openSlot(file.officeId, slot, password, desktopSecret)
-    if (opened) return opened.secrets.databaseKey
-  }
-  throw new AppError('wrong-password', { waitSeconds: 0 })
 }
 
 const verdictOf = async <T>(look: () => Promise<T> | T): Promise<Verdict<T>> => {

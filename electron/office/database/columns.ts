@@ -15,7 +15,8 @@ const plain = (names: string): Table => all('not-personal', names)
 
 export const columns: Record<string, Table> = {
   settings: plain(
-    'id officeId createdAt recoveryConfirmedAt latestSeenAt clockAheadDays firstRunApprovedAt ' +
+    'id officeId createdAt digestKey keyEpoch term archiveKey recoveryConfirmedAt ' +
+      'keyFileDifferedAt rotationDueAt latestSeenAt clockAheadDays firstRunApprovedAt ' +
       'requireTotp lockAfterMinutes generation',
   ),
   requestKeys: {
@@ -32,9 +33,12 @@ export const columns: Record<string, Table> = {
       'fiscalYearStart',
   ),
   users: {
-    ...plain('id slotId role createdAt disabledAt mustChangePassword totpSecret totpLastStep'),
+    ...plain(
+      'id slotId role createdAt disabledAt wantsDesktop mustChangePassword totpSecret totpLastStep',
+    ),
     ...all('staff-account', 'email name'),
   },
+  slots: plain('id json'),
   userRecoveryCodes: plain('userId hash usedAt'),
   typing: {
     ...plain('userId form clientId keptAt'),

@@ -96,11 +96,11 @@ const eraseOne = async (
     const invoices = context.read(({ db, today }) => invoicesToSeal(db, today, client))
     await makeDocuments(context, invoices)
     await destroyLogins(context, clientId)
-    const { archivePublicKey } = context.office
+    const { archiveKey } = context.office
     const report = context.write((command) => {
       // Looked at anew inside the transaction: a payment or a hold may have come in meanwhile.
       const now = standingOf(command.db, command.today, clientId)
-      const done = now ? eraseClient(command, archivePublicKey, now) : null
+      const done = now ? eraseClient(command, archiveKey, now) : null
       if (!done) command.audit({ entity: 'client', id: clientId, code: 'not-due' })
       return done
     })
@@ -129,7 +129,7 @@ const destroyLogins = async (context: ActionContext, clientId: number): Promise<
 
 /** A hundred per transaction. After the invoices: what settles one goes with it. */
 const runOld = async (context: ActionContext, result: RunResult): Promise<void> => {
-  const { archivePublicKey: key } = context.office
+  const { archiveKey: key } = context.office
   await inPages(context, oldInvoiceIds, (command, ids) => {
     const { invoices, payments } = endInvoices(command, key, ids)
     result.invoicesScrubbed += invoices

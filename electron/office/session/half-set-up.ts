@@ -2,8 +2,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeDatabase } from '../database/companions'
-import { keyFileName, previousKeyFileName } from './key-file'
-import { databaseFileName } from './session'
+import { keyFileNames } from './keys/key-file'
+import { databaseFileName } from './office-files'
 
 /** The database until its office is set up. */
 export const makingFileName = 'office.db.making'
@@ -15,7 +15,7 @@ export const makingFileName = 'office.db.making'
 export const removeHalfSetUp = (dir: string): void => {
   const making = join(dir, makingFileName)
   if (existsSync(making) && !existsSync(join(dir, databaseFileName))) {
-    for (const name of [keyFileName, previousKeyFileName]) rmSync(join(dir, name), { force: true })
+    for (const name of keyFileNames) rmSync(join(dir, name), { force: true })
   }
   removeDatabase(making)
 }

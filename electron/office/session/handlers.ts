@@ -4,22 +4,18 @@ import { personOf, type HandlersOf } from '../context'
 import { loginsOf } from '../credentials/keeper'
 import { clipboardSeconds } from '../credentials/on-desk'
 import { currentAgency } from '../settings/agency'
-import { accessOf } from './access'
 import { version } from '../version'
 import type { Session } from './session'
-import {
-  changePassword,
-  enrol,
-  recover,
-  renewRecoveryCodes,
-  renewRecoveryKit,
-  requireDesktop,
-  startEnrolment,
-} from './own-access'
-import { rotateKey } from './rotate'
-import { readKeyFile } from './key-file'
+import { slotIn } from './keys/directory'
+import { recover, renewRecoveryKit } from './kit/recover'
+import { planRotation } from './rotation/plan'
+import { rotateKeys } from './rotation/rotate'
 import { setUpOffice } from './set-up'
-import { giveCode, givePassword } from './unlock'
+import { accessOf } from './sign-in/access'
+import { changePassword, requireDesktop } from './sign-in/password'
+import { enrol, renewRecoveryCodes, startEnrolment } from './sign-in/second-step'
+import { giveCode } from './sign-in/steps'
+import { givePassword } from './sign-in/unlock'
 import { writeDurably } from '../durable'
 
 const statusOf = (session: Session): SessionStatus => {
@@ -55,6 +51,14 @@ const statusOf = (session: Session): SessionStatus => {
   }
 }
 
+/** Errors: not-found, wrong-recovery-key. */
+const requirePart = (key: string | null, { group, text }: { group: number; text: string }) => {
+  if (!key) throw new AppError('not-found', { entity: 'recoveryKey', id: 0 })
+  if (key.split('-')[group - 1] !== text.trim().toUpperCase()) {
+    throw new AppError('wrong-recovery-key', { group })
+  }
+}
+
 export const session: HandlersOf<typeof contract> = {
   status: ({ session }) => Promise.resolve(statusOf(session)),
   setUp: async (context, input) => ({ recoveryKey: await setUpOffice(context, input) }),
@@ -63,16 +67,16 @@ export const session: HandlersOf<typeof contract> = {
     return statusOf(context.session)
   },
   giveCode: async (context, { code }) => {
-    giveCode(context, code)
+    await giveCode(context, code)
     return statusOf(context.session)
   },
   changePassword: async (context, input) => {
     await changePassword(context, input)
     return statusOf(context.session)
   },
-  startEnrolment: (context) => startEnrolment(context),
+  startEnrolment: (context, input) => startEnrolment(context, input),
   enrol: async (context, { code }) => {
-    const recoveryCodes = enrol(context, code)
+    const recoveryCodes = await enrol(context, code)
     return { status: statusOf(context.session), recoveryCodes }
   },
   leave: async ({ session }) => {
@@ -89,7 +93,7 @@ export const session: HandlersOf<typeof contract> = {
     return { seconds: clipboardSeconds }
   },
   renewRecoveryCodes: async (context, { code }) => ({
-    recoveryCodes: renewRecoveryCodes(context, code),
+    recoveryCodes: await renewRecoveryCodes(context, code),
   }),
   renewRecoveryKit: async (context, { password }) => ({
     recoveryKey: await renewRecoveryKit(context, password),
@@ -99,12 +103,14 @@ export const session: HandlersOf<typeof contract> = {
     return { required: input.required }
   },
   desktop: async ({ session }) => {
-    const { slotId } = session.require().user
-    const slot = readKeyFile(session.dir).slots.find((one) => one.id === slotId)
-    return { required: slot?.desktop ?? false }
+    const { user, database } = session.require()
+    return { required: slotIn(database.reader, user.slotId)?.desktop ?? false }
   },
-  rotateKey: async (context) => {
-    await rotateKey(context)
+  prepareRotation: (context, input) => planRotation(context, input),
+  rotateKey: async (context, input) => {
+    const { rotation } = context.session.require()
+    requirePart(rotation?.kit.recoveryKey ?? null, input)
+    await rotateKeys(context)
     return { rotated: true }
   },
   lock: ({ session }) => {
@@ -113,12 +119,12 @@ export const session: HandlersOf<typeof contract> = {
   },
   saveRecoveryKit: async (context, { file, language }) => {
     const open = context.session.require()
-    const key = open.unconfirmedRecoveryKey
+    const key = open.rotation?.kit.recoveryKey ?? open.unconfirmedRecoveryKey
     if (!key) throw new AppError('not-found', { entity: 'recoveryKey', id: 0 })
     const path = context.files.take(file, 'save')
     const agency = context.read(({ db }) => currentAgency(db))
     // Loaded when asked for: the program is there sooner at its start.
-    const { renderRecoveryKit } = await import('./recovery-kit')
+    const { renderRecoveryKit } = await import('./kit/recovery-kit')
     const pdf = await renderRecoveryKit({
       key,
       language,
@@ -129,13 +135,9 @@ export const session: HandlersOf<typeof contract> = {
     context.write(({ audit }) => audit({ entity: 'recoveryKit', code: 'saved' }))
     return { saved: true }
   },
-  confirmRecoveryKit: (context, { group, text }) => {
+  confirmRecoveryKit: (context, input) => {
     const open = context.session.require()
-    const key = open.unconfirmedRecoveryKey
-    if (!key) throw new AppError('not-found', { entity: 'recoveryKey', id: 0 })
-    if (key.split('-')[group - 1] !== text.trim().toUpperCase()) {
-      throw new AppError('wrong-recovery-key', { group })
-    }
+    requirePart(open.unconfirmedRecoveryKey, input)
     context.write(({ db, now, audit }) => {
       db.run('UPDATE settings SET recoveryConfirmedAt = $now', { now })
       audit({ entity: 'recoveryKit', code: 'confirmed' })

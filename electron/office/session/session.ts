@@ -13,12 +13,16 @@ import type { OfficeDatabase } from '../database/open'
 import type { Outbox } from '../ledger/outbox'
 import type { OfficeKeys, OpenOffice } from '../office-keys'
 import { newSessionId } from '../once'
-import { keyFileName, previousKeyFileName } from './key-file'
-import type { SlotSecrets } from './slots'
+import { hasKeys } from './keys/key-file'
+import type { Slot, SlotKey } from './keys/slots'
+import { databaseFileName, restoreMarkerName } from './office-files'
+import { forgetRotation, type Rotation } from './rotation/made-ready'
 
-export const databaseFileName = 'office.db'
-/** There while a restore moves its files in place (`backup/in-place.ts`). */
-export const restoreMarkerName = 'office.restore.json'
+/** A slot as it was when it was opened, and the key to seal it with from now on. */
+export interface StaleSlot {
+  slot: Slot
+  key: SlotKey
+}
 
 export interface OpenSession extends Acting {
   /** given by the office: the keys of what is asked in it begin so */
@@ -29,16 +33,18 @@ export interface OpenSession extends Acting {
   /** what everybody who is in shares */
   readonly office: OpenOffice
   readonly database: OfficeDatabase
-  /** the office's key, and the archive's own of this owner */
-  readonly secrets: SlotSecrets
-  readonly archivePublicKey: Uint8Array
-  readonly officeId: string
+  /** an owner's: they open what is sealed in the archive; newest first */
+  archivePrivateKeys: readonly Uint8Array[]
+  /** a slot that is behind: sealed anew once they are in */
+  stale: StaleSlot | null
   /** aborted at lock: running actions stop at their next checkpoint */
   leaving: AbortController
   /** the recovery key until the owner confirmed writing it down */
   unconfirmedRecoveryKey: string | null
   /** the secret of an authenticator app that is being set up */
   enrolling: string | null
+  /** new keys for the whole office, made ready and not in use yet */
+  rotation: Rotation | null
 }
 
 /** Right password, not in yet: `steps` are still to do, the first one next. */
@@ -49,6 +55,8 @@ export interface SigningIn {
 
 export interface Session {
   readonly dir: string
+  /** which desk sits at this connection, for what is counted per desk */
+  readonly deskName: string
   /** the file beside the database that what must not be undone goes to */
   readonly ledger: Outbox
   readonly keys: OfficeKeys
@@ -77,28 +85,28 @@ export interface Session {
 /** A session in an office that was entered for it. */
 export const sessionIn = (
   office: OpenOffice,
-  person: { user: OpenSession['user']; archivePrivateKey: Uint8Array | null },
+  person: Pick<OpenSession, 'user' | 'archivePrivateKeys' | 'stale'>,
 ): OpenSession => ({
   id: newSessionId(office.database.reader, person.user.id),
   lastRequest: 0,
-  user: person.user,
+  ...person,
   office,
   get database() {
     return office.database
   },
-  secrets: { databaseKey: office.databaseKey, archivePrivateKey: person.archivePrivateKey },
-  archivePublicKey: office.archivePublicKey,
-  officeId: office.officeId,
   leaving: new AbortController(),
   unconfirmedRecoveryKey: null,
   enrolling: null,
+  rotation: null,
 })
 
 const shut = (keys: OfficeKeys, session: OpenSession): void => {
   session.leaving.abort()
   session.unconfirmedRecoveryKey = null
   session.enrolling = null
-  if (session.secrets.archivePrivateKey) wipe(session.secrets.archivePrivateKey)
+  forgetRotation(session)
+  session.archivePrivateKeys.forEach(wipe)
+  if (session.stale) wipe(session.stale.key.key)
   keys.leave(session.office)
 }
 
@@ -107,9 +115,6 @@ export type Sessions = Set<Session>
 
 export const isAnyoneIn = (sessions: Sessions): boolean =>
   [...sessions].some((session) => session.current() !== null)
-
-const hasKeys = (dir: string): boolean =>
-  [keyFileName, previousKeyFileName].some((name) => existsSync(join(dir, name)))
 
 const officeIn = (dir: string): Pick<Session, 'exists' | 'trouble'> => {
   const has = (name: string) => existsSync(join(dir, name))
@@ -128,6 +133,7 @@ const officeIn = (dir: string): Pick<Session, 'exists' | 'trouble'> => {
 const shared = (keys: OfficeKeys) => ({
   dir: keys.dir,
   keys,
+  deskName: 'own',
   ledger: keys.ledger,
   fileKey: (databaseKey: Uint8Array) => keys.fileKey(databaseKey),
   pauseWrites: () => keys.pauseWrites(),

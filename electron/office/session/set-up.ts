@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { AppError } from '../../../shared/errors'
-import { formatRecoveryKey, recoveryKeyBytes } from '../../../shared/session/recovery-key'
 import type { setUpInput } from '../../../shared/session/contract'
 import { appendAudit } from '../audit/chain'
 import type { ActionContext } from '../context'
@@ -16,10 +15,13 @@ import { renameDurably } from '../durable'
 import { beginLedgerKey } from '../ledger/keys'
 import { insertAgency, insertSeries, readLogo } from '../settings/agency'
 import { newGeneration } from '../once'
-import { writeKeyFile, type KeyFile } from './key-file'
 import { makingFileName, removeHalfSetUp } from './half-set-up'
-import { databaseFileName, sessionIn } from './session'
-import { makeSlot, whoDigest } from './slots'
+import { putKeys } from './keys/directory'
+import { writeKeyFile, type KeyFile } from './keys/key-file'
+import { makeSlot, newSlotKey, whoDigest, type Secrets } from './keys/slots'
+import { newRecoveryKey } from './kit/recover'
+import { databaseFileName } from './office-files'
+import { sessionIn } from './session'
 
 /**
  * Makes a new office: database, owner slot, recovery slot, agency, first series. The database gets
@@ -38,55 +40,57 @@ export const setUpOffice = async (
   if (session.exists()) throw new AppError('already-set-up', {})
   mkdirSync(session.dir, { recursive: true, mode: 0o700 })
   const path = join(session.dir, databaseFileName)
-  const databaseKey = randomBytes(keyBytes)
   const archive = newSealingKeys()
-  const officeId = randomUUID()
+  const recoveryKey = newRecoveryKey()
+  const { email, name, password } = input.owner
+  const [ownKey, kitKey] = [await newSlotKey(password), await newSlotKey(recoveryKey)]
   const slotId = randomUUID()
   const now = context.now()
-  const recoveryKey = formatRecoveryKey(randomBytes(recoveryKeyBytes))
+  const secrets: Secrets = {
+    epoch: 1,
+    databaseKey: randomBytes(keyBytes),
+    archiveKey: archive.publicKey,
+    archivePrivateKeys: [archive.privateKey],
+    ledgerKeys: [{ firstLine: 1, key: randomBytes(keyBytes) }],
+  }
+  const officeId = randomUUID()
+  const digestKey = toBase64(randomBytes(keyBytes))
+  const who = whoDigest({ digestKey }, email)
+  const kit = { id: randomUUID(), class: 'owner', who: null } as const
   const file: KeyFile = {
     format: 'kluis-keys',
-    version: 1,
+    version: 2,
     officeId,
-    digestKey: toBase64(randomBytes(keyBytes)),
-    archivePublicKey: toBase64(archive.publicKey),
-    slots: [],
-    strangers: {},
+    digestKey,
+    epoch: secrets.epoch,
+    slots: [
+      makeSlot(officeId, { id: slotId, class: 'owner', who }, ownKey, secrets),
+      makeSlot(officeId, kit, kitKey, secrets),
+    ],
   }
-  const secrets = { databaseKey, archivePrivateKey: archive.privateKey }
-  file.slots = [
-    makeSlot({
-      officeId,
-      slotId,
-      kind: 'user',
-      who: whoDigest(file, input.owner.email),
-      password: input.owner.password,
-      secrets,
-    }),
-    makeSlot({
-      officeId,
-      slotId: randomUUID(),
-      kind: 'recovery',
-      who: null,
-      password: recoveryKey,
-      secrets,
-    }),
-  ]
   const making = join(session.dir, makingFileName)
-  const key = session.fileKey(databaseKey)
+  const key = session.fileKey(secrets.databaseKey)
   let userId: number
   try {
     userId = inNewDatabase(making, key, (db) => {
       db.insert(
-        `INSERT INTO settings (id, officeId, createdAt, generation, requireTotp)
-         VALUES (1, $officeId, $now, $generation, $requireTotp)`,
-        { officeId, now, generation: newGeneration(), requireTotp: input.requireTotp ? 1 : 0 },
+        `INSERT INTO settings (id, officeId, createdAt, digestKey, archiveKey, generation, requireTotp)
+         VALUES (1, $officeId, $now, $digestKey, $archiveKey, $generation, $requireTotp)`,
+        {
+          officeId,
+          now,
+          digestKey,
+          archiveKey: toBase64(secrets.archiveKey),
+          generation: newGeneration(),
+          requireTotp: input.requireTotp ? 1 : 0,
+        },
       )
-      beginLedgerKey(db, randomBytes(keyBytes))
+      putKeys(db, file)
+      for (const one of secrets.ledgerKeys) beginLedgerKey(db, one.key)
       const owner = db.insert(
         `INSERT INTO users (slotId, email, name, role, createdAt)
          VALUES ($slotId, $email, $name, 'owner', $now)`,
-        { slotId, email: input.owner.email, name: input.owner.name, now },
+        { slotId, email, name, now },
       )
       insertAgency(db, { ...input.agency, logo }, now)
       insertSeries(db, input.series, { isDefault: true, today: context.today() })
@@ -99,21 +103,19 @@ export const setUpOffice = async (
       return owner
     })
     writeKeyFile(session.dir, file)
+    session.keys.guard.begin()
     removeCompanions(path)
     renameDurably(making, path)
   } catch (error) {
     removeHalfSetUp(session.dir)
     throw error
   }
-  const office = session.keys.enter(
-    { officeId, databaseKey, archivePublicKey: archive.publicKey },
-    () => openDatabase(path, key),
+  const { databaseKey, archiveKey, archivePrivateKeys } = secrets
+  const office = session.keys.enter({ officeId, databaseKey, archiveKey }, () =>
+    openDatabase(path, key),
   )
-  const { name, email } = input.owner
-  const opened = sessionIn(office, {
-    user: { id: userId, role: 'owner', name, email, slotId },
-    archivePrivateKey: archive.privateKey,
-  })
+  const user = { id: userId, role: 'owner', name, email, slotId } as const
+  const opened = sessionIn(office, { user, archivePrivateKeys, stale: null })
   opened.unconfirmedRecoveryKey = recoveryKey
   session.begin(opened)
   return recoveryKey

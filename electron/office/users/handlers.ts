@@ -3,8 +3,11 @@ import type { Role } from '../../../shared/operation'
 import type { User, users as contract, UserWithStart } from '../../../shared/users/contract'
 import type { ActionContext, CommandContext, HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import type { UserRow } from '../session/open-with'
-import { addSlot, changeSlotAddress, removeSlot, type NewSlot } from './user-slots'
+import { whoDigest } from '../session/keys/slots'
+import { forgetSecondStep } from '../session/sign-in/second-step'
+import type { UserRow } from '../session/user-row'
+import { newStart } from '../session/keys/start'
+import { changeUserSlots, startSlot } from './user-slots'
 
 const show = (row: UserRow): User => ({
   id: row.id,
@@ -45,24 +48,67 @@ const refuseLastOwner = (db: ReadableDatabase, id: number): void => {
   if (!others) throw new AppError('last-owner', {})
 }
 
-/** A fresh slot under a fresh start password, and the row that points at it. */
-const giveStartPassword = (context: ActionContext, id: number, role: Role): UserWithStart => {
-  const before = context.read(({ db }) => requireUser(db, id))
-  // The new slot stands before the row points at it; the old one goes last. A power cut in between
-  // leaves a slot nobody points at, which opens nothing.
-  const slot: NewSlot = addSlot(context, { email: before.email, role })
-  const user = context.finish(({ db, audit }) => {
-    db.run(
-      `UPDATE users SET slotId = $slotId, role = $role, mustChangePassword = 1, disabledAt = NULL
-       WHERE id = $id`,
-      { id, role, slotId: slot.id },
-    )
-    audit({ entity: 'user', id, fields: ['slotId', 'role', 'mustChangePassword'], code: role })
-    return show(requireUser(db, id))
-  })
-  removeSlot(context.session.dir, before.slotId)
+/**
+ * A fresh slot under a fresh start password; the old one opens nothing any more. Who was an owner and
+ * is none now keeps what they know of the keys until those are new.
+ */
+const giveStartPassword = async (
+  context: ActionContext,
+  before: UserRow,
+  after: Pick<UserRow, 'role' | 'name' | 'email'>,
+): Promise<UserWithStart> => {
+  const { id } = before
+  const start = await newStart()
+  const user = changeUserSlots(
+    context,
+    (now, epoch) => {
+      refuseChanged(context, before, after.role)
+      const { email, role } = after
+      const slot = startSlot(context, now, epoch, { ...start, email, role })
+      return { put: [slot], remove: [before.slotId] }
+    },
+    (command) => {
+      const { db, audit, ledger } = command
+      if (before.name !== after.name || before.email !== after.email) rename(command, before, after)
+      db.run(
+        `UPDATE users SET slotId = $slotId, role = $role, mustChangePassword = 1, wantsDesktop = 0,
+           disabledAt = NULL
+         WHERE id = $id`,
+        { id, role: after.role, slotId: start.slotId },
+      )
+      audit({
+        entity: 'user',
+        id,
+        fields: ['slotId', 'role', 'mustChangePassword'],
+        code: after.role,
+      })
+      if (before.role === 'owner' && after.role !== 'owner') loseOwner(command, before)
+      ledger({ kind: 'slot-new', user: id, slot: start.slotId })
+      return show(requireUser(db, id))
+    },
+  )
   context.session.endOthers('access', id)
-  return { user, startPassword: slot.startPassword }
+  return { user, startPassword: start.startPassword }
+}
+
+/**
+ * Deriving a key takes a moment: whether the user is still as when it began, and may still cease to be
+ * an owner. Errors: changed-meanwhile, last-owner.
+ */
+const refuseChanged = (context: ActionContext, before: UserRow, role: Role): void => {
+  const now = context.read(({ db }) => {
+    if (before.role === 'owner' && role !== 'owner') refuseLastOwner(db, before.id)
+    return requireUser(db, before.id)
+  })
+  if (now.slotId !== before.slotId || now.role !== before.role) {
+    throw new AppError('changed-meanwhile', { entity: 'user', id: before.id })
+  }
+}
+
+/** An owner's access ends: the office's keys are due to be made anew. */
+const loseOwner = ({ db, now, ledger }: CommandContext, { id, slotId }: UserRow): void => {
+  ledger({ kind: 'slot-gone', user: id, slot: slotId })
+  db.run('UPDATE settings SET rotationDueAt = coalesce(rotationDueAt, $now)', { now })
 }
 
 const rename = (
@@ -87,45 +133,59 @@ export const users: HandlersOf<typeof contract> = {
   list: ({ db }) => db.all<UserRow>('SELECT * FROM users ORDER BY id').map(show),
   add: async (context, input) => {
     context.read(({ db }) => refuseTakenEmail(db, input.email, 0))
-    const slot = addSlot(context, input)
-    try {
-      const user = context.finish(({ db, now, audit }) => {
-        refuseTakenEmail(db, input.email, 0)
+    const start = await newStart()
+    const user = changeUserSlots(
+      context,
+      (now, epoch) => {
+        context.read(({ db }) => refuseTakenEmail(db, input.email, 0))
+        return { put: [startSlot(context, now, epoch, { ...start, ...input })] }
+      },
+      ({ db, now, audit, ledger }) => {
         const id = db.insert(
           `INSERT INTO users (slotId, email, name, role, createdAt, mustChangePassword)
            VALUES ($slotId, $email, $name, $role, $now, 1)`,
-          { ...input, slotId: slot.id, now },
+          { ...input, slotId: start.slotId, now },
         )
         audit({ entity: 'user', id, code: input.role })
+        ledger({ kind: 'slot-new', user: id, slot: start.slotId })
         return show(requireUser(db, id))
-      })
-      return { user, startPassword: slot.startPassword }
-    } catch (error) {
-      removeSlot(context.session.dir, slot.id)
-      throw error
-    }
+      },
+    )
+    return { user, startPassword: start.startPassword }
   },
-  change: async (context, { id, role, ...input }) => {
+  change: async (context, { id, ...input }) => {
     const before = context.read(({ db }) => {
       refuseTakenEmail(db, input.email, id)
       const user = requireUser(db, id)
-      if (user.role === 'owner' && role !== 'owner') refuseLastOwner(db, id)
-      if (user.role !== role) refuseOwnAccount(context, id)
+      if (user.role === 'owner' && input.role !== 'owner') refuseLastOwner(db, id)
+      if (user.role !== input.role) refuseOwnAccount(context, id)
       return user
     })
-    const ownership = (before.role === 'owner') !== (role === 'owner')
-    const put = before.role === role ? context.finish : context.write
-    const user = put((command) => rename(command, before, input))
-    changeSlotAddress(context.session.dir, before.slotId, input.email)
-    if (ownership && !before.disabledAt) return giveStartPassword(context, id, role)
-    if (before.role === role) return { user, startPassword: null }
-    const changed = context.finish(({ db, audit }) => {
-      db.run('UPDATE users SET role = $role WHERE id = $id', { id, role })
-      audit({ entity: 'user', id, fields: ['role'], code: role })
+    const ownership = (before.role === 'owner') !== (input.role === 'owner')
+    if (ownership && !before.disabledAt) return giveStartPassword(context, before, input)
+    const write = (command: CommandContext): User => {
+      rename(command, before, input)
+      const { db, audit } = command
+      if (before.role !== input.role) {
+        db.run('UPDATE users SET role = $role WHERE id = $id', { id, role: input.role })
+        audit({ entity: 'user', id, fields: ['role'], code: input.role })
+      }
       return show(requireUser(db, id))
-    })
-    context.session.endOthers('access', id)
-    return { user: changed, startPassword: null }
+    }
+    const user =
+      before.email === input.email
+        ? context.finish(write)
+        : changeUserSlots(
+            context,
+            (now) => {
+              const slot = now.slots.find((one) => one.id === before.slotId)
+              const who = whoDigest(now, input.email)
+              return slot?.kind === 'user' ? { put: [{ ...slot, who }] } : {}
+            },
+            write,
+          )
+    if (before.role !== input.role) context.session.endOthers('access', id)
+    return { user, startPassword: null }
   },
   disable: async (context, { id }) => {
     const before = context.read(({ db }) => {
@@ -134,35 +194,39 @@ export const users: HandlersOf<typeof contract> = {
       refuseOwnAccount(context, id)
       return user
     })
-    // The key goes first: from here on the person cannot come in, whatever happens next.
-    removeSlot(context.session.dir, before.slotId)
-    const user = context.finish(({ db, now, audit }) => {
-      db.run('UPDATE users SET disabledAt = $now WHERE id = $id AND disabledAt IS NULL', {
-        id,
-        now,
-      })
-      audit({ entity: 'user', id, fields: ['disabledAt'] })
-      return show(requireUser(db, id))
-    })
+    const user = changeUserSlots(
+      context,
+      () => ({ remove: [before.slotId] }),
+      (command) => {
+        const { db, now, audit, ledger } = command
+        db.run('UPDATE users SET disabledAt = $now WHERE id = $id AND disabledAt IS NULL', {
+          id,
+          now,
+        })
+        audit({ entity: 'user', id, fields: ['disabledAt'] })
+        if (before.role === 'owner') loseOwner(command, before)
+        else ledger({ kind: 'slot-gone', user: id, slot: before.slotId })
+        return show(requireUser(db, id))
+      },
+    )
     context.session.endOthers('access', id)
     return user
   },
   enable: async (context, { id }) => {
     refuseOwnAccount(context, id)
-    const { role } = context.read(({ db }) => requireUser(db, id))
-    return giveStartPassword(context, id, role)
+    const user = context.read(({ db }) => requireUser(db, id))
+    return giveStartPassword(context, user, user)
   },
   resetPassword: async (context, { id }) => {
     refuseOwnAccount(context, id)
     const user = context.read(({ db }) => requireUser(db, id))
     if (user.disabledAt) throw new AppError('not-found', { entity: 'user', id })
-    return giveStartPassword(context, id, user.role)
+    return giveStartPassword(context, user, user)
   },
   resetEnrolment: async (context, { id }) => {
     const user = context.finish(({ db, audit }) => {
       requireUser(db, id)
-      db.run('UPDATE users SET totpSecret = NULL, totpLastStep = 0 WHERE id = $id', { id })
-      db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })
+      forgetSecondStep(db, id)
       audit({ entity: 'user', id, fields: ['totpSecret'] })
       return show(requireUser(db, id))
     })

@@ -1,62 +1,41 @@
-/** The slots behind users: made with a start password, re-addressed, taken away. */
-import { randomUUID } from 'node:crypto'
+/** The slots behind users: an owner makes them with a start password, or takes them away. */
 import type { Role } from '../../../shared/operation'
-import type { ActionContext } from '../context'
-import { randomBytes } from '../crypto'
-import { readKeyFile, writeKeyFile } from '../session/key-file'
-import { makeSlot, whoDigest } from '../session/slots'
+import type { ActionContext, CommandContext } from '../context'
+import { wipe } from '../crypto'
+import { changeSlots, type SlotChange } from '../session/keys/change'
+import type { KeyFile } from '../session/keys/key-file'
+import { makeSlot, whoDigest, type Slot } from '../session/keys/slots'
+import type { Start } from '../session/keys/start'
+import { secretsOf } from '../session/sign-in/own-write'
 
-export interface NewSlot {
-  id: string
-  startPassword: string
+/** The slot itself: an owner's holds the keys of the archive as well, the others' never. */
+export const startSlot = (
+  context: ActionContext,
+  now: KeyFile,
+  epoch: number,
+  { slotId, key, ...user }: Omit<Start, 'startPassword'> & { email: string; role: Role },
+): Slot => {
+  const head = {
+    id: slotId,
+    class: user.role === 'owner' ? 'owner' : 'member',
+    who: whoDigest(now, user.email),
+  } as const
+  const slot = makeSlot(now.officeId, head, key, secretsOf(context.session.require(), epoch))
+  wipe(key.key)
+  return slot
 }
 
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-/** Sixteen characters in four groups, easy to read out: about 79 random bits. */
-export const newStartPassword = (): string => {
-  const letters: string[] = []
-  while (letters.length < 16) {
-    // Bytes past the last whole multiple are thrown away, so that each letter is equally likely.
-    for (const byte of randomBytes(32)) {
-      if (byte < alphabet.length * 8) letters.push(alphabet.charAt(byte % alphabet.length))
-    }
-  }
-  return [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join('')).join('-')
-}
-
-/** Owners' slots hold the archive's key as well; the others never see it. */
-export const addSlot = (context: ActionContext, user: { email: string; role: Role }): NewSlot => {
-  const { dir } = context.session
-  const opened = context.session.require()
-  const file = readKeyFile(dir)
-  const startPassword = newStartPassword()
-  const slot = makeSlot({
-    officeId: file.officeId,
-    slotId: randomUUID(),
-    kind: 'user',
-    who: whoDigest(file, user.email),
-    password: startPassword,
-    secrets: {
-      databaseKey: opened.secrets.databaseKey,
-      archivePrivateKey: user.role === 'owner' ? opened.secrets.archivePrivateKey : null,
-    },
-  })
-  // An older slot with this address makes way: two would leave it open which one a password is for.
-  file.slots = [...file.slots.filter((one) => one.who !== slot.who), slot]
-  writeKeyFile(dir, file, { forgetPrevious: true })
-  return { id: slot.id, startPassword }
-}
-
-export const removeSlot = (dir: string, slotId: string): void => {
-  const file = readKeyFile(dir)
-  file.slots = file.slots.filter((slot) => slot.id !== slotId)
-  writeKeyFile(dir, file, { forgetPrevious: true })
-}
-
-export const changeSlotAddress = (dir: string, slotId: string, email: string): void => {
-  const file = readKeyFile(dir)
-  const who = whoDigest(file, email)
-  file.slots = file.slots.map((slot) => (slot.id === slotId ? { ...slot, who } : slot))
-  writeKeyFile(dir, file)
+/** Changes slots and users in one transaction. Errors: those of changing slots, and of `write`. */
+export const changeUserSlots = <T>(
+  context: ActionContext,
+  plan: (now: KeyFile, epoch: number) => SlotChange,
+  write: (command: CommandContext) => T,
+): T => {
+  const { session } = context
+  return changeSlots(session.dir, session.require().database.reader, plan, (store) =>
+    context.finish((command) => {
+      store(command.db)
+      return write(command)
+    }),
+  )
 }

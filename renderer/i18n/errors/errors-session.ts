@@ -25,14 +25,22 @@ export const sessionSentences = {
         : `Group ${group} is not right. Compare it with your recovery kit.`,
   },
   'wrong-code': {
-    nl: ({ waitSeconds, clockOffSeconds }) =>
-      clockOffSeconds === null
+    nl: ({ waitSeconds, clockOffSeconds, why }) => {
+      if (why === 'used') return 'Deze code is al gebruikt. Wacht op de volgende code van de app.'
+      if (why === 'used-ahead')
+        return 'Deze code is juist, maar er is eerder een latere code gebruikt, toen een klok voorliep. Gebruik een herstelcode en stel de app daarna opnieuw in bij Mijn account.'
+      return clockOffSeconds === null
         ? `Deze code klopt niet.${waitSeconds > 0 ? ` Wacht ${seconds(waitSeconds, 'nl')} voor een nieuwe poging.` : ' Neem de code die de app nu toont.'}`
-        : `Deze code past bij een klok die ${seconds(Math.abs(clockOffSeconds), 'nl')} ${clockOffSeconds < 0 ? 'achter' : 'voor'} loopt. Zet de klok van uw telefoon en van deze computer gelijk.`,
-    en: ({ waitSeconds, clockOffSeconds }) =>
-      clockOffSeconds === null
+        : `Deze code past bij een klok die ${seconds(Math.abs(clockOffSeconds), 'nl')} ${clockOffSeconds < 0 ? 'achter' : 'voor'} loopt. Zet de klok van uw telefoon en van deze computer gelijk.`
+    },
+    en: ({ waitSeconds, clockOffSeconds, why }) => {
+      if (why === 'used') return 'This code was used already. Wait for the app’s next code.'
+      if (why === 'used-ahead')
+        return 'This code is right, but a later one was used before, when a clock was ahead. Use a recovery code and then set up the app anew under My account.'
+      return clockOffSeconds === null
         ? `This code is not right.${waitSeconds > 0 ? ` Wait ${seconds(waitSeconds, 'en')} before trying again.` : ' Take the code the app shows now.'}`
-        : `This code fits a clock that is ${seconds(Math.abs(clockOffSeconds), 'en')} ${clockOffSeconds < 0 ? 'slow' : 'fast'}. Set the clocks of your phone and of this computer.`,
+        : `This code fits a clock that is ${seconds(Math.abs(clockOffSeconds), 'en')} ${clockOffSeconds < 0 ? 'slow' : 'fast'}. Set the clocks of your phone and of this computer.`
+    },
   },
   'wrong-step': {
     nl: 'Het aanmelden is intussen verder of opnieuw begonnen. Begin opnieuw met uw wachtwoord.',

@@ -1,12 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconCircleCheck, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { Button, Group, Stack } from '@mantine/core'
+import { IconCircleCheck, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { z } from 'zod'
 import { call, isError } from '../../api'
 import { AppError } from '../../../shared/errors'
 import { requiredText } from '../../../shared/fields'
-import { useLanguage } from '../../i18n/use-format'
 import { setStatus, useSession } from '../session'
 import { EmptyState } from '../../ui/data-state'
 import { TextField } from '../../ui/fields/text-field'
@@ -15,20 +14,11 @@ import { Form } from '../../ui/form/form-frame'
 import { Notice } from '../../ui/notice'
 import { toast } from '../../ui/toast'
 import { SessionFrame } from '../session-frame'
+import { RecoveryKeyGroups, SaveKit } from './kit-once'
+import { anyGroup, asWritten } from './kit-part'
 import { Steps } from '../steps'
 
 const typed = z.object({ text: requiredText(10) })
-
-const anyGroup = (): number => ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 8) + 1
-
-/** As the kit has it: no spaces, capitals, and the look-alikes that its alphabet leaves out. */
-const asWritten = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
 
 interface RecoveryStepProps {
   recoveryKey: string
@@ -69,14 +59,7 @@ export function RecoveryStep({ recoveryKey, firstRun }: RecoveryStepProps) {
       aside={firstRun && <Steps now="recovery" />}
     >
       <Stack gap="md">
-        <ol className="kluis-key-groups" aria-label={t('session.recovery.key')}>
-          {recoveryKey.split('-').map((group, place) => (
-            <li key={place}>
-              <span>{t('session.recovery.group', { group: place + 1 })}</span>
-              <strong>{group}</strong>
-            </li>
-          ))}
-        </ol>
+        <RecoveryKeyGroups recoveryKey={recoveryKey} />
         <SaveKit />
         <Notice tone="warn" icon={IconPrinter}>
           {t('session.recovery.advice')}
@@ -84,42 +67,6 @@ export function RecoveryStep({ recoveryKey, firstRun }: RecoveryStepProps) {
         <ConfirmKit onConfirmed={done} onLater={close} />
       </Stack>
     </SessionFrame>
-  )
-}
-
-function SaveKit() {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const [saving, setSaving] = useState(false)
-  const [savedAs, setSavedAs] = useState<string | null>(null)
-  const save = async () => {
-    setSaving(true)
-    try {
-      const suggestedName = t('session.recovery.fileName')
-      const chosen = await call('files.chooseSave', { kind: 'pdf', suggestedName })
-      if (!chosen) return
-      await call('session.saveRecoveryKit', { file: chosen.file, language })
-      setSavedAs(chosen.name)
-    } catch (error) {
-      toast.failed(error)
-    } finally {
-      setSaving(false)
-    }
-  }
-  return (
-    <Group gap="sm">
-      <Button
-        variant="default"
-        leftSection={<IconFileTypePdf size={18} aria-hidden />}
-        loading={saving}
-        onClick={() => void save()}
-      >
-        {t('session.recovery.save')}
-      </Button>
-      <Text role="status" flex={1} className="kluis-wrap">
-        {savedAs === null ? '' : t('session.recovery.saved', { name: savedAs })}
-      </Text>
-    </Group>
   )
 }
 

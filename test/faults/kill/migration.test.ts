@@ -13,7 +13,7 @@ const clients = 60
 it('a migration that is killed leaves the old form or the new one, with a backup before it', async (context) => {
   requireKiller(context)
   const office = await aPlainOffice(clients)
-  const key = new Uint8Array(office.office.session.require().secrets.databaseKey)
+  const key = new Uint8Array(office.office.session.require().office.databaseKey)
   const before = await folderOf(office)
   addStep()
 

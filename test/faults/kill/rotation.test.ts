@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { signInAs } from '../../support/office/clients'
 import { ownerEmail, ownerPassword } from '../../support/office/office'
+import { rotate } from '../../support/office/slots'
 import { killMany, requireKiller } from './kill'
 import { aPlainOffice, folderOf, today } from './offices'
 import { expectWhole, openAgain, standing } from './whole'
@@ -16,7 +17,7 @@ it('a rotation of the key that is killed leaves the old key or the new one, for 
   await office.call('session.lock', {})
   await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
   const keyOf = (one: typeof office) =>
-    Buffer.from(one.office.session.require().secrets.databaseKey).toString('hex')
+    Buffer.from(one.office.session.require().office.databaseKey).toString('hex')
   const oldKey = keyOf(office)
   const books = standing(office)
   const before = await folderOf(office)
@@ -40,7 +41,7 @@ it('a rotation of the key that is killed leaves the old key or the new one, for 
       await again.call('session.unlock', staff)
       expect([moment, keyOf(again)]).toEqual([moment, found])
       await again.call('session.unlock', { email: ownerEmail, password: ownerPassword })
-      await again.call('session.rotateKey', {})
+      await rotate(again)
       expect([moment, keyOf(again) === found]).toEqual([moment, false])
       await expectWhole(again, moment)
       again.close()

@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { anAgency } from '../../support/office/agency'
 import { bareDesk } from '../../../electron/office/bare-desk'
 import type { Connection } from '../../../electron/office/connection'
+import { callAt } from '../../../electron/office/connection'
 import { openOffice } from '../../../electron/office/office'
 import { addStep } from './step'
 import type { Job, Told } from './job'
@@ -45,7 +46,13 @@ const operations: Record<
     addStep()
     return office.call('session.unlock', access)
   },
-  rotation: (office) => office.call('session.rotateKey'),
+  rotation: async (office, { access: { password } }) => {
+    const call = callAt(office)
+    const others = (await call('users.list', {})).slice(1).map(({ id }) => id)
+    const plan = await call('session.prepareRotation', { password, stay: others })
+    const [text = ''] = plan.recoveryKey.split('-')
+    return office.call('session.rotateKey', { group: 1, text })
+  },
 }
 
 const work = async (job: Job): Promise<void> => {

@@ -81,7 +81,9 @@ describe('using a login', () => {
     const { office, login } = await officeWithLogin()
     const moment = '2026-03-16T09:01:00.000Z'
     office.setClock(moment)
-    const { secret: own } = await office.call('session.startEnrolment', {})
+    const { secret: own } = await office.call('session.startEnrolment', {
+      password: ownerPassword,
+    })
     await office.call('session.enrol', { code: codeAt(own, moment) })
     const later = '2026-03-16T09:02:00.000Z'
     office.setClock(later)

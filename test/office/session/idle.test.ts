@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { lockWhenIdle } from '../../../electron/office/session/idle'
+import { lockWhenIdle } from '../../../electron/office/session/sign-in/idle'
 import { bareDesk } from '../../../electron/office/bare-desk'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 

@@ -31,10 +31,13 @@ describe('locking', () => {
 
   it('overwrites the keys it held', async () => {
     const office = await anOffice()
-    const { secrets } = office.office.session.require()
-    expect(secrets.databaseKey.some((byte) => byte !== 0)).toBe(true)
+    const { office: open, archivePrivateKeys } = office.office.session.require()
+    const { databaseKey } = open
+    const [privateKey] = archivePrivateKeys
+    expect(databaseKey.some((byte) => byte !== 0)).toBe(true)
+    expect(privateKey?.some((byte) => byte !== 0)).toBe(true)
     office.office.lock('idle')
-    expect(secrets.databaseKey.every((byte) => byte === 0)).toBe(true)
-    expect(secrets.archivePrivateKey?.every((byte) => byte === 0)).toBe(true)
+    expect(databaseKey.every((byte) => byte === 0)).toBe(true)
+    expect(privateKey?.every((byte) => byte === 0)).toBe(true)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderRecoveryKit } from '../../../electron/office/session/recovery-kit'
+import { renderRecoveryKit } from '../../../electron/office/session/kit/recovery-kit'
 import { formatRecoveryKey } from '../../../shared/session/recovery-key'
 import { readPdf } from '../invoices/pdf-reader'
 

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hashHex, randomBytes } from '../../../electron/office/crypto'
-import { rekeyedBytes } from '../../../electron/office/session/rekey-progress'
+import { randomBytes } from '../../../electron/office/crypto'
+import { keyFileNames } from '../../../electron/office/session/keys/key-file'
+import { rekeyedBytes } from '../../../electron/office/session/rotation/rekey-progress'
 import {
   anOffice,
   codeOf,
@@ -11,83 +12,126 @@ import {
   ownerPassword,
   type TestOffice,
 } from '../../support/office/office'
+import { rotate } from '../../support/office/slots'
 
 const owner = { email: ownerEmail, password: ownerPassword }
-const keys = (office: TestOffice) => join(office.dir, 'office.keys.json')
-const file = (office: TestOffice) => join(office.dir, 'office.db')
+const sam = { name: 'Sam', email: 'sam@voorbeeld.nl', role: 'staff' } as const
+const keyOf = (office: TestOffice): string =>
+  Buffer.from(office.office.session.require().office.databaseKey).toString('hex')
+const unlock = (office: TestOffice, password: string, email: string = sam.email) =>
+  office.call('session.unlock', { email, password })
 
-describe('rotating the database key', () => {
-  it('keeps everybody in, with their own passwords, and gives the file another key', async () => {
+describe('new keys for the office', () => {
+  it('keep who rotates in with their own password, and give everybody else a start password', async () => {
     const office = await anOffice()
-    const { startPassword } = await office.call('users.add', {
-      name: 'Sam',
-      email: 'sam@voorbeeld.nl',
-      role: 'staff',
-    })
-    const before = new Uint8Array(office.office.session.require().secrets.databaseKey)
-    await office.call('session.rotateKey', {})
-    const after = new Uint8Array(office.office.session.require().secrets.databaseKey)
-    expect(after).not.toEqual(before)
+    const added = await office.call('users.add', sam)
+    const before = keyOf(office)
+    const { people } = await rotate(office)
+    expect(keyOf(office)).not.toBe(before)
     expect((await office.call('audit.verify', {})).firstBroken).toBeNull()
     await office.call('session.lock', {})
     expect((await office.call('session.unlock', owner)).state).toBe('open')
     await office.call('session.lock', {})
-    const sam = { email: 'sam@voorbeeld.nl', password: startPassword ?? '' }
-    expect((await office.call('session.unlock', sam)).step).toBe('new-password')
+    expect(await codeOf(unlock(office, added.startPassword ?? ''))).toBe('wrong-password')
+    expect(people).toMatchObject([{ name: 'Sam' }])
+    expect((await unlock(office, people[0]?.startPassword ?? '')).step).toBe('new-password')
   })
 
-  it('leaves the old key of no use, also with the key file of before', async () => {
+  it('change nothing before the new kit was written down', async () => {
     const office = await anOffice()
-    const oldKeys = readFileSync(keys(office))
-    await office.call('session.rotateKey', {})
+    const before = keyOf(office)
+    const files = keyFileNames.map((name) => join(office.dir, name)).filter(existsSync)
+    const texts = files.map((path) => readFileSync(path, 'utf8'))
+    const plan = { password: ownerPassword, stay: [] }
+    const { recoveryKey } = await office.call('session.prepareRotation', plan)
+    const group = recoveryKey.split('-')[3] ?? ''
+    expect(await codeOf(office.call('session.rotateKey', { group: 3, text: group }))).toBe(
+      'wrong-recovery-key',
+    )
+    expect(files.map((path) => readFileSync(path, 'utf8'))).toEqual(texts)
+    expect(keyOf(office)).toBe(before)
     await office.call('session.lock', {})
-    writeFileSync(keys(office), oldKeys)
-    expect(await codeOf(office.call('session.unlock', owner))).toBe('wrong-key')
+    const recover = { email: ownerEmail, password: 'een ander wachtwoord', recoveryKey }
+    expect(await codeOf(office.call('session.recover', recover))).toBe('wrong-recovery-key')
   })
 
-  it('cut short before the file is swapped leaves the old key', async () => {
+  it('ask for the own password, and are gone from memory at lock', async () => {
     const office = await anOffice()
-    const oldFile = `${file(office)}.before`
+    const plan = { password: ownerPassword, stay: [] }
+    expect(
+      await codeOf(office.call('session.prepareRotation', { ...plan, password: 'niet dit' })),
+    ).toBe('wrong-password')
+    const { recoveryKey } = await office.call('session.prepareRotation', plan)
+    const made = office.office.session.require().rotation
     await office.call('session.lock', {})
-    copyFileSync(file(office), oldFile)
+    expect(made?.databaseKey.every((byte) => byte === 0)).toBe(true)
+    expect(made?.archive.privateKey.every((byte) => byte === 0)).toBe(true)
     await office.call('session.unlock', owner)
-    const halfway = await keysHalfway(office)
-    await office.call('session.lock', {})
-    // As a power cut would leave it: both keys in the slots, the old file still in place.
-    writeFileSync(keys(office), halfway)
-    copyFileSync(oldFile, file(office))
-    writeFileSync(`${file(office)}.rotating`, 'half a copy')
-    expect((await office.call('session.unlock', owner)).state).toBe('open')
-    expect(existsSync(`${file(office)}.rotating`)).toBe(false)
-    expect(readFileSync(keys(office), 'utf8')).not.toMatch(/"sealedNext": "/)
+    const [text = ''] = recoveryKey.split('-')
+    expect(await codeOf(office.call('session.rotateKey', { group: 1, text }))).toBe('not-found')
   })
 
-  it('cut short after the file was swapped goes on with the new key', async () => {
+  it('leave out who does not stay', async () => {
     const office = await anOffice()
-    const halfway = await keysHalfway(office)
+    const { startPassword } = await office.call('users.add', sam)
+    await rotate(office, { stay: [] })
+    const users = await office.call('users.list', {})
+    expect(users.map(({ name, disabledAt }) => [name, disabledAt !== null])).toEqual([
+      ['Olga Eigenaar', false],
+      ['Sam', true],
+    ])
     await office.call('session.lock', {})
-    writeFileSync(keys(office), halfway)
-    expect((await office.call('session.unlock', owner)).state).toBe('open')
-    await office.call('session.lock', {})
-    expect((await office.call('session.unlock', owner)).state).toBe('open')
-    expect(readFileSync(keys(office), 'utf8')).not.toMatch(/"sealedNext": "/)
+    expect(await codeOf(unlock(office, startPassword ?? ''))).toBe('wrong-password')
   })
 
-  it('has writes wait meanwhile and answers reads', async () => {
+  it('do not undo what happened to keys after they were made ready', async () => {
     const office = await anOffice()
-    const done: string[] = []
-    const rotating = office.call('session.rotateKey', {}).then(() => done.push('rotated'))
-    const written = office
-      .call('settings.saveBehaviour', { lockAfterMinutes: 5 })
-      .then(() => done.push('written'))
+    const plan = { password: ownerPassword, stay: [] }
+    const { recoveryKey } = await office.call('session.prepareRotation', plan)
+    const password = 'intussen een ander wachtwoord'
+    await office.call('session.changePassword', { current: ownerPassword, password })
+    const [text = ''] = recoveryKey.split('-')
+    expect(await codeOf(office.call('session.rotateKey', { group: 1, text }))).toBe(
+      'changed-meanwhile',
+    )
+    await office.call('session.lock', {})
+    expect((await unlock(office, password, ownerEmail)).state).toBe('open')
+  })
+
+  it('let writes wait or refuse them meanwhile, and answer reads', async () => {
+    const office = await anOffice()
+    const rotating = rotate(office)
+    const saving = () => codeOf(office.call('settings.saveBehaviour', { lockAfterMinutes: 5 }))
     expect((await office.call('settings.agency', {})).name).toBe('Bureau Voorbeeld')
-    expect(done).toEqual([])
-    await Promise.all([rotating, written])
-    const { rows } = await office.call('audit.list', {})
-    const codes = rows.map(({ operation, code }) => `${operation} ${code}`)
-    const [saved, started] = ['settings.saveBehaviour ', 'session.rotateKey rotating']
-    expect(codes.indexOf(saved)).toBeLessThan(codes.indexOf(started))
-    expect(await office.call('settings.behaviour', {})).toEqual({ lockAfterMinutes: 5 })
+    await rotating
+    expect(await saving()).toBe('ok')
+  })
+
+  it('open what was sealed in the archive before, and what is sealed after', async () => {
+    const office = await anOffice()
+    const before = [...office.office.session.require().archivePrivateKeys].map((one) =>
+      Buffer.from(one).toString('hex'),
+    )
+    await rotate(office)
+    await rotate(office)
+    await office.call('session.lock', {})
+    await office.call('session.unlock', owner)
+    const after = [...office.office.session.require().archivePrivateKeys].map((one) =>
+      Buffer.from(one).toString('hex'),
+    )
+    expect(after).toHaveLength(3)
+    expect(after.slice(2)).toEqual(before)
+  })
+
+  it('lock out everybody who is in', async () => {
+    const office = await anOffice()
+    const { startPassword } = await office.call('users.add', sam)
+    const seat = office.anotherSeat()
+    await seat.call('session.unlock', { email: sam.email, password: startPassword ?? '' })
+    await seat.call('session.changePassword', { current: null, password: 'eigen van sam hier' })
+    await rotate(office)
+    expect(seat.locked).toEqual(['keys'])
+    expect(await codeOf(seat.call('settings.agency', {}))).toBe('locked')
   })
 })
 
@@ -105,34 +149,9 @@ describe('how far a rotation is', () => {
   it('is told while it goes on, and never runs back', async () => {
     const office = await anOffice()
     const told: number[] = []
-    const answer = await office.office.call(
-      'session.rotateKey',
-      {},
-      { progress: ({ done, total }) => told.push(done / (total ?? 0)) },
-    )
-    expect(answer.ok).toBe(true)
+    await rotate(office, {}, { progress: ({ done, total }) => told.push(done / (total ?? 0)) })
     expect(told.length).toBeGreaterThan(0)
     expect(told).toEqual([...told].sort((a, b) => a - b))
     expect(told.at(-1)).toBeLessThanOrEqual(1)
   })
 })
-
-interface Slots {
-  slots: { sealed: string; sealedNext: string | null }[]
-}
-
-const slotsOf = (text: string): Slots =>
-  JSON.parse(text.slice(0, text.lastIndexOf('\n//'))) as Slots
-
-/** Carries a rotation out; gives the key file as it stood between its two halves. */
-const keysHalfway = async (office: TestOffice): Promise<string> => {
-  const before = slotsOf(readFileSync(keys(office), 'utf8'))
-  await office.call('session.rotateKey', {})
-  const after = slotsOf(readFileSync(keys(office), 'utf8'))
-  const slots = before.slots.map((slot, at) => ({
-    ...slot,
-    sealedNext: after.slots[at]?.sealed ?? null,
-  }))
-  const text = JSON.stringify({ ...before, slots }, null, 1)
-  return `${text}\n//${hashHex(text)}\n`
-}

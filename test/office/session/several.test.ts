@@ -55,10 +55,11 @@ describe('two people in one office', () => {
   it('lock each for themselves; the last one closes the file and wipes the key', async () => {
     const office = await anOffice()
     const staff = await colleague(office, 'staff')
-    const { office: opened, secrets } = office.office.session.require()
+    const { office: opened, archivePrivateKeys } = office.office.session.require()
+    const [privateKey] = archivePrivateKeys
     await office.call('session.lock', {})
     expect(await codeOf(office.call('clients.list', {}))).toBe('locked')
-    expect(secrets.archivePrivateKey?.every((byte) => byte === 0)).toBe(true)
+    expect(privateKey?.every((byte) => byte === 0)).toBe(true)
     expect(await codeOf(staff.call('clients.list', {}))).toBe('ok')
     expect(opened.databaseKey.some((byte) => byte !== 0)).toBe(true)
     expect(staff.locked).toEqual([])

@@ -82,7 +82,8 @@ export const officeWithLogin = async (
 export const itemsOf = async (officeId: string): Promise<string[]> =>
   [...(await listTexts()).keys()].filter((account) => account.startsWith(`${officeId}:`))
 
-export const officeIdOf = (office: TestOffice): string => office.office.session.require().officeId
+export const officeIdOf = (office: TestOffice): string =>
+  office.office.session.require().office.officeId
 
 /** Does something while no Secret Service can be reached. */
 export const withoutKeychain = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -90,6 +90,7 @@ export const emptyOffice = (
     dir,
     desk,
     clock: () => new Date(moment),
+    elapsed: () => 0,
     plain: options.plain ?? false,
     rounds: options.rounds ?? false,
   })
@@ -110,7 +111,7 @@ export const emptyOffice = (
       moment = to
     },
     database: () => {
-      const key = seat.session.require().secrets.databaseKey
+      const key = seat.session.require().office.databaseKey
       return connect(join(dir, 'office.db'), options.plain ? null : key)
     },
     reopen: () => {

@@ -207,6 +207,27 @@ export const peekContainer = async (path: string): Promise<Manifest> => {
 }
 
 /**
+ * One small part alone. Errors: file-gone, not-a-backup, backup-damaged (also when it is larger),
+ * -truncated, -newer.
+ */
+export const readPart = async (
+  path: string,
+  name: Manifest['parts'][number]['name'],
+  mostBytes: number,
+): Promise<Buffer> => {
+  const file = await openBackup(path)
+  try {
+    const part = (await readHead(file)).parts.find((one) => one.name === name)
+    if (!part || part.bytes > mostBytes) throw new AppError('backup-damaged', {})
+    const bytes = await stretch(file, part.offset, part.bytes)
+    if (createHash('sha256').update(bytes).digest('hex') === part.sha256) return bytes
+    throw new AppError('backup-damaged', {})
+  } finally {
+    await file.close()
+  }
+}
+
+/**
  * Reads a backup through, every byte of it, and hands each part over as it goes. Errors: file-gone,
  * not-a-backup, backup-damaged, backup-truncated, backup-newer, what `checkpoint` throws.
  */

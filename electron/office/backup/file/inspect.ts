@@ -5,7 +5,7 @@ import { AppError } from '../../../../shared/errors'
 import type { FileToken } from '../../../../shared/operation'
 import type { ActionContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
-import { readKeyFile } from '../../session/key-file'
+import { readKeyFile } from '../../session/keys/key-file'
 import type { Session } from '../../session/session'
 import { readContainer } from './container'
 import { findLedgers } from '../restore/ledgers'
@@ -23,7 +23,7 @@ export const requireSameOffice = (session: Session, officeId: string): void => {
 /** null: there is no office here, or its key file is gone and nobody can tell whose database it is. */
 const presentOffice = (session: Session): string | null => {
   const open = session.current() ?? session.signingIn()?.session
-  if (open) return open.officeId
+  if (open) return open.office.officeId
   try {
     return readKeyFile(session.dir).officeId
   } catch {

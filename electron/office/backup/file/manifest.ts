@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
 import { migrations } from '../../database/migrations/all'
-import { keyFileName } from '../../session/key-file'
-import { databaseFileName } from '../../session/session'
+import { keyFileName } from '../../session/keys/key-file'
+import { databaseFileName } from '../../session/office-files'
 
 const count = z.number().int().min(0)
 

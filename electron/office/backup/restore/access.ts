@@ -2,228 +2,280 @@
  * Who may put a backup back. Its own key file opens it, as it was at the time; where the office is
  * still here, today's passwords do as well, and whoever lost their access since then stays out.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RestoreAccess } from '../../../../shared/backup/contract'
 import { AppError, isAppError } from '../../../../shared/errors'
 import { formatRecoveryKey, readRecoveryKey } from '../../../../shared/session/recovery-key'
-import { connect } from '../../database/driver'
-import { afterWrong, noAttempts, secondsToWait } from '../../session/attempts'
-import { readDesktopSecret } from '../../session/desktop-secret'
-import { readKeyFile, type KeyFile, type Slot } from '../../session/key-file'
-import { databaseFileName } from '../../session/session'
+import { connect, type Connection, type ReadableDatabase } from '../../database/driver'
+import {
+  openBoxes,
+  slotFor,
+  typed,
+  type Box,
+  type Typed,
+  type Whose,
+} from '../../session/keys/collect'
+import { exportKeys } from '../../session/keys/directory'
+import { judge, judgeOlder, rowFor, type Entry } from '../../session/keys/judge'
+import { readKeyFiles, type KeyFile, type KeySource } from '../../session/keys/key-file'
 import {
   makeSlot,
-  openSlot,
-  sealNext,
-  spendAttempt,
   whoDigest,
-  type SlotSecrets,
-} from '../../session/slots'
-import { changeLocal, readLocal } from '../local'
+  type Secrets,
+  type Slot,
+  type SlotKey,
+} from '../../session/keys/slots'
+import { databaseFileName } from '../../session/office-files'
+import type { Session } from '../../session/session'
+import { guesserAt } from '../../session/sign-in/prove'
+import { guesserFor } from '../../session/sign-in/unlock'
+import type { UserRow } from '../../session/user-row'
+
+/** The office that is here, as its own database has it: it opens with the same key as the backup. */
+export interface Present {
+  file: KeyFile
+  users: UserRow[]
+}
 
 export interface RestoreKeys {
-  secrets: SlotSecrets
+  secrets: Secrets
   /** the slot that opened it */
   slot: Slot
   /** whether that is the backup's own slot, or today's */
   own: boolean
+  /** null: no office is here, or it has other keys than the backup */
+  present: Present | null
 }
 
-/** Today's key file of the same office; null where it is not here or cannot be read. */
-export const presentKeys = (dir: string, officeId: string): KeyFile | null => {
+/** What is typed, and whose it is; null for a recovery key that cannot be one. */
+const typedBy = (access: RestoreAccess): { whose: Whose; secret: string } | null => {
+  const { email } = access
+  if (access.by === 'password') return { whose: { by: 'password', email }, secret: access.password }
+  const reading = readRecoveryKey(access.recoveryKey)
+  return reading.ok
+    ? { whose: { by: 'kit', email }, secret: formatRecoveryKey(reading.bytes) }
+    : null
+}
+
+const refusal = (access: RestoreAccess, waitSeconds: number): AppError => {
+  if (access.by === 'password') return new AppError('wrong-password', { waitSeconds })
+  const reading = readRecoveryKey(access.recoveryKey)
+  return new AppError('wrong-recovery-key', { group: reading.ok ? null : reading.group })
+}
+
+/**
+ * Errors: wait-first, wrong-password, wrong-recovery-key, other-desktop, keychain-unavailable,
+ * forbidden (no access any more, or no owner's slot), backup-other-password, those of `judge`.
+ */
+export const openBackupKeys = async (
+  session: Session,
+  staging: string,
+  access: RestoreAccess,
+  /** it is not a backup, but the database that is here and not the newest, with the keys beside it */
+  older: boolean,
+): Promise<RestoreKeys> => {
+  const asked = typedBy(access)
+  if (!asked) throw refusal(access, 0)
+  const { whose, secret } = asked
+  const [then] = readKeyFiles(staging)
+  if (!then) throw new AppError('backup-damaged', {})
+  const today = filesHere(session.dir, then.file.officeId)
+  const slot = [...today, then].map(({ file }) => slotFor(file, whose)).find((one) => one !== null)
+  const tried = typed(secret)
   try {
-    const file = readKeyFile(dir)
-    return file.officeId === officeId ? file : null
+    return await session.keys.guard.guess(
+      guesserAt(session, slot?.id ?? whoDigest(then.file, whose.email)),
+      async () => {
+        const keys = await openWith(session, staging, { then, today, older }, whose, tried)
+        return keys ? { right: keys } : { wrong: null }
+      },
+      (waitSeconds) => refusal(access, waitSeconds),
+    )
+  } finally {
+    tried.wipe()
+  }
+}
+
+/** Today's key files of the same office; none where it is not here or cannot be read. */
+const filesHere = (dir: string, officeId: string): KeySource[] => {
+  try {
+    return readKeyFiles(dir).filter(({ file }) => file.officeId === officeId)
+  } catch (error) {
+    if (isAppError(error)) return []
+    throw error
+  }
+}
+
+interface KeyFiles {
+  then: KeySource
+  today: KeySource[]
+  older: boolean
+}
+
+const openWith = async (
+  session: Session,
+  staging: string,
+  { then, today, older }: KeyFiles,
+  whose: Whose,
+  tried: Typed,
+): Promise<RestoreKeys | null> => {
+  const boxes = await boxesIn([then, ...today], whose, tried)
+  for (const box of boxes) {
+    const key = session.fileKey(box.secrets.databaseKey)
+    const backup = openCopy(join(staging, databaseFileName), key)
+    if (!backup) continue
+    const here = openCopy(join(session.dir, databaseFileName), key)
+    try {
+      if (older) {
+        judgeOlder(backup, box)
+        return { secrets: box.secrets, slot: box.slot, own: true, present: null }
+      }
+      const own = box.file === then.file
+      const present = here && presentIn(here, then.file)
+      refuseGone(present?.file ?? today[0]?.file ?? null, box)
+      const entry = own
+        ? await enterBy(backup, { ...box, origin: 'backup' }, whose, tried)
+        : present && (await enterBy(here, box, whose, tried))
+      if (entry?.slot.class !== 'owner') throw new AppError('forbidden', {})
+      return { secrets: entry.secrets, slot: entry.slot, own, present }
+    } finally {
+      backup.close()
+      here?.close()
+    }
+  }
+  if (boxes.length === 0) return null
+  throw new AppError(today.length > 0 ? 'backup-other-password' : 'wrong-key', {})
+}
+
+/** The secret of one desktop may be lost for good: then what is typed is tried on the other files. */
+const boxesIn = async (sources: KeySource[], whose: Whose, tried: Typed): Promise<Box[]> => {
+  const boxes: Box[] = []
+  let refused: AppError | null = null
+  for (const source of sources) {
+    try {
+      for await (const box of openBoxes([source], whose, tried)) boxes.push(box)
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'other-desktop') throw error
+      refused = error
+    }
+  }
+  if (boxes.length === 0 && refused) throw refused
+  return boxes
+}
+
+const enterBy = async (
+  db: ReadableDatabase,
+  box: Box,
+  whose: Whose,
+  tried: Typed,
+): Promise<Entry> => {
+  const row = rowFor(db, box)
+  if (row) await tried.keyFor(row)
+  const verdict = judge(db, box, whose, tried)
+  if (verdict.is !== 'entry') throw new AppError('change-not-done', {})
+  return verdict.entry
+}
+
+/** null: the key is not the file's, or there is no file. */
+const openCopy = (path: string, key: Uint8Array | null): Connection | null => {
+  if (!existsSync(path)) return null
+  const connection = connect(path, key)
+  try {
+    connection.get('SELECT count(*) AS n FROM sqlite_master')
+    return connection
+  } catch (error) {
+    connection.close()
+    if (isAppError(error) && ['wrong-key', 'database-damaged'].includes(error.code)) return null
+    throw error
+  }
+}
+
+/** null: what is here is damaged, or another office's. */
+const presentIn = (db: ReadableDatabase, then: KeyFile): Present | null => {
+  try {
+    const file = exportKeys(db)
+    const users = db.all<UserRow>('SELECT * FROM users')
+    return file.officeId === then.officeId ? { file, users } : null
   } catch (error) {
     if (isAppError(error)) return null
     throw error
   }
 }
 
-/**
- * One attempt; a wrong one makes the next wait, also after a restart. Errors: wait-first, what
- * `refusal` makes of a wrong one.
- */
-const attempt = async <T>(
-  dir: string,
-  now: string,
-  open: () => Promise<T | null>,
-  refusal: (waitSeconds: number) => AppError,
-): Promise<T> => {
-  const { attempts } = readLocal(dir)
-  const waitSeconds = secondsToWait(attempts, now)
-  if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
-  const opened = await open()
-  if (!opened || attempts.wrong > 0) {
-    changeLocal(dir, (local) => {
-      local.attempts = opened ? noAttempts : afterWrong(attempts, now)
-    })
-  }
-  if (!opened) throw refusal(secondsToWait(afterWrong(attempts, now), now))
-  return opened
+/** Who has no slot today stays out, whatever opened the backup. Errors: forbidden. */
+const refuseGone = (today: KeyFile | null, { slot }: Box): void => {
+  const same = ({ who }: Slot): boolean => who === slot.who
+  if (today && !today.slots.some(same)) throw new AppError('forbidden', {})
 }
 
 /**
- * Errors: wait-first, wrong-password, wrong-recovery-key, other-desktop, keychain-unavailable,
- * forbidden (no access any more, or no owner's slot), backup-other-password.
+ * An owner's keys to the office that is here, by the key file alone: the database is damaged. Errors:
+ * keys-…, wait-first, wrong-password, other-desktop, forbidden.
  */
-export const openBackupKeys = async (
-  dir: string,
-  staging: string,
-  fileKey: (databaseKey: Uint8Array) => Uint8Array | null,
-  access: RestoreAccess,
-  now: string,
-): Promise<RestoreKeys> => {
-  const file = readKeyFile(staging)
-  const present = presentKeys(dir, file.officeId)
-  const secret = secretOf(access)
-  const keys = await attempt<RestoreKeys>(
-    dir,
-    now,
-    async () => {
-      if (secret === null) return null
-      const then = await openIn(file, access, secret).catch((error: unknown) => {
-        if (isAppError(error) && error.code === 'other-desktop') return error.code
-        throw error
-      })
-      if (then && then !== 'other-desktop') return { ...then, own: true }
-      // The secret of then may be lost for good: who came back in with the kit has today's password.
-      const today = present && (await openIn(present, access, secret))
-      if (!today && then === 'other-desktop') throw new AppError('other-desktop', {})
-      return today && { ...today, own: false }
-    },
-    (waitSeconds) =>
-      access.by === 'password'
-        ? new AppError('wrong-password', { waitSeconds })
-        : new AppError('wrong-recovery-key', { group: mistypedGroup(access) }),
-  )
-  const gone = present && !present.slots.some(({ id }) => id === keys.slot.id)
-  if (gone) throw new AppError('forbidden', {})
-  refuseStaff(keys.secrets)
-  if (!opens(join(staging, databaseFileName), fileKey(keys.secrets.databaseKey))) {
-    throw keys.own ? new AppError('wrong-key', {}) : new AppError('backup-other-password', {})
-  }
-  return keys
-}
-
-/** Only owners' slots and the kit hold the archive's key. Errors: forbidden. */
-const refuseStaff = ({ archivePrivateKey }: SlotSecrets): void => {
-  if (!archivePrivateKey) throw new AppError('forbidden', {})
-}
-
-/** An owner's keys to the office that is here. Errors: keys-…, wait-first, wrong-password, forbidden. */
-export const openOwnKeys = async (
-  dir: string,
-  access: { email: string; password: string },
-  now: string,
-): Promise<SlotSecrets> => {
-  const file = readKeyFile(dir)
-  const { secrets } = await attempt(
-    dir,
-    now,
-    () => openIn(file, { by: 'password', ...access }, access.password),
-    (waitSeconds) => new AppError('wrong-password', { waitSeconds }),
-  )
-  refuseStaff(secrets)
-  return secrets
-}
-
-/** What is typed as the slot knows it; null for a recovery key that cannot be one. */
-const secretOf = (access: RestoreAccess): string | null => {
-  if (access.by === 'password') return access.password
-  const reading = readRecoveryKey(access.recoveryKey)
-  return reading.ok ? formatRecoveryKey(reading.bytes) : null
-}
-
-const mistypedGroup = (access: RestoreAccess): number | null => {
-  if (access.by === 'password') return null
-  const reading = readRecoveryKey(access.recoveryKey)
-  return reading.ok ? null : reading.group
-}
-
-const openIn = async (
-  file: KeyFile,
-  access: RestoreAccess,
-  secret: string,
-): Promise<{ secrets: SlotSecrets; slot: Slot } | null> => {
-  const who = access.by === 'password' ? whoDigest(file, access.email) : null
-  const slot = file.slots.find((one) =>
-    who === null ? one.kind === 'recovery' : one.kind === 'user' && one.who === who,
-  )
-  if (!slot) {
-    spendAttempt(secret)
-    return null
-  }
-  const desktopSecret = slot.desktop ? await readDesktopSecret(slot.id) : null
-  const opened = openSlot(file.officeId, slot, secret, desktopSecret)
-  return opened && { secrets: opened.secrets, slot }
-}
-
-const opens = (path: string, key: Uint8Array | null): boolean => {
-  const connection = connect(path, key)
-  try {
-    connection.get('SELECT count(*) AS n FROM sqlite_master')
-    return true
-  } catch (error) {
-    if (isAppError(error) && error.code === 'wrong-key') return false
-    throw error
-  } finally {
-    connection.close()
-  }
+export const openOwnKeys = (
+  session: Session,
+  { email, password }: { email: string; password: string },
+): Promise<Secrets> => {
+  const whose: Whose = { by: 'password', email }
+  const tried = typed(password)
+  return session.keys.guard
+    .guess(
+      guesserFor(session, whose),
+      async () => {
+        const [box] = await boxesIn(readKeyFiles(session.dir), whose, tried)
+        if (!box) return { wrong: null }
+        if (box.slot.class !== 'owner') throw new AppError('forbidden', {})
+        return { right: box.secrets }
+      },
+      (waitSeconds) => new AppError('wrong-password', { waitSeconds }),
+    )
+    .finally(() => tried.wipe())
 }
 
 export interface KeysAfterRestore {
   file: KeyFile
-  /** slots of people who lost their access since the backup */
-  shutOut: string[]
+  /** users of the backup as they are today; none where no office of the same key is here */
+  today: UserRow[]
 }
 
 /**
- * The key file for the office that comes back. Without an office here it is the backup's own. Else
- * everybody keeps the password of today, sealed to the key of the backup, and who has no slot today
- * gets none: an older key file never lets anyone back in.
+ * The keys of the office that comes back. Where the office is here, with the same key, everybody keeps
+ * the password of today; else all is as it was in the backup. Who put it back by the password of then
+ * keeps that one.
  */
 export const keysAfterRestore = (
-  backup: KeyFile,
-  present: KeyFile | null,
-  { secrets, slot: opener, own }: RestoreKeys,
-  /** slots of the backup that are an owner's, and the one of who puts it back */
-  { owners, opens }: { owners: ReadonlySet<string>; opens: string },
+  backup: ReadableDatabase,
+  { present, own, slot, secrets }: RestoreKeys,
 ): KeysAfterRestore => {
-  if (!present) return { file: backup, shutOut: [] }
-  const slots: Slot[] = []
-  const shutOut: string[] = []
-  for (const then of backup.slots) {
-    const mayOpenArchive = then.kind === 'recovery' || owners.has(then.id)
-    // A slot keeps its id for as long as the person keeps the role.
-    const same = present.slots.find(({ id }) => id === then.id)
-    const today = then.id === opens && opener.kind === 'user' ? opener : same
-    if (own && then.id === opener.id) slots.push(then)
-    else if (today) slots.push(sealedTo(today, secrets, mayOpenArchive))
-    else if (then.kind === 'user' && then.id !== opens) shutOut.push(then.id)
+  const then = exportKeys(backup)
+  if (!present) {
+    const slots = own ? [...then.slots.filter(({ who }) => who !== slot.who), slot] : then.slots
+    return { file: { ...then, epoch: Math.max(then.epoch, secrets.epoch) + 1, slots }, today: [] }
   }
-  return { file: { ...backup, slots, strangers: present.strangers }, shutOut }
+  const users = backup.all<UserRow>('SELECT * FROM users')
+  const slotsOfToday = present.file.slots.flatMap((one): Slot[] => {
+    if (one.kind === 'recovery') return [one]
+    const owner = present.users.find(({ slotId }) => slotId === one.id)
+    const user = users.find(({ id }) => id === owner?.id)
+    // An address that was changed since is in the backup what it was.
+    return user ? [{ ...one, who: whoDigest(then, user.email) }] : []
+  })
+  const slots = own ? [...slotsOfToday.filter(({ who }) => who !== slot.who), slot] : slotsOfToday
+  const epoch = Math.max(then.epoch, present.file.epoch) + 1
+  return { file: { ...then, epoch, slots }, today: present.users }
 }
 
-const sealedTo = (slot: Slot, secrets: SlotSecrets, mayOpenArchive: boolean): Slot => {
-  const next = sealNext(slot, secrets, mayOpenArchive)
-  return { ...next, sealed: next.sealedNext ?? slot.sealed, sealedNext: null }
-}
-
-/** A new slot for who came in with the recovery kit. */
+/** A new slot for who came in with the recovery kit, under a key derived before. */
 export const withNewPassword = (
   file: KeyFile,
   user: { slotId: string; email: string },
-  password: string,
-  secrets: SlotSecrets,
+  key: SlotKey,
+  secrets: Secrets,
 ): KeyFile => {
-  const slot = makeSlot({
-    officeId: file.officeId,
-    slotId: user.slotId,
-    kind: 'user',
-    who: whoDigest(file, user.email),
-    password,
-    secrets,
-  })
-  return { ...file, slots: [...file.slots.filter(({ id }) => id !== slot.id), slot] }
+  const who = whoDigest(file, user.email)
+  const head = { id: user.slotId, class: 'owner', who } as const
+  const slot = makeSlot(file.officeId, head, key, { ...secrets, epoch: file.epoch })
+  const others = file.slots.filter((one) => one.id !== slot.id && one.who !== who)
+  return { ...file, slots: [...others, slot] }
 }

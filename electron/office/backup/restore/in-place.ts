@@ -10,10 +10,9 @@ import { z } from 'zod'
 import { withCompanions } from '../../database/companions'
 import { writeDurably, writeFailure } from '../../durable'
 import { ledgerFileName } from '../../ledger/outbox'
-import { keyFileName, previousKeyFileName } from '../../session/key-file'
+import { keyFileNames } from '../../session/keys/key-file'
 import { removeHalfSetUp } from '../../session/half-set-up'
-import { rotatingFileName } from '../../session/rotation-steps'
-import { databaseFileName, restoreMarkerName } from '../../session/session'
+import { databaseFileName, restoreMarkerName, rotatingFileName } from '../../session/office-files'
 import { asideName, isAside } from '../aside'
 import { freeName } from '../folder'
 import { stagingPrefix } from '../make'
@@ -24,8 +23,7 @@ export const restorePrefix = 'restoring-'
 const officeFiles = [
   ...withCompanions(databaseFileName),
   rotatingFileName,
-  keyFileName,
-  previousKeyFileName,
+  ...keyFileNames,
   ledgerFileName,
 ]
 
@@ -34,7 +32,7 @@ const marker = z.strictObject({
   format: z.literal('kluis-restore'),
   staging: folderName,
   aside: folderName.nullable(),
-  files: z.array(z.enum([databaseFileName, keyFileName, previousKeyFileName, ledgerFileName])),
+  files: z.array(z.enum([databaseFileName, ...keyFileNames, ledgerFileName])),
 })
 
 const sync = (folder: string): void => {

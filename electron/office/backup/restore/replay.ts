@@ -33,7 +33,7 @@ export interface Replayed {
 
 export interface ReplayJob {
   database: OfficeDatabase
-  archivePublicKey: Uint8Array
+  archiveKey: Uint8Array
   user: Who
   /** UTC ISO */
   now: string
@@ -147,7 +147,7 @@ const sealAgain = async (
   write((command) => {
     for (const { archive, sourceId, destroyAfter, rule } of live) {
       const seal = archive === 'invoice' ? sealInvoice : sealEntry
-      seal(command, job.archivePublicKey, sourceId, { destroyAfter, rule })
+      seal(command, job.archiveKey, sourceId, { destroyAfter, rule })
       const entity = archive === 'invoice' ? 'invoice' : 'entry'
       command.audit({ entity, id: sourceId, code: 'sealed-again' })
     }
@@ -188,7 +188,7 @@ const eraseAgain = async (
   await makeDocuments(keepingOf(job, write), invoices)
   write((command) => {
     setTermination(command.db, { id: clientId, on: terminatedOn, now: command.now })
-    carryOut(command, job.archivePublicKey, {
+    carryOut(command, job.archiveKey, {
       clientId,
       terminatedOn,
       extent,

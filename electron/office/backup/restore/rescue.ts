@@ -9,7 +9,7 @@ import type { RescueReport } from '../../../../shared/backup/contract'
 import { AppError, isAppError } from '../../../../shared/errors'
 import type { ActionContext } from '../../context'
 import { connect, type Connection } from '../../database/driver'
-import { databaseFileName } from '../../session/session'
+import { databaseFileName } from '../../session/office-files'
 import { writeZip } from '../../zip'
 import { openOwnKeys } from './access'
 
@@ -36,7 +36,7 @@ export const rescue = async (
   path: string,
 ): Promise<RescueReport> => {
   const { session } = context
-  const secrets = await openOwnKeys(session.dir, access, context.now())
+  const secrets = await openOwnKeys(session, access)
   const key = session.fileKey(secrets.databaseKey)
   // A damaged office is not worked in meanwhile.
   session.endOthers('repair')

@@ -8,10 +8,9 @@ import { copyFile, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { RestoreAccess, RestoreReport } from '../../../../shared/backup/contract'
 import { AppError } from '../../../../shared/errors'
-import type { SignInStep } from '../../../../shared/session/contract'
 import { appendAudit } from '../../audit/chain'
 import type { ActionContext, AuditLine } from '../../context'
-import { fromBase64 } from '../../crypto'
+import type { WritableDatabase } from '../../database/driver'
 import { openDatabase, type OfficeDatabase } from '../../database/open'
 import { writeDurably, writeFailure } from '../../durable'
 import { markOf } from '../../ledger/branch'
@@ -21,15 +20,20 @@ import { ledgerFileName } from '../../ledger/outbox'
 import { readable } from '../../ledger/readable'
 import { addLines, insertLine, linesAfter } from '../../ledger/table'
 import { beginGeneration } from '../../once'
-import { readKeyFile, writeKeyFile, type KeyFile } from '../../session/key-file'
-import { openWith, type UserRow } from '../../session/open-with'
-import { databaseFileName, restoreMarkerName } from '../../session/session'
-import { letIn } from '../../session/unlock'
+import { typed } from '../../session/keys/collect'
+import { putKeys } from '../../session/keys/directory'
+import { readKeyFile, writeKeyFile } from '../../session/keys/key-file'
+import { newSlotKey, whoDigest } from '../../session/keys/slots'
+import { databaseFileName, restoreMarkerName } from '../../session/office-files'
+import { forgetSecondStep } from '../../session/sign-in/second-step'
+import { requiresTotp } from '../../session/sign-in/steps'
+import { comeInWith, hold } from '../../session/sign-in/unlock'
+import type { UserRow } from '../../session/user-row'
 import {
   keysAfterRestore,
   openBackupKeys,
-  presentKeys,
   withNewPassword,
+  type KeysAfterRestore,
   type RestoreKeys,
 } from './access'
 import { checkCopy } from '../file/beside'
@@ -97,18 +101,16 @@ const withoutWrites = async (
   if (session.writesPaused()) throw new AppError('busy', {})
   // What were written from now on would be lost without anybody having seen it in the preview.
   const release = session.pauseWrites()
-  try {
-    return await restoreInto(context, origin, access)
-  } finally {
-    release()
-  }
+  const report = await restoreInto(context, origin, access).finally(release)
+  await comeIn(context, access.password, report.ready)
+  return report.told
 }
 
 const restoreInto = async (
   context: ActionContext,
   origin: Origin,
   access: RestoreAccess,
-): Promise<RestoreReport> => {
+): Promise<{ told: RestoreReport; ready: Ready }> => {
   const { session } = context
   const now = context.now()
   const staging = await mkdtemp(join(session.dir, restorePrefix)).catch((error: unknown) => {
@@ -117,8 +119,7 @@ const restoreInto = async (
   try {
     const manifest = await origin.unpack(staging)
     const { officeId } = readKeyFile(staging)
-    const fileKey = (key: Uint8Array) => session.fileKey(key)
-    const keys = await openBackupKeys(session.dir, staging, fileKey, access, now)
+    const keys = await openBackupKeys(session, staging, access, origin.code === 'gone-on')
     await check(context, staging, manifest, keys)
     const { path } = origin
     const code = manifest ? `restored-${manifest.createdAt}` : origin.code
@@ -127,9 +128,11 @@ const restoreInto = async (
     session.endOthers('repair')
     session.end('replaced')
     const aside = putInPlace(session.dir, basename(staging), now)
-    comeIn(context, keys, ready)
     const createdAt = manifest?.createdAt ?? ready.since
-    return { createdAt, fromHere: manifest === null, ...ready.report, aside }
+    return {
+      told: { createdAt, fromHere: manifest === null, ...ready.report, aside },
+      ready,
+    }
   } finally {
     // Begun and not finished: what is still in there takes its place at the next start.
     if (!existsSync(join(session.dir, restoreMarkerName))) {
@@ -194,12 +197,11 @@ interface Job {
 }
 
 interface Ready {
-  file: KeyFile
-  slotId: string
   /** UTC ISO: the last moment that what comes back knows of */
   since: string
-  /** null: as always at sign-in */
-  steps: SignInStep[] | null
+  email: string
+  /** the recovery kit gave them a new password, and whoever had the second step sets it up anew */
+  enrols: boolean
   report: Omit<RestoreReport, 'createdAt' | 'fromHere' | 'aside'>
 }
 
@@ -208,6 +210,7 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
   const { session } = context
   const { staging, officeId, code, keys, access, now } = job
   context.progress({ stage: 'backup-replaying', done: 0, total: null })
+  const newKey = access.by === 'recovery-kit' ? await newSlotKey(access.password) : null
   const database = openDatabase(
     join(staging, databaseFileName),
     session.fileKey(keys.secrets.databaseKey),
@@ -215,40 +218,34 @@ const prepare = async (context: ActionContext, job: Job): Promise<Ready> => {
   try {
     const user = requireOwner(database, officeId, keys, access)
     const since = lastMoment(database)
-    const backupKeys = readKeyFile(staging)
-    const owners = database.reader.all<{ slotId: string }>(
-      `SELECT slotId FROM users WHERE role = 'owner'`,
-    )
-    const { file, shutOut } = keysAfterRestore(
-      backupKeys,
-      presentKeys(session.dir, officeId),
-      keys,
-      { owners: new Set(owners.map(({ slotId }) => slotId)), opens: user.slotId },
-    )
-    const after = await takeOverLedger(context, job, database)
+    const after = keysAfterRestore(database.reader, keys)
+    const known = await takeOverLedger(context, job, database)
     const replayed = await replay({
       database,
-      archivePublicKey: fromBase64(backupKeys.archivePublicKey),
+      archiveKey: keys.secrets.archiveKey,
       user,
       now,
       lines: readable(linesAfter(database.reader, 0)),
       context,
     })
-    const reset = access.by === 'recovery-kit'
-    const slotId = keys.slot.kind === 'user' ? keys.slot.id : user.slotId
-    finish(database, { user, slotId, now, shutOut, reset, code, heads: after.heads })
+    const file = newKey ? withNewPassword(after.file, user, newKey, keys.secrets) : after.file
+    const shutOut = finish(database, {
+      user,
+      keys,
+      after: { ...after, file },
+      now,
+      code,
+      heads: known.heads,
+    })
     const lines = linesAfter(database.reader, 0)
     writeDurably(join(staging, ledgerFileName), lines.map(textOf).join(''))
-    const whole = reset ? withNewPassword(file, user, access.password, keys.secrets) : file
-    writeKeyFile(staging, whole, { forgetPrevious: true })
-    // Whoever had the second step sets it up anew: the phone may be what was lost.
-    const enrols = user.totpSecret !== null || requiresTotp(database)
+    writeKeyFile(staging, file)
+    const hadApp = user.totpSecret !== null || requiresTotp(database.reader)
     return {
-      file: whole,
-      slotId,
       since,
-      steps: reset ? (enrols ? ['enrol'] : []) : null,
-      report: { ...replayed, usersShutOut: shutOut.length, aftermathUnknown: after.unknown },
+      email: user.email,
+      enrols: newKey !== null && hadApp,
+      report: { ...replayed, usersShutOut: shutOut, aftermathUnknown: known.unknown },
     }
   } finally {
     database.close()
@@ -298,61 +295,79 @@ const takeOverLedger = async (
   return after
 }
 
-/** On record in the office that comes back; what a sign-in clears is cleared. */
+interface Finishing {
+  user: UserRow
+  keys: RestoreKeys
+  after: KeysAfterRestore
+  now: string
+  /** for the audit log */
+  code: string
+  heads: Aftermath['heads']
+}
+
+/** On record in the office that comes back. Gives how many people lost their access since. */
 const finish = (
   { writer: db }: OfficeDatabase,
-  job: {
-    user: UserRow
-    slotId: string
-    now: string
-    shutOut: string[]
-    reset: boolean
-    code: string
-    heads: Aftermath['heads']
-  },
-): void => {
-  const { user, slotId, now, shutOut, reset, heads } = job
+  { user, keys, after, now, code, heads }: Finishing,
+): number =>
   db.transaction(() => {
     const lines: AuditLine[] = []
+    const { id } = user
     beginGeneration(db)
-    db.run('UPDATE users SET slotId = $slotId WHERE id = $id', { id: user.id, slotId })
-    for (const slot of shutOut) {
-      const out = db.get<{ id: number }>(
-        'SELECT id FROM users WHERE slotId = $slot AND disabledAt IS NULL',
-        { slot },
-      )
-      if (!out) continue
-      db.run('UPDATE users SET disabledAt = $now WHERE id = $id', { id: out.id, now })
-      lines.push({ entity: 'user', id: out.id, code: 'shut-out' })
-    }
-    if (reset) {
-      const { id } = user
-      db.run(
-        'UPDATE users SET mustChangePassword = 0, totpSecret = NULL, totpLastStep = 0 WHERE id = $id',
-        { id },
-      )
-      db.run('DELETE FROM userRecoveryCodes WHERE userId = $id', { id })
+    putKeys(db, after.file)
+    const shutOut = after.today.length > 0 ? bringUpToDate(db, after.today, now) : []
+    for (const out of shutOut) lines.push({ entity: 'user', id: out, code: 'shut-out' })
+    const who = whoDigest(after.file, user.email)
+    const slot = after.file.slots.find((one) => one.who === who)
+    if (slot) db.run('UPDATE users SET slotId = $slot WHERE id = $id', { id, slot: slot.id })
+    if (keys.slot.kind === 'recovery') {
+      db.run('UPDATE users SET mustChangePassword = 0, wantsDesktop = 0 WHERE id = $id', { id })
+      forgetSecondStep(db, id)
       lines.push({ entity: 'user', id, code: 'recovered' })
     }
-    lines.push({ entity: 'backup', code: job.code })
+    lines.push({ entity: 'backup', code })
     const { term, epoch } = markOf(linesAfter(db, 0))
     addLines(db, now, [{ kind: 'continued', epoch: epoch + 1, term, heads }])
-    appendAudit(db, { at: now, userId: user.id, operation: 'backup.restore', lines })
+    appendAudit(db, { at: now, userId: id, operation: 'backup.restore', lines })
+    return shutOut.length
   })
-}
 
 const lastMoment = ({ reader }: OfficeDatabase): string =>
   reader.get<{ at: string }>('SELECT at FROM audit ORDER BY id DESC LIMIT 1')?.at ?? ''
 
-const requiresTotp = ({ reader }: OfficeDatabase): boolean =>
-  reader.get<{ on: number }>('SELECT requireTotp AS "on" FROM settings')?.on === 1
+/** Everybody has the slot and the role of today; who has none today is disabled. */
+const bringUpToDate = (db: WritableDatabase, today: readonly UserRow[], now: string): number[] => {
+  const shutOut: number[] = []
+  for (const { id, disabledAt } of db.all<UserRow>('SELECT * FROM users ORDER BY id')) {
+    const one = today.find((user) => user.id === id && user.disabledAt === null)
+    if (one) {
+      db.run(
+        `UPDATE users SET slotId = $slotId, role = $role, mustChangePassword = $mustChangePassword,
+           wantsDesktop = $wantsDesktop
+         WHERE id = $id`,
+        { ...one },
+      )
+    } else if (disabledAt === null) {
+      db.run('UPDATE users SET disabledAt = $now WHERE id = $id', { id, now })
+      shutOut.push(id)
+    }
+  }
+  return shutOut
+}
 
 /** The owner signs in to what came back, with the second step where there is one. */
-const comeIn = (context: ActionContext, keys: RestoreKeys, ready: Ready): void => {
-  const { session } = context
-  const { file, slotId, steps } = ready
-  const opened = openWith(session, file, { secrets: keys.secrets, next: null }, { slotId })
-  const signingIn = steps === null ? opened : { session: opened.session, steps }
-  session.hold(signingIn)
-  if (signingIn.steps.length === 0) letIn(context)
+const comeIn = async (
+  context: ActionContext,
+  password: string,
+  { email, enrols }: Ready,
+): Promise<void> => {
+  const tried = typed(password)
+  try {
+    const whose = { by: 'password', email } as const
+    const signingIn = await comeInWith(context, whose, tried, password)
+    if (!signingIn) throw new AppError('wrong-password', { waitSeconds: 0 })
+    hold(context, enrols ? { ...signingIn, steps: ['enrol'] } : signingIn)
+  } finally {
+    tried.wipe()
+  }
 }

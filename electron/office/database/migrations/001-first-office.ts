@@ -7,9 +7,21 @@ CREATE TABLE settings (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   officeId TEXT NOT NULL,
   createdAt TEXT NOT NULL,
+  -- keys the digests of addresses in the key file; not a secret
+  digestKey TEXT NOT NULL,
+  -- rises at each change of slots: a box of a later one tells an older database
+  keyEpoch INTEGER NOT NULL DEFAULT 1,
+  -- rises when another computer takes over
+  term INTEGER NOT NULL DEFAULT 1,
+  -- public; held against the boxes of who signs in, and never sealed to
+  archiveKey TEXT NOT NULL,
   recoveryConfirmedAt TEXT,
   -- a restore begins a new one: what was asked before it is never carried out after it
   generation TEXT NOT NULL,
+  -- a key file beside the database was not what the rows say; until an owner has seen it
+  keyFileDifferedAt TEXT,
+  -- an owner lost that role: the keys are still those they know
+  rotationDueAt TEXT,
   -- the latest moment the program ever saw: a clock set back or far forward is noticed
   latestSeenAt TEXT,
   -- steps ahead of more than three days since an owner last confirmed the date, added up
@@ -95,6 +107,8 @@ CREATE TABLE users (
   role TEXT NOT NULL CHECK (role IN ('owner', 'staff', 'support')),
   createdAt TEXT NOT NULL,
   disabledAt TEXT,
+  -- wants the password to count on one desktop only
+  wantsDesktop INTEGER NOT NULL DEFAULT 0 CHECK (wantsDesktop IN (0, 1)),
   -- a start password was given out: it must be changed at the next sign-in
   mustChangePassword INTEGER NOT NULL DEFAULT 0 CHECK (mustChangePassword IN (0, 1)),
   -- base 32; null until enrolled
@@ -103,6 +117,13 @@ CREATE TABLE users (
   totpLastStep INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX usersByEmail ON users (lower(email));
+
+-- Who may come in, each with what the password opens (session/keys/slots.ts). The key file beside the
+-- database is an export of these rows.
+CREATE TABLE slots (
+  id TEXT PRIMARY KEY,
+  json TEXT NOT NULL
+) STRICT;
 
 -- Single-use codes for when the phone is gone; only their hashes.
 CREATE TABLE userRecoveryCodes (

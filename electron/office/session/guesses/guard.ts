@@ -14,17 +14,18 @@ export interface Guesser {
   desk: string
 }
 
+/** What a guess opened, or what is to be said of a wrong one. */
+export type Judged<T, Wrong> = { right: T } | { wrong: Wrong }
+type Judge<T, Wrong> = () => Promise<Judged<T, Wrong>> | Judged<T, Wrong>
+/** The error of a wrong guess, told how long the next one waits. */
+type Refusal<Wrong> = (waitSeconds: number, wrong: Wrong) => AppError
+
 export interface Guard {
   /**
-   * One guess. `judge` gives what it opened, or null when it was wrong; `refusal` makes the error of
-   * that, told how long the next one waits. A guess that could not be judged (`judge` throws) does not
-   * count. Errors: wait-first, those of `judge`, what `refusal` makes.
+   * One guess. One that could not be judged (`judge` throws) does not count. Errors: wait-first, those
+   * of `judge`, what `refusal` makes.
    */
-  guess<T>(
-    guesser: Guesser,
-    judge: () => Promise<T | null> | T | null,
-    refusal: (waitSeconds: number) => AppError,
-  ): Promise<T>
+  guess<T, Wrong>(guesser: Guesser, judge: Judge<T, Wrong>, refusal: Refusal<Wrong>): Promise<T>
   /** All that is asked was right: gives how many wrong ones there were before, and forgets them. */
   clear(guesser: Guesser): number
   /** A new office is being made: nothing was guessed yet, and nothing was lost. */
@@ -111,24 +112,24 @@ export const createGuard = (parts: GuardParts): Guard => {
     }
   }
 
-  const one = async <T>(
+  const one = async <T, Wrong>(
     guesser: Guesser,
-    judge: () => Promise<T | null> | T | null,
-    refusal: (waitSeconds: number) => AppError,
+    judge: Judge<T, Wrong>,
+    refusal: Refusal<Wrong>,
   ): Promise<T> => {
     const waitSeconds = wait(guesser)
     if (waitSeconds > 0) throw new AppError('wait-first', { waitSeconds })
     const takeBack = count(guesser)
-    let opened: T | null
+    let judged: Judged<T, Wrong>
     try {
-      opened = await judge()
+      judged = await judge()
     } catch (error) {
       takeBack()
       throw error
     }
-    if (opened === null) throw refusal(wait(guesser))
+    if ('wrong' in judged) throw refusal(wait(guesser), judged.wrong)
     takeBack()
-    return opened
+    return judged.right
   }
 
   return {

@@ -36,7 +36,15 @@ export const changeSlots = <T>(
 ): T => {
   const now = exportKeys(db)
   finishChange(dir, now)
-  const next = changed(now, plan(now, now.epoch + 1))
+  return replaceKeys(dir, changed(now, plan(now, now.epoch + 1)), commit)
+}
+
+/** The same for keys that are made already. */
+export const replaceKeys = <T>(
+  dir: string,
+  next: KeyFile,
+  commit: (store: (db: WritableDatabase) => void) => T,
+): T => {
   writeNext(dir, next)
   // A commit that fails may yet turn out to be on the disk: the file waits for the next sign-in, which
   // looks at the rows.

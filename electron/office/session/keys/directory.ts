@@ -27,6 +27,10 @@ export const slotIn = (db: ReadableDatabase, id: string): Slot | null => {
   return row ? parse(row.json) : null
 }
 
+/** The recovery kit's. */
+export const kitIn = (db: ReadableDatabase): Slot | null =>
+  slotsIn(db).find(({ kind }) => kind === 'recovery') ?? null
+
 const parse = (json: string): Slot => slotSchema.parse(JSON.parse(json))
 
 /** Adds a slot, or replaces the one with its id. */

@@ -16,10 +16,9 @@ import { slotSchema } from './slots'
 export const keyFileName = 'office.keys.json'
 export const keyCopyName = 'office.keys.copy.json'
 export const nextKeyFileName = 'office.keys.next.json'
-export const keyFileNames = [keyFileName, nextKeyFileName, keyCopyName] as const
 
 const mostSlots = 1000
-const largestFile = 8 * 1024 * 1024
+export const largestKeyFile = 8 * 1024 * 1024
 
 const isOnce = (values: readonly string[]): boolean => new Set(values).size === values.length
 
@@ -56,8 +55,8 @@ export const keyFileText = ({ officeId, digestKey, epoch, slots }: KeyFile): str
   return `${JSON.stringify(file, null, 1)}\n`
 }
 
-/** null: no key file, or not whole. Errors: keys-of-version-1. */
-export const parseKeyFile = (text: string): KeyFile | null => {
+/** null: no key file, or not whole; `version-1`: whole, and of the form before the first release. */
+export const parseKeyFile = (text: string): KeyFile | 'version-1' | null => {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -68,8 +67,7 @@ export const parseKeyFile = (text: string): KeyFile | null => {
   }
   const file = schema.safeParse(json)
   if (file.success) return file.data
-  if (older.safeParse(json).success) throw new AppError('keys-of-version-1', {})
-  return null
+  return older.safeParse(json).success ? 'version-1' : null
 }
 
 /** The text of one of the files; null when it is not there, or larger than any key file. */
@@ -78,7 +76,7 @@ export const readKeyText = (path: string): string | null => {
     const handle = openSync(path, 'r')
     try {
       const { size } = fstatSync(handle)
-      if (size > largestFile) return null
+      if (size > largestKeyFile) return null
       const bytes = Buffer.alloc(size)
       return bytes.toString('utf8', 0, readSync(handle, bytes, 0, size, 0))
     } finally {
@@ -89,20 +87,40 @@ export const readKeyText = (path: string): string | null => {
   }
 }
 
-/** One of the key files of a folder; null when it is not there or not whole. Errors: keys-of-version-1. */
-export const readKeyFileAt = (path: string): KeyFile | null => {
-  const text = readKeyText(path)
-  return text === null ? null : parseKeyFile(text)
+/** Where a key file lies: in the folder under one of its names, or in a backup. */
+export type Origin = 'current' | 'next' | 'copy' | 'backup'
+
+export interface KeySource {
+  origin: Origin
+  file: KeyFile
 }
+
+const names = { current: keyFileName, next: nextKeyFileName, copy: keyCopyName } as const
+export const keyFileNames = Object.values(names)
 
 /**
  * The key files of a folder that are whole, in the order a password is tried on them. Errors:
  * keys-missing, keys-damaged, keys-of-version-1.
  */
-export const readKeyFiles = (dir: string): [KeyFile, ...KeyFile[]] => {
-  const [first, ...rest] = keyFileNames.flatMap((name) => readKeyFileAt(join(dir, name)) ?? [])
-  if (first) return [first, ...rest]
+export const readKeyFiles = (dir: string): KeySource[] => {
+  const found: KeySource[] = []
+  let outdated = false
+  for (const origin of ['current', 'next', 'copy'] as const) {
+    const text = readKeyText(join(dir, names[origin]))
+    const file = text === null ? null : parseKeyFile(text)
+    if (file === 'version-1') outdated = true
+    else if (file) found.push({ origin, file })
+  }
+  if (found.length > 0) return found
+  if (outdated) throw new AppError('keys-of-version-1', {})
   throw hasKeys(dir) ? new AppError('keys-damaged', {}) : new AppError('keys-missing', {})
+}
+
+/** The key file of a folder, for what it says of the office. Errors: as `readKeyFiles`. */
+export const readKeyFile = (dir: string): KeyFile => {
+  const [first] = readKeyFiles(dir)
+  if (!first) throw new AppError('keys-missing', {})
+  return first.file
 }
 
 export const hasKeys = (dir: string): boolean =>

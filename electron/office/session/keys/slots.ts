@@ -18,6 +18,7 @@ import {
   wrap,
   type KdfParameters,
 } from '../../crypto'
+import type { LedgerKey } from '../../ledger/keys'
 import { deriveBeside, kdfSchema, type Kdf } from './argon2'
 
 const longestBox = 256 * 1024
@@ -45,12 +46,6 @@ export const slotSchema = z.discriminatedUnion('kind', [
 ])
 export type Slot = z.output<typeof slotSchema>
 
-/** A ledger key and the number of the first line under it. */
-export interface LedgerKey {
-  from: number
-  key: Uint8Array
-}
-
 /** What a slot's box holds. */
 export interface Secrets {
   /** rises at each change of slots */
@@ -74,7 +69,7 @@ const contents = z.strictObject({
   databaseKey: key,
   archiveKey: key,
   archivePrivateKeys: z.array(key),
-  ledgerKeys: z.array(z.strictObject({ from: z.number().int().min(1), key })).min(1),
+  ledgerKeys: z.array(z.strictObject({ firstLine: z.number().int().min(1), key })).min(1),
 })
 
 type Head = Pick<Slot, 'id' | 'kind' | 'class'>
@@ -141,7 +136,7 @@ const sealBox = (officeId: string, head: Head, slotKey: Uint8Array, secrets: Sec
       databaseKey: toBase64(secrets.databaseKey),
       archiveKey: toBase64(secrets.archiveKey),
       archivePrivateKeys: head.class === 'owner' ? secrets.archivePrivateKeys.map(toBase64) : [],
-      ledgerKeys: secrets.ledgerKeys.map((one) => ({ from: one.from, key: toBase64(one.key) })),
+      ledgerKeys: secrets.ledgerKeys.map((one) => ({ ...one, key: toBase64(one.key) })),
     }),
   )
   const box = toBase64(wrap(plain, slotKey, boundTo(officeId, head)))

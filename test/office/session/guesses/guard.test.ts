@@ -43,7 +43,7 @@ const refusal = (waitSeconds: number) => new AppError('wrong-password', { waitSe
 /** What a guess came to: `ok`, or the code and how long the next one waits. */
 const guess = async (guard: Guard, right: boolean, guesser = sam): Promise<string | number[]> => {
   try {
-    await guard.guess(guesser, () => (right ? 'opened' : null), refusal)
+    await guard.guess(guesser, () => (right ? { right } : { wrong: null }), refusal)
     return 'ok'
   } catch (error) {
     if (!isAppError(error) || !('waitSeconds' in error.details)) throw error
@@ -63,7 +63,7 @@ describe('the guard of guesses', () => {
             async () => {
               judged += 1
               await new Promise(setImmediate)
-              return null
+              return { wrong: null }
             },
             refusal,
           )
@@ -82,7 +82,7 @@ describe('the guard of guesses', () => {
       sam,
       () => {
         expect(onDisk()).toContain('"wrong": 1')
-        return 'opened'
+        return { right: true }
       },
       refusal,
     )
@@ -91,7 +91,7 @@ describe('the guard of guesses', () => {
 
   it('counts a guess whose answer never came', async () => {
     const { machine, guard } = aGuard()
-    void guard.guess(sam, () => new Promise<null>(() => undefined), refusal)
+    void guard.guess(sam, () => new Promise<{ wrong: null }>(() => undefined), refusal)
     await new Promise(setImmediate)
     const again = guardOf(machine)
     expect(await guess(again, false)).toEqual([0])

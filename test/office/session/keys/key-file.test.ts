@@ -44,7 +44,9 @@ describe('the key file', () => {
     for (const name of ['office.keys.json', 'office.keys.copy.json']) {
       writeKeyFile(dir, file)
       truncateSync(inFolder(dir, name), 300)
-      expect(readKeyFiles(dir).map(keyFileText)).toEqual([keyFileText(file)])
+      expect(readKeyFiles(dir).map(({ file: one }) => keyFileText(one))).toEqual([
+        keyFileText(file),
+      ])
     }
   })
 
@@ -58,9 +60,9 @@ describe('the key file', () => {
     const file = await aKeyFile()
     writeKeyFile(dir, file)
     writeNext(dir, { ...file, epoch: 5 })
-    expect(readKeyFiles(dir).map(({ epoch }) => epoch)).toEqual([4, 5, 4])
+    expect(readKeyFiles(dir).map(({ file: { epoch } }) => epoch)).toEqual([4, 5, 4])
     putNextInPlace(dir, { ...file, epoch: 5 })
-    expect(readKeyFiles(dir).map(({ epoch }) => epoch)).toEqual([5, 5])
+    expect(readKeyFiles(dir).map(({ file: { epoch } }) => epoch)).toEqual([5, 5])
     expect(existsSync(inFolder(dir, 'office.keys.next.json'))).toBe(false)
   })
 

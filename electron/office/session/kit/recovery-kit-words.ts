@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/language'
+import type { Language } from '../../../../shared/language'
 
 export interface KitWords {
   title: string

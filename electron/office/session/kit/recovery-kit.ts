@@ -3,8 +3,8 @@
  * office without a password, in eight numbered groups with every character in a cell of its own.
  */
 import PDFDocument from 'pdfkit'
-import { formatDateLong, todayIn } from '../../../shared/dates'
-import type { Language } from '../../../shared/language'
+import { formatDateLong, todayIn } from '../../../../shared/dates'
+import type { Language } from '../../../../shared/language'
 import {
   contentWidth,
   fit,
@@ -19,9 +19,9 @@ import {
   writeLines,
   writeRight,
   type Pdf,
-} from '../paper/page'
-import { clean, widthOf, type Style } from '../paper/text'
-import { wrap } from '../paper/wrap'
+} from '../../paper/page'
+import { clean, widthOf, type Style } from '../../paper/text'
+import { wrap } from '../../paper/wrap'
 import { kitWords, type KitWords } from './recovery-kit-words'
 
 export interface RecoveryKit {

@@ -1,7 +1,7 @@
 /** The second secret of "require this desktop", in the keychain of the desktop it was made on. */
-import { AppError } from '../../../shared/errors'
-import { fromBase64, keyBytes, randomBytes, toBase64 } from '../crypto'
-import { deleteText, readText, writeText } from '../credentials/keychain'
+import { AppError } from '../../../../shared/errors'
+import { fromBase64, keyBytes, randomBytes, toBase64 } from '../../crypto'
+import { deleteText, readText, writeText } from '../../credentials/keychain'
 
 const service = 'Kluis desktop'
 

@@ -1,18 +1,22 @@
-import type { Desk } from '../../../shared/desk'
-import type { Session } from './session'
+import type { Desk } from '../../../../shared/desk'
+import type { Session } from '../session'
 
 const lookEveryMs = 10_000
 
-/** Locks once nobody has touched keyboard or mouse for the minutes the owner set. */
+/**
+ * Locks once nobody has touched keyboard or mouse for the minutes the owner set. Between the password
+ * and the last step the database is open too, and its keys are in memory.
+ */
 export const lockWhenIdle = (session: Session, desk: Desk): { stop(): void } => {
   const look = async (): Promise<void> => {
-    const open = session.current()
+    const inside = () => session.current() ?? session.signingIn()?.session ?? null
+    const open = inside()
     if (!open) return
     const policy = open.database.reader.get<{ lockAfterMinutes: number }>(
       'SELECT lockAfterMinutes FROM settings',
     )
     const seconds = await desk.idleSeconds()
-    const still = session.current() === open
+    const still = inside() === open
     if (still && policy && seconds >= policy.lockAfterMinutes * 60) session.end('idle')
   }
   const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs)

@@ -1,6 +1,6 @@
 /** Time-based one-time codes (RFC 6238: SHA-1, six digits, 30 seconds) and recovery codes. */
 import { Secret, TOTP } from 'otpauth'
-import { hashHex, randomBytes } from '../crypto'
+import { hashHex, randomBytes } from '../../crypto'
 
 const period = 30
 /** RFC 6238, 5.2: one step either way for slow typing and small clock differences. */
@@ -18,10 +18,21 @@ export const newTotpSecret = (): string => new Secret({ buffer: randomBytes(20).
 export const totpAddress = (secret: string, email: string): string =>
   totpOf(secret, email).toString()
 
-export type TotpCheck =
-  | { ok: true; step: number }
-  /** `clockOffSeconds`: the code would be right if the clock were off by this much */
-  | { ok: false; clockOffSeconds: number | null }
+/**
+ * Why a code was not taken. `used`: it was right, and was typed before; the app's next one will do.
+ * `used-ahead`: it is right, but a code of a later time was taken when a clock was ahead.
+ */
+export type WrongCode = 'wrong' | 'used' | 'used-ahead'
+
+export interface CodeRefused {
+  why: WrongCode
+  /** the code would be right if the clock were off by this much */
+  clockOffSeconds: number | null
+}
+
+export type TotpCheck = { step: number } | CodeRefused
+
+const wrong: CodeRefused = { why: 'wrong', clockOffSeconds: null }
 
 /**
  * Whether `code` is right at `now` (UTC ISO). A step at or before `lastStep` is never accepted again,
@@ -34,13 +45,16 @@ export const checkTotp = (
   lastStep: number,
 ): TotpCheck => {
   const token = code.replace(/\s/g, '')
-  if (!/^\d{6}$/.test(token)) return { ok: false, clockOffSeconds: null }
+  if (!/^\d{6}$/.test(token)) return wrong
   const timestamp = Date.parse(now)
   const delta = totpOf(secret).validate({ token, timestamp, window: hintWindow })
-  if (delta === null) return { ok: false, clockOffSeconds: null }
-  if (Math.abs(delta) > window) return { ok: false, clockOffSeconds: delta * period }
-  const step = Math.floor(timestamp / 1000 / period) + delta
-  return step > lastStep ? { ok: true, step } : { ok: false, clockOffSeconds: null }
+  if (delta === null) return wrong
+  if (Math.abs(delta) > window) return { ...wrong, clockOffSeconds: delta * period }
+  const present = Math.floor(timestamp / 1000 / period)
+  const step = present + delta
+  if (step > lastStep) return { step }
+  // The latest that a clock that is right can have taken.
+  return { ...wrong, why: lastStep > present + window ? 'used-ahead' : 'used' }
 }
 
 const recoveryCodeAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

@@ -1,6 +1,6 @@
 /** How a person's own way in stands. */
-import type { OwnAccess } from '../../../shared/session/contract'
-import type { ReadableDatabase } from '../database/driver'
+import type { OwnAccess } from '../../../../shared/session/contract'
+import type { ReadableDatabase } from '../../database/driver'
 
 export const accessOf = (db: ReadableDatabase, userId: number): OwnAccess => {
   const row = db.get<{ enrolled: number; required: number; codesLeft: number }>(

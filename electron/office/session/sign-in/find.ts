@@ -1,0 +1,129 @@
+/**
+ * From what was typed to who may come in: which boxes it opens, which of their keys opens the
+ * database, and what the database itself says of that. Nothing is migrated and nothing written.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError, isAppError } from '../../../../shared/errors'
+import { sameBytes } from '../../crypto'
+import { connect, type ReadableDatabase } from '../../database/driver'
+import { quickCheck } from '../../database/quick-check'
+import { misfitError, misfitOf } from '../../ledger/history'
+import type { OfficeKeys } from '../../office-keys'
+import { keySources, openBoxes, type Box, type Typed, type Whose } from '../keys/collect'
+import { judge, rowFor, type Entry, type Verdict } from '../keys/judge'
+import { nextKeyFileName, readKeyFile, readKeyFiles, removeNext } from '../keys/key-file'
+import { wipeSecrets, type Slot } from '../keys/slots'
+import { databaseFileName } from '../office-files'
+
+export interface Found {
+  box: Box
+  entry: Entry
+}
+
+/**
+ * null: what was typed opens nothing anywhere. Errors: older-database, two-histories, wrong-key, keys-older, keys-disagree,
+ * archive-foreign, change-not-done, forbidden, other-desktop, keychain-unavailable, those of the key
+ * files and of opening the database.
+ */
+export const findEntry = async (
+  keys: OfficeKeys,
+  whose: Whose,
+  tried: Typed,
+): Promise<Found | null> => {
+  const { dir, backups } = keys
+  const { officeId } = readKeyFile(dir)
+  const sources = keySources(dir, () => backups.keyFiles(dir, officeId))
+  const opened: Box['origin'][] = []
+  let notDone = false
+  for await (const box of openBoxes(sources, whose, tried)) {
+    const verdict = await ask(keys, box, whose, tried)
+    if (verdict?.is !== 'outdated') opened.push(box.origin)
+    if (verdict?.is === 'entry') return { box, entry: verdict.entry }
+    if (verdict?.is === 'not-done') notDone = true
+    wipeSecrets(box.secrets)
+  }
+  if (opened.length === 0) return null
+  if (notDone) removeNext(dir)
+  // A key to come that does not open the database: its change was to change that key too.
+  if (notDone || opened.every((origin) => origin === 'next')) {
+    throw new AppError('change-not-done', {})
+  }
+  const changing = existsSync(join(dir, nextKeyFileName))
+  throw new AppError(changing ? 'keys-older' : 'wrong-key', {})
+}
+
+/**
+ * `outdated`: the password of an older file, where the file of today is the right one: that is a wrong
+ * password like any other.
+ */
+type Answer = Verdict | { is: 'outdated' }
+
+/** null: the box's key does not open the database. */
+const ask = async (
+  keys: OfficeKeys,
+  box: Box,
+  whose: Whose,
+  tried: Typed,
+): Promise<Answer | null> => {
+  const looking = lookWith(keys, box.secrets.databaseKey)
+  if (!looking) return null
+  try {
+    await requireNewest(keys, looking.db, box)
+    const row = rowFor(looking.db, box)
+    if (row && box.origin !== 'current' && isInFile(keys.dir, row) && !same(row, box.slot)) {
+      return { is: 'outdated' }
+    }
+    if (row) await tried.keyFor(row)
+    return judge(looking.db, box, whose, tried)
+  } finally {
+    looking.done()
+  }
+}
+
+/**
+ * Nothing is written into an office that is not the newest, and its rows say nothing yet of who may do
+ * what about it: that an owner asks is known by the key file. Errors: older-database, two-histories.
+ */
+const requireNewest = async (
+  { dir, backups }: OfficeKeys,
+  db: ReadableDatabase,
+  { file, slot }: Box,
+): Promise<void> => {
+  const misfit = await misfitOf(dir, db, await backups.ledgerCopies(dir, file.officeId))
+  if (misfit) throw misfitError(misfit, slot.class === 'owner')
+}
+
+const same = (one: Slot, other: Slot): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const isInFile = (dir: string, row: Slot): boolean => {
+  const current = readKeyFiles(dir).find(({ origin }) => origin === 'current')
+  return current?.file.slots.some((slot) => same(slot, row)) ?? false
+}
+
+interface Looking {
+  db: ReadableDatabase
+  done(): void
+}
+
+/** Reads with a key, without migrating; null when it is not the database's. */
+const lookWith = (keys: OfficeKeys, databaseKey: Uint8Array): Looking | null => {
+  const open = keys.opened()
+  if (open) {
+    const same = sameBytes(open.databaseKey, databaseKey)
+    return same ? { db: open.database.reader, done: () => undefined } : null
+  }
+  const path = join(keys.dir, databaseFileName)
+  if (!existsSync(path)) throw new AppError('database-missing', {})
+  const db = connect(path, keys.fileKey(databaseKey))
+  try {
+    db.pragma('query_only = ON')
+    db.get('SELECT count(*) AS n FROM sqlite_master')
+    quickCheck(db, path)
+    return { db, done: () => db.close() }
+  } catch (error) {
+    db.close()
+    if (isAppError(error) && error.code === 'wrong-key') return null
+    throw error
+  }
+}
