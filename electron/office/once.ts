@@ -51,7 +51,7 @@ export const onceOf = (
 ): Once => {
   const [, generation = '', userId = '', random = '', number = ''] = form.exec(key) ?? []
   if (generation === '') {
-    throw new AppError('invalid-input', { problems: [{ path: 'key', code: 'invalid-string' }] })
+    throw new AppError('invalid-input', { problems: [{ path: 'key', code: 'not-a-request' }] })
   }
   if (generation !== generationOf(office.database.reader)) throw new AppError('outcome-lost', {})
   if (user.id !== Number(userId)) throw new AppError('key-reused', {})

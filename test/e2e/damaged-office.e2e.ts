@@ -74,7 +74,7 @@ test('a damaged database: what can be read is kept, a backup is put back, nothin
   await kluis.restart({
     meanwhile: async () => {
       renameSync(join(kluis.dataDir, 'office.keys.json'), join(out, 'keys'))
-      rmSync(join(kluis.dataDir, 'office.keys.previous.json'), { force: true })
+      rmSync(join(kluis.dataDir, 'office.keys.copy.json'), { force: true })
       await Promise.resolve()
     },
   })

@@ -49,12 +49,14 @@ const walk = (
   for (const raw of raws) {
     const line = parseLine(raw)
     const row = line && rows[line.n - 1]
+    // After damage a line may follow one of the table that the file no longer shows.
+    const before = (unknown.length === 0 && damaged && line && rows[line.n - 2]) || previous
     if (unknown.length === 0 && row && `${raw}\n` === textOf(row)) {
       // Lines left out or repeated in between are damage; what follows is known by its number.
       if (row.n !== previous.n + 1) damaged = true
       previous = row
       last = Math.max(last, row.n)
-    } else if (line && follows(keys, previous, line)) {
+    } else if (line && follows(keys, before, line)) {
       unknown.push(line)
       previous = line
     } else {

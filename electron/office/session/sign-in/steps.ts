@@ -60,8 +60,6 @@ export const letIn = (context: ActionContext): void => {
 const recordSignIn = (context: ActionContext, opened: OpenSession, code: string): void => {
   const db = opened.database.writer
   db.transaction(() => {
-    // A bank file that was looked at and not booked is read anew.
-    db.run('DELETE FROM bankStaging')
     appendAudit(db, {
       at: context.now(),
       userId: opened.user.id,
