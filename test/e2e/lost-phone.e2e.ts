@@ -81,6 +81,10 @@ test('a lost phone: a recovery code lets one in, and the owner has the app set u
   await page.getByRole('button', { name: 'App op een andere telefoon instellen …' }).click()
   await kluis.shot('lost-phone-3-own-phone')
   await expectAccessible(page)
+  // Who stands at an open window replaces nobody's app.
+  await page.getByLabel(/^Uw wachtwoord/).fill(sam.password)
+  await page.getByLabel(/^Code van de app die u nu gebruikt/).fill(renewed.recoveryCodes[0] ?? '')
+  await page.getByRole('dialog').getByRole('button', { name: 'Verder' }).click()
   const third = await enrol(kluis)
   expect(third.secret).not.toBe(renewed.secret)
   await page.getByRole('button', { name: 'Nieuwe herstelcodes …' }).click()
