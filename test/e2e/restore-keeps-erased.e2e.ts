@@ -88,6 +88,11 @@ test('last week’s backup on a new machine: the erased client stays erased, no 
   await expectAccessible(kluis.page)
   await terminate(kluis.page)
 
+  // The day before everybody can see it coming.
+  await kluis.restart({ now: '2026-03-31T07:00:00.000Z' })
+  await unlock(kluis.page)
+  await expect(kluis.page.getByRole('region', { name: 'Wordt vannacht gewist' })).toBeVisible()
+
   // The day has come: the client goes, and the office goes on with a new number.
   await kluis.restart({ now: '2026-04-01T07:00:00.000Z' })
   await unlock(kluis.page)
