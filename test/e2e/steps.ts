@@ -106,6 +106,11 @@ export const unlock = async (page: Page, who = owner): Promise<void> => {
   await page.getByRole('button', { name: 'Ontgrendelen' }).click()
 }
 
+const violationsOf = async (page: Page): Promise<[id: string, nodes: string[]][]> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])
+}
+
 /** Axe finds nothing on what is on screen now, in the light and in the dark. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   for (const scheme of ['light', 'dark'] as const) {
@@ -121,10 +126,10 @@ export const expectAccessible = async (page: Page): Promise<void> => {
           .map((one) => one.finished),
       ),
     )
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(
-      violations.map(({ id, nodes }) => [scheme, id, nodes.map(({ html }) => html.slice(0, 200))]),
-    ).toEqual([])
+    let found = await violationsOf(page)
+    // One may begin to fade while axe looks; what is really wrong is there the next time as well.
+    for (let again = 0; found.length > 0 && again < 2; again += 1) found = await violationsOf(page)
+    expect(found.map((one) => [scheme, ...one])).toEqual([])
   }
   await page.evaluate(() =>
     document.documentElement.setAttribute('data-mantine-color-scheme', 'light'),
