@@ -33,12 +33,13 @@ const envelope = z.strictObject({
   version: z.literal(1),
   kdf: z.strictObject({
     algorithm: z.literal('argon2id13'),
-    ops: z.number().int().min(1).max(20),
+    // A file from outside must not freeze the office by asking for gigabytes or minutes.
+    ops: z.number().int().min(1).max(6),
     mem: z
       .number()
       .int()
       .min(8 * 1024 * 1024)
-      .max(1024 * 1024 * 1024),
+      .max(256 * 1024 * 1024),
     salt: z.string(),
   }),
   box: z.string(),
