@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { camt053 } from '../support/bank/bank-files'
-import { expect, test, type Kluis } from './fixtures'
-import { confirmKit, expectAccessible, firstRun } from './steps'
+import { expect, test, type Kluis } from '../support/journey/fixtures'
+import { confirmKit, expectAccessible, firstRun } from '../support/journey/steps'
 
 const statement = {
   account: 'NL91ABNA0417164300',

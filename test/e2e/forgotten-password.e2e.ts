@@ -1,6 +1,13 @@
-import { expect, test } from './fixtures'
-import { confirmKit, expectAccessible, fill, firstRun, owner, unlock } from './steps'
-import { enrol, signInAfresh } from './two-step'
+import { expect, test } from '../support/journey/fixtures'
+import {
+  confirmKit,
+  expectAccessible,
+  fill,
+  firstRun,
+  owner,
+  unlock,
+} from '../support/journey/steps'
+import { enrol, signInAfresh } from '../support/journey/two-step'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

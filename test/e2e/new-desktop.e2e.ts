@@ -1,10 +1,23 @@
 import type { Page } from '@playwright/test'
 import { deleteText } from '../../electron/office/credentials/keychain'
 import { readKeyFile } from '../../electron/office/session/keys/key-file'
-import { expect, test, type Kluis } from './fixtures'
-import { aDisk, backupsOn, backUpTo, lookAtBackup, onNewMachine } from './new-machine'
-import { confirmKit, expectAccessible, fill, firstRun, owner, unlock } from './steps'
-import { enrol, signInAfresh } from './two-step'
+import { expect, test, type Kluis } from '../support/journey/fixtures'
+import {
+  aDisk,
+  backupsOn,
+  backUpTo,
+  lookAtBackup,
+  onNewMachine,
+} from '../support/journey/new-machine'
+import {
+  confirmKit,
+  expectAccessible,
+  fill,
+  firstRun,
+  owner,
+  unlock,
+} from '../support/journey/steps'
+import { enrol, signInAfresh } from '../support/journey/two-step'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readPdf } from '../office/invoices/pdf-reader'
 import { filesWith } from '../support/office/leaks'
-import { watchDesk } from './desk-log'
-import { expect, test } from './fixtures'
-import { timesInKeychain } from './keychain-items'
-import { aClient, prepare } from './prepared'
-import { expectAccessible, fill, owner, unlock } from './steps'
+import { watchDesk } from '../support/journey/desk-log'
+import { expect, test } from '../support/journey/fixtures'
+import { timesInKeychain } from '../support/journey/keychain-items'
+import { aClient, prepare } from '../support/journey/prepared'
+import { expectAccessible, fill, owner, unlock } from '../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

@@ -1,6 +1,6 @@
 /** Signing in with a second step, as one does with a phone in hand. */
 import { expect, type Page } from '@playwright/test'
-import { codeAt } from '../support/office/sign-in'
+import { codeAt } from '../office/sign-in'
 import type { Kluis } from './fixtures'
 import { unlock } from './steps'
 

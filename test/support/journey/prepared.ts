@@ -1,9 +1,9 @@
 /** Years of an office's life, made through its door in plain Node before the window opens. */
-import { bareDesk } from '../../electron/office/bare-desk'
-import { callAt, type TypedCall } from '../../electron/office/connection'
-import { openOffice } from '../../electron/office/office'
-import type { Input } from '../../shared/contract'
-import { anAgency } from '../support/office/agency'
+import { bareDesk } from '../../../electron/office/bare-desk'
+import { callAt, type TypedCall } from '../../../electron/office/connection'
+import { openOffice } from '../../../electron/office/office'
+import type { Input } from '../../../shared/contract'
+import { anAgency } from '../office/agency'
 import { owner } from './steps'
 
 export interface Prepared {

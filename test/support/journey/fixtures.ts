@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { type AppWindow, openApp, runShortly, type ShortRun } from '../support/window/app-window'
+import { root } from '../../../electron/launch/project'
+import { type AppWindow, openApp, runShortly, type ShortRun } from '../window/app-window'
 
 export { expect } from '@playwright/test'
 
@@ -76,7 +77,7 @@ export const test = base.extend<{ now: string | null; kluis: Kluis }>({
       },
       sweep: (moment) => runShortly({ dataDir, now: moment, args: ['--sweep'] }),
       shot: async (name) => {
-        const path = join(import.meta.dirname, 'shots', `${name}.png`)
+        const path = join(root, 'test/e2e/shots', `${name}.png`)
         await current.page.screenshot({ path, animations: 'disabled' })
       },
       allowConsoleErrors: (pattern) => allowed.push(pattern),
