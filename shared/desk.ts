@@ -43,11 +43,24 @@ export interface Desk {
   openBrowser(url: string): Promise<boolean>
   /** Seconds since the person last touched keyboard or mouse, in any program. */
   idleSeconds(): Promise<number>
+  /**
+   * What this desk was last told to remember of an office (`writeWitness`); null when it remembers
+   * nothing, or its keychain cannot be asked now. Never prompts anybody.
+   */
+  readWitness(officeId: string): Promise<string | null>
+  /**
+   * Remembers a text of at most 1,024 bytes of an office, in the keychain, in place of the one before;
+   * false when there is no keychain to keep it in now. It means nothing to the desk.
+   */
+  writeWitness(officeId: string, text: string): Promise<boolean>
   /** Installs or removes the login item that destroys expired logins at desktop sign-in. */
   installSweep(on: boolean): Promise<boolean>
   /** Whether that login item is there. */
   sweepInstalled(): Promise<boolean>
 }
+
+/** UTF-8 bytes that a desk remembers of an office at most. */
+export const mostWitnessBytes = 1024
 
 export type DeskMethod = keyof Desk
 

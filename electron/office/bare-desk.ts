@@ -1,4 +1,5 @@
 import type { Desk } from '../../shared/desk'
+import { readWitness, writeWitness } from './credentials/witness'
 
 /** The desk of an office without a window: nobody to ask, nothing to show. */
 export const bareDesk: Desk = {
@@ -13,6 +14,8 @@ export const bareDesk: Desk = {
   protectWindow: () => Promise.resolve(),
   openBrowser: () => Promise.resolve(false),
   idleSeconds: () => Promise.resolve(0),
+  readWitness,
+  writeWitness,
   installSweep: () => Promise.resolve(false),
   sweepInstalled: () => Promise.resolve(false),
 }

@@ -38,8 +38,11 @@ const filtersFor = (kind: FileKind) => {
   return kind === 'any' ? [named(all)] : [named(own), named(all)]
 }
 
+/** What the keychain answers is asked elsewhere (`office/process.ts`). */
+export type ShellDesk = Omit<Desk, 'readWitness' | 'writeWitness'>
+
 /** The desk of the person at this window; `dir` is the office's folder. */
-export const createDesk = (window: () => BrowserWindow | null, dir: string): Desk => {
+export const createDesk = (window: () => BrowserWindow | null, dir: string): ShellDesk => {
   const clipboard = createClipboard()
   return {
     chooseOpen: async (kind) => {

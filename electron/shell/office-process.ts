@@ -2,7 +2,7 @@ import { app, MessageChannelMain, utilityProcess, type BrowserWindow } from 'ele
 import { join } from 'node:path'
 import type { DeskReply, DeskRequest, ShellSignal } from '../../shared/desk'
 import type { LockReason } from '../../shared/operation'
-import { createDesk } from './desk'
+import { createDesk, type ShellDesk } from './desk'
 
 export interface OfficeProcess {
   /** Gives the window's main frame a fresh port to the office. */
@@ -30,7 +30,9 @@ export const startOffice = (dir: string): OfficeProcess => {
   child.on('message', (message: DeskRequest | { started: string } | { closed: true }) => {
     if ('closed' in message) closed()
     if (!('desk' in message)) return
-    const method = desk[message.method] as (...args: unknown[]) => Promise<unknown>
+    const method = desk[message.method as keyof ShellDesk] as (
+      ...args: unknown[]
+    ) => Promise<unknown>
     method(...message.args).then(
       (value) => send({ deskReply: message.desk, ok: true, value }),
       () => send({ deskReply: message.desk, ok: false, value: null }),

@@ -74,9 +74,9 @@ const list = async (under: string): Promise<{ account: string; password: string 
 }
 
 /** Everything kept, by account; never prompts. */
-export const listTexts = (): Promise<Map<string, string>> =>
+export const listTexts = (under = service): Promise<Map<string, string>> =>
   guarded(async () => {
-    const found = await list(service)
+    const found = await list(under)
     return new Map(found.map(({ account, password }) => [account, password]))
   })
 
