@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: '../test/e2e',
   testMatch: '*.e2e.ts',
   outputDir: '../test/e2e/output',
-  // One window at a time: journeys share the display, the keyring and the processor.
-  workers: 1,
+  // Each worker has a desktop of its own; two, because a journey waits half of its time.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   // For what never comes: a machine that has more to do takes many times as long as an idle one.

@@ -16,9 +16,10 @@ const menu = (page: Page, name: string) =>
 
 /** A desktop of this journey's own, whose keyring comes and goes. */
 let keyring: Keyring
-const before = process.env['DBUS_SESSION_BUS_ADDRESS']
+let before: string | undefined
 
 test.beforeAll(async () => {
+  before = process.env['DBUS_SESSION_BUS_ADDRESS']
   keyring = await startKeyring()
 })
 test.afterAll(async () => {

@@ -3,7 +3,7 @@
  * network. What the page saves is read by the office's own reader.
  */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readRequestFile } from '../../electron/office/requests/request-file'
 import { aPortalFile, email, office, pdf, type PortalOfTest } from '../support/portal'
+import { expect, test } from '../support/journey/fixtures'
 import { openBrowser } from '../support/window/browser'
 
 const phone = { width: 360, height: 740 }

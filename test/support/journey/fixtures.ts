@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { root } from '../../../electron/launch/project'
+import { startDesktop } from '../desktop/desktop'
 import { type AppWindow, openApp, runShortly, type ShortRun } from '../window/app-window'
 
 export { expect } from '@playwright/test'
@@ -36,7 +37,21 @@ export interface Kluis extends Omit<AppWindow, 'close' | 'faults' | 'log'> {
  * A journey's test: `kluis` is the program; `now` (ISO moment, by `test.use`) is where its clock
  * stands. It fails on an error no code of the page caught and on unexpected console errors.
  */
-export const test = base.extend<{ now: string | null; kluis: Kluis }>({
+export const test = base.extend<
+  { now: string | null; kluis: Kluis },
+  { desktop: NodeJS.ProcessEnv }
+>({
+  // Display, bus, keyring and home: one journey at a time has them, and no other worker's.
+  desktop: [
+    async ({}, use) => {
+      const desktop = await startDesktop()
+      Object.assign(process.env, desktop.env)
+      await use(desktop.env)
+      await desktop.stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
+
   now: [null, { option: true }],
 
   kluis: async ({ now }, use, testInfo) => {

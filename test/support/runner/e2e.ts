@@ -1,8 +1,7 @@
-/* `npm run e2e -- NAME…`: builds when needed and runs just those journeys on a desktop of its own. */
+/* `npm run e2e -- NAME…`: builds when needed and runs just those journeys. */
 import { buildWhenNeeded } from '../../../electron/launch/build'
 import { command } from '../../../electron/launch/project'
 import { findRuntime } from '../../../electron/launch/runtime'
-import { startDesktop } from '../desktop/desktop'
 import { journeyNames, runJourneys } from './journeys'
 import { requirePackages } from './packages'
 
@@ -15,10 +14,5 @@ await command(async () => {
   await buildWhenNeeded()
   const runtime = await findRuntime()
   await requirePackages(runtime.path)
-  const desktop = await startDesktop()
-  try {
-    return await runJourneys(names, runtime, desktop.env)
-  } finally {
-    await desktop.stop()
-  }
+  return runJourneys(names, runtime)
 })

@@ -12,11 +12,11 @@ export function journeyNames(): string[] {
   return files.map((file) => file.slice(0, -SUFFIX.length)).sort()
 }
 
-/** Runs these journeys (none named: all) on the given desktop; resolves to Playwright's exit code. */
+/** Runs these journeys (none named: all); resolves to Playwright's exit code. */
 export function runJourneys(
   names: string[],
   runtime: Runtime,
-  env: NodeJS.ProcessEnv,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   const playwright = join(root, 'node_modules/@playwright/test/cli.js')
   const reporters = `--reporter=list,${join(root, 'test/support/runner/count-playwright.ts')}`
@@ -32,6 +32,6 @@ export function runJourneys(
 }
 
 /** The runtime was found in the user's own home; a desktop with another home would not see it. */
-export function withRuntime(env: NodeJS.ProcessEnv, { folder }: Runtime): NodeJS.ProcessEnv {
+function withRuntime(env: NodeJS.ProcessEnv, { folder }: Runtime): NodeJS.ProcessEnv {
   return { ...env, ELECTRON_OVERRIDE_DIST_PATH: folder }
 }

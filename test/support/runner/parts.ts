@@ -9,13 +9,16 @@ import { COUNTS_FILE, type Counts, readCounts } from './counts'
 import { startDesktop } from '../desktop/desktop'
 import { runJourneys } from './journeys'
 import { requirePackages } from './packages'
-import { atEnd, run } from './processes'
+import { atEnd, run, runQuietly } from './processes'
 
 const ROOMS = ['.', 'shared', 'electron', 'renderer', 'portal', 'test']
 const LINT = ['--config', '.config/eslint.config.js', '--max-warnings', '0', '.']
 
 const passed: Counts = { passed: 1, failed: 0, skipped: [], files: [] }
 const failed: Counts = { passed: 0, failed: 1, skipped: [], files: [] }
+
+/** Parts that use one core each and touch nothing of one another: they run at the same time. */
+export const SIDE_BY_SIDE: string[] = ['format', 'types', 'lint']
 
 /** The parts of `npm test`, in order; each resolves to its counts or throws when it cannot run. */
 export const PARTS = {
@@ -45,9 +48,13 @@ function machine(): Promise<Runtime> {
   return ready
 }
 
-/** A static part counts as one test. */
+/** A static part counts as one test; what it has to say comes in one piece, at its end. */
 async function tool(path: string, ...args: string[]): Promise<Counts> {
-  const code = await run(process.execPath, [join(root, 'node_modules', path), ...args])
+  const { code, output } = await runQuietly(process.execPath, [
+    join(root, 'node_modules', path),
+    ...args,
+  ])
+  process.stdout.write(output)
   return code === 0 ? passed : failed
 }
 
@@ -76,12 +83,7 @@ async function unit(): Promise<Counts> {
 
 async function e2e(): Promise<Counts> {
   const runtime = await machine()
-  const desktop = await startDesktop()
-  try {
-    return await counted((counts) => runJourneys([], runtime, { ...desktop.env, ...counts }))
-  } finally {
-    await desktop.stop()
-  }
+  return counted((counts) => runJourneys([], runtime, { ...process.env, ...counts }))
 }
 
 /** Takes a part's counts from its reporter, which is told where to leave them. */

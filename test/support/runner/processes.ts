@@ -64,3 +64,22 @@ export async function run(
     })
   })
 }
+
+/** Runs a program to its end; resolves to its exit code and all it wrote, in order. */
+export async function runQuietly(
+  command: string,
+  args: string[],
+): Promise<{ code: number; output: string }> {
+  const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+    })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}

@@ -5,11 +5,12 @@
  */
 import { command, root, say } from '../../../electron/launch/project'
 import type { Counts } from './counts'
-import { PARTS } from './parts'
+import { PARTS, SIDE_BY_SIDE } from './parts'
 
 type PartName = keyof typeof PARTS
 /** How many of the slowest files are told. */
 const SLOWEST = 10
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: [], files: [] }
 const isPart = (name: string): name is PartName => Object.hasOwn(PARTS, name)
 const names = Object.keys(PARTS).filter(isPart)
 
@@ -19,18 +20,23 @@ await command(async () => {
   if (unknown.length > 0)
     throw new Error(`No part is called ${unknown.join(', ')}. There are: ${names.join(', ')}`)
   process.chdir(root)
+  const wanted = names.filter((name) => chosen.length === 0 || chosen.includes(name))
+  const together = wanted.filter((name) => SIDE_BY_SIDE.includes(name))
+  const rest = wanted.filter((name) => !together.includes(name)).map((name) => [name])
   const results = new Map<PartName, Counts>()
-  for (const name of names)
-    if (chosen.length === 0 || chosen.includes(name)) results.set(name, await runPart(name))
+  for (const group of [together, ...rest].filter(({ length }) => length > 0)) {
+    print(`\n── ${group.join(', ')}`)
+    const counts = await Promise.all(group.map(runPart))
+    for (const [place, name] of group.entries()) results.set(name, counts[place] ?? NOTHING)
+  }
   return report(results)
 })
 
 async function runPart(name: PartName): Promise<Counts> {
-  print(`\n── ${name}`)
   const started = Date.now()
   const counts = await PARTS[name]().catch((error: unknown): Counts => {
     say(error instanceof Error ? error.message : String(error))
-    return { passed: 0, failed: 1, skipped: [], files: [] }
+    return { ...NOTHING, failed: 1 }
   })
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   print(`── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`)
