@@ -171,6 +171,8 @@ export const clientsWords = words({
       },
       goes: {
         onDay: 'Op {{date}} worden de gegevens van deze klant definitief gewist.',
+        confirmed:
+          'Er wordt niets gewist voordat de eigenaar deze datum heeft bevestigd; daarna worden de gegevens van deze klant definitief gewist.',
         soon: 'Morgen op zijn vroegst worden de gegevens van deze klant definitief gewist.',
         reduced:
           'Omdat er nog iets openstaat, blijft alleen wat voor het afhandelen daarvan nodig is; de rest wordt gewist.',
@@ -419,6 +421,8 @@ export const clientsWords = words({
       },
       goes: {
         onDay: 'On {{date}} this client’s data are erased for good.',
+        confirmed:
+          'Nothing is erased before the owner has confirmed this date; after that this client’s data are erased for good.',
         soon: 'Tomorrow at the earliest this client’s data are erased for good.',
         reduced:
           'Because something is still open, only what settling it needs stays; the rest is erased.',

@@ -191,7 +191,7 @@ export const credentialsWords = words({
     },
     handOver: {
       title: 'Login overdragen aan een collega',
-      lead: 'Kluis schrijft een versleuteld bestand. De code om het te openen ziet u één keer: lees die voor, stuur hem niet mee.',
+      lead: 'Bevestig dat u het bent. Kluis schrijft een versleuteld bestand; de code om het te openen ziet u één keer: lees die voor, stuur hem niet mee.',
       thenDestroy: 'Daarna hier vernietigen',
       thenDestroyHelp: 'Uw collega doet de klus; u heeft de login niet meer nodig.',
       choose: 'Bestand opslaan',
@@ -449,7 +449,7 @@ export const credentialsWords = words({
     },
     handOver: {
       title: 'Hand the login over to a colleague',
-      lead: 'Kluis writes an encrypted file. You see the code that opens it once: say it aloud, do not send it along.',
+      lead: 'Confirm that it is you. Kluis writes an encrypted file; you see the code that opens it once: say it aloud, do not send it along.',
       thenDestroy: 'Then destroy it here',
       thenDestroyHelp: 'Your colleague does the job; you no longer need the login.',
       choose: 'Save the file',

@@ -225,10 +225,11 @@ export const credentials = {
   done: action({ input: one, output: gives<Ended>(), roles: everyone }),
   /**
    * Writes the login as a sealed file for a colleague's Kluis; gives the passphrase to say aloud,
-   * once. `thenDestroy` destroys the one here. Errors: as copy, and the file's.
+   * once. `thenDestroy` destroys the one here. It gives the secret away, so it asks who is there as
+   * showing it does. Errors: as copy, those of a proof, and the file's.
    */
   handOver: action({
-    input: z.object({ id, file: saveToken, thenDestroy: z.boolean().default(false) }),
+    input: z.object({ id, proof, file: saveToken, thenDestroy: z.boolean().default(false) }),
     output: gives<{ passphrase: string; destroyed: boolean }>(),
     roles: everyone,
   }),

@@ -196,7 +196,8 @@ export const retention = {
   liftHold: command({ input: z.object({ id }), output: gives<Hold>(), roles: backOffice }),
   /**
    * The client's clock: termination, erasure, and each class with the rule that decided; of an active
-   * client what its own documents wait for. Support asks of clients it can see. Errors: not-found.
+   * client what its own documents wait for. Support asks of clients it can see, and hears nothing of
+   * their books. Errors: not-found.
    */
   clock: query({
     input: z.object({ clientId: id }),

@@ -4,7 +4,7 @@
  */
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import type { LoginRow } from '../../../shared/credentials/contract'
+import type { LoginRow, Proof } from '../../../shared/credentials/contract'
 import { fieldKinds, mostBytes, mostFields } from '../../../shared/credentials/input'
 import { latestExpiry } from '../../../shared/credentials/expiry'
 import { AppError } from '../../../shared/errors'
@@ -24,8 +24,9 @@ import {
 } from '../crypto'
 import { writeDurably } from '../durable'
 import { keepLogin, requireFit } from './keep'
+import { requireProof } from './proof'
 import { maximumHours } from './rows'
-import { countUse, shelfOf, withLogin } from './take'
+import { countUse, requireOpen, shelfOf, withLogin } from './take'
 import { endAfterUse } from './use'
 
 const envelope = z.strictObject({
@@ -131,12 +132,14 @@ const parsedOr = <T>(parse: () => T): T => {
   }
 }
 
-/** Errors: those of `withLogin`, file-token-unknown, disk-full, file-write-failed. */
-export const handOver = (
+/** Errors: those of `requireProof`, `withLogin`, file-token-unknown, disk-full, file-write-failed. */
+export const handOver = async (
   context: ActionContext,
-  input: { id: number; file: FileToken; thenDestroy: boolean },
-): Promise<{ passphrase: string; destroyed: boolean }> =>
-  withLogin(context, input.id, async (taken) => {
+  input: { id: number; proof: Proof; file: FileToken; thenDestroy: boolean },
+): Promise<{ passphrase: string; destroyed: boolean }> => {
+  requireOpen(context, input.id)
+  await requireProof(context, input.proof)
+  return withLogin(context, input.id, async (taken) => {
     const { login, item } = taken
     const path = context.files.take(input.file, 'save')
     const passphrase = newPassphrase()
@@ -162,6 +165,7 @@ export const handOver = (
     const destroyed = ends && (await endAfterUse(context, taken, 'handed-over'))
     return { passphrase, destroyed }
   })
+}
 
 /** Errors: as the contract says. */
 export const receive = async (

@@ -15,8 +15,9 @@ interface ClientRow {
 }
 
 /**
- * Of an active client what its own documents wait for; of an erased one what its certificates say.
- * Errors: not-found; also an erased client for who sees no certificates.
+ * Of an active client what its own documents wait for; of an erased one what its certificates say. Who
+ * sees no books learns when the client goes, and nothing of what is bought, owed or paid. Errors:
+ * not-found; also an erased client for who sees no certificates.
  */
 export const clockOf = (
   { db, today, user }: Pick<QueryContext, 'db' | 'today' | 'user'>,
@@ -30,6 +31,7 @@ export const clockOf = (
   if (!client || (erasedAt !== null && user.role === 'support')) {
     throw new AppError('not-found', { entity: 'client', id: clientId })
   }
+  if (user.role === 'support') return withoutBooks(db, clientId, terminatedOn, today)
   if (terminatedOn === null) return documentsLater(db, clientId, { terminatedOn, today })
   const erased: ClockEvent = {
     kind: 'erased',
@@ -45,6 +47,21 @@ export const clockOf = (
     // What went by itself while open debt kept the rest is on a certificate already.
     ...certified(db, clientId),
     ...(erasedAt === null ? documentsLater(db, clientId, { terminatedOn, today }) : []),
+  ]
+}
+
+const withoutBooks = (
+  db: ReadableDatabase,
+  clientId: number,
+  terminatedOn: string | null,
+  today: string,
+): ClockEvent[] => {
+  if (terminatedOn === null) return []
+  const waits = waiting(db, clientId, terminatedOn, today).waitsFor
+  const waitsFor = waits.filter((why) => why === 'hold')
+  return [
+    { kind: 'terminated', on: terminatedOn },
+    { kind: 'erased', on: terminatedOn, done: false, waitsFor, until: null },
   ]
 }
 

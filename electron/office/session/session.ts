@@ -171,7 +171,8 @@ export const createSession = (options: {
     },
     end: (reason) => {
       const leaving = open ?? held?.session
-      const wasOpen = open !== null
+      // Who was signing in and went back, or began anew, knows that already.
+      const tells = open !== null || (reason !== 'asked' && reason !== 'replaced')
       if (open && !keys.writesPaused()) onEnding(open, reason)
       open = null
       held = null
@@ -179,7 +180,7 @@ export const createSession = (options: {
       try {
         shut(keys, leaving)
       } finally {
-        if (wasOpen) onEnd(reason)
+        if (tells) onEnd(reason)
       }
     },
     endOthers: (reason, userId) => {

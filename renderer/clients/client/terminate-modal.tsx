@@ -163,9 +163,12 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
           : t(
               openCount > 0
                 ? 'clients.termination.goes.reduced'
-                : comesAtOnce
-                  ? 'clients.termination.goes.soon'
-                  : 'clients.termination.goes.onDay',
+                : // Nothing goes before the owner confirmed the date, and then it has its day to wait.
+                  verdict.kind === 'unusual'
+                  ? 'clients.termination.goes.confirmed'
+                  : comesAtOnce
+                    ? 'clients.termination.goes.soon'
+                    : 'clients.termination.goes.onDay',
               { date: dateLong(on) },
             )}
       </Text>

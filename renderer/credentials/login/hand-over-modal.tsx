@@ -4,7 +4,9 @@ import type { Login } from '../../../shared/credentials/contract'
 import { call } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
-import { toast } from '../../ui/toast'
+import { DialogButtons } from '../../ui/form/dialog-buttons'
+import { Form } from '../../ui/form/form-frame'
+import { atProofField, ProofFields, useProof } from './proof-fields'
 import '../credentials.css'
 
 interface HandOverModalProps {
@@ -16,48 +18,40 @@ interface HandOverModalProps {
 export function HandOverModal({ login, onClose }: HandOverModalProps) {
   const { t } = useTranslation()
   const [thenDestroy, setThenDestroy] = useState(true)
-  const [busy, setBusy] = useState(false)
   const [passphrase, setPassphrase] = useState<string | null>(null)
-  const save = async () => {
-    const suggestedName = `${t('credentials.handOver.fileName')}-${login.id}.kluislogin`
-    const chosen = await call('files.chooseSave', { kind: 'login', suggestedName })
-    if (!chosen) return
-    setBusy(true)
-    try {
-      const given = await call('credentials.handOver', {
-        id: login.id,
-        file: chosen.file,
-        thenDestroy,
-      })
-      setPassphrase(given.passphrase)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const form = useProof(login.id)
+  const save = () =>
+    form.submit(async (input) => {
+      const suggestedName = `${t('credentials.handOver.fileName')}-${login.id}.kluislogin`
+      const chosen = await call('files.chooseSave', { kind: 'login', suggestedName })
+      if (!chosen) return
+      try {
+        const { file } = chosen
+        const given = await call('credentials.handOver', { ...input, file, thenDestroy })
+        setPassphrase(given.passphrase)
+      } catch (error) {
+        throw atProofField(error)
+      }
+    })
   if (passphrase !== null)
     return <Code passphrase={passphrase} expiresAt={login.expiresAt} onClose={onClose} />
   return (
     <Modal opened onClose={onClose} title={t('credentials.handOver.title')}>
-      <Stack gap="md">
-        <Text>{t('credentials.handOver.lead')}</Text>
-        <Checkbox
-          label={t('credentials.handOver.thenDestroy')}
-          description={t('credentials.handOver.thenDestroyHelp')}
-          checked={thenDestroy}
-          onChange={(event) => setThenDestroy(event.currentTarget.checked)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button
-            loading={busy}
-            onClick={() => void save().catch((error: unknown) => toast.failed(error))}
-          >
+      <Form form={form} label={t('credentials.handOver.title')} onSubmit={save}>
+        <Stack gap="md">
+          <Text>{t('credentials.handOver.lead')}</Text>
+          <ProofFields form={form} />
+          <Checkbox
+            label={t('credentials.handOver.thenDestroy')}
+            description={t('credentials.handOver.thenDestroyHelp')}
+            checked={thenDestroy}
+            onChange={(event) => setThenDestroy(event.currentTarget.checked)}
+          />
+          <DialogButtons onCancel={onClose} busy={form.busy}>
             {t('credentials.handOver.choose')}
-          </Button>
-        </Group>
-      </Stack>
+          </DialogButtons>
+        </Stack>
+      </Form>
     </Modal>
   )
 }

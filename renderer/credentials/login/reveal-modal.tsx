@@ -1,26 +1,16 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { credentials, type Revealed } from '../../../shared/credentials/contract'
-import { AppError } from '../../../shared/errors'
-import { call, isError, useData } from '../../api'
+import type { Revealed } from '../../../shared/credentials/contract'
+import { call } from '../../api'
 import { useTranslation } from '../../i18n/use-translation'
 import { DialogButtons } from '../../ui/form/dialog-buttons'
-import { RadioField } from '../../ui/fields/choice-fields'
-import { PasswordField } from '../../ui/fields/password-field'
-import { CodeField } from '../../ui/fields/code-field'
-import { useForm } from '../../ui/form/form'
 import { Form } from '../../ui/form/form-frame'
+import { atProofField, ProofFields, useProof } from './proof-fields'
 import '../credentials.css'
 
 interface RevealModalProps {
   id: number
   onClose: () => void
-}
-
-interface ProofValues {
-  by: 'password' | 'code'
-  password: string
-  code: string
 }
 
 /** Asks once more who is there, then shows the login for as long as the office said. */
@@ -52,65 +42,22 @@ interface AskProps {
   onClose: () => void
 }
 
-/** A wrong answer belongs at its field. */
-const atField = (error: unknown): unknown => {
-  const path = isError(error, 'wrong-password')
-    ? 'password'
-    : isError(error, 'wrong-code')
-      ? 'code'
-      : null
-  if (path === null) return error
-  const code = path === 'password' ? 'not-your-password' : 'not-your-code'
-  return new AppError('invalid-input', { problems: [{ path, code }] })
-}
-
 function Ask({ id, onShown, onClose }: AskProps) {
   const { t } = useTranslation()
-  const access = useData('session.access', {})
-  const form = useForm<ProofValues, typeof credentials.reveal.input>({
-    form: null,
-    initial: { by: 'password', password: '', code: '' },
-    schema: credentials.reveal.input,
-    toInput: ({ by, password, code }) => ({
-      id,
-      proof: by === 'password' ? { by, password } : { by, code },
-    }),
-    toPath: (path) => path.replace(/^proof\./, ''),
-  })
-  const { by } = form.values
+  const form = useProof(id)
   const submit = () =>
     form.submit(async (input) => {
       try {
         onShown(await call('credentials.reveal', input))
       } catch (error) {
-        throw atField(error)
+        throw atProofField(error)
       }
     })
   return (
     <Form form={form} label={t('credentials.reveal.title')} onSubmit={submit}>
       <Stack gap="md">
         <Text>{t('credentials.reveal.lead')}</Text>
-        {access.data?.enrolled === true && (
-          <RadioField
-            label={t('credentials.reveal.by')}
-            inline
-            {...form.field('by')}
-            options={[
-              { value: 'password', label: t('credentials.reveal.password') },
-              { value: 'code', label: t('credentials.reveal.code') },
-            ]}
-          />
-        )}
-        {by === 'password' ? (
-          <PasswordField
-            label={t('credentials.reveal.password')}
-            required
-            autoFocus
-            {...form.field('password')}
-          />
-        ) : (
-          <CodeField label={t('credentials.reveal.code')} required {...form.field('code')} />
-        )}
+        <ProofFields form={form} />
         <DialogButtons onCancel={onClose} busy={form.busy}>
           {t('credentials.reveal.show')}
         </DialogButtons>

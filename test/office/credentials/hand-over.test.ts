@@ -1,9 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLogin, sealLogin } from '../../../electron/office/credentials/hand-over'
 import { AppError } from '../../../shared/errors'
-import { codeOf, temporaryFolder } from '../../support/office/office'
+import { codeOf, ownerPassword, temporaryFolder } from '../../support/office/office'
 import { useKeyring } from '../../support/desktop/keyring'
 import {
   aDesk,
@@ -15,6 +15,8 @@ import {
 } from '../../support/office/logins'
 
 useKeyring()
+
+const proof = { by: 'password', password: ownerPassword } as const
 
 const content = {
   id: 'a'.repeat(32),
@@ -35,7 +37,12 @@ const handedOver = async (
   const { office, login } = await officeWithLogin(overrides, { fresh })
   const path = join(temporaryFolder(), 'login.kluislogin')
   const file = office.saveTo(path)
-  const given = await office.call('credentials.handOver', { id: login.id, file, thenDestroy })
+  const given = await office.call('credentials.handOver', {
+    id: login.id,
+    proof,
+    file,
+    thenDestroy,
+  })
   return { office, login, path, ...given }
 }
 
@@ -68,6 +75,24 @@ describe('handing a login over', () => {
     })
     await other.call('credentials.copy', { id: row.id, field: 1 })
     expect(log.clipboard).toBe(secret)
+  })
+
+  it('asks who is there as showing it does, and counts a wrong answer', async () => {
+    const { office, login } = await officeWithLogin({})
+    const path = join(temporaryFolder(), 'login.kluislogin')
+    const give = (password: string) =>
+      codeOf(
+        office.call('credentials.handOver', {
+          id: login.id,
+          proof: { by: 'password', password },
+          file: office.saveTo(path),
+        }),
+      )
+    for (let wrong = 0; wrong < 3; wrong += 1) expect(await give('niet dit')).toBe('wrong-password')
+    expect(await give(ownerPassword)).toBe('wait-first')
+    expect(existsSync(path)).toBe(false)
+    office.setClock('2026-03-16T09:30:00.000Z')
+    expect(await give(ownerPassword)).toBe('ok')
   })
 
   it('keeps the login here, or destroys it when that was asked', async () => {
@@ -130,6 +155,7 @@ describe('handing a login over', () => {
     const path = join(temporaryFolder(), 'login.kluislogin')
     const { passphrase } = await office.call('credentials.handOver', {
       id: login.id,
+      proof,
       file: office.saveTo(path),
     })
     expect(openLogin(readFileSync(path, 'utf8'), passphrase)?.viewLimit).toBe(2)

@@ -49,7 +49,7 @@ it('a secret is in the keychain once while it is kept, nowhere after, and never 
   office.setClock('2026-03-16T12:30:00.000Z')
   await office.call('credentials.extend', { id, lifetime: '1h', reason: 'Klus loopt uit' })
   const save = (name: string) => office.saveTo(join(exports, name))
-  await office.call('credentials.handOver', { id, file: save('login.kluislogin') })
+  await office.call('credentials.handOver', { id, proof, file: save('login.kluislogin') })
   await office.call('credentials.saveReport', { file: save('logins.csv'), language: 'nl' })
   await office.call('audit.exportCsv', { file: save('audit.csv') })
   await office.call('backup.make', {})

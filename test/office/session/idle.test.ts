@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { lockWhenIdle } from '../../../electron/office/session/sign-in/idle'
 import { bareDesk } from '../../../electron/office/bare-desk'
-import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+import {
+  anOffice,
+  codeOf,
+  ownerEmail,
+  ownerPassword,
+  type TestOffice,
+} from '../../support/office/office'
+import { enrolAt } from '../../support/office/sign-in'
 
 const tenSeconds = 10_000
+const start = '2026-03-16T09:00:00.000Z'
 
 /** An office whose person last touched anything so many seconds ago. */
 const watched = (office: TestOffice, idle: { seconds: number }): void => {
@@ -32,6 +40,35 @@ describe('an office nobody touches', () => {
     await vi.advanceTimersByTimeAsync(tenSeconds)
     expect(await codeOf(office.call('settings.agency', {}))).toBe('locked')
     expect(office.locked).toEqual(['idle'])
+  })
+
+  it('locks between the password and the code too, wipes the keys, and says why', async () => {
+    const office = await anOffice()
+    await enrolAt(office, start)
+    await office.call('session.lock', {})
+    await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
+    expect(await office.call('session.status', {})).toMatchObject({ step: 'code' })
+    const held = office.office.session.signingIn()?.session
+    const keys = [held?.office.databaseKey, ...(held?.archivePrivateKeys ?? [])]
+    office.locked.splice(0)
+    watched(office, { seconds: 600 })
+    await vi.advanceTimersByTimeAsync(tenSeconds)
+    expect(await office.call('session.status', {})).toMatchObject({ state: 'locked', step: null })
+    expect(keys).toHaveLength(2)
+    for (const key of keys) expect(key?.every((byte) => byte === 0)).toBe(true)
+    expect(office.locked).toEqual(['idle'])
+  })
+
+  it('tells nothing to who goes back to the password on their own', async () => {
+    const office = await anOffice()
+    await enrolAt(office, start)
+    await office.call('session.lock', {})
+    office.locked.splice(0)
+    const owner = { email: ownerEmail, password: ownerPassword }
+    await office.call('session.unlock', owner)
+    await office.call('session.unlock', owner)
+    await office.call('session.leave', {})
+    expect(office.locked).toEqual([])
   })
 
   it('stays open while somebody works', async () => {
