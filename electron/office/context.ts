@@ -1,34 +1,13 @@
 /** What a query, a command and an action may touch. */
 import type { Desk } from '../../shared/desk'
-import type { AnyOperation, OutputOf, ParsedInputOf, Progress, Role } from '../../shared/operation'
+import type { AnyOperation, OutputOf, ParsedInputOf, Progress } from '../../shared/operation'
+import type { AuditLine } from './audit/line'
 import type { LedgerEntry } from './ledger/entry'
 import type { ReadableDatabase, WritableDatabase } from './database/driver'
 import type { Files } from './files/tokens'
-import type { OpenOffice } from './office-keys'
+import type { OpenOffice } from './session/office-keys'
 import type { Session } from './session/session'
-
-export interface Person {
-  id: number
-  role: Role
-  name: string
-}
-
-/** Who asks: a person, or the program by itself (its rounds), which is nobody. */
-export type Who = Person | typeof program
-export const program = { id: null, role: 'program', name: '' } as const
-
-/** For what only a person does. */
-export const personOf = (who: Who): Person => {
-  if (who.id === null) throw new Error('the program does what only a person may')
-  return who
-}
-
-/** Who acts in which office, until they leave. */
-export interface Acting {
-  user: Who
-  office: OpenOffice
-  leaving: AbortController
-}
+import type { Who } from './who'
 
 export interface QueryContext {
   db: ReadableDatabase
@@ -37,15 +16,6 @@ export interface QueryContext {
   /** the civil date of the call in Europe/Amsterdam */
   today: string
   user: Who
-}
-
-/** One line of the audit log: ids, codes and names of fields, never values. */
-export interface AuditLine {
-  entity: string
-  id?: number | null
-  clientId?: number | null
-  fields?: readonly string[]
-  code?: string
 }
 
 export interface CommandContext extends Omit<QueryContext, 'db'> {

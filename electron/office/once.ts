@@ -5,7 +5,8 @@
  */
 import { AppError } from '../../shared/errors'
 import type { Progress } from '../../shared/operation'
-import type { Acting, AuditLine } from './context'
+import type { Acting } from './session/office-keys'
+import type { AuditLine } from './audit/line'
 import { hashHex, randomBytes, toHex } from './crypto'
 import type { LedgerEntry } from './ledger/entry'
 import type { ReadableDatabase, WritableDatabase } from './database/driver'

@@ -1,8 +1,8 @@
 /** What the office does by itself: at each sign-in and every hour while anybody is in. */
 import type { Door } from './door'
-import type { OfficeKeys } from './office-keys'
+import type { OfficeKeys } from './session/office-keys'
 import { dropOld, hasOld } from './once'
-import type { Acting } from './context'
+import type { Acting } from './session/office-keys'
 
 const hourMs = 60 * 60 * 1000
 const minutesMs = 5 * 60 * 1000

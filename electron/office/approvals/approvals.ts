@@ -1,6 +1,7 @@
 import type { Approval, Approvable } from '../../../shared/approvals/contract'
 import { AppError } from '../../../shared/errors'
-import { personOf, type CommandContext } from '../context'
+import type { CommandContext } from '../context'
+import { personOf } from '../who'
 import type { ReadableDatabase } from '../database/driver'
 
 /** A request waits this long for its answer, and an approval this long for its use. */

@@ -2,7 +2,8 @@ import { addDays } from '../../../shared/dates'
 import type { approvals as contract } from '../../../shared/approvals/contract'
 import { AppError } from '../../../shared/errors'
 import { refuseForbidden } from '../clients/forbidden'
-import { personOf, type HandlersOf } from '../context'
+import type { HandlersOf } from '../context'
+import { personOf } from '../who'
 import {
   approvalDays,
   currentRequest,

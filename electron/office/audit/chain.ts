@@ -1,5 +1,5 @@
 /** The hash chain under the audit log: each line's hash covers the line and the hash before it. */
-import type { AuditLine } from '../context'
+import type { AuditLine } from './line'
 import { hash } from '../crypto'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { anchorOf } from './anchor'

@@ -2,38 +2,35 @@
 import { join } from 'node:path'
 import { defaultRotation } from '../../../shared/backup/rotation'
 import { isAppError } from '../../../shared/errors'
-import type { ActionContext } from '../context'
 import { connect } from '../database/driver'
 import { versionOf } from '../database/migrate'
 import { migrations } from '../database/migrations/all'
 import { databaseFileName } from '../session/office-files'
+import type { BackupsForSignIn } from '../session/sign-in/backups'
 import { makeBackup } from './make'
 
 /**
  * Does nothing when the database is of today's form, or cannot be opened: then opening says why. No
  * backup, no migration. Errors: those of making a backup.
  */
-export const backUpBeforeMigration = async (
-  context: ActionContext,
-  officeId: string,
-  databaseKey: Uint8Array,
-): Promise<void> => {
-  const { session, signal } = context
-  const key = session.fileKey(databaseKey)
-  if (!isPending(join(session.dir, databaseFileName), key)) return
+export const backUpBeforeMigration: BackupsForSignIn['beforeMigration'] = async (
+  { dir, officeId, fileKey },
+  run,
+) => {
+  if (!isPending(join(dir, databaseFileName), fileKey)) return
   await makeBackup({
-    dir: session.dir,
-    key,
+    dir,
+    key: fileKey,
     officeId,
-    now: context.now(),
+    now: run.now(),
     policy: defaultRotation,
     // The owner's own policy cannot be read yet; the next backup rotates.
     clockSteady: false,
     deep: false,
     checkAudit: false,
-    signal,
-    progress: (progress) => context.progress(progress),
-    checkpoint: () => context.checkpoint(),
+    signal: run.signal,
+    progress: (progress) => run.progress(progress),
+    checkpoint: () => run.checkpoint(),
   })
 }
 

@@ -2,7 +2,7 @@
 import type { Ending } from '../../../shared/credentials/contract'
 import { todayIn } from '../../../shared/dates'
 import { afterTerm } from '../../../shared/retention/clocks'
-import type { AuditLine } from '../context'
+import type { AuditLine } from '../audit/line'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { termOf } from '../settings/terms'
 import { newEntry, type Shelf } from './shelf'

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { session as contract, SessionStatus } from '../../../shared/session/contract'
-import { personOf, type HandlersOf } from '../context'
+import type { HandlersOf } from '../context'
+import { personOf } from '../who'
 import { loginsOf } from '../credentials/keeper'
 import { clipboardSeconds } from '../credentials/on-desk'
 import { currentAgency } from '../settings/agency'

@@ -1,7 +1,8 @@
 /** What a person writes about their own access, also before they are in. */
 import { AppError } from '../../../../shared/errors'
 import { appendAudit } from '../../audit/chain'
-import type { ActionContext, AuditLine, CommandContext } from '../../context'
+import type { ActionContext, CommandContext } from '../../context'
+import type { AuditLine } from '../../audit/line'
 import type { LedgerEntry } from '../../ledger/entry'
 import { addLines } from '../../ledger/table'
 import { ledgerKeysOf } from '../../ledger/keys'

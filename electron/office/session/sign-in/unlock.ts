@@ -84,7 +84,8 @@ export const comeInWith = async (
   try {
     const key = whose.by === 'password' ? await renewalOf(found.entry, password) : null
     const { officeId } = found.box.file
-    await keys.backups.beforeMigration(context, officeId, found.entry.secrets.databaseKey)
+    const fileKey = keys.fileKey(found.entry.secrets.databaseKey)
+    await keys.backups.beforeMigration({ dir: keys.dir, officeId, fileKey }, context)
     await keys.untilWritable()
     return enter(context, found, { whose, tried, key })
   } catch (error) {

@@ -3,12 +3,13 @@
  * opens them, the last lock closes the file and wipes the key. Who is in, and where, is each
  * connection's own (`session/session.ts`).
  */
-import { AppError } from '../../shared/errors'
-import { sameBytes, wipe } from './crypto'
-import type { OfficeDatabase } from './database/open'
-import type { BackupsForSignIn } from './session/sign-in/backups'
-import type { Guard } from './session/guesses/guard'
-import { createOutbox, type Outbox } from './ledger/outbox'
+import { AppError } from '../../../shared/errors'
+import type { Who } from '../who'
+import { sameBytes, wipe } from '../crypto'
+import type { OfficeDatabase } from '../database/open'
+import type { BackupsForSignIn } from './sign-in/backups'
+import type { Guard } from './guesses/guard'
+import { createOutbox, type Outbox } from '../ledger/outbox'
 
 /** How long a write waits for a job that keeps all others from writing, before it is refused. */
 const patienceMs = 5000
@@ -22,6 +23,13 @@ export interface OpenOffice {
   readonly archiveKey: Uint8Array
   /** aborted as it closes: what the office does by itself stops at its next checkpoint */
   readonly closing: AbortController
+}
+
+/** Who acts in which office, until they leave. */
+export interface Acting {
+  user: Who
+  office: OpenOffice
+  leaving: AbortController
 }
 
 export interface OfficeKeys {
