@@ -55,8 +55,17 @@ export const writeDurably = (path: string, bytes: Uint8Array | string): void => 
     renameSync(temporary, path)
     syncFolder(dirname(path))
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     throw writeFailure(error)
+  }
+}
+
+/** What is left of a file that was not finished; why it was not is what is said. */
+const discard = (temporary: string): void => {
+  try {
+    rmSync(temporary, { force: true })
+  } catch {
+    // Something else has that name; it is no file of ours.
   }
 }
 
@@ -86,7 +95,7 @@ export const writeDurablyInParts = async (
     await named(rename(temporary, path))
     syncFolder(dirname(path))
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     throw error
   }
 }

@@ -14,9 +14,8 @@ export const holdFolder = (dir: string): { release(): void } => {
     connection.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     connection?.close()
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code.startsWith('SQLITE_BUSY')) throw new AppError('office-in-use', {})
-    throw isAppError(error) ? error : new AppError('folder-not-writable', {})
+    if (!isAppError(error)) throw new AppError('folder-not-writable', {})
+    throw error.code === 'busy' ? new AppError('office-in-use', {}) : error
   }
   const held = connection
   return {

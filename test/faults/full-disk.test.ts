@@ -7,7 +7,17 @@ import { beginLedgerKey, ledgerKeysOf } from '../../electron/office/ledger/keys'
 import { createOutbox } from '../../electron/office/ledger/outbox'
 import { addLines, linesAfter } from '../../electron/office/ledger/table'
 import { bareDatabase } from '../support/office/bare-database'
-import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../support/office/office'
+import { isAppError } from '../../shared/errors'
+import { recoverWith, signIn } from '../support/office/key-files'
+import {
+  anOffice,
+  codeOf,
+  emptyOffice,
+  ownerEmail,
+  ownerPassword,
+  temporaryFolder,
+  type TestOffice,
+} from '../support/office/office'
 import { smallDisk } from '../support/desktop/small-disk'
 import { backupFiles, folderToken, ownFolder, restore } from '../office/backup/books'
 import { rotate } from '../support/office/slots'
@@ -187,6 +197,47 @@ describe('a full disk', () => {
     })
   })
 })
+
+it('a password or kit that could not be changed still opens, and the new one does not', async ({
+  skip,
+}) => {
+  const disk = smallDisk(48)
+  if (typeof disk === 'string') return skip(disk)
+  const first = await anOffice({ now: today })
+  const renew = { password: ownerPassword }
+  const { recoveryKey: firstKit } = await first.call('session.renewRecoveryKit', renew)
+  const before = await folderOf(first)
+  const password = 'een nieuw wachtwoord, op een volle schijf'
+  const codes: string[] = []
+  for (const room of free) {
+    const dir = join(disk.folder, `office-${room}`)
+    cpSync(before, dir, { recursive: true })
+    const office = await openAgain(dir, today)
+    disk.fill(room * 1024)
+    const kit = await office.call('session.renewRecoveryKit', renew).catch(codeIn)
+    const change = office.call('session.changePassword', { current: ownerPassword, password })
+    const code = await codeOf(change)
+    codes.push(code)
+    office.close()
+    disk.clear()
+    const again = emptyOffice({ dir, now: today })
+    const [opens, opensNot] = code === 'ok' ? [password, ownerPassword] : [ownerPassword, password]
+    const email = ownerEmail
+    expect([room, await signIn(again, { email, password: opensNot })]).not.toEqual([room, 'ok'])
+    expect([room, await signIn(again, { email, password: opens })]).toEqual([room, 'ok'])
+    await again.call('session.lock', {})
+    const key = typeof kit === 'string' ? firstKit : kit.recoveryKey
+    const third = { email, password: 'een derde wachtwoord, met de set' }
+    expect([room, await recoverWith(again, key, third)]).toEqual([room, 'ok'])
+    again.close()
+    rmSync(dir, { recursive: true, force: true })
+  }
+  expect(codes).toContain('disk-full')
+  expect(codes).toContain('ok')
+})
+
+/** The code of what was refused. */
+const codeIn = (error: unknown): string => (isAppError(error) ? error.code : String(error))
 
 it('a line of the ledger of which only a part fits is no line, and is said to be none', ({
   skip,

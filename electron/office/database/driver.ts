@@ -42,6 +42,8 @@ const named = (error: unknown): unknown => {
   if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE') {
     return new AppError('disk-full', {})
   }
+  // Another program has the file in hand: a copy being made, a scanner.
+  if (code.startsWith('SQLITE_BUSY')) return new AppError('busy', {})
   if (code.startsWith('SQLITE_NOTADB')) return new AppError('wrong-key', {})
   if (code.startsWith('SQLITE_CORRUPT')) return new AppError('database-damaged', {})
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY_')) {
@@ -67,7 +69,7 @@ const makeOwn = (path: string): void => {
 
 /**
  * Opens a connection. `key` is the raw 32-byte database key, or null for a plain file (benchmarks
- * compare with one). Errors: wrong-key, database-damaged, folder-not-writable, disk-full.
+ * compare with one). Errors: wrong-key, database-damaged, folder-not-writable, disk-full, busy.
  */
 export const connect = (path: string, key: Uint8Array | null): Connection => {
   const guard = <T>(work: () => T): T => {

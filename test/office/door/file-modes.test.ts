@@ -2,7 +2,8 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { anOffice, ownerEmail, ownerPassword } from '../../support/office/office'
+import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
+import { rotate } from '../../support/office/slots'
 import { aBackup, aPersonWithInvoice, restore, start } from '../backup/books'
 
 /** Files that somebody else may read or write. */
@@ -22,6 +23,11 @@ it('every file of an office is its user’s alone', async ({ skip }) => {
   await restore(office, path)
   expect(open(office.dir)).toEqual([])
   await office.call('session.lock', {})
-  await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
+  const email = ownerEmail
+  await codeOf(office.call('session.unlock', { email, password: 'mis' }))
+  expect(open(office.dir)).toEqual([])
+  await office.call('session.unlock', { email, password: ownerPassword })
+  await office.call('users.add', { name: 'Sam', email: 'sam@voorbeeld.nl', role: 'staff' })
+  await rotate(office, {}, { progress: () => expect(open(office.dir)).toEqual([]) })
   expect(open(office.dir)).toEqual([])
 })

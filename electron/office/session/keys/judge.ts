@@ -38,6 +38,10 @@ const settingsOf = (db: ReadableDatabase): Settings => {
   return row
 }
 
+/** Whether the box is of a change whose rows never came. */
+export const isToCome = (db: ReadableDatabase, { origin, secrets }: Box): boolean =>
+  origin === 'next' && secrets.epoch > settingsOf(db).keyEpoch
+
 /** The row that the password has to open; null when there is none any more. */
 export const rowFor = (db: ReadableDatabase, box: Box): Slot | null =>
   box.slot.kind === 'recovery' ? kitIn(db) : slotIn(db, box.slot.id)
@@ -53,7 +57,7 @@ export const judge = (
   tried: Pick<Typed, 'known'>,
 ): Verdict => {
   const settings = settingsOf(db)
-  if (box.origin === 'next' && box.secrets.epoch > settings.keyEpoch) return { is: 'not-done' }
+  if (isToCome(db, box)) return { is: 'not-done' }
   requireSame(settings, box)
   const slot = rowFor(db, box)
   if (!slot) throw goneOrOlder(db, whose)

@@ -11,7 +11,7 @@ import { quickCheck } from '../../database/quick-check'
 import { misfitError, misfitOf } from '../../ledger/history'
 import type { OfficeKeys } from '../office-keys'
 import { keySources, openBoxes, type Box, type Typed, type Whose } from '../keys/collect'
-import { judge, rowFor, type Entry, type Verdict } from '../keys/judge'
+import { isToCome, judge, rowFor, type Entry, type Verdict } from '../keys/judge'
 import { nextKeyFileName, readKeyFile, readKeyFiles, removeNext } from '../keys/key-file'
 import { wipeSecrets, type Slot } from '../keys/slots'
 import { databaseFileName } from '../office-files'
@@ -70,6 +70,7 @@ const ask = async (
   if (!looking) return null
   try {
     await requireNewest(keys, looking.db, box)
+    if (isToCome(looking.db, box)) return { is: 'not-done' }
     const row = rowFor(looking.db, box)
     if (row && box.origin !== 'current' && isInFile(keys.dir, row) && !same(row, box.slot)) {
       return { is: 'outdated' }
