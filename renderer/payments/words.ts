@@ -143,6 +143,8 @@ export const paymentsWords = words({
       noBalance: 'Geen saldo',
       before: 'Dit bestand is eerder geboekt, op {{date}}.',
       nothingNew: 'Alle regels in dit bestand zijn al geboekt. Er is niets te doen.',
+      pageAfter: 'Van afschrift {{after}} van rekening {{account}} ontbreekt het vervolg.',
+      pageBefore: 'Van afschrift {{before}} van rekening {{account}} ontbreekt het begin.',
       gap: 'Tussen {{after}} en {{before}} van rekening {{account}} ontbreekt een afschrift.',
       lookAlikes_one:
         '{{count}} regel lijkt op een regel die al uit een ander soort bestand is geboekt en wordt overgeslagen.',
@@ -307,6 +309,8 @@ export const paymentsWords = words({
       noBalance: 'No balance',
       before: 'This file was booked before, on {{date}}.',
       nothingNew: 'All entries of this file are booked already. There is nothing to do.',
+      pageAfter: 'The rest of statement {{after}} of account {{account}} is missing.',
+      pageBefore: 'The beginning of statement {{before}} of account {{account}} is missing.',
       gap: 'Between {{after}} and {{before}} of account {{account}} a statement is missing.',
       lookAlikes_one:
         '{{count}} entry looks like one that was booked from another kind of file, and is left out.',

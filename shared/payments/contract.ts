@@ -61,7 +61,10 @@ export interface FilePreview {
   gaps: StatementGap[]
 }
 
-/** Between two statements of an account something is missing. */
+/**
+ * Between two statements of an account something is missing; with one side empty (number '', no day) a
+ * page of the statement on the other side.
+ */
 export interface StatementGap {
   account: string
   afterNumber: string

@@ -54,13 +54,13 @@ export interface StatementEntry {
  * The stream a parser yields: once the kind of file (`version` as the file names it, such as
  * `camt.053.001.08`), then per statement its head, its entries and its end. The pages of a statement
  * are one statement. `opening` at the end repeats the one at the head, or brings it when the file
- * tells it late.
+ * tells it late. `continued`: it begins with a later page; `continues`: its next page is not in the file.
  */
 export type BankFileEvent =
   | { type: 'file'; format: BankFileFormat; version: string }
-  | { type: 'statement'; head: StatementHead; opening: Balance | null }
+  | { type: 'statement'; head: StatementHead; opening: Balance | null; continued?: true }
   | { type: 'entry'; entry: StatementEntry }
-  | { type: 'end'; closing: Balance | null; opening: Balance | null }
+  | { type: 'end'; closing: Balance | null; opening: Balance | null; continues?: true }
 
 /** One statement of a file in figures; what the preview shows. */
 export interface StatementSummary extends StatementHead {
@@ -79,6 +79,9 @@ export interface StatementSummary extends StatementHead {
   addsUp: boolean
   /** closing − (opening + sum); null without both balances */
   differenceCents: number | null
+  /** pages of it that this file does not have: before its first, after its last */
+  lacksBefore: boolean
+  lacksAfter: boolean
   /** why it does not add up */
   reason: 'no-balance' | 'difference' | null
 }

@@ -109,7 +109,7 @@ export const columns: Record<string, Table> = {
   bankFiles: plain('id sha256 format bookedAt userId entries newEntries addsUp'),
   bankStatements: plain(
     'id fileId accountId number sequence fromOn toOn openingCents closingCents entries newEntries ' +
-      'addsUp',
+      'addsUp lacksBefore lacksAfter',
   ),
   bankEntries: {
     ...plain(

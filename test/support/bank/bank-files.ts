@@ -40,7 +40,7 @@ export interface StatementSpec {
 }
 
 export interface CamtOptions {
-  version?: '02' | '03' | '04' | '05' | '06' | '07' | '08'
+  version?: string
   /** namespace prefix, such as `c` */
   prefix?: string
 }
@@ -184,7 +184,7 @@ function camtEntry(
     text(t, 'NtryRef', String(index + 1)) +
       camtAmount(t, entry.amountCents, currency) +
       (reversal === undefined ? '' : text(t, 'RvslInd', String(reversal))) +
-      (version === '08' ? element(t, 'Sts', text(t, 'Cd', 'BOOK')) : text(t, 'Sts', 'BOOK')) +
+      (version >= '08' ? element(t, 'Sts', text(t, 'Cd', 'BOOK')) : text(t, 'Sts', 'BOOK')) +
       element(t, 'BookgDt', text(t, 'Dt', bookedOn)) +
       (valueOn === undefined ? '' : element(t, 'ValDt', text(t, 'Dt', valueOn))) +
       (transactions ? text(t, 'AcctSvcrRef', entry.bankReference) : '') +
@@ -225,7 +225,7 @@ function camtTransaction(
       element(
         t,
         'RltdPties',
-        element(t, role, version === '08' ? element(t, 'Pty', nm) : nm) +
+        element(t, role, version >= '08' ? element(t, 'Pty', nm) : nm) +
           element(t, `${role}Acct`, element(t, 'Id', text(t, 'IBAN', iban))),
       ) +
       element(

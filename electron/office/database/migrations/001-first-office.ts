@@ -621,7 +621,10 @@ CREATE TABLE bankStatements (
   entries INTEGER NOT NULL DEFAULT 0,
   -- of these, the ones no earlier file had brought
   newEntries INTEGER NOT NULL DEFAULT 0,
-  addsUp INTEGER NOT NULL CHECK (addsUp IN (0, 1))
+  addsUp INTEGER NOT NULL CHECK (addsUp IN (0, 1)),
+  -- pages of it that its file did not have: before its first, after its last
+  lacksBefore INTEGER NOT NULL DEFAULT 0 CHECK (lacksBefore IN (0, 1)),
+  lacksAfter INTEGER NOT NULL DEFAULT 0 CHECK (lacksAfter IN (0, 1))
 ) STRICT;
 CREATE INDEX bankStatementsByAccount ON bankStatements (accountId, toOn);
 CREATE INDEX bankStatementsByFile ON bankStatements (fileId);

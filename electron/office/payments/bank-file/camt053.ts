@@ -138,7 +138,7 @@ function versionOf(root: string, namespace: string): string {
   const [, name = '', message, version = ''] = messageName.exec(namespace) ?? []
   if (root !== 'Document' || name === '')
     return refuse('not-a-bank-file', { line: 1, element: root })
-  const known = message === 'camt.053' && version >= '02' && version <= '08'
+  const known = message === 'camt.053' && version >= '02' && version <= '14'
   return known ? name : refuse('unsupported-version', { line: 1, element: name })
 }
 

@@ -24,8 +24,15 @@ export interface FieldSink {
 
 const knownTag = /^:(20|21|25P?|28C?|60[FM]|61|86|62[FM]|64|65|90[CD]|34F|13D|NS|940):(.*)$/
 
-/** A statement or balance line that lost a colon, and would pass for text. */
-const brokenTag = /^(?::\d|61:\d{6}|6[02][FM]:[CD]\d{6})/
+/**
+ * A statement, balance or text line that lost a colon, and would pass for text. What follows a colon
+ * in a time that the bank cut ("14" and then ":45 uur") is below 60, and never is one of these.
+ */
+const brokenTag = /^(?::[6-9]|61:\d{6}|6[02][FM]:[CD]\d{6})/
+
+/** The seconds of such a time look like a field: "15", and then ":20:30". */
+const seconds = /^:(?:20|21|25|28):[0-5]\d(?!\d)/
+const endsInHours = /(?:^|\D)\d{1,2}$/
 
 /** These may go on in the next line. */
 const manyLines: ReadonlySet<string> = new Set(['20', '25', '25P', '28', '28C', '61', '86'])
@@ -78,8 +85,10 @@ export function createFieldReader(sink: FieldSink): BankFileReader {
     if (/^\{[1-5]:/.test(text)) return envelope(text)
     if (text.startsWith('-}')) return envelope(/\{1:.*$/.exec(text)?.[0] ?? '')
     const [, tag, value = ''] = knownTag.exec(text) ?? []
-    if (tag !== undefined) return startField(tag, value)
-    if (brokenTag.test(text)) refuse('bad-line', { line })
+    const inText = inStatement && field?.tag === '86'
+    const isTime = inText && seconds.test(text) && endsInHours.test(field?.lines.at(-1) ?? '')
+    if (tag !== undefined && !isTime) return startField(tag, value)
+    if (brokenTag.test(text) || (/^:\d/.test(text) && !inText)) refuse('bad-line', { line })
     if (!inStatement) return /^-(?:XXX)?\s*$/.test(text) ? separate() : sink.header(text)
     // Old ING and Triodos files have an empty line between entries.
     if (text.trim() === '' && field?.tag !== '86') return

@@ -11,18 +11,26 @@ export function readFreeText(lines: readonly string[], { account }: TextContext)
   const { text, slice } = joinLines(lines)
   const whole = slice()
   const labels = readLabels(whole)
+  const [, other = '', name = ''] = knab.exec(whole) ?? []
   const withBic = ibanWithBic.exec(lines.map((line) => line.trim()).join('\n'))
   const [, mandate] = creditorAndMandate.exec(whole) ?? []
   return {
     ...noFacts,
     description: oneLine(whole),
     counterpartyName:
-      labels.get('NAAM') || oneLine(withBic?.[1] ?? '') || nameInPlace(lines, whole),
-    counterpartyIban: ibanOrNull(labels.get('IBAN') ?? '') ?? unlabelledIban(text, account),
+      oneLine(name) ||
+      labels.get('NAAM') ||
+      oneLine(withBic?.[1] ?? '') ||
+      nameInPlace(lines, whole),
+    counterpartyIban:
+      ibanOrNull(other) ?? ibanOrNull(labels.get('IBAN') ?? '') ?? unlabelledIban(text, account),
     endToEndId: referenceOrNull(labels.get('KENMERK') ?? ''),
     mandateId: referenceOrNull(labels.get('MACHTIGING') ?? mandate ?? ''),
   }
 }
+
+/** Knab, before 2014: `REK: NL20INGB0001234567/NAAM: J. Proef`, with or without a slash in front. */
+const knab = /(?:^|[\s/])REK: ?([A-Z\d. ]+?) *\/ *NAAM: ?([^/]+)/
 
 /** ABN AMRO: `SEPA OVERBOEKING   IBAN: …   BIC: …   NAAM: …   OMSCHRIJVING: …` */
 function readLabels(text: string): Map<string, string> {

@@ -23,7 +23,7 @@ export interface StatementLine {
 export type OutOfRange = 'amount-out-of-range'
 
 // Value date, entry date, mark, third letter of the currency, amount, transaction type, the rest.
-const lineForm = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d+(?:,\d*)?)([A-Z][A-Z\d ]{3})(.*)$/
+const lineForm = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d+(?:,\d*)?) ?([A-Z][A-Z\d ]{3})(.*)$/
 
 /**
  * `:61:` with its continuation lines. `RC` (a credit undone) takes money, `RD` gives it back.
@@ -80,11 +80,11 @@ function referencesOf(rest: string, supplement: string) {
   return { reference: number, bankReference, supplement: supplement || oneLine(name) }
 }
 
-/** `:60F:C240131EUR1234,56` */
+/** `:60F:C240131EUR1234,56`, and where the message's end is glued to it: `:62F:…56-`, `…56-}` */
 export function readBalance(
   text: string,
 ): { balance: Balance; currency: string } | OutOfRange | null {
-  const match = /^([CD])(\d{6})([A-Z]{3})(\d+(?:,\d*)?)$/.exec(text.trim())
+  const match = /^([CD])(\d{6})([A-Z]{3})(\d+(?:,\d*)?)(?:-\}?)?$/.exec(text.trim())
   const [, mark, date = '', currency = '', amount = ''] = match ?? []
   const on = readShortDate(date)
   const cents = readCents(amount, ',')

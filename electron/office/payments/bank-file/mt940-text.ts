@@ -63,7 +63,7 @@ function readCodes(lines: readonly string[]): TextFacts | null {
   return {
     counterpartyName: words('NAME') || name || null,
     counterpartyIban: ibanOrNull(id('IBAN')) ?? ibanOrNull(account),
-    description: remittance?.description ?? (words('TRTP') || id('PREF')),
+    description: remittance?.description || words('TRTP') || id('PREF'),
     structuredReference: remittance?.reference ?? null,
     endToEndId: referenceOrNull(id('EREF')),
     mandateId: referenceOrNull(id('MARF')),
@@ -102,7 +102,7 @@ function readRemittance(text: string): { description: string; reference: string 
   const description = text.startsWith('USTD/')
     ? text
         .replace(/^USTD\/\/?/, '')
-        .replace(/\/$/, '')
+        .replace(/^\/+$|\/$/, '')
         .trim()
     : text
   return { description, reference: referenceBody(description) === null ? null : description }

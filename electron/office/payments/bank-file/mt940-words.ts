@@ -46,7 +46,7 @@ interface LineWidths {
 
 /**
  * Lines as one text. A full line was cut anywhere, so it goes on without a space, and codes and
- * numbers are whole again in `text`. Any other ended there, or lost the space at its end: `slice`
+ * numbers are whole again in `text`; so does one that ends in the middle of a time. Any other ended there, or lost the space at its end: `slice`
  * puts a space in its place.
  */
 export function joinLines(
@@ -59,7 +59,8 @@ export function joinLines(
     text += line
     const width = /[\uD800-\uDBFF]/.test(line) ? [...line].length : line.length
     const full = (index === 0 ? widths.first : widths.next).includes(width)
-    if (!full) breaks.push(text.length)
+    const inTime = /\d$/.test(line) && /^:\d\d/.test(lines[index + 1] ?? '')
+    if (!full && !inTime) breaks.push(text.length)
   }
   const slice = (start = 0, end = text.length) => {
     const points = breaks.filter((at) => at > start && at < end)

@@ -39,7 +39,7 @@ export function createMt940Reader(emit: (event: BankFileEvent) => void): BankFil
   let pending: { line: number; fields: StatementLine; texts: string[] } | null = null
   let statement: Statement | null = null
   /** closed with `:62M:`: its next page follows */
-  let unfinished: { statement: Statement; closing: Balance; line: number } | null = null
+  let unfinished: { statement: Statement; closing: Balance } | null = null
 
   const fail = (reason: FileProblem['reason'], line: number, tag: string): never =>
     refuse(reason, { line, element: tag.startsWith('MT') ? tag : `:${tag}:` })
@@ -104,13 +104,14 @@ export function createMt940Reader(emit: (event: BankFileEvent) => void): BankFil
       unfinished = null
       return
     }
-    if (unfinished) fail('missing-element', unfinished.line, '62F')
+    if (unfinished) endUnfinished()
     statement = next
+    const continued = tag === '60M'
     const byDay = (abnAmro || next.account.includes('ABNA')) && isDayNumber(number)
     const counted = /^\d{1,9}$/.test(number) && Number(number) > 0 && !byDay
     const sequence = counted ? Number(number) : null
     const head = { account: next.account, currency, number, sequence }
-    emit({ type: 'statement', head, opening: balance })
+    emit({ type: 'statement', head, opening: balance, ...(continued ? { continued } : {}) })
   }
 
   const takeEntry = (lines: string[], line: number) => {
@@ -135,8 +136,17 @@ export function createMt940Reader(emit: (event: BankFileEvent) => void): BankFil
     if (currency !== statement.currency) fail('bad-line', line, tag)
     state = 'trailer'
     seen += 1
-    if (tag === '62M') unfinished = { statement, closing: balance, line }
+    if (tag === '62M') unfinished = { statement, closing: balance }
     else emit({ type: 'end', closing: balance, opening: statement.opening })
+  }
+
+  /** Its next page is not in this file: what there is adds up or does not, and the gap is told. */
+  const endUnfinished = () => {
+    if (unfinished) {
+      const { statement: page, closing } = unfinished
+      emit({ type: 'end', closing, opening: page.opening, continues: true })
+    }
+    unfinished = null
   }
 
   const balanceAt = (text: string, tag: string, line: number) => {
@@ -163,7 +173,7 @@ export function createMt940Reader(emit: (event: BankFileEvent) => void): BankFil
       fields.end()
       const lines = fields.line() - 1
       if (state === 'head' || state === 'entries') fail('truncated', lines, '62F')
-      if (unfinished) fail('truncated', unfinished.line, '62F')
+      endUnfinished()
       if (seen === 0) fail('truncated', lines, '20')
     },
   }

@@ -63,10 +63,17 @@ const bookStatements = (
     const accountId = ensureAccount(db, statement.account, statement.currency)
     const statementId = db.insert(
       `INSERT INTO bankStatements (fileId, accountId, number, sequence, fromOn, toOn, openingCents,
-         closingCents, entries, newEntries, addsUp)
+         closingCents, entries, newEntries, addsUp, lacksBefore, lacksAfter)
        VALUES ($fileId, $accountId, $number, $sequence, $from, $to, $openingCents, $closingCents,
-         $transactions, 0, $addsUp)`,
-      { ...statement, fileId, accountId, addsUp: statement.addsUp ? 1 : 0 },
+         $transactions, 0, $addsUp, $lacksBefore, $lacksAfter)`,
+      {
+        ...statement,
+        fileId,
+        accountId,
+        addsUp: statement.addsUp ? 1 : 0,
+        lacksBefore: statement.lacksBefore ? 1 : 0,
+        lacksAfter: statement.lacksAfter ? 1 : 0,
+      },
     )
     const span = spans[place]
     const newEntries = span ? bookEntries(db, span, { statementId, accountId, withTwins }) : 0

@@ -30,13 +30,16 @@ export function addToSummary(summary: BankFileSummary, event: BankFileEvent): vo
     return
   }
   if (event.type === 'statement') {
-    summary.statements.push(newSummary(event.head, event.opening))
+    summary.statements.push({
+      ...newSummary(event.head, event.opening),
+      lacksBefore: event.continued ?? false,
+    })
     return
   }
   const statement = summary.statements.at(-1)
   if (!statement) throw new RangeError('an entry or end without a statement')
   if (event.type === 'entry') addEntry(statement, event.entry)
-  else close(statement, event.opening, event.closing)
+  else close(statement, event)
 }
 
 /**
@@ -75,6 +78,8 @@ function newSummary(head: StatementHead, opening: Balance | null): StatementSumm
     sumCents: 0,
     addsUp: false,
     differenceCents: null,
+    lacksBefore: false,
+    lacksAfter: false,
     reason: 'no-balance',
   }
 }
@@ -90,9 +95,9 @@ function addEntry(statement: StatementSummary, entry: StatementEntry): void {
 
 function close(
   statement: StatementSummary,
-  opening: Balance | null,
-  closing: Balance | null,
+  { opening, closing, continues }: Extract<BankFileEvent, { type: 'end' }>,
 ): void {
+  statement.lacksAfter = continues ?? false
   statement.openingCents = opening?.cents ?? null
   statement.closingCents = closing?.cents ?? null
   statement.from ??= opening?.on ?? closing?.on ?? null

@@ -437,6 +437,45 @@ describe('gaps between statements', () => {
     expect(await codeOf(book(office, quiet))).toBe('nothing-new')
   })
 
+  it('tells a page that is missing, until the file with that page is booked', async () => {
+    const office = await anOffice()
+    const page = (number: string, fields: readonly string[]) =>
+      [':20:P', `:25:${ownAccount}`, `:28C:${number}`, ...fields, '-'].join('\n')
+    const second = page('20/2', [
+      ':60M:C260302EUR100,00',
+      ':61:2603020302D25,00NTRFNONREF',
+      ':62M:C260302EUR75,00',
+    ])
+    const missing = { account: ownAccount, differenceCents: null }
+    const before = { ...missing, afterNumber: '', afterOn: null }
+    const after = { ...missing, beforeNumber: '', beforeOn: null }
+    const gaps = [
+      { ...after, afterNumber: '20', afterOn: '2026-03-02' },
+      { ...before, beforeNumber: '20', beforeOn: '2026-03-02' },
+    ]
+    expect(await previewOf(office, second)).toMatchObject({ addsUp: true, gaps })
+    await book(office, second)
+    expect(await office.call('payments.gaps', {})).toEqual(gaps)
+    await book(
+      office,
+      page('20/3', [
+        ':60M:C260302EUR75,00',
+        ':61:2603020302C5,00NTRFNONREF',
+        ':62F:C260302EUR80,00',
+      ]),
+    )
+    expect(await office.call('payments.gaps', {})).toEqual([gaps[1]])
+    await book(
+      office,
+      page('20/1', [
+        ':60F:C260302EUR90,00',
+        ':61:2603020302C10,00NTRFNONREF',
+        ':62M:C260302EUR100,00',
+      ]),
+    )
+    expect(await office.call('payments.gaps', {})).toEqual([])
+  })
+
   it('keeps accounts apart', async () => {
     const office = await anOffice()
     await book(office, aFile(days(2), { number: '11' }))
