@@ -141,16 +141,6 @@ export const clientsWords = words({
         'company-name': 'zelfde bedrijfsnaam',
       },
     },
-    conflict: {
-      title: 'Deze klant is intussen gewijzigd',
-      body: 'Kies wat er moet blijven staan. Er is nog niets opgeslagen.',
-      field: 'Gegeven',
-      theirs: 'Nu opgeslagen',
-      mine: 'Uw invoer',
-      keepMine: 'Mijn invoer opslaan',
-      takeTheirs: 'Nieuwste gegevens overnemen',
-      same: 'Uw invoer is gelijk aan wat nu is opgeslagen.',
-    },
     termination: {
       action: 'Opzeggen',
       move: 'Opzegdatum van {{name}}',
@@ -391,16 +381,6 @@ export const clientsWords = words({
         'name-and-address': 'similar name at the same address',
         'company-name': 'same company name',
       },
-    },
-    conflict: {
-      title: 'This client was changed in the meantime',
-      body: 'Choose what should stay. Nothing has been saved yet.',
-      field: 'Field',
-      theirs: 'Saved now',
-      mine: 'Your input',
-      keepMine: 'Save my input',
-      takeTheirs: 'Take the newest data',
-      same: 'Your input equals what is saved now.',
     },
     termination: {
       action: 'Terminate',

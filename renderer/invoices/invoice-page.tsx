@@ -1,8 +1,9 @@
 import { Anchor, Stack } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { Invoice } from '../../shared/invoices/contract'
-import { useData } from '../api'
+import { isError, useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { ClientLink } from '../clients/client-link'
 import { DataState } from '../ui/data-state'
@@ -25,19 +26,28 @@ export function InvoiceScreen() {
   const { invoiceId } = useParams({ from: '/invoices/$invoiceId' })
   const query = useData('invoices.get', { id: Number(invoiceId) })
   const invoice = query.data
-  if (invoice?.state !== 'draft') {
-    return invoice ? (
+  // A draft that a colleague issued or threw away stays open for who was typing in it.
+  const [typedIn, setTypedIn] = useState<Invoice | null>(null)
+  const thrownAway = isError(query.error, 'not-found')
+  const draft = invoice?.state === 'draft' && !thrownAway ? invoice : typedIn
+  if (draft === null || String(draft.id) !== invoiceId) {
+    return invoice && !thrownAway ? (
       <InvoicePage invoice={invoice} />
     ) : (
       <Page title={t('invoices.title')} breadcrumbs={[<ToList key="list" />]}>
-        <DataState of={query}>{() => null}</DataState>
+        <DataState of={thrownAway ? { ...query, data: undefined } : query}>{() => null}</DataState>
       </Page>
     )
   }
-  return invoice.kind === 'credit' ? (
-    <CreditDraft key={invoice.id} draft={invoice} />
+  return draft.kind === 'credit' ? (
+    <CreditDraft key={draft.id} draft={draft} />
   ) : (
-    <InvoiceEditor key={invoice.id} draft={invoice} />
+    <InvoiceEditor
+      key={draft.id}
+      draft={draft}
+      gone={thrownAway ? 'thrown-away' : invoice?.state === 'draft' ? null : 'issued'}
+      onTyping={(typing) => setTypedIn(typing ? draft : null)}
+    />
   )
 }
 

@@ -93,11 +93,12 @@ export const invoicesWords = words({
       discardBody: 'Het concept en alles wat erin staat verdwijnt. Er gaat geen nummer verloren.',
       discarded: 'Het concept is verwijderd.',
       copied: 'Er staat een nieuw concept klaar.',
-      theirsTitle: 'Een collega heeft dit concept intussen gewijzigd',
-      theirsBody:
-        'Wat u typte staat er nog. Bewaar het over de andere versie heen, of neem die over.',
-      keepMine: 'Mijn versie bewaren',
-      takeTheirs: 'Hun versie overnemen',
+      furtherLines: 'Verdere regels',
+      goneIssued:
+        'Een collega heeft dit concept intussen uitgegeven. Wat u typte staat hier nog en staat niet op die factuur.',
+      goneThrownAway:
+        'Een collega heeft dit concept intussen verwijderd. Wat u typte staat hier nog.',
+      goneSave: 'Als nieuw concept bewaren',
     },
     grid: {
       label: 'Factuurregels',
@@ -387,10 +388,11 @@ export const invoicesWords = words({
       discardBody: 'The draft and everything in it will be gone. No number is lost.',
       discarded: 'The draft was deleted.',
       copied: 'A new draft is ready.',
-      theirsTitle: 'A colleague changed this draft meanwhile',
-      theirsBody: 'What you typed is still here. Save it over the other version, or take that one.',
-      keepMine: 'Keep my version',
-      takeTheirs: 'Take their version',
+      furtherLines: 'Further lines',
+      goneIssued:
+        'A colleague issued this draft meanwhile. What you typed is still here and is not on that invoice.',
+      goneThrownAway: 'A colleague discarded this draft meanwhile. What you typed is still here.',
+      goneSave: 'Keep as a new draft',
     },
     grid: {
       label: 'Invoice lines',

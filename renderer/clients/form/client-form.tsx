@@ -3,9 +3,11 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { Client, Duplicate } from '../../../shared/clients/contract'
-import { call, isError, useData } from '../../api'
+import { call, useData } from '../../api'
 import { ClientCrumbLink, ClientsLink } from '../client-link'
 import { DataState } from '../../ui/data-state'
+import { useConflict } from '../../ui/form/conflict'
+import { ConflictPanel } from '../../ui/form/conflict-panel'
 import { Form } from '../../ui/form/form-frame'
 import { Page } from '../../ui/page'
 import { SaveBar } from '../../ui/form/save-bar'
@@ -18,15 +20,8 @@ import {
   ReachFields,
   WhoFields,
 } from './client-fields'
-import {
-  inputOf,
-  newClient,
-  useClientForm,
-  valuesOf,
-  type ClientValues,
-  type TypedClient,
-} from './client-values'
-import { ConflictPanel } from './conflict-panel'
+import { inputOf, newClient, useClientForm, valuesOf, type TypedClient } from './client-values'
+import { useClientParts } from './client-parts'
 import { DuplicatesPanel } from './duplicates-panel'
 import { useLiveFields } from './live-fields'
 
@@ -65,31 +60,29 @@ function ClientForm({ client }: { client: Client | null }) {
   const form = useClientForm(id, client ? valuesOf(client) : newClient)
   const live = useLiveFields(form)
   const [duplicates, setDuplicates] = useState<Duplicate[]>([])
-  const [theirs, setTheirs] = useState<ClientValues | null>(null)
+  const conflict = useConflict(form, {
+    version: 'updatedAt',
+    now: async () => valuesOf(await call('clients.get', { id: id ?? 0 })),
+    parts: useClientParts(),
+  })
 
   const toPage = (saved: number) =>
     void navigate({ to: '/clients/$clientId', params: { clientId: String(saved) } })
 
-  const save = async (updatedAt: string) => {
+  const save = async () => {
     setDuplicates([])
-    setTheirs(null)
-    await form.submit(async (input) => {
-      try {
-        const saved =
-          id === null
-            ? await call('clients.add', input)
-            : await call('clients.change', { ...input, id, updatedAt })
-        toast.done(
-          t(id === null ? 'clients.form.added' : 'clients.form.changed', { name: saved.name }),
-        )
-        toPage(saved.id)
-      } catch (error) {
-        if (id !== null && isError(error, 'changed-meanwhile')) {
-          setTheirs(valuesOf(await call('clients.get', { id })))
-        }
-        throw error
-      }
-    })
+    const { updatedAt } = form.values
+    const saved = await form.submit(
+      (input) =>
+        id === null
+          ? call('clients.add', input)
+          : call('clients.change', { ...input, id, updatedAt }),
+      conflict.answer,
+    )
+    if (!saved) return
+    const { name } = saved.value
+    toast.done(t(id === null ? 'clients.form.added' : 'clients.form.changed', { name }))
+    toPage(saved.value.id)
   }
 
   /** A client who may be here already is told first; what was so before this change is no news. */
@@ -110,7 +103,7 @@ function ClientForm({ client }: { client: Client | null }) {
       form.refuse([], error)
       return
     }
-    await save(form.values.updatedAt)
+    await save()
   }
 
   return (
@@ -119,6 +112,7 @@ function ClientForm({ client }: { client: Client | null }) {
       label={t(id === null ? 'clients.form.newLabel' : 'clients.form.editLabel')}
       onSubmit={() => void submit()}
     >
+      <ConflictPanel conflict={conflict} form={form} />
       <Stack gap="md" onBlur={live.onBlur}>
         <WhoFields form={form} live={live} />
         <AddressFields form={form} live={live} />
@@ -130,23 +124,8 @@ function ClientForm({ client }: { client: Client | null }) {
           <DuplicatesPanel
             found={duplicates}
             busy={form.busy}
-            onSave={() => void save(form.values.updatedAt)}
+            onSave={() => void save()}
             onBack={() => setDuplicates([])}
-          />
-        )}
-        {theirs !== null && (
-          <ConflictPanel
-            theirs={theirs}
-            mine={form.values}
-            busy={form.busy}
-            onKeepMine={() => {
-              form.set('updatedAt', theirs.updatedAt)
-              void save(theirs.updatedAt)
-            }}
-            onTakeTheirs={() => {
-              form.reset(theirs)
-              setTheirs(null)
-            }}
           />
         )}
         <SaveBar

@@ -9,6 +9,8 @@ import { call, useData } from '../../api'
 import { DataState } from '../../ui/data-state'
 import { RadioField } from '../../ui/fields/choice-fields'
 import { TextAreaField } from '../../ui/fields/text-field'
+import { useConflict } from '../../ui/form/conflict'
+import { ConflictPanel } from '../../ui/form/conflict-panel'
 import { useForm } from '../../ui/form/form'
 import { Form } from '../../ui/form/form-frame'
 import { Notice } from '../../ui/notice'
@@ -16,6 +18,7 @@ import { SaveBar } from '../../ui/form/save-bar'
 import { toast } from '../../ui/toast'
 import { creditSchema } from './credit-form'
 import { CreditLines } from './credit-lines'
+import { useCreditParts } from './credit-parts'
 import { creditValues, outcomeOf, partsOf } from './credit-values'
 import { TotalsRows } from '../editor/totals-panel'
 import '../invoices.css'
@@ -76,28 +79,33 @@ function CreditForm({ basis, draft, onClose }: CreditFormProps) {
   })
   const { values } = form
   const outcome = useMemo(() => outcomeOf(basis, values), [basis, values])
+  const conflict = useConflict(form, {
+    version: 'updatedAt',
+    now: async () => creditValues(basis, await call('invoices.get', { id: draft?.id ?? 0 })),
+    parts: useCreditParts(basis),
+  })
   const nothingLeft = basis.credited.grossCents >= basis.grossCents
 
   const submit = async () => {
     if (!outcome.ok) return
-    const answer: { saved: Invoice | null } = { saved: null }
-    const done = await form.submit(async (input) => {
-      answer.saved =
+    const saved = await form.submit(
+      (input) =>
         draft === null
-          ? await call('invoices.credit', input)
-          : await call('invoices.changeCredit', {
+          ? call('invoices.credit', input)
+          : call('invoices.changeCredit', {
               ...input,
               id: draft.id,
-              updatedAt: draft.updatedAt,
-            })
-    })
-    if (!done || !answer.saved) return
+              updatedAt: values.updatedAt,
+            }),
+      conflict.answer,
+    )
+    if (!saved) return
     onClose()
     if (draft === null) {
       toast.done(t('invoices.creditDialog.made'))
       void navigate({
         to: '/invoices/$invoiceId',
-        params: { invoiceId: String(answer.saved.id) },
+        params: { invoiceId: String(saved.value.id) },
       })
     }
   }
@@ -105,6 +113,7 @@ function CreditForm({ basis, draft, onClose }: CreditFormProps) {
   if (nothingLeft) return <Notice tone="info">{t('invoices.creditDialog.nothingLeft')}</Notice>
   return (
     <Form form={form} label={t('invoices.creditDialog.what')} onSubmit={() => void submit()}>
+      <ConflictPanel conflict={conflict} form={form} />
       <Stack gap="md">
         <RadioField
           {...form.field('whole')}

@@ -13,6 +13,8 @@ export interface CreditValues {
   seriesId: string
   note: string
   lines: CreditChoice[]
+  /** the version this was typed over; '' for a new one */
+  updatedAt: string
 }
 
 export interface CreditChoice {
@@ -28,6 +30,7 @@ export const creditValues = (basis: CreditBasis, draft: Invoice | null): CreditV
   whole: draft === null,
   seriesId: draft === null ? '' : String(draft.series.id),
   note: draft?.note ?? '',
+  updatedAt: draft?.updatedAt ?? '',
   lines: basis.lines.map((line): CreditChoice => {
     const left = leftOf(line)
     const before = draft?.lines.find(({ creditsLineId }) => creditsLineId === line.id)

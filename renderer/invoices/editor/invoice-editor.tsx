@@ -1,16 +1,18 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { Invoice, Issued } from '../../../shared/invoices/contract'
-import { call, isError, useData } from '../../api'
+import { call, useData } from '../../api'
 import { confirm } from '../../ui/confirm'
 import { DataState } from '../../ui/data-state'
 import { SelectField } from '../../ui/fields/choice-fields'
 import { MoneyField, PercentageField } from '../../ui/fields/number-fields'
 import { TextAreaField } from '../../ui/fields/text-field'
+import { useConflict } from '../../ui/form/conflict'
+import { ConflictPanel } from '../../ui/form/conflict-panel'
 import { Form } from '../../ui/form/form-frame'
 import { KeyHint } from '../../ui/key-hint'
 import { AnchorLink } from '../../ui/links'
@@ -35,6 +37,7 @@ import {
 import { IssueDialog } from '../issue-dialog'
 import { LineGrid, type LineGridHandle } from './line-grid'
 import { TotalsRows } from './totals-panel'
+import { useInvoiceParts } from './invoice-parts'
 import { useLiveCheck } from './use-live-check'
 import { useVatChoices } from './vat-choices'
 
@@ -73,8 +76,18 @@ export function NewInvoice() {
   )
 }
 
+interface InvoiceEditorProps {
+  draft: Invoice
+  /** what a colleague did with it meanwhile: what is typed can only become another draft */
+  gone: Gone | null
+  /** Whether something is typed that is saved nowhere. */
+  onTyping: (typing: boolean) => void
+}
+
+type Gone = 'issued' | 'thrown-away'
+
 /** A draft that was saved before. */
-export function InvoiceEditor({ draft }: { draft: Invoice }) {
+export function InvoiceEditor({ draft, gone, onTyping }: InvoiceEditorProps) {
   const { t } = useTranslation()
   const agency = useData('settings.agency', {})
   const start = useData('invoices.check', { draft: {} })
@@ -104,6 +117,8 @@ export function InvoiceEditor({ draft }: { draft: Invoice }) {
                 initial={valuesOf(draft)}
                 today={issuedOn}
                 smallBusiness={vatPosition === 'small-business'}
+                gone={gone}
+                onTyping={onTyping}
               />
             )}
           </DataState>
@@ -155,9 +170,11 @@ interface EditorProps {
   initial: InvoiceValues
   today: string
   smallBusiness: boolean
+  gone?: Gone | null
+  onTyping?: (typing: boolean) => void
 }
 
-function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
+function Editor({ draft, initial, today, smallBusiness, gone = null, onTyping }: EditorProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const form = useInvoiceForm(draft?.id ?? null, initial)
@@ -168,36 +185,45 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
   const choices = useVatChoices(rateDay(values, today), smallBusiness)
   const grid = useRef<LineGridHandle>(null)
   const [issuing, setIssuing] = useState<Invoice | null>(null)
-  const [theirs, setTheirs] = useState<Invoice | null>(null)
+  const conflict = useConflict(form, {
+    version: 'updatedAt',
+    now: async () => valuesOf(await call('invoices.get', { id: draft?.id ?? 0 })),
+    parts: useInvoiceParts(choices),
+  })
 
   const toInvoice = (id: number) =>
     void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: String(id) }, replace: true })
 
-  /** Saves what is typed; null when it was refused. `over`: the version to save over. */
-  const save = async (over = values.updatedAt): Promise<Invoice | null> => {
-    setTheirs(null)
-    const answer: { saved: Invoice | null; conflict: boolean } = { saved: null, conflict: false }
-    const done = await form.submit(async (input) => {
-      try {
-        answer.saved =
-          draft === null
-            ? await call('invoices.addDraft', input)
-            : await call('invoices.changeDraft', { ...input, id: draft.id, updatedAt: over })
-      } catch (error) {
-        answer.conflict = isError(error, 'changed-meanwhile')
-        throw error
-      }
-    })
-    if (done && answer.saved) {
-      if (draft !== null) form.reset(valuesOf(answer.saved))
-      return answer.saved
-    }
-    if (answer.conflict && draft !== null) setTheirs(await call('invoices.get', { id: draft.id }))
-    return null
+  const { dirty } = form
+  useEffect(() => onTyping?.(dirty), [onTyping, dirty])
+
+  /** What was typed in a draft that is none any more becomes a draft of its own. */
+  const begin = async () => {
+    const added = await form.submit((input) => call('invoices.addDraft', input))
+    if (!added) return
+    toast.done(t('invoices.editor.copied'))
+    toInvoice(added.value.id)
   }
 
-  const submit = async (over?: string) => {
-    const saved = await save(over)
+  /** Saves what is typed; null when it was refused. */
+  const save = async (): Promise<Invoice | null> => {
+    const { updatedAt } = values
+    const saved = await form.submit(
+      (input) =>
+        draft === null
+          ? call('invoices.addDraft', input)
+          : call('invoices.changeDraft', { ...input, id: draft.id, updatedAt }),
+      conflict.answer,
+    )
+    if (!saved) return null
+    conflict.over()
+    if (draft !== null) form.reset(valuesOf(saved.value))
+    return saved.value
+  }
+
+  const submit = async () => {
+    if (gone !== null) return begin()
+    const saved = await save()
     if (!saved) return
     toast.done(t('invoices.editor.saved'))
     if (draft === null) toInvoice(saved.id)
@@ -206,7 +232,7 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
   /** What stands in the way is told before anything is saved; a date is settled in the dialog. */
   const issue = async () => {
     const input = form.check()
-    if (input === null || form.busy) return
+    if (input === null || form.busy || gone !== null) return
     try {
       const { problems } = await call('invoices.check', { draft: input })
       const here = problems.filter(({ path }) => path !== 'issuedOn')
@@ -240,16 +266,29 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
 
   return (
     <Form form={form} label={t('invoices.editor.label')} onSubmit={() => void submit()}>
+      {gone === null ? (
+        <ConflictPanel conflict={conflict} form={form} />
+      ) : (
+        <Box mb="md">
+          <Notice
+            tone="warn"
+            role="status"
+            action={
+              <Group gap="xs">
+                <Button size="compact-sm" type="submit" loading={form.busy}>
+                  {t('invoices.editor.goneSave')}
+                </Button>
+                <Button size="compact-sm" variant="default" onClick={() => form.reset()}>
+                  {t('ui.discard')}
+                </Button>
+              </Group>
+            }
+          >
+            {t(gone === 'issued' ? 'invoices.editor.goneIssued' : 'invoices.editor.goneThrownAway')}
+          </Notice>
+        </Box>
+      )}
       <Stack gap="md">
-        {theirs !== null && (
-          <Conflict
-            onKeepMine={() => void submit(theirs.updatedAt)}
-            onTakeTheirs={() => {
-              form.reset(valuesOf(theirs))
-              setTheirs(null)
-            }}
-          />
-        )}
         <HeadFields form={form} />
         <LineGrid ref={grid} form={form} totals={totals} choices={choices} />
         <div className="kluis-invoice-foot">
@@ -276,6 +315,7 @@ function Editor({ draft, initial, today, smallBusiness }: EditorProps) {
           <Button
             variant="light"
             loading={form.busy}
+            disabled={gone !== null}
             rightSection={<KeyHint keys="Ctrl+Shift+Enter" />}
             aria-keyshortcuts="Control+Shift+Enter"
             onClick={() => void issue()}
@@ -316,33 +356,5 @@ function DiscountFields({ form }: { form: InvoiceForm }) {
       {discountKind === 'share' && <PercentageField {...form.field('discountShare')} {...value} />}
       {discountKind === 'amount' && <MoneyField {...form.field('discountAmount')} {...value} />}
     </Group>
-  )
-}
-
-interface ConflictProps {
-  onKeepMine: () => void
-  onTakeTheirs: () => void
-}
-
-/** Somebody else saved this draft first: nothing typed is lost, and the choice is the person's. */
-function Conflict({ onKeepMine, onTakeTheirs }: ConflictProps) {
-  const { t } = useTranslation()
-  return (
-    <Notice
-      tone="warn"
-      role="alert"
-      action={
-        <Group gap="xs">
-          <Button size="compact-sm" onClick={onKeepMine}>
-            {t('invoices.editor.keepMine')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={onTakeTheirs}>
-            {t('invoices.editor.takeTheirs')}
-          </Button>
-        </Group>
-      }
-    >
-      <strong>{t('invoices.editor.theirsTitle')}.</strong> {t('invoices.editor.theirsBody')}
-    </Notice>
   )
 }

@@ -108,7 +108,7 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
 })
 
 /** Lines at the end in which nothing was typed yet are no lines of the invoice. */
-const withoutBlankEnd = (lines: readonly LineValues[]): readonly LineValues[] =>
+export const withoutBlankEnd = (lines: readonly LineValues[]): readonly LineValues[] =>
   lines.slice(0, lines.findLastIndex((line) => !isBlank(line)) + 1)
 
 const isBlank = (line: LineValues): boolean =>

@@ -1,10 +1,13 @@
 import { isWithin, readAt } from './form-path'
 import { restore } from './restore'
 
-/** What a form holds: its values, and typed text that could not be read as a value, by path. */
+/** What a form holds, and what is kept of it. */
 export interface FormState<V> {
   values: V
+  /** typed text that could not be read as a value, by path */
   unread: Readonly<Record<string, { text: string; code: string }>>
+  /** what stood there when the typing began */
+  base: V
 }
 
 /** The record without what stands at the path or inside it. */
@@ -18,6 +21,7 @@ export const recalled = <V extends object>(values: V, text: string): FormState<V
     return {
       values: restore(values, readAt(kept, 'values')) as V,
       unread: unreadTexts(readAt(kept, 'unread')),
+      base: restore(values, readAt(kept, 'base')) as V,
     }
   } catch {
     return null

@@ -61,7 +61,11 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
   const { form: place, clientId = null, schema, toInput, toPath } = options
   const language = useLanguage()
   const [initial, setInitial] = useState(options.initial)
-  const [state, setState] = useState<FormState<V>>({ values: initial, unread: {} })
+  const [state, setState] = useState<FormState<V>>({
+    values: initial,
+    unread: {},
+    base: initial,
+  })
   const [refusal, setRefusal] = useState<Refusal>(noRefusal)
   const [ready, setReady] = useState(place === null)
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
@@ -102,6 +106,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
 
   const set = useCallback(<P extends Path<V>>(path: P, value: At<V, P>) => {
     setState((now) => ({
+      ...now,
       values: writeAt(now.values, path, value) as V,
       unread: without(now.unread, path),
     }))
@@ -131,6 +136,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
   ) => {
     const move = (path: string) => movedPath(path, list, to)
     setState((now) => ({
+      ...now,
       values: writeAt(now.values, list, items) as V,
       unread: Object.fromEntries(
         Object.entries(now.unread).flatMap(([path, one]) => {
@@ -193,6 +199,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
 
   return {
     values: state.values,
+    base: state.base,
     problems: refusal.problems,
     error: refusal.error,
     attempt: refusal.attempt,
@@ -249,9 +256,13 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
 
     /**
      * Checks, then saves. A refusal marks its fields and nothing typed is lost; after success the
-     * kept typing is forgotten. Gives what `save` gave, or null when refused.
+     * kept typing is forgotten. Gives what `save` gave, or null when refused. `answered`: says
+     * whether a refusal was answered in another way than by its sentence.
      */
-    submit: async <T>(save: (input: z.input<S>) => Promise<T>): Promise<{ value: T } | null> => {
+    submit: async <T>(
+      save: (input: z.input<S>) => Promise<T>,
+      answered: (error: unknown) => Promise<boolean> = async () => false,
+    ): Promise<{ value: T } | null> => {
       if (saving.current) return null
       const input = check()
       if (input === null) return null
@@ -262,9 +273,14 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
         setRefusal(noRefusal)
         setRestoredAt(null)
         setInitial(state.values)
+        setState((now) => ({ ...now, base: state.values }))
         if (place !== null) await forgetTyping(place)
         return { value }
       } catch (error) {
+        if (await answered(error)) {
+          setRefusal(noRefusal)
+          return null
+        }
         const problems = problemsFromError(error).map((one) => ({
           ...one,
           path: toPath ? toPath(one.path) : one.path,
@@ -280,10 +296,16 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     /** Shows a failure of a neighbouring action at this form. */
     refuse,
 
+    /** Goes on over what stands there now; what was typed is merged into it. */
+    meet: (theirs: V, merge: (mine: V) => V) => {
+      setInitial(theirs)
+      setState((now) => ({ ...now, values: merge(now.values), base: theirs }))
+    },
+
     /** Back to what was saved, or to `values`; kept typing is forgotten. */
     reset: (values: V = initial) => {
       setInitial(values)
-      setState({ values, unread: {} })
+      setState({ values, unread: {}, base: values })
       setRefusal(noRefusal)
       setRestoredAt(null)
       if (place !== null) void forgetTyping(place)

@@ -215,7 +215,7 @@ describe('typing', () => {
     await rest()
     expect(kept()).toHaveLength(1)
     expect(kept()[0]).toMatchObject({ form: 'clients/1', clientId: 12 })
-    expect(lastKept()).toEqual({ values: { name: 'Vos', lines: [] }, unread: {} })
+    expect(lastKept()).toEqual({ base: initial, values: { name: 'Vos', lines: [] }, unread: {} })
     expect(form().dirty).toBe(true)
   })
 

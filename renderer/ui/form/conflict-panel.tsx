@@ -1,0 +1,122 @@
+import { Box, Button, Group, Radio, Stack, Table, Text, Title } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from '../../i18n/use-translation'
+import { Notice } from '../notice'
+import { differs, type Conflict, type Part } from './conflict'
+
+interface ConflictPanelProps<V extends object> {
+  conflict: Conflict<V>
+  form: { values: V; busy: boolean }
+}
+
+/** Inside the form: both versions side by side, to be chosen field by field, and the button to save. */
+export function ConflictPanel<V extends object>({ conflict, form }: ConflictPanelProps<V>) {
+  return conflict.meeting && <Panel conflict={conflict} form={form} />
+}
+
+function Panel<V extends object>({ conflict, form: { values, busy } }: ConflictPanelProps<V>) {
+  const { t } = useTranslation()
+  const panel = useRef<HTMLDivElement>(null)
+  const { meeting, parts, choose } = conflict
+  const title = t('ui.conflict.title')
+  useEffect(() => {
+    panel.current?.focus()
+    panel.current?.scrollIntoView({ block: 'start' })
+  }, [meeting])
+  return (
+    <Box ref={panel} tabIndex={-1} role="group" aria-label={title} mb="md" style={belowTheHeader}>
+      <Notice tone="warn" role="status">
+        <Stack gap="sm">
+          <div>
+            <Title order={2}>{title}</Title>
+            <Text>{t(parts.length > 0 ? 'ui.conflict.body' : 'ui.conflict.same')}</Text>
+          </div>
+          {parts.length > 0 && (
+            <Table layout="fixed" verticalSpacing={6}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th w="26%">{t('ui.conflict.field')}</Table.Th>
+                  <Table.Th>{t('ui.conflict.theirs')}</Table.Th>
+                  <Table.Th>{t('ui.conflict.mine')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {parts.map((part) => (
+                  <Choice
+                    key={part.key}
+                    part={part}
+                    conflict={conflict}
+                    values={values}
+                    onChoose={(side) => choose([part], side)}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+          <Group gap="xs">
+            <Button type="submit" loading={busy}>
+              {t(parts.length > 0 ? 'ui.conflict.save' : 'ui.save')}
+            </Button>
+            {parts.length > 1 && (
+              <>
+                <Button variant="default" onClick={() => choose(parts, 'mine')}>
+                  {t('ui.conflict.allMine')}
+                </Button>
+                <Button variant="default" onClick={() => choose(parts, 'theirs')}>
+                  {t('ui.conflict.allTheirs')}
+                </Button>
+              </>
+            )}
+          </Group>
+        </Stack>
+      </Notice>
+    </Box>
+  )
+}
+
+const belowTheHeader = {
+  scrollMarginTop: 'calc(var(--app-shell-header-height, 3rem) + var(--mantine-spacing-md))',
+}
+
+interface ChoiceProps<V extends object> {
+  part: Part<V>
+  conflict: Conflict<V>
+  values: V
+  onChoose: (side: 'theirs' | 'mine') => void
+}
+
+function Choice<V extends object>({ part, conflict, values, onChoose }: ChoiceProps<V>) {
+  const { t } = useTranslation()
+  const name = useId()
+  const { meeting } = conflict
+  if (!meeting) return null
+  const { base, theirs, mine } = meeting
+  const isTheirs = !differs(part, values, theirs)
+  const both = differs(part, base, theirs) && differs(part, base, mine)
+  const option = (side: 'theirs' | 'mine', shown: V) => (
+    <Table.Td className="kluis-wrap">
+      <Radio
+        name={name}
+        checked={isTheirs === (side === 'theirs')}
+        onChange={() => onChoose(side)}
+        aria-describedby={`${name}-field`}
+        label={part.show(shown) || <Text c="dimmed">{t('ui.conflict.empty')}</Text>}
+        styles={{ label: { whiteSpace: 'pre-line' } }}
+      />
+    </Table.Td>
+  )
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" id={`${name}-field`}>
+        {part.label}
+        {both && (
+          <Text size="sm" c="dimmed" fw={400}>
+            {t('ui.conflict.both')}
+          </Text>
+        )}
+      </Table.Th>
+      {option('theirs', theirs)}
+      {option('mine', isTheirs ? mine : values)}
+    </Table.Tr>
+  )
+}
