@@ -1,16 +1,19 @@
 import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
-import { useCall, useData } from '../api'
+import { call, isError, useCall, useData } from '../api'
 import { settings, type Agency } from '../../shared/settings/contract'
 import { useMay } from '../session/session'
 import { DataState } from '../ui/data-state'
+import { useConflict } from '../ui/form/conflict'
+import { ConflictPanel } from '../ui/form/conflict-panel'
 import { Form } from '../ui/form/form-frame'
 import { Notice } from '../ui/notice'
 import { SaveBar } from '../ui/form/save-bar'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
 import { AddressFields, ContactFields, PaymentFields, VatFields } from './agency-fields'
+import { useAgencyParts } from './agency-parts'
 import { useAgencyForm, valuesOf, type LogoChoice } from './agency-values'
 import { LogoField } from './logo-field'
 
@@ -27,23 +30,37 @@ function AgencyDetails({ agency }: { agency: Agency }) {
   const save = useCall('settings.saveAgency')
   const [logoName, setLogoName] = useState<string | null>(null)
 
+  const conflict = useConflict(form, {
+    version: 'version',
+    now: async () => valuesOf(await call('settings.agency', {})),
+    parts: useAgencyParts(),
+  })
+
+  const forgetLogo = () => {
+    setLogo('keep')
+    setLogoName(null)
+  }
+
   const submit = async () => {
     const saved = await form.submit(async (input) => {
       try {
         return await save.mutateAsync(input)
-      } finally {
-        // A token works once: after a refusal the file has to be chosen again.
-        setLogo('keep')
-        setLogoName(null)
+      } catch (error) {
+        // A token works once: after another refusal the file has to be chosen again.
+        if (!isError(error, 'changed-meanwhile')) forgetLogo()
+        throw error
       }
-    })
+    }, conflict.answer)
     if (!saved) return
+    forgetLogo()
+    conflict.over()
     form.reset(valuesOf(saved.value))
     toast.done(t('settings.agency.saved'))
   }
 
   return (
     <Form form={form} label={t('settings.agency.form')} onSubmit={() => void submit()}>
+      <ConflictPanel conflict={conflict} form={form} />
       <Stack gap="md">
         {!mayChange && <Notice tone="info">{t('settings.ownerOnly')}</Notice>}
         <Section title={t('settings.agency.details')}>

@@ -5,8 +5,10 @@ import { useForm } from '../ui/form/form'
 /** The agency's details as they are typed: an empty field is an empty text. */
 export type AgencyValues = Omit<
   z.input<typeof agencyInput>,
-  'logo' | 'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays' | 'fiscalYearStart'
+  'logo' | 'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays' | 'fiscalYearStart' | 'version'
 > & {
+  /** what this was typed over; null while there is nothing */
+  version: number | null
   vatId: string
   bic: string
   phone: string
@@ -18,6 +20,7 @@ export type AgencyValues = Omit<
 
 /** What a new office starts from. */
 export const newAgency: AgencyValues = {
+  version: null,
   name: '',
   street: '',
   houseNumber: '',
@@ -38,8 +41,9 @@ export const newAgency: AgencyValues = {
   fiscalYearStart: '1',
 }
 
-export const valuesOf = ({ id: _id, logo: _logo, ...agency }: Agency): AgencyValues => ({
+export const valuesOf = ({ id, logo: _logo, ...agency }: Agency): AgencyValues => ({
   ...agency,
+  version: id,
   vatId: agency.vatId ?? '',
   bic: agency.bic ?? '',
   phone: agency.phone ?? '',

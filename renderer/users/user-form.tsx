@@ -2,11 +2,13 @@ import { Button, Group, Modal, Stack } from '@mantine/core'
 import { AppError } from '../../shared/errors'
 import { roles, type Role } from '../../shared/operation'
 import { users as contract, type User, type UserWithStart } from '../../shared/users/contract'
-import { isError, useCall } from '../api'
+import { call, isError, useCall } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { useUser } from '../session/session'
 import { FieldNote, RadioField } from '../ui/fields/choice-fields'
 import { TextField } from '../ui/fields/text-field'
+import { fieldsPart, useConflict } from '../ui/form/conflict'
+import { ConflictPanel } from '../ui/form/conflict-panel'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { Notice } from '../ui/notice'
@@ -18,11 +20,19 @@ interface UserFormProps {
   onClose: () => void
 }
 
-interface Values {
+interface Who {
   name: string
   email: string
   role: Role
 }
+
+interface Values extends Who {
+  /** what was seen when this was typed; kept with the typing */
+  was: Who
+}
+
+const whoOf = ({ name, email, role }: Who): Who => ({ name, email, role })
+const valuesOf = (who: Who): Values => ({ ...whoOf(who), was: whoOf(who) })
 
 /** Adds or changes somebody who works here. */
 export function UserForm({ user, onSaved, onClose }: UserFormProps) {
@@ -30,24 +40,39 @@ export function UserForm({ user, onSaved, onClose }: UserFormProps) {
   const me = useUser()
   const add = useCall('users.add')
   const change = useCall('users.change')
-  const initial: Values = user ?? { name: '', email: '', role: 'staff' }
   const form = useForm<Values, typeof contract.add.input>({
     form: `users/${user ? user.id : 'new'}`,
-    initial: { name: initial.name, email: initial.email, role: initial.role },
+    initial: valuesOf(user ?? { name: '', email: '', role: 'staff' }),
     schema: contract.add.input,
+    toInput: whoOf,
+  })
+  const conflict = useConflict(form, {
+    version: 'was',
+    now: async () => {
+      const found = (await call('users.list', {})).find(({ id }) => id === user?.id)
+      if (!found) throw new AppError('not-found', { entity: 'user', id: user?.id ?? 0 })
+      return valuesOf(found)
+    },
+    parts: () => [
+      fieldsPart(['name'], t('users.name'), ({ name }) => name),
+      fieldsPart(['email'], t('users.email'), ({ email }) => email),
+      fieldsPart(['role'], t('users.role'), ({ role }) => t(`session.roles.${role}`)),
+    ],
   })
   const title = user ? t('users.form.edit', { name: user.name }) : t('users.form.add')
   const ownership = user !== null && (user.role === 'owner') !== (form.values.role === 'owner')
-  const save = async (input: Values): Promise<UserWithStart> => {
+  const save = async (input: Who): Promise<UserWithStart> => {
     try {
-      return await (user ? change.mutateAsync({ ...input, id: user.id }) : add.mutateAsync(input))
+      return await (user
+        ? change.mutateAsync({ ...input, id: user.id, was: form.values.was })
+        : add.mutateAsync(input))
     } catch (error) {
       if (!isError(error, 'email-taken')) throw error
       throw new AppError('invalid-input', { problems: [{ path: 'email', code: 'email-taken' }] })
     }
   }
   const submit = async () => {
-    const saved = await form.submit(save)
+    const saved = await form.submit(save, conflict.answer)
     if (saved) onSaved(saved.value)
   }
   return (
@@ -58,6 +83,7 @@ export function UserForm({ user, onSaved, onClose }: UserFormProps) {
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <Form form={form} label={title} onSubmit={submit}>
+        <ConflictPanel conflict={conflict} form={form} />
         <Stack gap="md">
           <TextField
             label={t('users.name')}

@@ -44,6 +44,8 @@ export const agencyInput = z
     fiscalYearStart: z.number().int().min(1).max(12).default(1),
     /** a logo that was chosen just now; `keep` leaves the present one */
     logo: z.union([z.literal('keep'), z.literal('none'), fileToken]),
+    /** the version it was typed over; null for the first one */
+    version: id.nullable().default(null),
   })
   .superRefine((agency, context) => {
     const problem = (path: string, message: string) =>
@@ -88,7 +90,8 @@ export const seriesInput = z
 export type AgencyInput = z.input<typeof agencyInput>
 
 /** The details in force, as shown; `logo` is a data address the window may show. */
-export interface Agency extends Omit<AgencyInput, 'logo' | 'fiscalYearStart'> {
+export interface Agency extends Omit<AgencyInput, 'logo' | 'fiscalYearStart' | 'version'> {
+  /** of this version of the details */
   id: number
   fiscalYearStart: number
   logo: string | null
@@ -111,7 +114,7 @@ export interface Behaviour {
 
 export const settings = {
   agency: query({ input: nothing, output: gives<Agency>(), roles: everyone }),
-  /** An action: a chosen logo is read from its file first. */
+  /** An action: a chosen logo is read from its file first. Errors: changed-meanwhile. */
   saveAgency: action({
     input: agencyInput,
     output: gives<Agency>(),

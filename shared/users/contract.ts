@@ -36,10 +36,10 @@ export const users = {
   }),
   /**
    * Becoming or ceasing to be an owner changes what a person's key opens, so it comes with a new
-   * start password.
+   * start password. `was`: what was seen of them when this was typed. Errors: changed-meanwhile.
    */
   change: action({
-    input: z.object({ id, ...person }),
+    input: z.object({ id, ...person, was: z.object(person) }),
     output: gives<UserWithStart>(),
     once: 'secret',
     roles: ownerOnly,

@@ -56,6 +56,15 @@ export const currentAgency = (db: ReadableDatabase): AgencyRow => {
   return row
 }
 
+/** Errors: not-set-up, changed-meanwhile. */
+export const requireSameAgency = (db: ReadableDatabase, version: number | null): AgencyRow => {
+  const row = currentAgency(db)
+  if (row.id !== version) {
+    throw new AppError('changed-meanwhile', { entity: 'agency', id: row.id })
+  }
+  return row
+}
+
 export const logoOf = (db: ReadableDatabase, logoId: number | null): Logo | null =>
   logoId === null
     ? null
@@ -75,7 +84,7 @@ export const showAgency = (db: ReadableDatabase): Agency => {
 /** Adds a version of the details; `logo` null leaves it out, 'keep' takes the present one. */
 export const insertAgency = (
   db: WritableDatabase,
-  agency: Omit<z.output<typeof agencyInput>, 'logo'> & { logo: Logo | 'keep' | null },
+  agency: Omit<z.output<typeof agencyInput>, 'logo' | 'version'> & { logo: Logo | 'keep' | null },
   now: string,
 ): number => {
   const { logo, ...details } = agency

@@ -7,6 +7,7 @@ import {
   insertSeries,
   listSeries,
   readLogo,
+  requireSameAgency,
   showAgency,
 } from './agency'
 
@@ -18,7 +19,9 @@ const behaviourOf = (db: { get<Row>(sql: string): Row | undefined }) => {
 
 export const settings: HandlersOf<typeof contract> = {
   agency: ({ db }) => showAgency(db),
-  saveAgency: async (context, input) => {
+  saveAgency: async (context, { version, ...input }) => {
+    // Before the file is read, whose token works once; and again, for reading it takes a while.
+    context.read(({ db }) => requireSameAgency(db, version))
     const logo =
       input.logo === 'keep'
         ? 'keep'
@@ -26,7 +29,7 @@ export const settings: HandlersOf<typeof contract> = {
           ? null
           : await readLogo(context.files.take(input.logo, 'open'))
     return context.finish(({ db, now, audit }) => {
-      const before = currentAgency(db)
+      const before = requireSameAgency(db, version)
       const id = insertAgency(db, { ...input, logo }, now)
       const after: Record<string, unknown> = { ...currentAgency(db) }
       const fields = Object.entries(before)

@@ -27,6 +27,12 @@ const requireUser = (db: ReadableDatabase, id: number): UserRow => {
   return row
 }
 
+/** Errors: changed-meanwhile. */
+const requireAsSeen = (user: UserRow, seen: Pick<UserRow, 'name' | 'email' | 'role'>): void => {
+  if (user.name === seen.name && user.email === seen.email && user.role === seen.role) return
+  throw new AppError('changed-meanwhile', { entity: 'user', id: user.id })
+}
+
 const refuseTakenEmail = (db: ReadableDatabase, email: string, except: number): void => {
   const taken = db.get('SELECT 1 FROM users WHERE lower(email) = lower($email) AND id <> $except', {
     email,
@@ -100,7 +106,8 @@ const refuseChanged = (context: ActionContext, before: UserRow, role: Role): voi
     if (before.role === 'owner' && role !== 'owner') refuseLastOwner(db, before.id)
     return requireUser(db, before.id)
   })
-  if (now.slotId !== before.slotId || now.role !== before.role) {
+  requireAsSeen(now, before)
+  if (now.slotId !== before.slotId) {
     throw new AppError('changed-meanwhile', { entity: 'user', id: before.id })
   }
 }
@@ -153,10 +160,11 @@ export const users: HandlersOf<typeof contract> = {
     )
     return { user, startPassword: start.startPassword }
   },
-  change: async (context, { id, ...input }) => {
+  change: async (context, { id, was, ...input }) => {
     const before = context.read(({ db }) => {
-      refuseTakenEmail(db, input.email, id)
       const user = requireUser(db, id)
+      requireAsSeen(user, was)
+      refuseTakenEmail(db, input.email, id)
       if (user.role === 'owner' && input.role !== 'owner') refuseLastOwner(db, id)
       if (user.role !== input.role) refuseOwnAccount(context, id)
       return user

@@ -24,7 +24,7 @@ describe('a write whose answer was lost', () => {
     office.setClock('2026-03-16T09:00:00.000Z')
     await call('backup.confirmClock', {})
 
-    await call('settings.saveAgency', anAgency({ name: 'Nieuwe Naam' }))
+    await call('settings.saveAgency', anAgency({ name: 'Nieuwe Naam', version: 1 }))
     const pattern = { pattern: 'T{year}-{number:4}', resetsYearly: true, nextNumber: 1 }
     const series = await call('settings.addSeries', { name: 'Tweede', ...pattern })
     const second = series.find(({ name }) => name === 'Tweede')?.id ?? 0
@@ -36,9 +36,12 @@ describe('a write whose answer was lost', () => {
     const person = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
     const { user } = await call('users.add', person)
     const { id: userId } = user
-    await call('users.change', { ...person, id: userId, name: 'Stan S.' })
-    await call('users.change', { ...person, id: userId, role: 'support' })
-    await call('users.change', { ...person, id: userId, role: 'owner' })
+    const asRole = (was: 'staff' | 'support', role: 'support' | 'owner') =>
+      call('users.change', { ...renamed, id: userId, role, was: { ...renamed, role: was } })
+    const renamed = { ...person, name: 'Stan S.' }
+    await call('users.change', { ...renamed, id: userId, was: person })
+    await asRole('staff', 'support')
+    await asRole('support', 'owner')
     await call('users.resetPassword', { id: userId })
     await call('users.resetEnrolment', { id: userId })
     await call('users.disable', { id: userId })

@@ -80,7 +80,7 @@ describe('issuing an invoice', () => {
       emails: [],
       contacts: [],
     } as never)
-    await office.call('settings.saveAgency', anAgency({ name: 'Nieuw Bureau' }))
+    await office.call('settings.saveAgency', anAgency({ name: 'Nieuw Bureau', version: 1 }))
     expect(await office.call('invoices.get', { id: issued.id })).toMatchObject({
       clientName: 'Bakkerij De Korenaar',
       seller: { name: 'Bureau Voorbeeld' },

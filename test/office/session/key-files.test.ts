@@ -47,9 +47,19 @@ describe('the key files', () => {
     const sam = { name: 'Sam', email: 'sam@voorbeeld.nl', role: 'staff' } as const
     const { user } = await office.call('users.add', sam)
     expectSame()
-    await office.call('users.change', { ...sam, id: user.id, email: 'sam.b@voorbeeld.nl' })
+    await office.call('users.change', {
+      ...sam,
+      id: user.id,
+      email: 'sam.b@voorbeeld.nl',
+      was: sam,
+    })
     expectSame()
-    await office.call('users.change', { ...sam, id: user.id, role: 'owner' })
+    await office.call('users.change', {
+      ...sam,
+      id: user.id,
+      role: 'owner',
+      was: { ...sam, email: 'sam.b@voorbeeld.nl' },
+    })
     expectSame()
     await office.call('users.resetPassword', { id: user.id })
     expectSame()

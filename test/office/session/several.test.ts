@@ -109,8 +109,10 @@ describe('two people in one office', () => {
   const takings: [what: string, take: (office: TestOffice, who: Person) => Promise<unknown>][] = [
     [
       'role',
-      ({ call }, { id, email }) =>
-        call('users.change', { id, name: 'Stan', email, role: 'support' }),
+      ({ call }, { id, email }) => {
+        const who = { name: 'Stan Medewerker', email, role: 'staff' as const }
+        return call('users.change', { ...who, id, role: 'support', was: who })
+      },
     ],
     ['password', ({ call }, { id }) => call('users.resetPassword', { id })],
     ['second step', ({ call }, { id }) => call('users.resetEnrolment', { id })],

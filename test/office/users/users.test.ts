@@ -63,7 +63,8 @@ describe('users', () => {
 
   it('always leave an enabled owner, and nobody locks the door behind their own back', async () => {
     const office = await anOffice()
-    const me = { id: 1, name: 'Olga Eigenaar', email: ownerEmail }
+    const who = { name: 'Olga Eigenaar', email: ownerEmail }
+    const me = { ...who, id: 1, was: { ...who, role: 'owner' as const } }
     expect(await codeOf(office.call('users.disable', { id: 1 }))).toBe('last-owner')
     expect(await codeOf(office.call('users.change', { ...me, role: 'staff' }))).toBe('last-owner')
     await office.call('users.add', { ...staff, role: 'owner' })
@@ -79,10 +80,28 @@ describe('users', () => {
     expect(await office.call('users.list', {})).toHaveLength(2)
   })
 
+  it('are changed only by who saw them as they are', async () => {
+    const office = await anOffice()
+    const { user } = await office.call('users.add', staff)
+    const support = { ...staff, role: 'support' as const }
+    await office.call('users.change', { ...support, id: user.id, was: staff })
+    // Another owner still has the staff member on the screen, and changes the name.
+    const late = { ...staff, name: 'Sam de Vries', id: user.id, was: staff }
+    expect(await codeOf(office.call('users.change', late))).toBe('changed-meanwhile')
+    expect((await office.call('users.list', {}))[1]).toMatchObject(support)
+    const seen = { ...support, name: 'Sam de Vries', id: user.id, was: support }
+    expect((await office.call('users.change', seen)).user).toMatchObject({ role: 'support' })
+  })
+
   it('sign in under a changed address, with the same password', async () => {
     const { office, user, startPassword } = await withStaff()
     await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
-    await office.call('users.change', { ...staff, id: user.id, email: 'samira@voorbeeld.nl' })
+    await office.call('users.change', {
+      ...staff,
+      id: user.id,
+      email: 'samira@voorbeeld.nl',
+      was: staff,
+    })
     await office.call('session.lock', {})
     const status = await office.call('session.unlock', {
       email: 'samira@voorbeeld.nl',
@@ -94,7 +113,12 @@ describe('users', () => {
   it('get a new start password when they become an owner, so that their key opens the archive', async () => {
     const { office, user } = await withStaff()
     await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
-    const changed = await office.call('users.change', { ...staff, id: user.id, role: 'owner' })
+    const changed = await office.call('users.change', {
+      ...staff,
+      id: user.id,
+      role: 'owner',
+      was: staff,
+    })
     expect(changed.user.role).toBe('owner')
     expect(changed.startPassword).toMatch(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/)
   })
