@@ -11,6 +11,7 @@ import { createHandover } from './handover'
 import type { OfficeKeys } from './session/office-keys'
 import { dropStagedOf } from './payments/import/staging'
 import { lockWhenIdle } from './session/sign-in/idle'
+import { keepWitness } from './session/keep-witness'
 import { recordLock } from './session/record-lock'
 import { createSession, type Session, type Sessions } from './session/session'
 
@@ -57,6 +58,8 @@ export interface ConnectionParts extends OfficeParts {
   pushes: Pushes
   /** its number in this run of the office */
   number: number
+  /** whether work is done by itself as somebody comes in */
+  rounds: boolean
   /** Someone came in here. */
   begun: () => void
   closed: (connection: Connection) => void
@@ -70,9 +73,17 @@ export const createConnection = (parts: ConnectionParts): Connection => {
   const session: Session = createSession({
     keys,
     sessions,
-    onBegin: parts.begun,
-    onEnding: (ending, reason) =>
-      recordLock(ending, reason, clock().toISOString(), (db) => dropStagedOf(db, session)),
+    onBegin: (began) => {
+      keepWitness(desk, began)
+      parts.begun()
+      if (parts.rounds && began.archivePrivateKeys.length > 0) {
+        setImmediate(() => void door.call('archive.lookAtNew', {}))
+      }
+    },
+    onEnding: (ending, reason) => {
+      recordLock(ending, reason, clock().toISOString(), (db) => dropStagedOf(db, session))
+      keepWitness(desk, ending)
+    },
     onEnd: (reason) => {
       onDesk.clear()
       files.forget()

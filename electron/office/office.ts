@@ -135,6 +135,7 @@ export const openOffice = (options: OfficeOptions): Office => {
         desk: at,
         pushes,
         number: lastNumber,
+        rounds: options.rounds ?? true,
         begun: () => {
           clearStaging(keys.opened())
           logins.opened()

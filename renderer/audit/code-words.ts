@@ -22,6 +22,10 @@ const codes: Record<string, Words> = {
   renewed: { nl: 'vernieuwd', en: 'renewed' },
   rotating: { nl: 'begonnen', en: 'started' },
   rotated: { nl: 'klaar', en: 'done' },
+  differed: { nl: 'was gewijzigd', en: 'had been changed' },
+  seen: { nl: 'gezien', en: 'seen' },
+  looked: { nl: '{n} bekeken', en: '{n} looked at' },
+  foreign: { nl: 'gaat niet open', en: 'does not open' },
   'shut-out': { nl: 'buitengesloten', en: 'shut out' },
 
   registered: { nl: 'vastgelegd', en: 'registered' },

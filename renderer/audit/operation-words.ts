@@ -118,6 +118,10 @@ const operations: Partial<Record<OperationName, Words>> = {
   'archive.search': { nl: 'In het archief gezocht', en: 'Archive searched' },
   'archive.saveDocument': { nl: 'Stuk uit het archief opgeslagen', en: 'Archived document saved' },
   'archive.exportYears': { nl: 'Jaren uit het archief geëxporteerd', en: 'Years exported' },
+  'archive.lookAtNew': {
+    nl: 'Nieuw in het archief bekeken',
+    en: 'New in the archive looked at',
+  },
   'archive.check': { nl: 'Archief gecontroleerd', en: 'Archive checked' },
   'archive.destroyDue': {
     nl: 'Archief vernietigd na de termijn',

@@ -47,6 +47,14 @@ export interface CheckResult {
   head: string
 }
 
+export interface ForeignItem {
+  id: number
+  kind: 'invoice' | 'payment'
+  fiscalYear: number
+  sealedAt: string
+  foundAt: string
+}
+
 export const archive = {
   years: query({ input: nothing, output: gives<ArchiveYear[]>(), roles: ownerOnly }),
   /** Decrypts in memory and searches number, name and amount. An action: it can take a while. */
@@ -77,6 +85,17 @@ export const archive = {
   }),
   /** The integrity of every sealed item, and what reached its term. Destroys nothing. */
   check: action({ input: nothing, output: gives<CheckResult>(), once: 'answer', roles: ownerOnly }),
+  /**
+   * Opens what was sealed since an owner's keys were last tried on it; done by itself as an owner comes
+   * in. What does not open is listed in `foreign`, and keeps nobody out.
+   */
+  lookAtNew: action({
+    input: nothing,
+    output: gives<{ looked: number; foreign: number }>(),
+    roles: ownerOnly,
+  }),
+  /** Sealed items that did not open with an owner's keys: of another key, or damaged. */
+  foreign: query({ input: nothing, output: gives<ForeignItem[]>(), roles: ownerOnly }),
   /**
    * Destroys what reached its term and no hold keeps, and writes the proof pack. Errors:
    * approval-needed, archive-damaged (nothing is destroyed while something is broken), ask-owner-first

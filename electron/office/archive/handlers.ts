@@ -8,6 +8,7 @@ import { checkArchive, dueItems } from './check'
 import { destroyDue } from './destroy'
 import { exportYears } from './export'
 import { heldItem } from './holds'
+import { foreignItems, lookAtNew } from './look'
 import { openItem, pdfOf, requireItem } from './open'
 import { searchArchive } from './search'
 
@@ -66,6 +67,8 @@ export const archive: HandlersOf<typeof contract> = {
       return result
     })
   },
+  lookAtNew: (context) => lookAtNew(context),
+  foreign: ({ db }) => foreignItems(db),
   destroyDue: (context, { file, ...choice }) =>
     destroyDue(context, choice, context.files.take(file, 'save')),
   reminder: ({ db, today }) => {

@@ -35,10 +35,19 @@ export const openItem = (session: OpenSession, row: ArchiveRow): Opened => {
   const whole = createHash('sha256').update(row.sealed).digest('hex') === row.sha256
   const plain = whole ? unseal(row.sealed, session.archivePrivateKeys) : null
   if (!plain) throw new AppError('archive-damaged', { id: row.id })
-  const content: unknown = JSON.parse(new TextDecoder().decode(plain))
+  const content = contentOf(row, plain)
   return row.kind === 'invoice'
     ? { kind: 'invoice', content: content as SealedInvoice }
     : { kind: 'payment', content: content as SealedPayment }
+}
+
+/** Anybody with the public key can seal anything. Errors: archive-damaged. */
+const contentOf = ({ id }: ArchiveRow, plain: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(plain))
+  } catch {
+    throw new AppError('archive-damaged', { id })
+  }
 }
 
 /** What was sealed before the office's keys were made anew opens with an older one. */

@@ -16,7 +16,7 @@ const plain = (names: string): Table => all('not-personal', names)
 export const columns: Record<string, Table> = {
   settings: plain(
     'id officeId createdAt digestKey keyEpoch term archiveKey recoveryConfirmedAt ' +
-      'keyFileDifferedAt rotationDueAt latestSeenAt clockAheadDays firstRunApprovedAt ' +
+      'keyFileDifferedAt rotationDueAt archiveLookedTo latestSeenAt clockAheadDays firstRunApprovedAt ' +
       'requireTotp lockAfterMinutes generation',
   ),
   requestKeys: {
@@ -167,6 +167,7 @@ export const columns: Record<string, Table> = {
   },
   erasures: plain('id clientId kind erasedAt userId rule report auditId'),
   // `sealed` is readable only with the owner's key and is destroyed on its own day.
+  archiveForeign: plain('archiveId foundAt'),
   archive: {
     ...plain(
       'id kind sourceId fiscalYear sealedAt destroyAfter basis rule sha256 destroyedAt ' +

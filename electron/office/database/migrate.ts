@@ -10,6 +10,13 @@ export interface Migration {
 export const versionOf = (db: Connection): number =>
   db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
 
+/** Errors: database-newer. */
+export const requireKnown = (db: Connection, { length: known }: readonly Migration[]): number => {
+  const found = versionOf(db)
+  if (found > known) throw new AppError('database-newer', { found, known })
+  return found
+}
+
 /**
  * Runs all pending steps and the version number in one transaction: any failure leaves the old
  * database. A database from the future is refused by name.
@@ -23,8 +30,7 @@ export const migrate = (
     if (migration.version !== index + 1) throw new Error('migrations must rise by one')
   })
   const known = migrations.length
-  const found = versionOf(db)
-  if (found > known) throw new AppError('database-newer', { found, known })
+  const found = requireKnown(db, migrations)
   if (found === known) return
   if (found > 0) backUp?.(found)
   let step = found

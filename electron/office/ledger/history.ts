@@ -10,6 +10,7 @@ import { ledgerKeysOf } from './keys'
 import type { LedgerLine } from './line'
 import { ledgerFileName } from './outbox'
 import { linesAfter } from './table'
+import { testimonyOf } from './witness'
 
 export interface Misfit {
   code: 'older-database' | 'two-histories'
@@ -43,6 +44,27 @@ export const misfitOf = async (
     code: forked ? 'two-histories' : 'older-database',
     gap: gapOf(db, [...missing.values()]),
   }
+}
+
+/**
+ * What the desk of who signs in says of the same: it can object where folder and copies agree. `closed`:
+ * an owner closed the history that this desk knew.
+ */
+export const heardFrom = (db: ReadableDatabase, witness: string | null): Heard => {
+  const found = testimonyOf(db, witness)
+  const archive = found?.witness.archive ?? null
+  if (!found || found.says === 'fits') return { misfit: null, closed: false, archive }
+  if (found.says === 'closed') return { misfit: null, closed: true, archive }
+  const code = found.says === 'forked' ? 'two-histories' : 'older-database'
+  const gap = { ...gapOf(db, []), others: found.missing }
+  return { misfit: { code, gap }, closed: false, archive }
+}
+
+export interface Heard {
+  misfit: Misfit | null
+  closed: boolean
+  /** the last sealed item that this desk knows to have been looked at */
+  archive: number | null
 }
 
 /** What is told to an owner; others hear only that an owner is needed. */

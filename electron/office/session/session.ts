@@ -11,6 +11,7 @@ import { program, type Person } from '../who'
 import type { Acting } from './office-keys'
 import { wipe } from '../crypto'
 import type { OfficeDatabase } from '../database/open'
+import type { Heard } from '../ledger/history'
 import type { Outbox } from '../ledger/outbox'
 import type { OfficeKeys, OpenOffice } from './office-keys'
 import { newSessionId } from '../once'
@@ -38,6 +39,10 @@ export interface OpenSession extends Acting {
   archivePrivateKeys: readonly Uint8Array[]
   /** a slot that is behind: sealed anew once they are in */
   stale: StaleSlot | null
+  /** what the desk remembered of the office as they came in */
+  readonly heard: Pick<Heard, 'closed'>
+  /** the last sealed item that this desk knows to have been looked at; null: it knows of none */
+  witnessedArchive: number | null
   /** aborted at lock: running actions stop at their next checkpoint */
   leaving: AbortController
   /** the recovery key until the owner confirmed writing it down */
@@ -86,11 +91,18 @@ export interface Session {
 /** A session in an office that was entered for it. */
 export const sessionIn = (
   office: OpenOffice,
-  person: Pick<OpenSession, 'user' | 'archivePrivateKeys' | 'stale'>,
+  {
+    heard,
+    ...person
+  }: Pick<OpenSession, 'user' | 'archivePrivateKeys' | 'stale'> & {
+    heard: Pick<Heard, 'closed' | 'archive'>
+  },
 ): OpenSession => ({
   id: newSessionId(office.database.reader, person.user.id),
   lastRequest: 0,
   ...person,
+  heard,
+  witnessedArchive: heard.archive,
   office,
   get database() {
     return office.database
@@ -145,7 +157,7 @@ const shared = (keys: OfficeKeys) => ({
 export const createSession = (options: {
   keys: OfficeKeys
   sessions: Sessions
-  onBegin: () => void
+  onBegin: (began: OpenSession) => void
   /** while the database is still open */
   onEnding: (session: OpenSession, reason: LockReason) => void
   onEnd: (reason: LockReason) => void
@@ -168,7 +180,7 @@ export const createSession = (options: {
       held = null
       open = session
       keys.ledger.deliver(session.database.reader)
-      onBegin()
+      onBegin(session)
     },
     end: (reason) => {
       const leaving = open ?? held?.session

@@ -115,7 +115,12 @@ export const setUpOffice = async (
     openDatabase(path, key),
   )
   const user = { id: userId, role: 'owner', name, email, slotId } as const
-  const opened = sessionIn(office, { user, archivePrivateKeys, stale: null })
+  const opened = sessionIn(office, {
+    user,
+    archivePrivateKeys,
+    stale: null,
+    heard: { closed: false, archive: null },
+  })
   opened.unconfirmedRecoveryKey = recoveryKey
   session.begin(opened)
   return recoveryKey

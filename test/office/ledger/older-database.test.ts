@@ -8,6 +8,7 @@ import { signInAs } from '../../support/office/clients'
 import {
   anOffice,
   codeOf,
+  forgetDesk,
   ownerEmail,
   ownerPassword,
   temporaryFolder,
@@ -145,7 +146,8 @@ describe('two histories', () => {
     await office.office.ledgerCopied()
     office.close()
     const newer = readFileSync(join(office.dir, 'office.ledger'))
-    // The older file is worked in where nothing tells of the newer one.
+    // The older file is worked in where nothing tells of the newer one: at another desk.
+    forgetDesk(office.dir)
     cpSync(older, join(office.dir, 'office.db'))
     writeFileSync(join(office.dir, 'office.ledger'), ledger)
     rmSync(ownFolder(office), { recursive: true, force: true })

@@ -56,6 +56,20 @@ export const temporaryFolder = (): string => {
   return dir
 }
 
+/** What this desk remembers of the office in a folder: of its own, and no keychain of the machine. */
+const remembered = new Map<string, Map<string, string>>()
+const memoryOf = (dir: string): Pick<Desk, 'readWitness' | 'writeWitness'> => {
+  const own = remembered.get(dir) ?? new Map<string, string>()
+  remembered.set(dir, own)
+  return {
+    readWitness: (officeId) => Promise.resolve(own.get(officeId) ?? null),
+    writeWitness: (officeId, text) => Promise.resolve(Boolean(own.set(officeId, text))),
+  }
+}
+
+/** As if from here on another desk sat at the folder. */
+export const forgetDesk = (dir: string): void => void remembered.get(dir)?.clear()
+
 const seatAt = (office: Office, desk: Desk): TestSeat => {
   const changed: string[][] = []
   const locked: LockReason[] = []
@@ -85,7 +99,8 @@ export const emptyOffice = (
 ): TestOffice => {
   const dir = options.dir ?? temporaryFolder()
   let moment = options.now ?? defaultNow
-  const desk = { ...bareDesk, ...options.desk }
+  const own = { ...bareDesk, ...memoryOf(dir) }
+  const desk = { ...own, ...options.desk }
   const office = openOffice({
     dir,
     desk,
@@ -106,7 +121,7 @@ export const emptyOffice = (
     dir,
     office: { ...seat, ...office },
     close,
-    anotherSeat: (at = {}) => seatAt(office, { ...bareDesk, ...at }),
+    anotherSeat: (at = {}) => seatAt(office, { ...own, ...at }),
     setClock: (to) => {
       moment = to
     },

@@ -22,6 +22,8 @@ CREATE TABLE settings (
   keyFileDifferedAt TEXT,
   -- an owner lost that role: the keys are still those they know
   rotationDueAt TEXT,
+  -- the last sealed item that an owner's keys were tried on
+  archiveLookedTo INTEGER NOT NULL DEFAULT 0,
   -- the latest moment the program ever saw: a clock set back or far forward is noticed
   latestSeenAt TEXT,
   -- steps ahead of more than three days since an owner last confirmed the date, added up
@@ -919,6 +921,11 @@ CREATE TABLE archive (
   hash TEXT NOT NULL UNIQUE,
   CHECK ((sealed IS NULL) = (destroyedAt IS NOT NULL)),
   UNIQUE (kind, sourceId)
+) STRICT;
+-- Sealed items that did not open with an owner's keys: sealed to another key, or damaged.
+CREATE TABLE archiveForeign (
+  archiveId INTEGER PRIMARY KEY REFERENCES archive (id),
+  foundAt TEXT NOT NULL
 ) STRICT;
 CREATE INDEX archiveDue ON archive (destroyAfter) WHERE destroyedAt IS NULL;
 CREATE INDEX archiveByYear ON archive (fiscalYear, id);

@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { AppError, isAppError } from '../../../../shared/errors'
 import { sameBytes } from '../../crypto'
 import { connect, type ReadableDatabase } from '../../database/driver'
+import { requireKnown } from '../../database/migrate'
+import { migrations } from '../../database/migrations/all'
 import { quickCheck } from '../../database/quick-check'
-import { misfitError, misfitOf } from '../../ledger/history'
+import { heardFrom, misfitError, misfitOf, type Heard } from '../../ledger/history'
 import type { OfficeKeys } from '../office-keys'
 import { keySources, openBoxes, type Box, type Typed, type Whose } from '../keys/collect'
 import { isToCome, judge, rowFor, type Entry, type Verdict } from '../keys/judge'
@@ -19,28 +21,34 @@ import { databaseFileName } from '../office-files'
 export interface Found {
   box: Box
   entry: Entry
+  heard: Heard
 }
+
+/** What the desk of who signs in remembers of an office. */
+type ReadWitness = (officeId: string) => Promise<string | null>
 
 /**
  * null: what was typed opens nothing anywhere. Errors: older-database, two-histories, wrong-key, keys-older, keys-disagree,
  * archive-foreign, change-not-done, forbidden, other-desktop, keychain-unavailable, those of the key
- * files and of opening the database.
+ * files and of opening the database (database-newer before anything of it is read).
  */
 export const findEntry = async (
   keys: OfficeKeys,
   whose: Whose,
   tried: Typed,
+  readWitness: ReadWitness,
 ): Promise<Found | null> => {
   const { dir, backups } = keys
   const { officeId } = readKeyFile(dir)
+  const witness = await readWitness(officeId)
   const sources = keySources(dir, () => backups.keyFiles(dir, officeId))
   const opened: Box['origin'][] = []
   let notDone = false
   for await (const box of openBoxes(sources, whose, tried)) {
-    const verdict = await ask(keys, box, whose, tried)
-    if (verdict?.is !== 'outdated') opened.push(box.origin)
-    if (verdict?.is === 'entry') return { box, entry: verdict.entry }
-    if (verdict?.is === 'not-done') notDone = true
+    const answer = await ask(keys, box, { whose, tried, witness })
+    if (answer?.is !== 'outdated') opened.push(box.origin)
+    if (answer?.is === 'entry') return { box, entry: answer.entry, heard: answer.heard }
+    if (answer?.is === 'not-done') notDone = true
     wipeSecrets(box.secrets)
   }
   if (opened.length === 0) return null
@@ -57,26 +65,25 @@ export const findEntry = async (
  * `outdated`: the password of an older file, where the file of today is the right one: that is a wrong
  * password like any other.
  */
-type Answer = Verdict | { is: 'outdated' }
+type Answer = (Verdict & { heard: Heard }) | { is: 'outdated' | 'not-done' }
 
 /** null: the box's key does not open the database. */
 const ask = async (
   keys: OfficeKeys,
   box: Box,
-  whose: Whose,
-  tried: Typed,
+  { whose, tried, witness }: { whose: Whose; tried: Typed; witness: string | null },
 ): Promise<Answer | null> => {
   const looking = lookWith(keys, box.secrets.databaseKey)
   if (!looking) return null
   try {
-    await requireNewest(keys, looking.db, box)
+    const heard = await requireNewest(keys, looking.db, box, witness)
     if (isToCome(looking.db, box)) return { is: 'not-done' }
     const row = rowFor(looking.db, box)
     if (row && box.origin !== 'current' && isInFile(keys.dir, row) && !same(row, box.slot)) {
       return { is: 'outdated' }
     }
     if (row) await tried.keyFor(row)
-    return judge(looking.db, box, whose, tried)
+    return { ...judge(looking.db, box, whose, tried), heard }
   } finally {
     looking.done()
   }
@@ -90,9 +97,13 @@ const requireNewest = async (
   { dir, backups }: OfficeKeys,
   db: ReadableDatabase,
   { file, slot }: Box,
-): Promise<void> => {
-  const misfit = await misfitOf(dir, db, await backups.ledgerCopies(dir, file.officeId))
+  witness: string | null,
+): Promise<Heard> => {
+  const copies = await backups.ledgerCopies(dir, file.officeId)
+  const heard = heardFrom(db, witness)
+  const misfit = (await misfitOf(dir, db, copies)) ?? heard.misfit
   if (misfit) throw misfitError(misfit, slot.class === 'owner')
+  return heard
 }
 
 const same = (one: Slot, other: Slot): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -120,6 +131,7 @@ const lookWith = (keys: OfficeKeys, databaseKey: Uint8Array): Looking | null => 
   try {
     db.pragma('query_only = ON')
     db.get('SELECT count(*) AS n FROM sqlite_master')
+    requireKnown(db, migrations)
     quickCheck(db, path)
     return { db, done: () => db.close() }
   } catch (error) {

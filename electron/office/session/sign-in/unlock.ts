@@ -79,7 +79,7 @@ export const comeInWith = async (
   password: string,
 ): Promise<SigningIn | null> => {
   const { keys } = context.session
-  const found = await findEntry(keys, whose, tried)
+  const found = await findEntry(keys, whose, tried, (id) => context.desk.readWitness(id))
   if (!found) return null
   try {
     const key = whose.by === 'password' ? await renewalOf(found.entry, password) : null
@@ -111,7 +111,7 @@ const renewalOf = async (
 /** One turn: what was found is judged once more in the database as it is opened now. */
 const enter = (
   context: ActionContext,
-  { box, entry }: Found,
+  { box, entry, heard }: Found,
   { whose, tried, key }: { whose: Whose; tried: Typed; key: SlotKey | null },
 ): SigningIn => {
   const { keys, dir } = context.session
@@ -130,6 +130,7 @@ const enter = (
       user: { id, role, name, email, slotId },
       archivePrivateKeys,
       stale: key && { slot, key },
+      heard,
     })
     if (healKeyFiles(dir, reader) === 'differed') tellDiffered(context, session)
     return { session, steps: stepsFor(reader, user) }
