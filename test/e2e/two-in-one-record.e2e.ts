@@ -1,9 +1,9 @@
 import { bareDesk } from '../../electron/office/bare-desk'
 import { callAt, type TypedCall } from '../../electron/office/connection'
 import { openOffice } from '../../electron/office/office'
-import { expect, test } from './fixtures'
-import { aClient, addColleague, prepare } from './prepared'
-import { expectAccessible, unlock } from './steps'
+import { expect, test } from '../support/journey/fixtures'
+import { aClient, addColleague, prepare } from '../support/journey/prepared'
+import { expectAccessible, unlock } from '../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

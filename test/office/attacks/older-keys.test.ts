@@ -96,8 +96,8 @@ describe('after new keys for the office', () => {
     })
     const otto = await aMember(office, 'owner', 'otto')
     const old = keptKeyFiles(office)
-    const otherwise = { id: otto.id, name: 'otto', email: otto.email, role: 'staff' } as const
-    await office.call('users.change', otherwise)
+    const was = { name: 'otto', email: otto.email, role: 'owner' } as const
+    await office.call('users.change', { ...was, id: otto.id, role: 'staff', was })
     const { people, recoveryKey: newKey } = await rotate(office)
     const now = keyFileIn(office)
     await office.call('session.lock', {})
