@@ -28,6 +28,8 @@ export interface Evidence {
 
 /** A word more clients share does not lead to one. */
 const mostByWord = 40
+/** Of clients who share a word with the payer, as many are looked at; all but always that is all. */
+const mostNamesakes = 500
 /** More clients with a name like the payer's leave it open who paid. */
 const mostAlike = 3
 
@@ -90,7 +92,8 @@ export function nameLikeness(
   const weight = (word: string) =>
     Math.log((index.clients.size + 1) / Math.max(1, index.clientsByWord.get(word)?.length ?? 0))
   let best: NameLikeness | null = null
-  for (const own of index.clients.get(clientId)?.names ?? []) {
+  const known = index.clients.get(clientId)?.names ?? index.idle.names.get(clientId)
+  for (const own of known ?? []) {
     for (const name of names) {
       const found = compareNames(name, own, weight)
       if (found === 'equal') return found
@@ -109,6 +112,21 @@ export function clientsNamedLike(index: MatchIndex, names: readonly Name[]): rea
   }
   const alike = [...ids].filter((id) => nameLikeness(index, names, id) !== null)
   return alike.length <= mostAlike ? alike : []
+}
+
+/** Whether the payer is called, or nearly, as a client who is none of these. */
+export function namedLikeAnother(
+  index: MatchIndex,
+  names: readonly Name[],
+  clients: readonly number[],
+): boolean {
+  const words = new Set(names.flatMap((name) => name.words))
+  const isAnother = (id: number) => !clients.includes(id) && nameLikeness(index, names, id) !== null
+  return [...words].some((word) =>
+    [index.clientsByWord, index.idle.byWord].some((byWord) =>
+      (byWord.get(word) ?? []).slice(0, mostNamesakes).some(isAnother),
+    ),
+  )
 }
 
 function clientsNamed(index: MatchIndex, names: readonly Name[]): readonly number[] {

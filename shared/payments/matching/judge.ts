@@ -4,7 +4,15 @@
  */
 import { daysBetween } from '../../dates'
 import type { Candidate } from './candidates'
-import { isPayer, nameLikeness, sameAmount, type Evidence, type Found } from './evidence'
+import { speaksAgainst } from './doubtful-words'
+import {
+  isPayer,
+  namedLikeAnother,
+  nameLikeness,
+  sameAmount,
+  type Evidence,
+  type Found,
+} from './evidence'
 import { sumOpen, type MatchIndex } from './match-index'
 import type { IndexedInvoice } from './number-index'
 import type { Proposal, Reason, ReasonCode } from './proposal'
@@ -30,6 +38,9 @@ const points = {
   numberAmbiguous: -15,
   ibanOther: -30,
   nameOther: -20,
+  payerOwn: -30,
+  payeeOther: -20,
+  wordsAgainst: -10,
   clientNumberOther: -20,
   severalClients: -15,
   beforeIssue: -25,
@@ -178,7 +189,7 @@ function countPayer(
 function countDoubts(
   tally: Tally,
   index: MatchIndex,
-  { entry, names, byIban, byNumber, byName }: Evidence,
+  { entry, sign, names, byIban, byNumber }: Evidence,
   invoices: readonly IndexedInvoice[],
 ): boolean {
   const before = tally.reasons.length
@@ -190,7 +201,16 @@ function countDoubts(
   const unlike = !clients.some(
     (clientId) => byIban.includes(clientId) || nameLikeness(index, names, clientId) !== null,
   )
-  if (other(byName) && unlike) count(tally, points.nameOther, 'name-other-client')
+  if (unlike && namedLikeAnother(index, names, clients))
+    count(tally, points.nameOther, 'name-other-client')
+  if (names.some(({ key }) => index.ownNames.has(key)))
+    count(tally, points.payerOwn, 'payer-is-the-office')
+  if (sign > 0 && speaksAgainst(entry.description))
+    count(tally, points.wordsAgainst, 'words-against')
+  // A supplier's own number may be ours as well: money goes back to nobody but the client.
+  const isPayee = (clientId: number) =>
+    byIban.includes(clientId) || nameLikeness(index, names, clientId) === 'equal'
+  if (sign < 0 && !clients.every(isPayee)) count(tally, points.payeeOther, 'payee-not-client')
   if (other(byNumber)) count(tally, points.clientNumberOther, 'client-number-other-client')
   const early = invoices.find(
     ({ issuedOn }) =>

@@ -20,8 +20,12 @@ import { finish, type Steps } from '../steps'
 export interface MatchContext {
   /** accounts known to be a client's, also of clients without open documents */
   payers?: Iterable<{ clientId: number; iban: string }>
+  /** every client's names, also of clients without open documents */
+  names?: Iterable<{ clientId: number; names: readonly string[] }>
   /** the office's own accounts: money between them is no client's */
   ownIbans?: Iterable<string>
+  /** what the office itself is called, now and before */
+  ownNames?: Iterable<string>
   /** what a return may undo; entries returned before left out */
   pastEntries?: Iterable<PastEntry>
   /** how many days a payment may come before the invoice's date and still be certain; 7 */
@@ -37,8 +41,14 @@ export interface MatchIndex {
   clientsByIban: ReadonlyMap<string, readonly number[]>
   clientsByName: ReadonlyMap<string, readonly number[]>
   clientsByWord: ReadonlyMap<string, readonly number[]>
+  /** clients without open documents: nothing is proposed for them, but money can be theirs */
+  idle: {
+    names: ReadonlyMap<number, readonly Name[]>
+    byWord: ReadonlyMap<string, readonly number[]>
+  }
   past: PastIndex
   ownIbans: ReadonlySet<string>
+  ownNames: ReadonlySet<string>
   earlyDays: number
 }
 
@@ -108,6 +118,17 @@ export function* matchIndexInSteps(
     if (++named % inOneStep === 0) yield
   }
 
+  const idle = { names: new Map<number, Name[]>(), byWord: new Map<string, number[]>() }
+  let looked = 0
+  for (const { clientId, names } of context.names ?? []) {
+    if (++looked % inOneStep === 0) yield
+    if (clients.has(clientId)) continue
+    const parsed = names.flatMap(parseNames)
+    idle.names.set(clientId, parsed)
+    for (const word of new Set(parsed.flatMap((name) => name.words)))
+      add(idle.byWord, word, clientId)
+  }
+
   return {
     invoices: byId,
     clients,
@@ -116,8 +137,10 @@ export function* matchIndexInSteps(
     clientsByIban,
     clientsByName,
     clientsByWord,
+    idle,
     past: indexPastEntries(context.pastEntries ?? []),
     ownIbans: new Set([...(context.ownIbans ?? [])].map(plainIban)),
+    ownNames: new Set([...(context.ownNames ?? [])].flatMap(parseNames).map(({ key }) => key)),
     earlyDays: context.earlyDays ?? defaultEarlyDays,
   }
 }

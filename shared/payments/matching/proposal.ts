@@ -116,6 +116,10 @@ export type ReasonCode =
   | 'name-equal'
   | 'name-similar'
   | 'name-other-client'
+  /** the payer is called as the office itself */
+  | 'payer-is-the-office'
+  /** money going out, to an account and a name that are not the client's */
+  | 'payee-not-client'
   | 'client-number-in-text'
   | 'client-number-other-client'
   | 'only-open-invoice'
@@ -123,6 +127,8 @@ export type ReasonCode =
   | 'several-clients'
   // what does not fit
   | 'before-issue'
+  /** "onze factuur", "offerte", "restitutie" */
+  | 'words-against'
   | 'currency-other'
   // returns
   | 'return-of-entry'

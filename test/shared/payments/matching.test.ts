@@ -136,6 +136,49 @@ describe('what contradicts a number and its amount', () => {
     expect(codes(proposal)).toContain(code)
   })
 
+  test.each([
+    ['a name like that of another client with open invoices', 'K. Jansen', 'Kees Jansen'],
+    ['a cut name of another client', 'Hoveniersbedrijf Groenhart en', 'Hoveniersbedrijf Groenhart'],
+  ])('%s', (_, counterpartyName, clientName) => {
+    const world = [anInvoice(), anInvoice({ id: 9, number: '2026-0050', ...jansen, clientName })]
+    const [proposal] = proposals(world, { ...text, counterpartyName })
+    expect(proposal?.certain).toBe(false)
+    expect(codes(proposal)).toContain('name-other-client')
+  })
+
+  test('the name of a client who has nothing open, equal or nearly', () => {
+    const names = [{ clientId: 7, names: ['Kees Visser', 'A. de Boekhouder'] }]
+    for (const counterpartyName of ['Kees Visser', 'K. Visser', 'A de Boekhouder']) {
+      const [proposal] = proposals(one, { ...text, counterpartyName }, { names })
+      expect(proposal?.certain, counterpartyName).toBe(false)
+      expect(codes(proposal)).toContain('name-other-client')
+    }
+    const known = { ...text, counterpartyName: 'K. Visser', counterpartyIban: zonneveldIban }
+    expect(best(one, known, { names })?.certain).toBe(true)
+    expect(best(one, { ...text, counterpartyName: 'Q. Niemand' }, { names })?.certain).toBe(true)
+  })
+
+  test('the name of the office itself', () => {
+    const entry = { ...text, counterpartyName: 'BUREAU HOLTKAMP' }
+    const [proposal] = proposals(one, entry, { ownNames: ['Bureau Holtkamp B.V.'] })
+    expect(proposal?.certain).toBe(false)
+    expect(codes(proposal)).toContain('payer-is-the-office')
+  })
+
+  test.each([
+    'onze factuur 2026-0012',
+    'offerte 2026-0012',
+    'Restitutie 2026-0012',
+    'STORNO 2026-0012',
+    'creditfactuur 2026-0012',
+    'correctie op 2026-0012',
+    'inkoopfactuur 2026-0012',
+  ])('words of something else: %s', (description) => {
+    const [proposal] = proposals(one, { description })
+    expect(proposal?.certain).toBe(false)
+    expect(codes(proposal)).toContain('words-against')
+  })
+
   test("another client's number", () => {
     const numbered = others.map((it) => ({ ...it, clientNumber: String(10000 + it.clientId) }))
     const entry = { description: 'klant 10002 factuur 2026-0012' }
@@ -393,8 +436,24 @@ describe('one payment over several invoices', () => {
 describe('refunds', () => {
   const credit = anInvoice({ id: 4, number: 'C2026-0001', openCents: -2100 })
 
+  const payee = { counterpartyIban: zonneveldIban }
+
+  test.each<[string, Partial<MatchEntry>, boolean]>([
+    ['to the account of the client', payee, true],
+    ['to the name of the client', { counterpartyName: 'Bakkerij Zonneveld' }, true],
+    ['to a supplier with the same number', { counterpartyName: 'Drukkerij Inkt BV' }, false],
+    ['to nobody told', {}, false],
+  ])('%s', (_, to, certain) => {
+    const entry = { ...to, description: 'C2026-0001', amountCents: -2100 }
+    const [proposal] = proposals([credit], entry)
+    expect(proposal?.certain).toBe(certain)
+    expect(codes(proposal).includes('payee-not-client')).toBe(!certain)
+  })
+
   test('by the number of the credit note', () => {
-    expect(best([credit], { description: 'credit C2026-0001', amountCents: -2100 })).toEqual({
+    expect(
+      best([credit], { ...payee, description: 'credit C2026-0001', amountCents: -2100 }),
+    ).toEqual({
       kind: 'refund',
       certain: true,
       paid: { 4: -2100 },
@@ -410,7 +469,9 @@ describe('refunds', () => {
 
   test('of an invoice that was paid twice', () => {
     const twice = [anInvoice({ openCents: -12100, grossCents: 12100, kind: 'invoice' })]
-    expect(best(twice, { description: 'terug 2026-0012', amountCents: -12100 })).toMatchObject({
+    expect(
+      best(twice, { ...payee, description: 'terug 2026-0012', amountCents: -12100 }),
+    ).toMatchObject({
       kind: 'refund',
       certain: true,
       paid: { 1: -12100 },

@@ -7,6 +7,8 @@ import type {
   PastEntry,
 } from '../../../../shared/payments/matching/proposal'
 import type { ReadableDatabase } from '../../database/driver'
+import { namesOf } from './client-names'
+import { grouped, packed, portion } from './packed'
 import type { EntryRecord } from '../entries'
 
 export interface Place {
@@ -16,24 +18,6 @@ export interface Place {
 
 /** What all invoices of a client share, held once. */
 type ClientFacts = Pick<OpenInvoice, 'clientName' | 'otherNames' | 'clientIbans' | 'clientNumber'>
-
-const portion = 500
-
-/**
- * The rows of a query that gives each as a JSON array called `row`. One text for all of them: going
- * from the database into JavaScript costs far more by the value than reading it does.
- */
-const packed = (
-  db: ReadableDatabase,
-  sql: string,
-  parameters: Record<string, string | number | null>,
-): unknown[][] => {
-  const text = db.get<{ rows: string }>(
-    `SELECT json_group_array(json(row)) AS rows FROM (${sql})`,
-    parameters,
-  )?.rows
-  return JSON.parse(text ?? '[]') as unknown[][]
-}
 
 type InvoiceRow = [
   id: number,
@@ -94,21 +78,6 @@ const learnClients = (
 ): void => {
   const ids = JSON.stringify([...wanted].filter((id) => !known.has(id)))
   if (ids === '[]') return
-  const named = packed(
-    db,
-    `SELECT json_array(id, name, CASE WHEN kind = 'company' AND lastName IS NOT NULL
-       THEN trim(coalesce(firstName, '') || ' ' || lastName) END) AS row
-     FROM clients WHERE id IN (SELECT value FROM json_each($ids))`,
-    { ids },
-  ) as [id: number, name: string, person: string | null][]
-  const contacts = grouped(
-    packed(
-      db,
-      `SELECT json_array(clientId, name) AS row FROM clientContacts
-       WHERE clientId IN (SELECT value FROM json_each($ids))`,
-      { ids },
-    ) as [clientId: number, name: string][],
-  )
   const ibans = grouped(
     packed(
       db,
@@ -117,28 +86,18 @@ const learnClients = (
       { ids },
     ) as [clientId: number, iban: string][],
   )
-  for (const [id, clientName, person] of named) {
-    const otherNames = [...(person === null ? [] : [person]), ...(contacts.get(id) ?? [])]
-    known.set(id, {
+  for (const { clientId, names } of namesOf(db, ids)) {
+    const [clientName = '', ...otherNames] = names
+    known.set(clientId, {
       clientName,
       otherNames: otherNames.length === 0 ? none : otherNames,
-      clientIbans: ibans.get(id) ?? none,
-      clientNumber: String(id),
+      clientIbans: ibans.get(clientId) ?? none,
+      clientNumber: String(clientId),
     })
   }
 }
 
 const none: readonly string[] = []
-
-const grouped = (rows: readonly [number, string][]): Map<number, string[]> => {
-  const groups = new Map<number, string[]>()
-  for (const [clientId, value] of rows) {
-    const group = groups.get(clientId)
-    if (group) group.push(value)
-    else groups.set(clientId, [value])
-  }
-  return groups
-}
 
 /** Accounts clients have paid from, read as they are asked for. */
 export function* knownPayers(db: ReadableDatabase): Generator<{ clientId: number; iban: string }> {
@@ -164,6 +123,9 @@ export const ownIbans = (db: ReadableDatabase): string[] =>
       'SELECT account AS iban FROM bankAccounts UNION SELECT iban FROM agencies',
     )
     .map(({ iban }) => iban)
+
+export const ownNames = (db: ReadableDatabase): string[] =>
+  db.all<{ name: string }>('SELECT DISTINCT name FROM agencies').map(({ name }) => name)
 
 type Waiting = Omit<MatchEntry, 'description' | 'reversal'> &
   Pick<EntryRecord, 'allocatedCents' | 'description' | 'reversal'>

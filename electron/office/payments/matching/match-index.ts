@@ -6,7 +6,8 @@ import {
 } from '../../../../shared/payments/matching/match-index'
 import type { ActionContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
-import { knownPayers, openInvoices, ownIbans, pastEntries } from './match-data'
+import { clientNames } from './client-names'
+import { knownPayers, openInvoices, ownIbans, ownNames, pastEntries } from './match-data'
 
 /** Everything that changes the books leaves an audit line. */
 export const booksHead = (db: ReadableDatabase): number =>
@@ -59,7 +60,9 @@ const build = async (context: ActionContext, inSteps: boolean): Promise<MatchInd
   const steps = context.read(({ db, today }) =>
     matchIndexInSteps(openInvoices(db), {
       payers: knownPayers(db),
+      names: clientNames(db),
       ownIbans: ownIbans(db),
+      ownNames: ownNames(db),
       pastEntries: pastEntries(db, today),
     }),
   )

@@ -129,6 +129,39 @@ describe('proposals', () => {
   })
 })
 
+describe('an account that pays for many', () => {
+  const accountsOf = async (office: TestOffice, clientId: number | null) =>
+    (await office.call('clients.get', { id: clientId ?? 0 })).books?.accounts.map((one) => one.iban)
+
+  it('is of two clients who share it, and of none once a third pays from it', async () => {
+    const office = await anOffice()
+    const invoices: Awaited<ReturnType<typeof anInvoice>>[] = []
+    for (const cents of [5000, 6000, 7000, 8000]) invoices.push(await anInvoice(office, { cents }))
+    const pay = async (place: number) => {
+      const invoice = invoices[place] ?? expect.fail('no invoice')
+      const cents = 5000 + place * 1000
+      const id = await receiveOne(office, paid(cents, { name: 'Boekhouder', iban }))
+      await match(office, id, { [invoice.id]: cents })
+    }
+    const learned = () => Promise.all(invoices.map(({ clientId }) => accountsOf(office, clientId)))
+    await pay(0)
+    await pay(1)
+    expect(await learned()).toEqual([[iban], [iban], [], []])
+    await pay(2)
+    expect(await learned()).toEqual([[], [], [], []])
+    await pay(3)
+    expect(await learned()).toEqual([[], [], [], []])
+  })
+
+  it('is not learned from a payment service, from the first payment on', async () => {
+    const office = await anOffice()
+    const invoice = await anInvoice(office, { cents: 5000 })
+    const id = await receiveOne(office, paid(5000, { name: 'Stg Mollie Payments', iban }))
+    await match(office, id, { [invoice.id]: 5000 })
+    expect(await accountsOf(office, invoice.clientId)).toEqual([])
+  })
+})
+
 describe('accepting all that is certain', () => {
   it('settles them in one go and leaves the rest', async () => {
     const office = await anOffice()
