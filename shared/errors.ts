@@ -93,6 +93,8 @@ export interface ErrorDetails {
   'backup-damaged': NoDetails
   /** The end of the backup is missing. */
   'backup-truncated': NoDetails
+  /** What the backup says of itself was not written by the office that it is of. */
+  'backup-forged': NoDetails
   /** The backup was made by a newer Kluis. */
   'backup-newer': { found: number; known: number }
   /** The backup is of another office than the one in this folder. */
@@ -104,6 +106,8 @@ export interface ErrorDetails {
   'last-backup-folder': NoDetails
   /** What the ledger says could not be done again; nothing was put back. */
   'replay-failed': { step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'check' }
+  /** Of the owners in the backup none is one any more, by what the ledger says. */
+  'no-owner-left': NoDetails
   /** A restore stopped between its last steps; starting Kluis anew finishes it. */
   'restore-unfinished': NoDetails
   /** The ledger could not be written; what it must know of is not done until it can. */

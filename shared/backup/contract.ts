@@ -137,6 +137,10 @@ export interface RestoreReport {
   aftermathUnknown: boolean
   /** people who could sign in at the time of the backup and no longer may */
   usersShutOut: number
+  /** people who still work here, and wait for a start password */
+  withoutPassword: number
+  /** the office had other keys since this backup: it has new ones again, and needs a new recovery kit */
+  newKeys: boolean
   /** the folder beside the database with what was there before; null when there was nothing */
   aside: string | null
 }
@@ -223,7 +227,7 @@ export const backup = {
   /**
    * Puts a backup back and signs its owner in. The present data is kept aside. Any failure leaves
    * everything as it was. Errors: those of inspect, wrong-password, wrong-recovery-key, wait-first,
-   * backup-other-password, forbidden, replay-failed, migration-failed, disk-full.
+   * backup-other-password, backup-forged, forbidden, no-owner-left, replay-failed, migration-failed, disk-full.
    */
   restore: action({
     input: z.object({ file: fileToken, access: restoreAccess }),

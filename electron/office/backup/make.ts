@@ -9,6 +9,7 @@ import type { Progress } from '../../../shared/operation'
 import { verifyChain } from '../audit/verify'
 import { connect } from '../database/driver'
 import { writeDurably, writeFailure } from '../durable'
+import { ledgerKeysOf, type LedgerKey } from '../ledger/keys'
 import { exportKeys } from '../session/keys/directory'
 import { keyFileName, keyFileText } from '../session/keys/key-file'
 import { databaseFileName } from '../session/office-files'
@@ -103,7 +104,8 @@ const takeCopy = async (
     database,
     watchOf(job, 'backup-copying'),
   )
-  writeDurably(join(staging, keyFileName), keysOf(database, key))
+  const { file, ledgerKeys } = keysOf(database, key)
+  writeDurably(join(staging, keyFileName), file)
   job.progress({ stage: 'backup-checking', done: 0, total: null })
   const copied = await checkCopy(database, key, { deep: job.deep, signal: job.signal })
   if (!sameFacts(live, copied)) throw new AppError('database-damaged', {})
@@ -112,21 +114,19 @@ const takeCopy = async (
     await partIn(staging, keyFileName),
     { name: databaseFileName, bytes, sha256 },
   ]
-  const text = manifestText({
-    ...live,
-    officeId: job.officeId,
-    createdAt: job.now,
-    program: version,
-    parts,
-  })
+  const { officeId, now: createdAt } = job
+  const text = manifestText({ ...live, officeId, createdAt, program: version, parts }, ledgerKeys)
   return { text, bytes }
 }
 
-/** The key file of the very moment of the copy: its own rows, and not the file beside the database. */
-const keysOf = (database: string, key: Uint8Array | null): string => {
+/** The keys of the very moment of the copy: its own rows, and not the file beside the database. */
+const keysOf = (
+  database: string,
+  key: Uint8Array | null,
+): { file: string; ledgerKeys: LedgerKey[] } => {
   const copy = connect(database, key)
   try {
-    return keyFileText(exportKeys(copy))
+    return { file: keyFileText(exportKeys(copy)), ledgerKeys: ledgerKeysOf(copy) }
   } finally {
     copy.close()
   }

@@ -19,6 +19,7 @@ import { databaseFileName, restoreMarkerName } from '../session/office-files'
 import type { Guard } from '../session/guesses/guard'
 import { checkCopy, takeSnapshot } from './file/beside'
 import { readContainer } from './file/container'
+import { requireOwnOrLater, type Manifest } from './file/manifest'
 import { backupsIn } from './folder'
 import { placeOf, readLocal } from './local'
 import { stagingPrefix } from './make'
@@ -71,7 +72,9 @@ export const verifyFolder = async (
     const audit = await inside(auditOf)
     const archive = await inside(archiveOf)
     const ledger = await inside((db) => ledgerOf(db, dir))
-    const backups = await backupsOf(dir, officeId)
+    const backups = await backupsOf(dir, officeId, async (manifest) => {
+      if (database.ok) await withCopy(copy, key, (db) => requireOwnOrLater(manifest, db))
+    })
     const ok =
       [database, keys, audit, archive, ledger].every((one) => one.ok) &&
       backups.every((one) => one.ok)
@@ -137,13 +140,17 @@ const ledgerOf = (db: Connection, dir: string): { lines: number } => {
   return { lines: lines.length }
 }
 
-const backupsOf = async (dir: string, officeId: string): Promise<FolderVerdict['backups']> => {
+const backupsOf = async (
+  dir: string,
+  officeId: string,
+  requireOwn: (manifest: Manifest) => Promise<void>,
+): Promise<FolderVerdict['backups']> => {
   const found: FolderVerdict['backups'] = []
   for (const folder of readLocal(dir).folders) {
     const place = placeOf(dir, folder)
     for (const { name, path, createdAt } of await backupsIn(place, officeId)) {
       const verdict = await verdictOf(async () => {
-        await readContainer(path)
+        await requireOwn(await readContainer(path))
         return {}
       })
       found.push({ name, place, createdAt, ok: verdict.ok, code: verdict.ok ? null : verdict.code })

@@ -19,6 +19,10 @@ export const markOf = (lines: readonly LedgerLine[]): Mark => {
   return mark
 }
 
+/** Told by the text alone, as it lies in a table or a file. */
+export const isRotation = (entry: string | undefined): boolean =>
+  entry?.startsWith('{"kind":"rotated"') ?? false
+
 const closes = /^\{"kind":"(?:rotated|continued)"/
 
 /** Below zero: `a` is the older one; the term of a take-over counts first. */

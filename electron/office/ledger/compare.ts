@@ -3,6 +3,7 @@
  * know of work that this database does not, because an older one was put in its place.
  */
 import type { LedgerKey } from './keys'
+import { isRotation } from './branch'
 import { beginning, follows, parseLine, textOf, type LedgerLine } from './line'
 
 export interface Comparison {
@@ -37,12 +38,21 @@ export const compareLedger = (
 export const authenticLines = (text: string, keys: readonly LedgerKey[]): LedgerLine[] =>
   compareLedger(text, [], keys).unknown
 
+/**
+ * After a rotation nothing is believed under a key from before it: who lost access knows that one, and
+ * could go on writing with it.
+ */
+const isUnderUnknownKey = (
+  keys: readonly LedgerKey[],
+  before: { n: number; entry?: string },
+): boolean => isRotation(before.entry) && !keys.some(({ firstLine }) => firstLine === before.n + 1)
+
 const walk = (
   raws: readonly string[],
   rows: readonly LedgerLine[],
   keys: readonly LedgerKey[],
 ): { last: number; unknown: LedgerLine[]; damaged: boolean } => {
-  let previous = { n: 0, mac: beginning }
+  let previous: { n: number; mac: string; entry?: string } = { n: 0, mac: beginning }
   let damaged = false
   let last = 0
   const unknown: LedgerLine[] = []
@@ -56,7 +66,7 @@ const walk = (
       if (row.n !== previous.n + 1) damaged = true
       previous = row
       last = Math.max(last, row.n)
-    } else if (line && follows(keys, before, line)) {
+    } else if (line && !isUnderUnknownKey(keys, before) && follows(keys, before, line)) {
       unknown.push(line)
       previous = line
     } else {

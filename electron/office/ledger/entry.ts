@@ -26,8 +26,13 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), seriesId: id, year: id, last: id }),
   /** A person's access ended: disabled, or no owner any more. */
   z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),
-  /** A new password or kit: the earlier one is none any more. */
-  z.strictObject({ kind: z.literal('slot-new'), user: id.nullable(), slot: z.string() }),
+  /** A new password or kit (no user): the earlier one is none any more. */
+  z.strictObject({
+    kind: z.literal('slot-new'),
+    user: id.nullable(),
+    slot: z.string(),
+    class: z.enum(['owner', 'member']),
+  }),
   /** All keys are new. The last line under the ledger key before. */
   z.strictObject({ kind: z.literal('rotated'), epoch: id }),
   /** An owner put back a backup, or went on with an older file; `heads`: the last lines of what was known. */

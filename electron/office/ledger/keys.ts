@@ -26,6 +26,18 @@ export const keyAt = (keys: readonly LedgerKey[], n: number): Uint8Array => {
   return found.key
 }
 
+/** Takes over keys that were begun elsewhere, of the lines that are here and the one to come. */
+export const keepLedgerKeys = (db: WritableDatabase, keys: readonly LedgerKey[]): void => {
+  for (const { firstLine, key } of keys) {
+    db.run(
+      `INSERT INTO ledgerKeys (firstLine, key)
+       SELECT $firstLine, $key WHERE $firstLine <= (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+       ON CONFLICT (firstLine) DO NOTHING`,
+      { firstLine, key: toBase64(key) },
+    )
+  }
+}
+
 /** From the next line on `key` authenticates: after `rotated`, the last line under the one before. */
 export const beginLedgerKey = (db: WritableDatabase, key: Uint8Array): void => {
   db.insert(

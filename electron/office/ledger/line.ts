@@ -25,6 +25,10 @@ export const macOf = (
 export const textOf = ({ n, at, entry, mac }: LedgerLine): string =>
   `{"n":${n},"at":"${at}","entry":${entry},"mac":"${mac}"}\n`
 
+/** Tells the same line, also where it was written down again under another number. */
+export const sameness = ({ at, entry }: Pick<LedgerLine, 'at' | 'entry'>): string =>
+  `${at} ${entry}`
+
 const form = /^\{"n":([1-9]\d{0,14}),"at":"([^"\\]+)","entry":(\{.*\}),"mac":"([0-9a-f]{64})"\}$/
 
 /** A line of a file, without its end; null when it is none. Says nothing of who wrote it. */

@@ -7,7 +7,7 @@ import { whoDigest } from '../session/keys/slots'
 import { forgetSecondStep } from '../session/sign-in/second-step'
 import type { UserRow } from '../session/user-row'
 import { newStart } from '../session/keys/start'
-import { changeUserSlots, startSlot } from './user-slots'
+import { changeUserSlots, classOf, startSlot } from './user-slots'
 
 const show = (row: UserRow): User => ({
   id: row.id,
@@ -89,7 +89,7 @@ const giveStartPassword = async (
         code: after.role,
       })
       if (before.role === 'owner' && after.role !== 'owner') loseOwner(command, before)
-      ledger({ kind: 'slot-new', user: id, slot: start.slotId })
+      ledger({ kind: 'slot-new', user: id, slot: start.slotId, class: classOf(after.role) })
       return show(requireUser(db, id))
     },
   )
@@ -154,7 +154,7 @@ export const users: HandlersOf<typeof contract> = {
           { ...input, slotId: start.slotId, now },
         )
         audit({ entity: 'user', id, code: input.role })
-        ledger({ kind: 'slot-new', user: id, slot: start.slotId })
+        ledger({ kind: 'slot-new', user: id, slot: start.slotId, class: classOf(input.role) })
         return show(requireUser(db, id))
       },
     )

@@ -8,6 +8,8 @@ import { makeSlot, whoDigest, type Slot } from '../session/keys/slots'
 import type { Start } from '../session/keys/start'
 import { secretsOf } from '../session/sign-in/own-write'
 
+export const classOf = (role: Role): Slot['class'] => (role === 'owner' ? 'owner' : 'member')
+
 /** The slot itself: an owner's holds the keys of the archive as well, the others' never. */
 export const startSlot = (
   context: ActionContext,
@@ -17,7 +19,7 @@ export const startSlot = (
 ): Slot => {
   const head = {
     id: slotId,
-    class: user.role === 'owner' ? 'owner' : 'member',
+    class: classOf(user.role),
     who: whoDigest(now, user.email),
   } as const
   const slot = makeSlot(now.officeId, head, key, secretsOf(context.session.require(), epoch))

@@ -10,6 +10,14 @@ export const backupSentences = {
     nl: 'Deze back-up is beschadigd en wordt daarom niet teruggezet. Er is niets gewijzigd. Kies een andere.',
     en: 'This backup is damaged and is therefore not put back. Nothing was changed. Choose another one.',
   },
+  'backup-forged': {
+    nl: 'Wat deze back-up over zichzelf zegt, is niet door dit kantoor geschreven. Hij wordt daarom niet teruggezet; er is niets gewijzigd. Kies een andere.',
+    en: 'What this backup says about itself was not written by this office. It is therefore not put back; nothing was changed. Choose another one.',
+  },
+  'no-owner-left': {
+    nl: 'Wie in deze back-up eigenaar is, is dat nu niet meer. Daarom wordt hij niet teruggezet; er is niets gewijzigd. Kies een nieuwere back-up.',
+    en: 'Nobody who is an owner in this backup still is one. It is therefore not put back; nothing was changed. Choose a newer backup.',
+  },
   'backup-truncated': {
     nl: 'Van deze back-up ontbreekt het einde: het kopiëren is waarschijnlijk afgebroken. Er is niets gewijzigd. Kies een andere, of kopieer hem opnieuw.',
     en: 'The end of this backup is missing: copying it was probably cut short. Nothing was changed. Choose another one, or copy it again.',

@@ -105,7 +105,7 @@ describe('the ledger of an office that was put back', () => {
     expect(file).toBe('equal')
     expect(lines.slice(0, before.length)).toEqual(before)
     expect(lines.slice(before.length)).toMatchObject([
-      { entry: { kind: 'continued', epoch: 1, term: 0, heads: [{ n: before.length }] } },
+      { entry: { kind: 'continued', epoch: 2, term: 0, heads: [{ n: before.length }] } },
     ])
   })
 

@@ -8,12 +8,9 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useKeyring } from '../../support/desktop/keyring'
-import { writeContainer } from '../../../electron/office/backup/file/container'
-import { manifestText, readManifest } from '../../../electron/office/backup/file/manifest'
 import { deleteText } from '../../../electron/office/credentials/keychain'
 import {
   anOffice,
@@ -26,6 +23,7 @@ import {
   type TestOffice,
 } from '../../support/office/office'
 import { signInAs } from '../../support/office/clients'
+import { rewritten } from '../../support/office/forged-backup'
 import { settle } from '../../support/office/retention'
 import { codeAt } from '../../support/office/sign-in'
 import {
@@ -430,8 +428,8 @@ describe('a backup that cannot be put back', () => {
     const path = await aBackup(office)
     const forged = join(temporaryFolder(), 'forged.kluisbackup')
     await rewritten(path, forged, (manifest) => manifest.replace('"clients": 0,', '"clients": 5,'))
-    expect(await inspectCode(office, forged)).toBe('ok')
-    expect(await restoreCode(office, forged)).toBe('backup-damaged')
+    expect(await inspectCode(office, forged)).toBe('backup-forged')
+    expect(await restoreCode(office, forged)).toBe('backup-forged')
     expect((await office.call('session.status', {})).state).toBe('open')
   })
 
@@ -570,47 +568,4 @@ describe('the ledger that is believed', () => {
 const signInAsStaff = async (office: TestOffice): Promise<void> => {
   await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
   await signInAs(office, 'support')
-}
-
-/** Packs a backup anew with another manifest, its own hash right again. */
-const rewritten = async (from: string, to: string, change: (text: string) => string) => {
-  const bytes = readFileSync(from)
-  const length = Number.parseInt(bytes.toString('latin1', 124, 135), 8)
-  const text = bytes.toString('utf8', 512, 512 + length)
-  const manifest = readManifest(text)
-  const changed = change(text)
-  if (changed === text) throw new Error('the manifest has no such words')
-  const folder = temporaryFolder()
-  let at = 512 + Math.ceil(length / 512) * 512 + 1024
-  for (const part of manifest.parts) {
-    writeFileSync(join(folder, part.name), bytes.subarray(at + 512, at + 512 + part.bytes))
-    at += 512 + Math.ceil(part.bytes / 512) * 512
-  }
-  const same = manifestText(manifest)
-  await writeContainer(to, same, (name) => join(folder, name))
-  const packed = readFileSync(to)
-  // Of the same length, so that only the manifest and its hash change.
-  if (Buffer.byteLength(changed) === Buffer.byteLength(same)) {
-    packed.write(changed, 512)
-    packed.write(createHash('sha256').update(changed).digest('hex'), hashAt(length), 'latin1')
-    writeFileSync(to, packed)
-    return
-  }
-  writeFileSync(to, repack(packed, length, changed))
-}
-
-const hashAt = (length: number): number => 512 + Math.ceil(length / 512) * 512 + 512
-
-/** As a newer Kluis would have written it: header, manifest and hash made anew. */
-const repack = (packed: Buffer, length: number, changed: string): Buffer => {
-  const manifest = Buffer.from(changed)
-  const head = Buffer.from(packed.subarray(0, 512))
-  head.write(`${manifest.length.toString(8).padStart(11, '0')}\u0000`, 124, 'latin1')
-  head.write('        ', 148, 'latin1')
-  const sum = head.reduce((total, byte) => total + byte, 0)
-  head.write(`${sum.toString(8).padStart(6, '0')}\u0000 `, 148, 'latin1')
-  const padding = Buffer.alloc(Math.ceil(manifest.length / 512) * 512 - manifest.length)
-  const rest = Buffer.from(packed.subarray(512 + Math.ceil(length / 512) * 512))
-  rest.write(createHash('sha256').update(manifest).digest('hex'), 512, 'latin1')
-  return Buffer.concat([head, manifest, padding, rest])
 }

@@ -9,7 +9,7 @@ import { readKeyFile } from '../../session/keys/key-file'
 import type { Session } from '../../session/session'
 import { readContainer } from './container'
 import { findLedgers } from '../restore/ledgers'
-import type { Manifest } from './manifest'
+import { requireOwnOrLater, type Manifest } from './manifest'
 
 /**
  * Whether a backup may come into this folder: an office is never put in another one's place. Errors:
@@ -31,7 +31,10 @@ const presentOffice = (session: Session): string | null => {
   }
 }
 
-/** Errors: file-gone, not-a-backup, backup-damaged, -truncated, -newer, -other-office, cancelled. */
+/**
+ * Who looks while locked out sees what the backup says of itself, and hears at the restore when it lies.
+ * Errors: file-gone, not-a-backup, backup-damaged, -truncated, -newer, -other-office, -forged, cancelled.
+ */
 export const inspectBackup = async (
   context: ActionContext,
   path: string,
@@ -44,6 +47,7 @@ export const inspectBackup = async (
   })
   requireSameOffice(session, manifest.officeId)
   const open = session.current()
+  if (open) requireOwnOrLater(manifest, open.database.reader)
   return {
     file: file(),
     createdAt: manifest.createdAt,

@@ -1,7 +1,14 @@
-/** What a backup says of itself, readable without a key: ids, counts and hashes, no personal data. */
+/**
+ * What a backup says of itself, readable without a key: ids, counts and hashes, no personal data. It is
+ * authenticated under the office's ledger key of that moment, so that nobody else can say it.
+ */
 import { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
+import { hash, toHex } from '../../crypto'
 import { migrations } from '../../database/migrations/all'
+import type { ReadableDatabase } from '../../database/driver'
+import { keyAt, ledgerKeysOf, type LedgerKey } from '../../ledger/keys'
+import { headOf } from '../../ledger/table'
 import { keyFileName } from '../../session/keys/key-file'
 import { databaseFileName } from '../../session/office-files'
 
@@ -46,13 +53,40 @@ const schema = factsSchema.extend({
   program: z.string(),
   /** in the order they lie in the file */
   parts: z.array(part).length(2),
+  /** over all of the above */
+  mac: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type Manifest = z.output<typeof schema>
+type Said = Omit<Manifest, 'mac'>
+
+const said = schema.omit({ mac: true })
 
 const newer = z.object({ format: z.literal('kluis-backup'), version: z.number().int() })
 
-export const manifestText = (facts: Omit<Manifest, 'format' | 'version'>): string =>
-  `${JSON.stringify({ format: 'kluis-backup', version, ...facts } satisfies Manifest, null, 1)}\n`
+/** `keys`: the ledger keys of the copy it is about. */
+export const manifestText = (
+  facts: Omit<Said, 'format' | 'version'>,
+  keys: readonly LedgerKey[],
+): string => {
+  const all: Said = { format: 'kluis-backup', version, ...facts }
+  return `${JSON.stringify({ ...all, mac: macOf(all, keys) } satisfies Manifest, null, 1)}\n`
+}
+
+/** Under the key that the next line of its ledger would have had. */
+const macOf = (all: Said, keys: readonly LedgerKey[]): string => {
+  const text = JSON.stringify(['kluis-backup-1', said.parse(all)])
+  return toHex(hash(text, keyAt(keys, all.ledgerLines + 1)))
+}
+
+/** Whether the office of these keys said so. Errors: backup-forged. */
+export const requireOwnManifest = ({ mac, ...all }: Manifest, keys: readonly LedgerKey[]): void => {
+  if (macOf(all, keys) !== mac) throw new AppError('backup-forged', {})
+}
+
+/** The same before the database that is here: a backup of later work may have a key it does not know. */
+export const requireOwnOrLater = (manifest: Manifest, db: ReadableDatabase): void => {
+  if (manifest.ledgerLines <= headOf(db).n) requireOwnManifest(manifest, ledgerKeysOf(db))
+}
 
 /** Errors: backup-newer (of a later form, or of a later database), backup-damaged. */
 export const readManifest = (text: string): Manifest => {

@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import type { RestoreAccess } from '../../../../shared/backup/contract'
 import { AppError, isAppError } from '../../../../shared/errors'
 import { formatRecoveryKey, readRecoveryKey } from '../../../../shared/session/recovery-key'
+import { wipe } from '../../crypto'
 import { connect, type Connection, type ReadableDatabase } from '../../database/driver'
+import type { LedgerLine } from '../../ledger/line'
+import { linesAfter } from '../../ledger/table'
 import {
   openBoxes,
   slotFor,
@@ -20,8 +23,8 @@ import { exportKeys } from '../../session/keys/directory'
 import { judge, judgeOlder, rowFor, type Entry } from '../../session/keys/judge'
 import { readKeyFiles, type KeyFile, type KeySource } from '../../session/keys/key-file'
 import {
-  makeSlot,
   whoDigest,
+  wipeSecrets,
   type Secrets,
   type Slot,
   type SlotKey,
@@ -36,16 +39,27 @@ import type { UserRow } from '../../session/user-row'
 export interface Present {
   file: KeyFile
   users: UserRow[]
+  lines: LedgerLine[]
+  rotationDueAt: string | null
 }
 
 export interface RestoreKeys {
   secrets: Secrets
   /** the slot that opened it */
   slot: Slot
+  /** of the slot, to seal it anew with */
+  slotKey: SlotKey
   /** whether that is the backup's own slot, or today's */
   own: boolean
   /** null: no office is here, or it has other keys than the backup */
   present: Present | null
+  /** of every box that what was typed opens: one may be of later keys than the backup's */
+  opened: Secrets[]
+}
+
+export const wipeRestoreKeys = ({ secrets, slotKey, opened }: RestoreKeys): void => {
+  wipe(slotKey.key)
+  for (const one of [secrets, ...opened]) wipeSecrets(one)
 }
 
 /** What is typed, and whose it is; null for a recovery key that cannot be one. */
@@ -127,9 +141,12 @@ const openWith = async (
     if (!backup) continue
     const here = openCopy(join(session.dir, databaseFileName), key)
     try {
+      const opened = boxes.filter((one) => isInUse(session, one)).map(({ secrets }) => secrets)
       if (older) {
         judgeOlder(backup, box)
-        return { secrets: box.secrets, slot: box.slot, own: true, present: null }
+        const { secrets, slot } = box
+        const slotKey = slotKeyOf(slot, await tried.keyFor(slot))
+        return { secrets, slot, slotKey, own: true, present: null, opened }
       }
       const own = box.file === then.file
       const present = here && presentIn(here, then.file)
@@ -138,7 +155,8 @@ const openWith = async (
         ? await enterBy(backup, { ...box, origin: 'backup' }, whose, tried)
         : present && (await enterBy(here, box, whose, tried))
       if (entry?.slot.class !== 'owner') throw new AppError('forbidden', {})
-      return { secrets: entry.secrets, slot: entry.slot, own, present }
+      const { secrets, slot, key: derived } = entry
+      return { secrets, slot, slotKey: slotKeyOf(slot, derived), own, present, opened }
     } finally {
       backup.close()
       here?.close()
@@ -147,6 +165,22 @@ const openWith = async (
   if (boxes.length === 0) return null
   throw new AppError(today.length > 0 ? 'backup-other-password' : 'wrong-key', {})
 }
+
+/** The keys of a change that never came are nobody's. */
+const isInUse = (session: Session, { origin, secrets }: Box): boolean => {
+  if (origin !== 'next') return true
+  const path = join(session.dir, databaseFileName)
+  const here = openCopy(path, session.fileKey(secrets.databaseKey))
+  here?.close()
+  return here !== null
+}
+
+/** A copy: what was typed is wiped once it was judged. */
+const slotKeyOf = ({ kdf, desktop }: Slot, key: Uint8Array): SlotKey => ({
+  kdf,
+  desktop,
+  key: new Uint8Array(key),
+})
 
 /** The secret of one desktop may be lost for good: then what is typed is tried on the other files. */
 const boxesIn = async (sources: KeySource[], whose: Whose, tried: Typed): Promise<Box[]> => {
@@ -195,8 +229,10 @@ const openCopy = (path: string, key: Uint8Array | null): Connection | null => {
 const presentIn = (db: ReadableDatabase, then: KeyFile): Present | null => {
   try {
     const file = exportKeys(db)
+    if (file.officeId !== then.officeId) return null
     const users = db.all<UserRow>('SELECT * FROM users')
-    return file.officeId === then.officeId ? { file, users } : null
+    const due = db.get<{ at: string | null }>('SELECT rotationDueAt AS at FROM settings')
+    return { file, users, lines: linesAfter(db, 0), rotationDueAt: due?.at ?? null }
   } catch (error) {
     if (isAppError(error)) return null
     throw error
@@ -231,51 +267,4 @@ export const openOwnKeys = (
       (waitSeconds) => new AppError('wrong-password', { waitSeconds }),
     )
     .finally(() => tried.wipe())
-}
-
-export interface KeysAfterRestore {
-  file: KeyFile
-  /** users of the backup as they are today; none where no office of the same key is here */
-  today: UserRow[]
-}
-
-/**
- * The keys of the office that comes back. Where the office is here, with the same key, everybody keeps
- * the password of today; else all is as it was in the backup. Who put it back by the password of then
- * keeps that one.
- */
-export const keysAfterRestore = (
-  backup: ReadableDatabase,
-  { present, own, slot, secrets }: RestoreKeys,
-): KeysAfterRestore => {
-  const then = exportKeys(backup)
-  if (!present) {
-    const slots = own ? [...then.slots.filter(({ who }) => who !== slot.who), slot] : then.slots
-    return { file: { ...then, epoch: Math.max(then.epoch, secrets.epoch) + 1, slots }, today: [] }
-  }
-  const users = backup.all<UserRow>('SELECT * FROM users')
-  const slotsOfToday = present.file.slots.flatMap((one): Slot[] => {
-    if (one.kind === 'recovery') return [one]
-    const owner = present.users.find(({ slotId }) => slotId === one.id)
-    const user = users.find(({ id }) => id === owner?.id)
-    // An address that was changed since is in the backup what it was.
-    return user ? [{ ...one, who: whoDigest(then, user.email) }] : []
-  })
-  const slots = own ? [...slotsOfToday.filter(({ who }) => who !== slot.who), slot] : slotsOfToday
-  const epoch = Math.max(then.epoch, present.file.epoch) + 1
-  return { file: { ...then, epoch, slots }, today: present.users }
-}
-
-/** A new slot for who came in with the recovery kit, under a key derived before. */
-export const withNewPassword = (
-  file: KeyFile,
-  user: { slotId: string; email: string },
-  key: SlotKey,
-  secrets: Secrets,
-): KeyFile => {
-  const who = whoDigest(file, user.email)
-  const head = { id: user.slotId, class: 'owner', who } as const
-  const slot = makeSlot(file.officeId, head, key, { ...secrets, epoch: file.epoch })
-  const others = file.slots.filter((one) => one.id !== slot.id && one.who !== who)
-  return { ...file, slots: [...others, slot] }
 }

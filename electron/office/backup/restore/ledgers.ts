@@ -7,7 +7,7 @@ import { databaseFileName } from '../../session/office-files'
 import { compareMarks, markOf } from '../../ledger/branch'
 import { compareLedger } from '../../ledger/compare'
 import type { LedgerKey } from '../../ledger/keys'
-import { beginning, textOf, type LedgerLine } from '../../ledger/line'
+import { beginning, sameness, textOf, type LedgerLine } from '../../ledger/line'
 import { ledgerFileName, ledgerText } from '../../ledger/outbox'
 import { linesAfter } from '../../ledger/table'
 import { ledgersIn } from '../ledger-copies'
@@ -108,9 +108,6 @@ export const aftermathOf = (
     unknown: !compared.some(tells),
   }
 }
-
-/** The same line, also where it was written down again under another number. */
-const sameness = ({ at, entry }: LedgerLine): string => `${at} ${entry}`
 
 const distinct = (lines: readonly LedgerLine[]): Aftermath['heads'] => {
   const heads = new Map(lines.map(({ n, mac }) => [mac, { n, mac }]))

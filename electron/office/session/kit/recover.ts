@@ -72,7 +72,7 @@ const giveNewPassword = async (
         db.run('UPDATE users SET mustChangePassword = 0, wantsDesktop = 0 WHERE id = $id', { id })
         forgetSecondStep(db, id)
         audit({ entity: 'user', id })
-        ledger({ kind: 'slot-new', user: id, slot: slotId })
+        ledger({ kind: 'slot-new', user: id, slot: slotId, class: 'owner' })
       },
     })
   } catch (error) {
@@ -105,7 +105,7 @@ export const renewRecoveryKit = async (
     write: ({ db, audit, ledger }) => {
       db.run('UPDATE settings SET recoveryConfirmedAt = NULL')
       audit({ entity: 'recoveryKit', code: 'renewed' })
-      ledger({ kind: 'slot-new', user: null, slot: head.id })
+      ledger({ kind: 'slot-new', user: null, slot: head.id, class: 'owner' })
     },
   })
   opened.unconfirmedRecoveryKey = recoveryKey

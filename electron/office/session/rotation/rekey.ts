@@ -49,13 +49,14 @@ const tellHowFar = (context: ActionContext, from: string, path: string): (() => 
 }
 
 /** `broken`: pages that are not what was written. */
-interface Rekeyed {
+export interface Rekeyed {
   /** the hash of the last line of the audit log */
   head: string | null
   broken: number
 }
 
-const rekey = (path: string, from: Uint8Array, to: Uint8Array): Promise<Rekeyed> =>
+/** Gives a database that nobody has open another key, where it lies. */
+export const rekey = (path: string, from: Uint8Array, to: Uint8Array): Promise<Rekeyed> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(import.meta.url, 'rekey-worker'), {
       workerData: { path, from: toHex(from), to: toHex(to) },

@@ -36,7 +36,7 @@ export const changePassword = async (
       const { id } = opened.user
       db.run('UPDATE users SET mustChangePassword = 0 WHERE id = $id', { id })
       audit({ entity: 'user', id })
-      ledger({ kind: 'slot-new', user: id, slot: slot.id })
+      ledger({ kind: 'slot-new', user: id, slot: slot.id, class: slot.class })
     },
   })
   if (signingIn) stepDone(context, signingIn)
@@ -72,7 +72,7 @@ export const requireDesktop = async (
       const { id } = opened.user
       db.run('UPDATE users SET wantsDesktop = $on WHERE id = $id', { id, on: required ? 1 : 0 })
       audit({ entity: 'user', id, code: required ? 'this-desktop' : 'any-desktop' })
-      ledger({ kind: 'slot-new', user: id, slot: slot.id })
+      ledger({ kind: 'slot-new', user: id, slot: slot.id, class: slot.class })
     },
   })
   if (!required) await forgetDesktopSecret(slot.id)
