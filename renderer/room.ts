@@ -44,5 +44,7 @@ export type Room = {
     routes: readonly AnyRoute[]
     menu: readonly MenuEntry[]
     closed?: Partial<ClosedScreens>
+    /** above every page of the open office, when there is something to say */
+    Banner?: ComponentType
   }
 }[keyof DutchWords]

@@ -48,8 +48,6 @@ export interface OfficeParts {
   log: Log
   /** Tells every connection. */
   changed: (domains: string[]) => void
-  /** The ledger has new lines, and the transaction they tell of was committed. */
-  ledgerGrew: (officeId: string) => void
   running: RunningOnes
 }
 
@@ -137,7 +135,6 @@ export const createDoor = (parts: DoorParts): Door => {
     place: 'only' | 'between' | 'last',
   ): T => {
     if (session.writesPaused()) throw new AppError('busy', {})
-    const wasBehind = session.ledger.isBehind()
     const at = now()
     const lines: AuditLine[] = []
     const entries: LedgerEntry[] = []
@@ -169,9 +166,7 @@ export const createDoor = (parts: DoorParts): Door => {
       return value
     })
     if (entries.length > 0) {
-      // Every screen hears of it, and hears when it is over.
-      if (session.ledger.deliver(db) === wasBehind) parts.changed(['backup'])
-      parts.ledgerGrew(open.office.officeId)
+      session.ledger.deliver(db)
     }
     parts.arrived.clear()
     if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))

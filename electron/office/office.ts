@@ -7,11 +7,13 @@ import type { Swept } from '../../shared/credentials/contract'
 import { backUpBeforeMigration } from './backup/before-migration'
 import { newestKeyFiles } from './backup/key-files'
 import { finishRestore, removeLeftovers } from './backup/restore/in-place'
+import { noteLedgerFault } from './backup/local'
 import { keepLedgerCopies, ledgerCopiesOf } from './backup/ledger-copies'
 import { createConnection, type Connection, type Pushes } from './connection'
 import { giveLogins, keepLogins } from './credentials/keeper'
 import { createOnDesk } from './credentials/on-desk'
 import { createDoor, type OfficeParts } from './door'
+import { createOutbox } from './ledger/outbox'
 import { createFiles } from './files/tokens'
 import { createHandover, emptyHandovers } from './handover'
 import { holdFolder } from './hold'
@@ -19,6 +21,7 @@ import { createLog } from './log'
 import { createOfficeKeys, type OpenOffice } from './session/office-keys'
 import { clearLeftovers } from './payments/import/staging'
 import { keepRounds } from './rounds'
+import { exportKeys } from './session/keys/directory'
 import { createGuard } from './session/guesses/guard'
 import { databaseFileName } from './session/office-files'
 import { lockedSession, programIn, type Sessions } from './session/session'
@@ -74,8 +77,15 @@ export const openOffice = (options: OfficeOptions): Office => {
   }
   emptyHandovers(dir)
   const log = createLog(dir, clock)
+  const ledgers = keepLedgerCopies(dir)
+  const ledger = createOutbox(dir, {
+    grew: (db) => ledgers.grew(exportKeys(db).officeId),
+    turned: () => tell(['backup']),
+    mended: (fault) => noteLedgerFault(dir, clock().toISOString(), fault),
+  })
   const keys = createOfficeKeys({
     dir,
+    ledger,
     plain: options.plain ?? false,
     guard: createGuard({
       dir,
@@ -102,12 +112,10 @@ export const openOffice = (options: OfficeOptions): Office => {
     tell(domains)
   }
   const logins = keepLogins({ dir, opened, desk, clock, log, changed })
-  const ledgers = keepLedgerCopies(dir)
   const parts: OfficeParts = {
     clock,
     log,
     changed,
-    ledgerGrew: (officeId) => ledgers.grew(officeId),
     running: new Map(),
   }
   const own = lockedSession(keys)

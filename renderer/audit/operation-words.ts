@@ -143,6 +143,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   'backup.addFolder': { nl: 'Map voor back-ups toegevoegd', en: 'Backup folder added' },
   'backup.removeFolder': { nl: 'Map voor back-ups weggehaald', en: 'Backup folder removed' },
   'backup.confirmFolders': { nl: 'Mappen voor back-ups bevestigd', en: 'Backup folders confirmed' },
+  'backup.confirmLedger': { nl: 'Melding over het register gezien', en: 'Ledger notice seen' },
   'backup.confirmClock': { nl: 'Klok bevestigd', en: 'Clock confirmed' },
   'backup.restore': { nl: 'Back-up teruggezet', en: 'Backup restored' },
 }

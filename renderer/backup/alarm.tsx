@@ -12,8 +12,9 @@ const useAlarmSentences = () => {
   const { moment } = useFormat()
   const sentence = useFailureSentence()
   return ({ alarm, lastGood, folders, failure }: BackupStatus): string[] => {
-    if (alarm === null) return []
-    if (alarm === 'damaged' || alarm === 'forgotten' || alarm === 'ledger-behind') {
+    // The ledger's own stands on every screen.
+    if (alarm === null || alarm === 'ledger-behind') return []
+    if (alarm === 'damaged' || alarm === 'forgotten') {
       return [t(`backup.alarm.${alarm}`)]
     }
     if (alarm === 'overdue') {

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
+import { LedgerBanner } from './ledger-banner'
 import { backupWords } from './words'
 
 const routes = [
@@ -26,6 +27,7 @@ export const backupRoom = {
       apart: true,
     },
   ],
+  Banner: LedgerBanner,
   closed: {
     Restoring: lazyRouteComponent(() => import('./restore/restore-screen'), 'RestoreScreen'),
     Restored: lazyRouteComponent(() => import('./restore/restored-screen'), 'RestoredScreen'),

@@ -40,6 +40,17 @@ export const backupWords = words({
       'ledger-behind':
         'Het register naast de gegevens (office.ledger) kan niet worden bijgewerkt. Tot dat weer kan, geeft Kluis geen factuurnummers uit en wist het niets. Maak ruimte op de schijf of herstel de toegang tot de gegevensmap.',
       confirmFolders: 'De mappen kloppen weer',
+      ledger: {
+        missing:
+          'Op {{moment}} ontbrak het register naast de gegevens (office.ledger). Kluis heeft het opnieuw geschreven; er is niets verloren. Het hoort er altijd te staan: ga na wie of wat het heeft verwijderd.',
+        shortened:
+          'Op {{moment}} ontbrak het einde van het register naast de gegevens (office.ledger). Kluis heeft het aangevuld; er is niets verloren. Ga na wie of wat het heeft gewijzigd.',
+        damaged:
+          'Op {{moment}} klopte het register naast de gegevens (office.ledger) niet. Kluis heeft het apart gehouden en opnieuw geschreven; er is niets verloren. Controleer de schijf, en ga na wie of wat het heeft gewijzigd.',
+        superseded:
+          'Op {{moment}} lag naast de gegevens een register (office.ledger) van vóór een teruggezette back-up. Kluis heeft het apart gehouden en door het juiste vervangen.',
+        seen: 'Gezien',
+      },
       look: 'Naar de back-ups',
       tell: 'Zeg het de eigenaar of een collega van de administratie.',
     },
@@ -213,6 +224,14 @@ export const backupWords = words({
           '{{count}} gebruiker die intussen geen toegang meer had, heeft die ook nu niet.',
         shutOut_other:
           '{{count}} gebruikers die intussen geen toegang meer hadden, hebben die ook nu niet.',
+        skipped: 'Voor de boekhouding: de nummers {{first}} tot en met {{last}} zijn overgeslagen.',
+        skippedOne: 'Voor de boekhouding: nummer {{first}} is overgeslagen.',
+        withoutPassword_one:
+          '{{count}} collega heeft een nieuw startwachtwoord van u nodig: zie Gebruikers.',
+        withoutPassword_other:
+          '{{count}} collega’s hebben een nieuw startwachtwoord van u nodig: zie Gebruikers.',
+        newKeys:
+          'Deze back-up is van vóór de laatste wisseling van de sleutels. Daarom heeft het kantoor nu nieuwe sleutels: de oude openen niets meer. Maak een nieuwe herstelset en vernietig de oude.',
         unknownTitle: 'Onbekend wat er na deze back-up is gebeurd.',
         unknown:
           'Er is geen register gevonden dat van later weet. Ga zelf na wie er sindsdien is gewist en wis die opnieuw, en begin factuurnummers na het laatste dat u hebt uitgegeven.',
@@ -282,6 +301,17 @@ export const backupWords = words({
       'ledger-behind':
         'The ledger beside the data (office.ledger) cannot be written. Until it can, Kluis hands out no invoice numbers and erases nothing. Make room on the disk or restore access to the data folder.',
       confirmFolders: 'The folders are right again',
+      ledger: {
+        missing:
+          'On {{moment}} the ledger beside the data (office.ledger) was missing. Kluis wrote it anew; nothing is lost. It should always be there: find out who or what removed it.',
+        shortened:
+          'On {{moment}} the end of the ledger beside the data (office.ledger) was missing. Kluis completed it; nothing is lost. Find out who or what changed it.',
+        damaged:
+          'On {{moment}} the ledger beside the data (office.ledger) was not what was written. Kluis kept it aside and wrote it anew; nothing is lost. Check the disk, and find out who or what changed it.',
+        superseded:
+          'On {{moment}} the ledger beside the data (office.ledger) was one from before a backup was put back. Kluis kept it aside and put the right one in its place.',
+        seen: 'Seen',
+      },
       look: 'To the backups',
       tell: 'Tell the owner or a colleague of the back office.',
     },
@@ -449,6 +479,13 @@ export const backupWords = words({
           'There is {{count}} invoice series from after the backup that it does not know. Do not use its numbers again.',
         series_other:
           'There are {{count}} invoice series from after the backup that it does not know. Do not use their numbers again.',
+        skipped: 'For the books: the numbers {{first}} up to and including {{last}} were skipped.',
+        skippedOne: 'For the books: number {{first}} was skipped.',
+        withoutPassword_one: '{{count}} colleague needs a new start password from you: see Users.',
+        withoutPassword_other:
+          '{{count}} colleagues need a new start password from you: see Users.',
+        newKeys:
+          'This backup is from before the keys were last changed. The office therefore has new keys now: the old ones open nothing any more. Make a new recovery kit and destroy the old one.',
         shutOut_one: '{{count}} user who no longer had access does not have it now either.',
         shutOut_other: '{{count}} users who no longer had access do not have it now either.',
         unknownTitle: 'What happened after this backup is unknown.',

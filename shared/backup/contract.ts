@@ -67,6 +67,8 @@ export interface BackupStatus {
   alarm: BackupAlarm | null
   /** what the last attempt ended in when it reached no folder at all */
   failure: { at: string; code: ErrorCode } | null
+  /** the ledger beside the database was not what it should be, and was written anew */
+  ledgerFault: { at: string; fault: 'missing' | 'shortened' | 'damaged' | 'superseded' } | null
   folders: BackupFolder[]
   policy: RotationPolicy
   /** the last check of the whole database, page by page */
@@ -131,6 +133,8 @@ export interface RestoreReport {
   scrubbed: number
   /** numbers that were handed out after the backup and stay out of use */
   numbersSkipped: number
+  /** the same, for the books: the first and the last of each stretch as they stand on documents */
+  skipped: { first: string; last: string }[]
   /** series with numbers after the backup that the backup does not know */
   unknownSeries: number
   /** no ledger was found that knows of the time after the backup */
@@ -205,6 +209,8 @@ export const backup = {
   }),
   /** The owner says that the list of folders is right again. */
   confirmFolders: action({ input: nothing, output: gives<BackupStatus>(), roles: ownerOnly }),
+  /** An owner has seen that the ledger was not what it should be. */
+  confirmLedger: action({ input: nothing, output: gives<BackupStatus>(), roles: ownerOnly }),
   /** The owner says that the date is right: what waited for it goes. */
   confirmClock: action({ input: nothing, output: gives<BackupStatus>(), roles: ownerOnly }),
   /** The backups in the known folders, newest first, to choose one to put back. */

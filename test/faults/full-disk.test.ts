@@ -247,7 +247,11 @@ it('a line of the ledger of which only a part fits is no line, and is said to be
   const path = join(disk.folder, 'office.ledger')
   const db = bareDatabase()
   beginLedgerKey(db, new Uint8Array(32).fill(7))
-  const outbox = createOutbox(disk.folder)
+  const outbox = createOutbox(disk.folder, {
+    grew: () => undefined,
+    turned: () => undefined,
+    mended: () => undefined,
+  })
   const add = (): boolean => {
     addLines(db, today, [{ kind: 'scrub', invoiceId: 1 }])
     return outbox.deliver(db)

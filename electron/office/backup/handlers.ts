@@ -110,6 +110,13 @@ export const backup: HandlersOf<typeof contract> = {
     context.write(({ audit }) => audit({ entity: 'backupFolder', code: 'confirmed' }))
     return statusOf(context)
   },
+  confirmLedger: async (context) => {
+    changeLocal(here(context).dir, (local) => {
+      local.ledgerFault = null
+    })
+    context.write(({ audit }) => audit({ entity: 'ledger', code: 'fault-seen' }))
+    return statusOf(context)
+  },
   confirmClock: async (context) => {
     context.write(({ db, now, audit }) => {
       confirmMoment(db, now)

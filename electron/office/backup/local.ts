@@ -7,7 +7,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ErrorCode } from '../../../shared/errors'
+import { isAppError, type ErrorCode } from '../../../shared/errors'
+import type { LedgerFault } from '../ledger/outbox'
 import { writeDurably } from '../durable'
 
 export const localFileName = 'office.backups.json'
@@ -32,6 +33,14 @@ const schema = z.strictObject({
   ),
   /** this list could not be read, and was begun anew: the owner says when it is right again */
   forgotten: z.boolean().default(false),
+  /** the ledger beside the database was not what it should be, and was written anew; until an owner saw it */
+  ledgerFault: z
+    .strictObject({
+      at: z.string(),
+      fault: z.enum(['missing', 'shortened', 'damaged', 'superseded']),
+    })
+    .nullable()
+    .default(null),
   lastGood: z.strictObject({ at: z.string(), bytes: z.number(), seconds: z.number() }).nullable(),
   /** the last attempt that reached no folder at all */
   failure: failure.nullable(),
@@ -50,6 +59,7 @@ const fresh = (): Local => ({
   instance: randomUUID().slice(0, 8),
   folders: [{ id: ownFolderId, path: null, failure: null }],
   forgotten: false,
+  ledgerFault: null,
   lastGood: null,
   failure: null,
   checked: null,
@@ -74,6 +84,17 @@ export const changeLocal = (dir: string, change: (local: Local) => void): Local 
   change(local)
   writeDurably(join(dir, localFileName), `${JSON.stringify(local, null, 1)}\n`)
   return local
+}
+
+/** Never throws: what is told of was mended, and a full disk is told of elsewhere. */
+export const noteLedgerFault = (dir: string, at: string, fault: LedgerFault): void => {
+  try {
+    changeLocal(dir, (local) => {
+      local.ledgerFault = { at, fault }
+    })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+  }
 }
 
 export const placeOf = (dir: string, folder: LocalFolder): string =>

@@ -28,6 +28,7 @@ export const statusOf = async (context: ActionContext): Promise<BackupStatus> =>
     due: isDue(local.lastGood?.at ?? null, now),
     alarm: context.session.ledger.isBehind() ? 'ledger-behind' : alarmOf(local, now),
     failure: toldFailure(local.failure),
+    ledgerFault: local.ledgerFault,
     folders,
     policy,
     checked: local.checked && { at: local.checked.at, good: local.checked.good },

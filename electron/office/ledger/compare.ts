@@ -14,6 +14,8 @@ export interface Comparison {
   state: 'equal' | 'shorter' | 'longer' | 'forked'
   /** some whole line is not what was written */
   damaged: boolean
+  /** the number of the last line that both have */
+  last: number
   /** the file ends in half a line */
   half: boolean
   /** lines of this office that the file has and the table has not */
@@ -30,8 +32,8 @@ export const compareLedger = (
   const half = whole.length < text.length
   const { last, unknown, damaged } = walk(whole.split('\n').slice(0, -1), rows, keys)
   const [first] = unknown
-  if (first) return { state: rows[first.n - 1] ? 'forked' : 'longer', damaged, half, unknown }
-  return { state: last < rows.length ? 'shorter' : 'equal', damaged, half, unknown }
+  if (first) return { state: rows[first.n - 1] ? 'forked' : 'longer', damaged, half, last, unknown }
+  return { state: last < rows.length ? 'shorter' : 'equal', damaged, half, last, unknown }
 }
 
 /** The lines of a file that are whole, in order and this office's own, up to the first that is not. */

@@ -10,7 +10,7 @@ import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
 import { writeDurably, writeFailure } from '../durable'
 import { isSuperseded } from './branch'
-import { compareLedger } from './compare'
+import { compareLedger, type Comparison } from './compare'
 import { ledgerKeysOf } from './keys'
 import { textOf, type LedgerLine } from './line'
 import { headOf, linesAfter } from './table'
@@ -35,8 +35,20 @@ export interface Outbox {
   forget(): void
 }
 
+/** What was wrong with a file that is right again; a person hears of it. */
+export type LedgerFault = 'missing' | 'shortened' | 'damaged' | 'superseded'
+
+export interface OutboxEvents {
+  /** Lines were added to the file of this database. */
+  grew(db: ReadableDatabase): void
+  /** The file fell behind, or is no longer. */
+  turned(): void
+  /** The file was found to be something else than the table, and was written anew. */
+  mended(fault: LedgerFault): void
+}
+
 /** For the office in one data folder. */
-export const createOutbox = (dir: string): Outbox => {
+export const createOutbox = (dir: string, events: OutboxEvents): Outbox => {
   const path = join(dir, ledgerFileName)
   /** How far the file goes, so that adding a line does not read all of it. */
   let head: { n: number; bytes: number } | null = null
@@ -45,23 +57,30 @@ export const createOutbox = (dir: string): Outbox => {
   const catchUp = (db: ReadableDatabase): boolean => {
     if (head && existsSync(path) && statSync(path).size === head.bytes) {
       const lines = linesAfter(db, head.n)
-      if (lines.length > 0) head = { n: head.n + lines.length, bytes: add(path, head.bytes, lines) }
+      if (lines.length === 0) return true
+      head = { n: head.n + lines.length, bytes: add(path, head.bytes, lines) }
+      events.grew(db)
       return true
     }
     const lines = linesAfter(db, 0)
     const text = lines.map(textOf).join('')
-    const found = ledgerText(path) ?? ''
-    if (found !== text) {
-      const { state, unknown, damaged } = compareLedger(found, lines, ledgerKeysOf(db))
+    const found = ledgerText(path)
+    if ((found ?? '') !== text) {
+      const compared = compareLedger(found ?? '', lines, ledgerKeysOf(db))
+      const { state, unknown, damaged } = compared
       if (unknown.length > 0 && !isSuperseded(lines, unknown)) return false
-      if (damaged || state === 'forked') keepAside(dir, found)
+      if (found !== null && (damaged || state === 'forked')) keepAside(dir, found)
       writeDurably(path, text)
+      const fault = faultOf(found, compared, lines)
+      if (fault) events.mended(fault)
+      events.grew(db)
     }
     head = { n: headOf(db).n, bytes: Buffer.byteLength(text) }
     return true
   }
 
   const deliver = (db: ReadableDatabase): boolean => {
+    const was = behind
     try {
       behind = !catchUp(db)
     } catch {
@@ -69,6 +88,7 @@ export const createOutbox = (dir: string): Outbox => {
       head = null
       behind = true
     }
+    if (behind !== was) events.turned()
     return !behind
   }
 
@@ -83,6 +103,19 @@ export const createOutbox = (dir: string): Outbox => {
       behind = false
     },
   }
+}
+
+/** null: what a crash between commit and file leaves, one command at most. */
+const faultOf = (
+  found: string | null,
+  { state, damaged, last }: Comparison,
+  lines: readonly LedgerLine[],
+): LedgerFault | null => {
+  if (damaged) return 'damaged'
+  if (state === 'forked' || state === 'longer') return 'superseded'
+  const lacking = new Set(lines.slice(last).map(({ at }) => at))
+  if (lacking.size <= 1) return null
+  return found === null ? 'missing' : 'shortened'
 }
 
 /** A file that says something else than it should: nothing of it is lost. */

@@ -9,7 +9,7 @@ import { sameBytes, wipe } from '../crypto'
 import type { OfficeDatabase } from '../database/open'
 import type { BackupsForSignIn } from './sign-in/backups'
 import type { Guard } from './guesses/guard'
-import { createOutbox, type Outbox } from '../ledger/outbox'
+import type { Outbox } from '../ledger/outbox'
 
 /** How long a write waits for a job that keeps all others from writing, before it is refused. */
 const patienceMs = 5000
@@ -61,14 +61,13 @@ export interface OfficeKeys {
   untilWritable(): Promise<void>
 }
 
-export interface OfficeKeysParts extends Pick<OfficeKeys, 'dir' | 'guard' | 'backups'> {
+export interface OfficeKeysParts extends Pick<OfficeKeys, 'dir' | 'guard' | 'backups' | 'ledger'> {
   /** an unencrypted file, for tests and measurements */
   plain: boolean
 }
 
 export const createOfficeKeys = (parts: OfficeKeysParts): OfficeKeys => {
-  const { dir, plain, guard, backups } = parts
-  const ledger = createOutbox(dir)
+  const { dir, plain, guard, backups, ledger } = parts
   let open: OpenOffice | null = null
   let within = 0
   let paused: Promise<void> | null = null

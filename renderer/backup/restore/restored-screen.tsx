@@ -1,5 +1,11 @@
 import { Button, Group, List, Stack } from '@mantine/core'
-import { IconArchive, IconFolderPlus, IconHelpHexagon, IconHistory } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconFolderPlus,
+  IconHelpHexagon,
+  IconHistory,
+  IconKey,
+} from '@tabler/icons-react'
 import type { RestoreReport } from '../../../shared/backup/contract'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
@@ -22,6 +28,11 @@ export function RestoredScreen({ report }: { report: RestoreReport }) {
         {report.aftermathUnknown && (
           <Notice tone="bad" icon={IconHelpHexagon}>
             <b>{t('backup.restore.done.unknownTitle')}</b> {t('backup.restore.done.unknown')}
+          </Notice>
+        )}
+        {report.newKeys && (
+          <Notice tone="warn" icon={IconKey}>
+            {t('backup.restore.done.newKeys')}
           </Notice>
         )}
         <Notice tone="good" icon={IconHistory} role="status">
@@ -59,7 +70,15 @@ const useDoneAgain = () => {
   return (report: RestoreReport): string[] => {
     const line = (
       count: number,
-      word: 'erased' | 'reduced' | 'destroyed' | 'scrubbed' | 'numbers' | 'series' | 'shutOut',
+      word:
+        | 'erased'
+        | 'reduced'
+        | 'destroyed'
+        | 'scrubbed'
+        | 'numbers'
+        | 'series'
+        | 'shutOut'
+        | 'withoutPassword',
     ) => (count > 0 ? t(`backup.restore.done.${word}`, { count }) : '')
     return [
       line(report.erased, 'erased'),
@@ -67,8 +86,14 @@ const useDoneAgain = () => {
       line(report.destroyed, 'destroyed'),
       line(report.scrubbed, 'scrubbed'),
       line(report.numbersSkipped, 'numbers'),
+      ...report.skipped.map(({ first, last }) =>
+        first === last
+          ? t('backup.restore.done.skippedOne', { first })
+          : t('backup.restore.done.skipped', { first, last }),
+      ),
       line(report.unknownSeries, 'series'),
       line(report.usersShutOut, 'shutOut'),
+      line(report.withoutPassword, 'withoutPassword'),
     ].filter(Boolean)
   }
 }

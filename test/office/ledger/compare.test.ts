@@ -36,6 +36,7 @@ describe('a ledger beside its database', () => {
           state,
           damaged: false,
           half: false,
+          last: Math.min(inFile, inTable),
           unknown: whole.slice(inTable, Math.max(inFile, inTable)),
         })
       }),
@@ -68,6 +69,7 @@ describe('a ledger beside its database', () => {
           state: 'forked',
           damaged: false,
           half: false,
+          last: common.length,
           unknown: file.slice(common.length),
         })
       }),
@@ -112,10 +114,11 @@ describe('a ledger beside its database', () => {
     const rotated = [keyOf(1, 7), keyOf(4, 9)]
     const table = lines(6, 'a', lines(3, 'a'), rotated)
     const old = lines(8, 'b', table.slice(0, 3), keys)
-    expect(compareLedger(textFor(old), table, rotated)).toEqual({
+    expect(compareLedger(textFor(old), table, rotated)).toMatchObject({
       state: 'shorter',
       damaged: true,
       half: false,
+      last: 3,
       unknown: [],
     })
     expect(compareLedger(textFor(table), table.slice(0, 3), rotated).unknown).toEqual(

@@ -1,12 +1,29 @@
 /** Lines are rows of the transaction they tell of; the file beside the database follows. */
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
-import { writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { linesAfter } from '../../../electron/office/ledger/table'
 import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
 import type { TestOffice } from '../../support/office/office'
-import { aBackup, anInvoiceFor, aPersonWithInvoice, erase, restore, start } from '../backup/books'
+import {
+  aBackup,
+  anInvoiceFor,
+  aPersonWithInvoice,
+  erase,
+  flipByte,
+  restore,
+  start,
+} from '../backup/books'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 
@@ -107,6 +124,56 @@ describe('what a crash leaves of the ledger', () => {
     expect(readFileSync(pathOf(office), 'utf8')).toBe(before)
     await anInvoiceFor(again, clientId)
     expect(inFile(again)).toBe(3)
+  })
+})
+
+describe('a ledger that was not what it should be', () => {
+  const faults: [string, (path: string) => void, string, boolean][] = [
+    ['missing', (path) => rmSync(path), 'missing', false],
+    ['shortened', (path) => writeFileSync(path, firstLine(path)), 'shortened', false],
+    ['one flipped bit', (path) => flipByte(path, 60), 'damaged', true],
+    [
+      'a line left out',
+      (path) => writeFileSync(path, readFileSync(path, 'utf8').replace(/.*\n/, '')),
+      'damaged',
+      true,
+    ],
+  ]
+
+  it.each(faults)('is told, and is whole again: %s', async (_, spoil, fault, isKept) => {
+    const office = await anOffice({ now: start })
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    for (const day of ['17', '18']) {
+      office.setClock(`2026-03-${day}T09:00:00.000Z`)
+      await anInvoiceFor(office, clientId)
+    }
+    const before = readFileSync(pathOf(office), 'utf8')
+    await office.call('session.lock', {})
+    spoil(pathOf(office))
+    const spoilt = existsSync(pathOf(office)) ? readFileSync(pathOf(office), 'latin1') : ''
+    await office.call('session.unlock', owner)
+    expect(readFileSync(pathOf(office), 'utf8')).toBe(before)
+    const status = await office.call('backup.status', {})
+    expect(status.ledgerFault).toEqual({ at: '2026-03-18T09:00:00.000Z', fault })
+    const kept = readdirSync(office.dir).filter((name) => name.startsWith('office.ledger.kept'))
+    expect(kept).toHaveLength(isKept ? 1 : 0)
+    for (const name of kept) {
+      expect(readFileSync(join(office.dir, name), 'latin1')).toBe(spoilt)
+    }
+    // Until an owner has seen it.
+    expect(await office.call('backup.confirmLedger', {})).toMatchObject({ ledgerFault: null })
+  })
+
+  it('is not told of where a crash left the last command out', async () => {
+    const office = await anOffice({ now: start })
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    office.setClock('2026-03-17T09:00:00.000Z')
+    await anInvoiceFor(office, clientId)
+    await office.call('session.lock', {})
+    writeFileSync(pathOf(office), firstLine(pathOf(office)))
+    await office.call('session.unlock', owner)
+    expect((await office.call('backup.status', {})).ledgerFault).toBeNull()
+    expect(inFile(office)).toBe(2)
   })
 })
 

@@ -1,7 +1,10 @@
 /** Numbers handed out after a backup stay handed out: the counters jump past them, on record. */
 import type { CommandContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
+import { formatNumber } from '../../../../shared/invoices/number-pattern'
 import type { ReadableLine } from '../../ledger/readable'
+import type { SeriesRow } from '../../settings/agency'
+import type { RestoreReport } from '../../../../shared/backup/contract'
 
 interface HandedOut {
   seriesId: number
@@ -23,27 +26,33 @@ export const highest = (lines: readonly ReadableLine[]): HandedOut[] => {
 
 /** Also ids: nothing that was erased or destroyed gets a namesake. */
 export const replayNumbers = (
-  { db, now, audit }: CommandContext,
+  { db, now, today, audit }: CommandContext,
   lines: readonly ReadableLine[],
-): { numbersSkipped: number; unknownSeries: number } => {
+): Pick<RestoreReport, 'numbersSkipped' | 'skipped' | 'unknownSeries'> => {
   const unknown = new Set<number>()
   let numbersSkipped = 0
+  const skipped: RestoreReport['skipped'] = []
   for (const { seriesId, year, last } of highest(lines)) {
-    const series = db.get<{ firstNumber: number }>(
-      'SELECT firstNumber FROM invoiceSeries WHERE id = $seriesId',
+    const series = db.get<Pick<SeriesRow, 'firstNumber' | 'pattern'>>(
+      'SELECT firstNumber, pattern FROM invoiceSeries WHERE id = $seriesId',
       { seriesId },
     )
     if (!series) {
       unknown.add(seriesId)
       continue
     }
-    const skipped = raise(db, { seriesId, year, last }, series.firstNumber, now)
-    if (skipped === 0) continue
-    numbersSkipped += skipped
-    audit({ entity: 'series', id: seriesId, code: `numbers-skipped-${skipped}` })
+    const count = raise(db, { seriesId, year, last }, series.firstNumber, now)
+    if (count === 0) continue
+    numbersSkipped += count
+    const date = `${year === 0 ? today.slice(0, 4) : year}-01-01`
+    // In which month each would have been issued nobody knows.
+    const pattern = series.pattern.replaceAll('{month}', '__')
+    const named = (sequence: number): string => formatNumber(pattern, { date, sequence })
+    skipped.push({ first: named(last - count + 1), last: named(last) })
+    audit({ entity: 'series', id: seriesId, code: `numbers-skipped-${count}` })
   }
   raiseIds(db, lines, unknown)
-  return { numbersSkipped, unknownSeries: unknown.size }
+  return { numbersSkipped, skipped, unknownSeries: unknown.size }
 }
 
 const raise = (

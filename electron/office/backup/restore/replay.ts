@@ -30,6 +30,7 @@ export interface Replayed {
   destroyed: number
   scrubbed: number
   numbersSkipped: number
+  skipped: { first: string; last: string }[]
   unknownSeries: number
 }
 
@@ -56,6 +57,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     destroyed: 0,
     scrubbed: 0,
     numbersSkipped: 0,
+    skipped: [],
     unknownSeries: 0,
   }
   const write = writerOf(job)
