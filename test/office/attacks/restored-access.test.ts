@@ -148,12 +148,8 @@ describe('a demoted owner', () => {
     const office = await anOffice({ now: start })
     const id = await aSecondOwner(office)
     const path = await aBackup(office)
-    await office.call('users.change', {
-      id,
-      name: 'Tweede',
-      email: second.email,
-      role: 'staff',
-    })
+    const was = { name: 'Tweede', email: second.email, role: 'owner' } as const
+    await office.call('users.change', { id, was, ...was, role: 'staff' })
     const there = await elsewhere(office, path)
     expect(await codeOf(restore(there.machine, there.path, as(second)))).toBe('forbidden')
     expect(await restore(there.machine, there.path)).toMatchObject({ withoutPassword: 1 })
