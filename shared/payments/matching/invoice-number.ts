@@ -58,6 +58,12 @@ export function shortKey(groups: readonly string[]): string | null {
   return short.some((group, place) => group !== groups[place]) ? short.join('/') : null
 }
 
+/** What people write of 2026-0012 who take the year for granted: `0012` and `26/0012`. */
+export function partKeys([year = '', own = '', ...more]: readonly string[]): string[] {
+  if (!isYear(year) || own.length < 3 || more.length > 0) return []
+  return [own, `${year.slice(2)}/${own}`]
+}
+
 /** "0012" → "12"; "0000" → "0". */
 export function withoutZeros(digits: string): string {
   let start = 0

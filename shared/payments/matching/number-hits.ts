@@ -119,14 +119,16 @@ function addDigitHit(
 ): void {
   const { index, source, sign } = reading
   const { from, to, groups, breaks } = window
-  const { whole, wrapped } = byFit(named, breaks)
+  const { whole, wrapped, scattered } = byFit(named, breaks)
   const isWrapped = whole.length === 0
-  const invoices = allowed(reading, window, isWrapped ? wrapped : whole)
+  const fitting = isWrapped ? (wrapped.length > 0 ? wrapped : scattered) : whole
+  const invoices = allowed(reading, window, fitting)
   if (invoices.length === 0) return
   const intro = introduction(source, from)
   const digits = groups.join('')
   if (intro === 'client' || (digits.length < 3 && intro === null)) return
   const exact =
+    fitting !== scattered &&
     (!isWrapped || digits.length >= 8) &&
     distinctive(groups, intro === 'invoice') &&
     plainAround(index, source, from, to) &&
@@ -215,20 +217,24 @@ function fullHits({ index, source, sign }: Reading, from: number, hits: Hit[]): 
 
 /**
  * Splits by where the text breaks the digits: only where the number does itself (`whole`), or at one
- * other place by a space, as a bank's line wrap leaves (`wrapped`).
+ * other place by a space, as a bank's line wrap leaves (`wrapped`), or at several ("202 600 12").
  */
 function byFit(
   invoices: readonly IndexedInvoice[],
   breaks: readonly Break[],
-): { whole: readonly IndexedInvoice[]; wrapped: readonly IndexedInvoice[] } {
-  if (breaks.length === 0) return { whole: invoices, wrapped: [] }
+): Record<'whole' | 'wrapped' | 'scattered', readonly IndexedInvoice[]> {
+  if (breaks.length === 0) return { whole: invoices, wrapped: [], scattered: [] }
   const strange = (form: NumberForm) => breaks.filter(({ at }) => !form.breaks.includes(at))
   const whole = invoices.filter((invoice) => strange(invoice.form).length === 0)
   const wrapped = invoices.filter((invoice) => {
     const others = strange(invoice.form)
     return others.length === 1 && others[0]?.space === true && invoice.form.digits.length >= 6
   })
-  return { whole, wrapped }
+  const scattered = invoices.filter(
+    (invoice) =>
+      invoice.form.digits.length >= 8 && strange(invoice.form).every(({ space }) => space),
+  )
+  return { whole, wrapped, scattered }
 }
 
 /** "2026-12" for 2026-0012: zeros may be missing from a group, never added. */

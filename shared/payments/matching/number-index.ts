@@ -1,5 +1,5 @@
 /** Open invoices by what payers write: number, number without its letters, number without zeros. */
-import { parseNumber, shortKey, type NumberForm } from './invoice-number'
+import { parseNumber, partKeys, shortKey, type NumberForm } from './invoice-number'
 import type { OpenInvoice } from './proposal'
 import { finish, type Steps } from '../steps'
 
@@ -12,6 +12,8 @@ export interface NumberIndex {
   byFull: ReadonlyMap<string, readonly IndexedInvoice[]>
   byDigits: ReadonlyMap<string, readonly IndexedInvoice[]>
   byShort: ReadonlyMap<string, readonly IndexedInvoice[]>
+  /** numbers that carry their year, without it or its century: `0012`, `26/0012`; a few of each */
+  byPart: ReadonlyMap<string, readonly IndexedInvoice[]>
   /** the first run of letters or digits of numbers that have letters */
   starts: ReadonlySet<string>
   /** letters in use on open documents, and on the invoices among them */
@@ -39,6 +41,7 @@ export function* numberIndexInSteps(
   const byFull = new Map<string, IndexedInvoice[]>()
   const byDigits = new Map<string, IndexedInvoice[]>()
   const byShort = new Map<string, IndexedInvoice[]>()
+  const byPart = new Map<string, IndexedInvoice[]>()
   const starts = new Set<string>()
   const letters = new Set<string>()
   const invoiceLetters = new Set<string>()
@@ -60,6 +63,7 @@ export function* numberIndexInSteps(
     add(byDigits, form.digits, invoice)
     const short = shortKey(form.groups)
     if (short !== null) add(byShort, short, invoice)
+    for (const part of partKeys(form.groups)) addSome(byPart, part, invoice)
     if (form.letters === '') continue
     add(byFull, form.full, invoice)
     longestFull = Math.max(longestFull, form.full.length)
@@ -70,6 +74,7 @@ export function* numberIndexInSteps(
     byFull,
     byDigits,
     byShort,
+    byPart,
     starts,
     letters,
     invoiceLetters,
@@ -84,6 +89,13 @@ export function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+/** As `addFew`, of documents. */
+function addSome<K>(map: Map<K, IndexedInvoice[]>, key: K, value: IndexedInvoice): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [value])
+  else if (list.length <= mostSharing) list.push(value)
 }
 
 /** Keeps one more than `mostSharing`, so that "too many" shows without a list of all. */

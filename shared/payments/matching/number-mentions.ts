@@ -4,6 +4,7 @@
  */
 import { isYear } from './invoice-number'
 import { looksLikeAmount } from './number-context'
+import { guessedNumbers } from './number-guesses'
 import { findHits, type Hit, type Strength } from './number-hits'
 import { fewOf, type IndexedInvoice, type NumberIndex } from './number-index'
 import { listedNumbers } from './number-lists'
@@ -28,14 +29,21 @@ export interface TextNumbers {
  */
 export function readNumbers(index: NumberIndex, text: string, sign: number): TextNumbers {
   if (!/\d/.test(text)) return { mentions: [], clientIds: [] }
-  const source = tokenise(text)
+  const source = tokenise(withZeros(index, text))
   const reading = { index, source, sign }
   const hits = findHits(reading)
   hits.push(...listedNumbers(reading, hits))
+  hits.push(...guessedNumbers(reading, hits))
   const kept = withoutContained(hits)
   const clients = clientNumbers(index, source, kept)
   const weighed = weighJoined(source, kept, clients.places)
   return { mentions: mentionsOf(weighed), clientIds: clients.ids }
+}
+
+/** "2O26-OO12": an O among digits is a zero, unless a series of the office has the letter. */
+function withZeros(index: NumberIndex, text: string): string {
+  if (!/\dO|O\d/.test(text) || [...index.letters].some((it) => it.includes('O'))) return text
+  return text.replace(/(?<![A-Z0-9])[\dO]*\d[\dO]*(?![A-Z0-9])/g, (run) => run.replaceAll('O', '0'))
 }
 
 /** Of two readings of the same digits one goes, or both stay and neither is sure. */
