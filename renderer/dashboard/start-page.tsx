@@ -138,9 +138,9 @@ function Work({ overview }: { overview: Overview }) {
         <HeapCard
           label={t('dashboard.toRefund')}
           heap={overview.toRefund}
-          words="documents"
+          words="refunds"
           icon={IconReceiptRefund}
-          place="open"
+          place="owed"
         />
       </SimpleGrid>
       <MostOverdue rows={overview.mostOverdue} />
@@ -152,13 +152,13 @@ function Work({ overview }: { overview: Overview }) {
 interface HeapCardProps {
   label: string
   heap: Heap
-  words: 'invoices' | 'entries' | 'drafts' | 'documents'
+  words: 'invoices' | 'entries' | 'drafts' | 'refunds'
   icon: Icon
   tone?: 'bad' | 'warn'
   place: Place
 }
 
-type Place = 'overdue' | 'open' | 'draft' | 'payments'
+type Place = 'overdue' | 'open' | 'draft' | 'payments' | 'owed'
 
 interface HeapLinkProps {
   place: Place
@@ -168,9 +168,9 @@ interface HeapLinkProps {
 
 function HeapLink({ place, tone, children }: HeapLinkProps) {
   const looks = { className: 'kluis-surface kluis-heap', 'data-tone': tone }
-  if (place === 'payments') {
+  if (place === 'payments' || place === 'owed') {
     return (
-      <Link to="/payments" {...looks}>
+      <Link to={place === 'owed' ? '/payments/owed' : '/payments'} {...looks}>
         {children}
       </Link>
     )

@@ -18,6 +18,7 @@ import { InvoiceBadge } from './invoice-badge'
 import { InvoiceEditor, ToList } from './editor/invoice-editor'
 import { InvoiceLink } from './invoice-link'
 import { InvoiceSheet } from './invoice-sheet'
+import { TakeBack, WriteOff } from './write-off'
 import './invoices.css'
 
 /** A draft opens to be written; what was issued is shown as it left the office. */
@@ -95,7 +96,7 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 
 function Standing({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation()
-  const { kind, openCents, grossCents, dueOn, mailedAt, credits } = invoice
+  const { kind, openCents, grossCents, dueOn, mailedAt, credits, keptAs } = invoice
   return (
     <Section title={t('invoices.page.state')}>
       <dl className="kluis-facts">
@@ -115,18 +116,23 @@ function Standing({ invoice }: { invoice: Invoice }) {
             <InvoiceLink id={credits.id} number={credits.number} />
           </Fact>
         )}
+        {keptAs === 'long-invoice' && (
+          <Fact label={t('invoices.editor.keptAs')}>{t('invoices.editor.keptAsLong')}</Fact>
+        )}
         {mailedAt !== null && (
           <Fact label={t('invoices.page.mailedAt')}>
             <MomentText moment={mailedAt} />
           </Fact>
         )}
       </dl>
+      <WriteOff invoice={invoice} />
     </Section>
   )
 }
 
-function Settlements({ invoice: { settlements } }: { invoice: Invoice }) {
+function Settlements({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation()
+  const { settlements } = invoice
   return (
     <Section title={t('invoices.page.settlements')}>
       {settlements.length === 0 ? (
@@ -145,6 +151,7 @@ function Settlements({ invoice: { settlements } }: { invoice: Invoice }) {
           ))}
         </dl>
       )}
+      <TakeBack invoice={invoice} />
     </Section>
   )
 }

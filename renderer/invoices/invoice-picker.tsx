@@ -16,19 +16,29 @@ interface InvoicePickerProps extends FieldProps {
   error: string | null
   /** not offered again: already chosen elsewhere */
   except: readonly number[]
+  /** every invoice that was issued, sealed ones by their number, and not the open ones alone */
+  all?: boolean
 }
 
-/** An open invoice or credit note found by number or client. */
-export function InvoicePicker({ value, onChange, except, ...field }: InvoicePickerProps) {
+/** An invoice or credit note, an open one unless asked otherwise, found by number or client. */
+export function InvoicePicker({
+  value,
+  onChange,
+  except,
+  all = false,
+  ...field
+}: InvoicePickerProps) {
   const { t } = useTranslation()
   const search = usePickerSearch()
   const { data, isFetching } = useData(
     'invoices.list',
-    { filter: 'open', sort: 'due', descending: false, search: search.text, limit: 20 },
+    all
+      ? { filter: 'all', sort: 'date', descending: true, search: search.text, limit: 20 }
+      : { filter: 'open', sort: 'due', descending: false, search: search.text, limit: 20 },
     { placeholderData: (before) => before },
   )
   const rows = useMemo(
-    () => (data?.rows ?? []).filter(({ id }) => !except.includes(id)),
+    () => (data?.rows ?? []).filter(({ id, number }) => number !== null && !except.includes(id)),
     [data, except],
   )
   return (

@@ -15,7 +15,7 @@ import { Notice } from '../ui/notice'
 import { toast } from '../ui/toast'
 import { AsideMenu } from './aside-menu'
 import { EntryBadge } from './entry-badge'
-import { KeptMoney } from './kept-money'
+import { EndedMoney, KeptMoney } from './kept-money'
 import { ManualMatch } from './manual-match'
 import { Proposals } from './proposals'
 
@@ -102,6 +102,7 @@ function Work({ entry }: { entry: EntryDetail }) {
   return (
     <Stack gap="md">
       <Settled entry={entry} />
+      <EndedMoney entry={entry} />
       {left !== 0 && !entry.returned && (
         <>
           <KeptMoney entry={entry} />
@@ -149,11 +150,15 @@ function PutBack({ entry }: { entry: EntryDetail }) {
 /** The invoices it settles, and the way back. */
 function Settled({ entry }: { entry: EntryDetail }) {
   const { t } = useTranslation()
-  if (entry.allocations.length === 0 && entry.clientId === null) return null
+  // What was paid back or given up has its own way back.
+  if (entry.allocations.length === 0 && (entry.clientId === null || entry.ends.length > 0))
+    return null
   const undo = async () => {
     const sure = await confirm({
       title: t('payments.entry.undoTitle'),
-      body: t('payments.entry.undoBody'),
+      body: t(
+        entry.allocations.length > 0 ? 'payments.entry.undoBody' : 'payments.entry.undoKeptBody',
+      ),
       confirm: t('payments.entry.undo'),
     })
     if (!sure) return

@@ -1,11 +1,11 @@
-import { Button, Group, Menu, Stack, Title } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { EntryDetail } from '../../shared/payments/contract'
-import { keepReasons, takeBackDays, type KeepReason } from '../../shared/payments/write-off'
+import { takeBackDays, type KeepReason } from '../../shared/payments/write-off'
 import { call, useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { toast } from '../ui/toast'
+import { KeepReasonPicker } from './keep-reason-picker'
 
 /** What ends money that no document asks for: another entry that took it back, or a reason to keep it. */
 export function KeptMoney({ entry }: { entry: EntryDetail }) {
@@ -53,22 +53,42 @@ function GiveUp({ entryId }: { entryId: number }) {
       toast.failed(error)
     }
   }
+  return <KeepReasonPicker onChoose={(reason) => void giveUp(reason)} />
+}
+
+/** What ended money of the entry, and the way back. */
+export function EndedMoney({ entry }: { entry: EntryDetail }) {
+  const { t } = useTranslation()
+  const { date, money } = useFormat()
+  if (entry.ends.length === 0) return null
+  const undo = async () => {
+    try {
+      await call('payments.undoKeptMoney', { entryId: entry.id })
+      toast.done(t('payments.kept.undone'))
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
   return (
-    <Group>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-            {t('payments.kept.giveUp')}
+    <Stack gap="xs">
+      <Title order={3}>{t('payments.kept.title')}</Title>
+      {entry.ends.map(({ id, amountCents, on, reason }) => (
+        <Text key={id} className="kluis-wrap">
+          {reason === null
+            ? t('payments.kept.paidBack', { amount: money(Math.abs(amountCents)), date: date(on) })
+            : t('payments.kept.notPaidOut', {
+                amount: money(Math.abs(amountCents)),
+                why: t(`payments.kept.reasons.${reason}`),
+              })}
+        </Text>
+      ))}
+      {!entry.returned && (
+        <Group>
+          <Button variant="default" onClick={() => void undo()}>
+            {t('payments.kept.undo')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {keepReasons.map((reason) => (
-            <Menu.Item key={reason} onClick={() => void giveUp(reason)}>
-              {t(`payments.kept.reasons.${reason}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
+        </Group>
+      )}
+    </Stack>
   )
 }

@@ -24,6 +24,11 @@ const routes = [
     path: '/payments/files',
     component: lazyRouteComponent(() => import('./files-page'), 'FilesPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/payments/owed',
+    component: lazyRouteComponent(() => import('./owed-page'), 'OwedPage'),
+  }),
 ] as const
 
 export const paymentsRoom = {

@@ -1,10 +1,13 @@
 import { Modal, Stack } from '@mantine/core'
+import { useState } from 'react'
 import { z } from 'zod'
 import { civilDate, requiredText } from '../../shared/fields'
+import type { InvoiceRow } from '../../shared/invoices/contract'
 import { holdKinds, type Hold } from '../../shared/retention/contract'
 import { useCall } from '../api'
 import { ClientPicker } from '../clients/client-picker'
 import { useTranslation } from '../i18n/use-translation'
+import { InvoicePicker } from '../invoices/invoice-picker'
 import { RadioField, SelectField } from '../ui/fields/choice-fields'
 import { DateField } from '../ui/fields/date-field'
 import { WholeNumberField } from '../ui/fields/number-fields'
@@ -16,8 +19,9 @@ import { toast } from '../ui/toast'
 
 interface HoldValues {
   kind: Hold['kind']
-  what: 'client' | 'year'
+  what: 'client' | 'invoice' | 'year'
   clientId: number | null
+  invoiceId: number | null
   fiscalYear: number | null
   reason: string
   reviewOn: string | null
@@ -27,6 +31,7 @@ const empty: HoldValues = {
   kind: 'dispute',
   what: 'client',
   clientId: null,
+  invoiceId: null,
   fiscalYear: null,
   reason: '',
   reviewOn: null,
@@ -43,17 +48,29 @@ const holdForm = z.discriminatedUnion('what', [
     ...rest,
   }),
   z.object({
+    what: z.literal('invoice'),
+    invoiceId: z.number({ error: 'required' }).int(),
+    ...rest,
+  }),
+  z.object({
     what: z.literal('year'),
     fiscalYear: year,
     ...rest,
   }),
 ])
 
-/** Puts a client or a fiscal year on hold. */
+const coversOf = (what: z.output<typeof holdForm>) => {
+  if (what.what === 'client') return { clientId: what.clientId }
+  return what.what === 'invoice' ? { invoiceId: what.invoiceId } : { fiscalYear: what.fiscalYear }
+}
+
+/** Puts a client, one invoice with its payments, or a fiscal year on hold. */
 export function AddHold({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const save = useCall('retention.addHold')
   const form = useForm({ form: null, initial: empty, schema: holdForm })
+  const [invoice, setInvoice] = useState<InvoiceRow | null>(null)
+  const { onChange: chooseInvoice, value: _chosen, ...invoiceField } = form.field('invoiceId')
   return (
     <Modal
       opened
@@ -65,10 +82,9 @@ export function AddHold({ onClose }: { onClose: () => void }) {
         form={form}
         label={t('retention.holds.add')}
         onSubmit={() =>
-          form.submit(async ({ kind, reason, reviewOn, ...what }) => {
-            const covers =
-              what.what === 'client' ? { clientId: what.clientId } : { fiscalYear: what.fiscalYear }
-            await save.mutateAsync({ kind, reason, reviewOn, covers })
+          form.submit(async (hold) => {
+            const { kind, reason, reviewOn } = hold
+            await save.mutateAsync({ kind, reason, reviewOn, covers: coversOf(hold) })
             toast.done(t('retention.holds.added'))
             onClose()
           })
@@ -88,12 +104,28 @@ export function AddHold({ onClose }: { onClose: () => void }) {
             {...form.field('what')}
             options={[
               { value: 'client', label: t('retention.holds.client') },
+              { value: 'invoice', label: t('retention.holds.oneInvoice') },
               { value: 'year', label: t('retention.holds.year') },
             ]}
           />
-          {form.values.what === 'client' ? (
+          {form.values.what === 'client' && (
             <ClientPicker label={t('retention.due.client')} required {...form.field('clientId')} />
-          ) : (
+          )}
+          {form.values.what === 'invoice' && (
+            <InvoicePicker
+              {...invoiceField}
+              label={t('retention.holds.whichInvoice')}
+              required
+              all
+              except={[]}
+              value={invoice}
+              onChange={(row) => {
+                setInvoice(row)
+                chooseInvoice(row?.id ?? null)
+              }}
+            />
+          )}
+          {form.values.what === 'year' && (
             <WholeNumberField
               label={t('retention.holds.fiscalYear')}
               required

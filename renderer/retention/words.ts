@@ -82,6 +82,14 @@ export const retentionWords = words({
       'write-off': 'pas afgeboekt: terug te nemen t/m {{date}}',
       'held-invoice': 'blokkade op een factuur',
     },
+    reduced: {
+      title: 'Deze klant is opgezegd per {{terminated}} en op {{on}} deels gewist.',
+      needed:
+        'Gebleven is alleen wat nodig is om af te handelen wat nog loopt: naam, adres, telefoon, factuuradressen en bekende rekeningen. De rest is weg. Wat nog loopt:',
+      onlyName:
+        'Van de gegevens is alleen de naam gebleven, met de stukken die moeten blijven. Waarom:',
+      then: 'Is dat afgehandeld, dan wist Kluis vanzelf ook wat nu nog staat.',
+    },
     holds: {
       title: 'Blokkades',
       add: 'Blokkade toevoegen',
@@ -96,6 +104,8 @@ export const retentionWords = words({
       covers: 'Wat wordt vastgehouden',
       client: 'Een klant',
       year: 'Een boekjaar in het archief',
+      oneInvoice: 'Een factuur, met wat erop is betaald',
+      whichInvoice: 'Factuur',
       fiscalYear: 'Boekjaar',
       reason: 'Reden',
       review: 'Opnieuw bekijken op',
@@ -267,6 +277,13 @@ export const retentionWords = words({
       'write-off': 'written off lately: can be taken back until {{date}}',
       'held-invoice': 'an invoice is on hold',
     },
+    reduced: {
+      title: 'This client was terminated as of {{terminated}} and partly erased on {{on}}.',
+      needed:
+        'Only what dealing with the rest needs has stayed: name, address, telephone, invoice addresses and known accounts. Everything else is gone. What is still to do:',
+      onlyName: 'Of the card only the name has stayed, with the documents that must be kept. Why:',
+      then: 'Once that is dealt with, Kluis erases by itself what is still there.',
+    },
     holds: {
       title: 'Holds',
       add: 'Add a hold',
@@ -277,6 +294,8 @@ export const retentionWords = words({
       covers: 'What is held',
       client: 'A client',
       year: 'A fiscal year in the archive',
+      oneInvoice: 'An invoice, with what was paid on it',
+      whichInvoice: 'Invoice',
       fiscalYear: 'Fiscal year',
       reason: 'Reason',
       review: 'Review on',

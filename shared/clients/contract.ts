@@ -114,6 +114,8 @@ export interface Client {
   /** handed back with a change, which is refused when somebody else changed the client since */
   updatedAt: string
   terminatedOn: string | null
+  /** when all but what is still needed went, and (part of) the card stayed; null: nothing went */
+  reducedAt: string | null
   /** null for support */
   books: ClientBooks | null
 }

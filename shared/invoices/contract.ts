@@ -56,6 +56,8 @@ export const draftInput = z.object({
   supplyFrom: supplyDay.nullable().default(null),
   supplyTo: supplyDay.nullable().default(null),
   pricesIncludeVat: z.boolean().default(false),
+  /** the class of the retention policy; `long-invoice`: immovable property, or the EU one-stop shop */
+  keptAs: z.enum(['invoice', 'long-invoice']).default('invoice'),
   discount: discountInput.nullable().default(null),
   note: lines(5000).default(null),
   lines: z.array(draftLine).max(mostLines, { error: 'too-many-lines' }).default([]),
@@ -197,6 +199,8 @@ export interface Invoice {
   supplyFrom: string | null
   supplyTo: string | null
   pricesIncludeVat: boolean
+  /** the class of the retention policy it is kept by */
+  keptAs: Draft['keptAs']
   discount: DocumentDiscount | null
   /** what the document discount takes off, in the price basis of the lines */
   discountCents: number

@@ -7,7 +7,7 @@ import { cents, id } from '../fields'
 import { action, backOffice, command, fileToken, gives, nothing, query } from '../operation'
 import type { BankFileFormat } from './entry'
 import type { Proposal } from './matching/proposal'
-import { keepReasons } from './write-off'
+import { keepReasons, type KeepReason } from './write-off'
 
 /** Why an entry is no client's payment. */
 export const setAsideReasons = [
@@ -143,6 +143,8 @@ export interface EntryDetail extends EntryRow {
   returnedBy: { id: number; bookedOn: string; amountCents: number } | null
   /** the earlier entries this one took back */
   tookBack: { id: number; bookedOn: string; amountCents: number }[]
+  /** what ended money of it that no document asks for: another entry (its day), or a reason to keep it */
+  ends: { id: number; amountCents: number; on: string; reason: KeepReason | null }[]
 }
 
 /** A proposal with what the screen shows of its invoices. */
@@ -165,6 +167,23 @@ export interface Counterpart {
   bookedOn: string
   restCents: number
   name: string
+}
+
+/** Something that a client still gets back. */
+export interface OwedItem {
+  /**
+   * `credit`: a credit note; `kept`: money of an entry kept for the client; `over-paid`: a rest of an
+   * entry, which nobody looked at, that settles documents of this client alone
+   */
+  kind: 'credit' | 'kept' | 'over-paid'
+  /** of the credit note, or of the entry */
+  id: number
+  number: string | null
+  clientId: number
+  clientName: string
+  cents: number
+  /** issued or booked on */
+  since: string
 }
 
 const cursor = z.strictObject({ bookedOn: z.string().max(10), id })
@@ -298,6 +317,12 @@ export const payments = {
   undoWriteOff: command({
     input: z.object({ invoiceId: id }),
     output: gives<{ openCents: number }>(),
+    roles: backOffice,
+  }),
+  /** What clients still get back, the oldest first; five hundred at most. */
+  owed: query({
+    input: z.object({ clientId: id.nullable().default(null) }),
+    output: gives<OwedItem[]>(),
     roles: backOffice,
   }),
   /**

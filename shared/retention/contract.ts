@@ -154,10 +154,19 @@ export interface TerminationPreview {
   comesAtOnce: boolean
   drafts: number
   logins: number
-  openCount: number
-  openCents: number
-  /** 1: a hold keeps everything as it is */
-  held: number
+  /** what will go then, and what keeps the rest, as the list of that day will have it */
+  step: 'whole' | 'reduced' | 'held'
+  waitsFor: WaitsFor[]
+  /** the last day a write-off can be taken back */
+  until: string | null
+  /** what the client still has to pay, and what it still gets back; never netted */
+  claims: number
+  claimCents: number
+  refunds: number
+  refundCents: number
+  /** money of the client that no document asks for: to be paid back too */
+  kept: number
+  keptCents: number
   /** what goes to the archive, and the last day it is kept there */
   sealed: { class: 'invoice' | 'payment'; fiscalYear: number; items: number; until: string }[]
 }

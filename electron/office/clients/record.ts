@@ -16,7 +16,7 @@ type Row = Omit<Client, 'contacts' | 'emails' | 'books'> &
 /** Errors: not-found, for a client that never was and for one that was erased. */
 export const clientRow = (db: ReadableDatabase, id: number): Row => {
   const row = db.get<Row>(
-    `SELECT id, ${clientColumns.join(', ')}, name, createdAt, updatedAt, terminatedOn
+    `SELECT id, ${clientColumns.join(', ')}, name, createdAt, updatedAt, terminatedOn, reducedAt
      FROM clients WHERE id = $id AND erasedAt IS NULL`,
     { id },
   )
@@ -63,7 +63,7 @@ const sumsOf = (db: ReadableDatabase, clientId: number, today: string): Sums => 
   ...required(
     db.get<Omit<Sums, 'issuedCount' | 'draftCount'>>(
       `SELECT count(*) FILTER (WHERE openCents > 0) AS openCount,
-         coalesce(sum(openCents), 0) AS openCents,
+         coalesce(sum(openCents) FILTER (WHERE openCents > 0), 0) AS openCents,
          count(*) FILTER (WHERE openCents > 0 AND dueOn < $today) AS overdueCount,
          coalesce(sum(openCents) FILTER (WHERE openCents > 0 AND dueOn < $today), 0) AS overdueCents
        FROM invoices WHERE clientId = $clientId AND openCents <> 0`,

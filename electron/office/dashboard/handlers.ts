@@ -2,6 +2,7 @@ import { daysBetween } from '../../../shared/dates'
 import type { dashboard as contract, Heap, Overview } from '../../../shared/dashboard/contract'
 import type { HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { sumOwed } from '../payments/owed'
 
 const heap = (db: ReadableDatabase, sql: string, parameters = {}): Heap => {
   const row = db.get<{ count: number; cents: number | null }>(sql, parameters)
@@ -13,13 +14,13 @@ export const dashboard: HandlersOf<typeof contract> = {
     open: heap(
       db,
       `SELECT count(*) AS count, sum(openCents) AS cents FROM invoices
-       WHERE openCents <> 0 AND dueOn >= $today AND openCents > 0`,
+       WHERE openCents <> 0 AND dueOn >= $today AND openCents > 0 AND sealedAt IS NULL`,
       { today },
     ),
     overdue: heap(
       db,
       `SELECT count(*) AS count, sum(openCents) AS cents FROM invoices
-       WHERE openCents <> 0 AND dueOn < $today AND openCents > 0`,
+       WHERE openCents <> 0 AND dueOn < $today AND openCents > 0 AND sealedAt IS NULL`,
       { today },
     ),
     drafts: heap(
@@ -33,14 +34,7 @@ export const dashboard: HandlersOf<typeof contract> = {
        FROM bankEntries
        WHERE phase = 1`,
     ),
-    toRefund: heap(
-      db,
-      `SELECT count(*) AS count, sum(cents) AS cents FROM (
-         SELECT -openCents AS cents FROM invoices WHERE openCents <> 0 AND openCents < 0
-         UNION ALL
-         SELECT amountCents - allocatedCents FROM bankEntries
-         WHERE clientId IS NOT NULL AND sealedAt IS NULL AND amountCents > allocatedCents)`,
-    ),
+    toRefund: sumOwed(db),
     mostOverdue: db
       .all<{
         invoiceId: number
@@ -52,7 +46,7 @@ export const dashboard: HandlersOf<typeof contract> = {
       }>(
         `SELECT id AS invoiceId, number, clientId, buyerName AS clientName, openCents, dueOn
          FROM invoices
-         WHERE openCents <> 0 AND dueOn < $today AND openCents > 0
+         WHERE openCents <> 0 AND dueOn < $today AND openCents > 0 AND sealedAt IS NULL
          ORDER BY dueOn, id LIMIT 8`,
         { today },
       )

@@ -45,9 +45,9 @@ export const addCredit = (
   const content = contentFor(db, original, choice.lines)
   const id = db.insert(
     `INSERT INTO invoices (kind, seriesId, clientId, creditsId, reference, buyerAttention,
-       supplyFrom, supplyTo, pricesIncludeVat, note, createdAt, updatedAt)
+       supplyFrom, supplyTo, pricesIncludeVat, keptAs, note, createdAt, updatedAt)
      VALUES ('credit', $seriesId, $clientId, $originalId, $reference, $attention,
-       $supplyFrom, $supplyTo, $pricesIncludeVat, $note, $now, $now)`,
+       $supplyFrom, $supplyTo, $pricesIncludeVat, $keptAs, $note, $now, $now)`,
     {
       ...headOf(db, original, choice),
       reference: choice.reference ?? original.reference,
@@ -57,6 +57,7 @@ export const addCredit = (
       supplyFrom: original.supplyFrom,
       supplyTo: original.supplyTo,
       pricesIncludeVat: original.pricesIncludeVat,
+      keptAs: original.keptAs,
       now,
     },
   )

@@ -93,6 +93,7 @@ export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft
   supplyFrom: row.supplyFrom,
   supplyTo: row.supplyTo,
   pricesIncludeVat: row.pricesIncludeVat === 1,
+  keptAs: row.keptAs,
   discount: discountOf(row),
   note: row.note,
   lines: lines.map((line) => ({
@@ -135,7 +136,7 @@ const storeDraft = (
   db.run(
     `UPDATE invoices SET clientId = $clientId, seriesId = $seriesId, reference = $reference,
        buyerAttention = $attention, supplyFrom = $supplyFrom, supplyTo = $supplyTo,
-       pricesIncludeVat = $pricesIncludeVat, note = $note, updatedAt = $now
+       pricesIncludeVat = $pricesIncludeVat, keptAs = $keptAs, note = $note, updatedAt = $now
      WHERE id = $id`,
     {
       ...draft,

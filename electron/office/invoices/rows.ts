@@ -14,6 +14,7 @@ export interface InvoiceRecord {
   supplyFrom: string | null
   supplyTo: string | null
   pricesIncludeVat: number
+  keptAs: 'invoice' | 'long-invoice'
   discountBasisPoints: number
   discountCents: number
   note: string | null

@@ -31,6 +31,7 @@ export const wholeInvoice = (db: ReadableDatabase, id: number): Omit<Invoice, 's
     supplyFrom: row.supplyFrom,
     supplyTo: row.supplyTo,
     pricesIncludeVat: row.pricesIncludeVat === 1,
+    keptAs: row.keptAs,
     discount: discountOf(row),
     discountCents: row.discountCents,
     note: row.note,

@@ -123,5 +123,11 @@ export const showEntry = (db: ReadableDatabase, id: number): EntryDetail => {
       'SELECT id, bookedOn, amountCents FROM bankEntries WHERE returnedById = $id ORDER BY id',
       { id },
     ),
+    ends: db.all<EntryDetail['ends'][number]>(
+      `SELECT s.id, s.amountCents, coalesce(o.bookedOn, s.settledOn) AS "on", s.reason
+       FROM entrySettlements s LEFT JOIN bankEntries o ON o.id = s.counterEntryId
+       WHERE s.entryId = $id ORDER BY s.id`,
+      { id },
+    ),
   }
 }

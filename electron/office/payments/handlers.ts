@@ -10,6 +10,7 @@ import { bookedGaps } from './import/gaps'
 import { checkMatch, makeMatch, undoMatch } from './matching/match'
 import { matchIndex } from './matching/match-index'
 import { showPreview } from './import/preview'
+import { listOwed } from './owed'
 import { proposalsFor } from './matching/proposals'
 import { catchUpSearch } from './search-index'
 import { putBackEntries, setAsideEntries } from './set-aside'
@@ -55,6 +56,7 @@ export const payments: HandlersOf<typeof contract> = {
   setAside: (context, { ids, reason }) => ({ setAside: setAsideEntries(context, ids, reason) }),
   putBack: (context, { ids }) => ({ putBack: putBackEntries(context, ids) }),
   writeOff: (context, asked) => ({ openCents: writeOff(context, asked) }),
+  owed: ({ db }, { clientId }) => listOwed(db, clientId),
   counterparts: ({ db }, { entryId }) => counterpartsOf(db, entryId),
   payBack: (context, pair) => {
     payBack(context, pair)

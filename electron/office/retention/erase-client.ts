@@ -40,6 +40,13 @@ export const eraseClient = (
   })
 }
 
+/** What nobody looked at of its payments is the client's, and to be paid back. */
+export const keepRests = ({ db, audit }: CommandContext, clientId: number): void => {
+  const entries = overPayments(db, clientId)
+  keepForClient(db, entries, clientId)
+  for (const id of entries) audit({ entity: 'entry', id, clientId, code: 'payment' })
+}
+
 /** `name-only`: of a client of whom nothing but a held invoice is left. */
 export type Extent = 'whole' | 'reduced' | 'name-only'
 
@@ -62,7 +69,7 @@ export const carryOut = (
 
   const draftsErased = eraseDrafts(db, clientId, whole ? null : today)
   if (whole) for (const domain of erasedFirst) domain.erase(db, clientId, now)
-  keepForClient(db, overPayments(db, clientId), clientId)
+  keepRests(context, clientId)
   // Found while the documents still are the client's; they end when those have.
   const candidates = new Set([
     ...entriesOf(db, invoices),

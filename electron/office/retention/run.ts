@@ -7,7 +7,7 @@ import { loginsOf } from '../credentials/keeper'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { clockJumped, confirmMoment, sawMoment } from '../settings/clock-jump'
 import { makeDocuments } from './documents'
-import { eraseClient } from './erase-client'
+import { eraseClient, keepRests } from './erase-client'
 import { endEntries, endInvoices, oldEntryIds, oldInvoiceIds } from './old'
 import { overview } from './plan'
 import { invoicesToSeal, standingOf, standings, stepFor, type Standing } from './standing'
@@ -90,8 +90,10 @@ const eraseOne = async (
   result: RunResult,
 ): Promise<void> => {
   const step = stepFor(client)
-  if (step === 'held' || step === 'waits') return
   const { clientId } = client
+  if (step === 'waits' && client.overPaid > 0)
+    context.write((command) => keepRests(command, clientId))
+  if (step === 'held' || step === 'waits') return
   try {
     const invoices = context.read(({ db, today }) => invoicesToSeal(db, today, client))
     await makeDocuments(context, invoices)

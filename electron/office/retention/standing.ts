@@ -7,6 +7,8 @@ import type { Stays, WaitsFor } from '../../../shared/retention/contract'
 import { isReleased } from '../clients/termination'
 import type { ReadableDatabase } from '../database/driver'
 import { idleDraft } from '../invoices/personal-data'
+import { ownEntries } from '../payments/personal-data'
+import { endedEntries } from './fate'
 
 export interface Standing {
   clientId: number
@@ -23,6 +25,11 @@ export interface Standing {
   claimCents: number
   owed: number
   owedCents: number
+  /** of these: money of the client that no document asks for */
+  kept: number
+  keptCents: number
+  /** of these: a rest of an entry that nobody looked at yet */
+  overPaid: number
   /** settled so shortly ago that it can still turn out to be a mistake */
   settledToday: number
   /** the day of the latest write-off that can be taken back */
@@ -30,7 +37,7 @@ export interface Standing {
   heldInvoices: number
   /** entries from an account of this client alone that nobody looked at yet: they go along */
   unmatched: number
-  /** documents that nothing keeps from being sealed */
+  /** documents that nothing keeps from being sealed, and entries whose money was paid back or given up */
   sealable: number
   /** whether there is anything else that nobody needs any more */
   leftovers: number
@@ -93,6 +100,10 @@ const select = `
     ${openInvoice('<', 'count(*)')} + ${kept('>', 'count(*)')} + ${overPaid('count(*)')} AS owed,
     ${kept('>', `coalesce(sum(${rest}), 0)`)} + ${overPaid(`coalesce(sum(${rest}), 0)`)}
       - ${openInvoice('<', 'coalesce(sum(i.openCents), 0)')} AS owedCents,
+    ${kept('>', 'count(*)')} + ${overPaid('count(*)')} AS kept,
+    ${kept('>', `coalesce(sum(${rest}), 0)`)} + ${overPaid(`coalesce(sum(${rest}), 0)`)}
+      AS keptCents,
+    ${overPaid('count(*)')} AS overPaid,
     (SELECT count(*) FROM invoices i WHERE ${live} AND i.openCents = 0 AND i.settledOn >= $today)
       + (SELECT count(*) FROM bankEntries e WHERE ${endedMoney} AND e.settledOn >= $today)
       AS settledToday,
@@ -110,6 +121,7 @@ const select = `
     ) AS unmatched,
     (SELECT count(*) FROM invoices i WHERE ${live} AND ${settled} AND NOT ${held})
       AS sealable,
+    (SELECT count(*) FROM bankEntries e WHERE ${endedMoney}) AS ended,
     (c.note IS NOT NULL OR c.vatId IS NOT NULL OR c.paymentTermDays IS NOT NULL
       OR EXISTS (SELECT 1 FROM clientContacts x WHERE x.clientId = c.id)
       OR EXISTS (SELECT 1 FROM clientEmails x WHERE x.clientId = c.id AND x.forInvoices = 0)
@@ -125,41 +137,58 @@ const select = `
 const due = `c.terminatedOn <= $today AND c.erasedAt IS NULL
   AND (c.reducedAt IS NOT NULL OR ${isReleased})`
 
+type Row = Standing & { ended: number }
+
+/** What no client waits for is told by its row; an entry ends together with those its money went to. */
+const standingFrom = (db: ReadableDatabase, today: string, { ended, ...row }: Row): Standing => {
+  if (ended === 0) return row
+  const own = new Set(ownEntries(db, row.clientId, { unmatched: false }))
+  const free = endedEntries(db, today, own, { evenHeld: true })
+  return { ...row, sealable: row.sealable + free.length }
+}
+
 /** Clients whose day has come, a page by id. */
 export const standings = (
   db: ReadableDatabase,
   today: string,
   { after = 0, limit = 200 }: { after?: number; limit?: number } = {},
 ): Standing[] =>
-  db.all<Standing>(
-    `${select} WHERE ${due} AND c.id > $after
-     ORDER BY c.id LIMIT $limit`,
-    { today, final: finalSince(today), after, limit },
-  )
+  db
+    .all<Row>(`${select} WHERE ${due} AND c.id > $after ORDER BY c.id LIMIT $limit`, {
+      today,
+      final: finalSince(today),
+      after,
+      limit,
+    })
+    .map((row) => standingFrom(db, today, row))
 
 /** One of them, or null when it is not due (any more). */
 export const standingOf = (
   db: ReadableDatabase,
   today: string,
   clientId: number,
-): Standing | null =>
-  db.get<Standing>(`${select} WHERE c.id = $clientId AND ${due}`, {
+): Standing | null => {
+  const row = db.get<Row>(`${select} WHERE c.id = $clientId AND ${due}`, {
     today,
     final: finalSince(today),
     clientId,
-  }) ?? null
+  })
+  return row ? standingFrom(db, today, row) : null
+}
 
 /** How a client would stand if its day had come, whether or not it has; null: erased. */
 export const standingWere = (
   db: ReadableDatabase,
   today: string,
   clientId: number,
-): Standing | null =>
-  db.get<Standing>(`${select} WHERE c.id = $clientId AND c.erasedAt IS NULL`, {
+): Standing | null => {
+  const row = db.get<Row>(`${select} WHERE c.id = $clientId AND c.erasedAt IS NULL`, {
     today,
     final: finalSince(today),
     clientId,
-  }) ?? null
+  })
+  return row ? standingFrom(db, today, row) : null
+}
 
 /** What keeps (a part of) the client here; empty: nothing does. */
 export const waitsFor = (client: Standing): WaitsFor[] => {

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import type { Client, ClientBooks } from '../../../shared/clients/contract'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { todayIn } from '../../../shared/dates'
+import { useData } from '../../api'
 import { useFormat } from '../../i18n/use-format'
+import { ReducedLink } from '../../retention/reduced-link'
 import { DateText } from '../../ui/date-text'
 import { countryName } from '../../ui/fields/country-field'
 import { MoneyText } from '../../ui/money-text'
@@ -16,13 +18,13 @@ export function ClientDetails({ client }: { client: Client }) {
   const { books } = client
   return (
     <Stack gap="md">
+      {client.reducedAt !== null && <ReducedLink client={client} on={client.reducedAt} />}
       {books && <Figures client={client} books={books} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" verticalSpacing="md">
         <Stack gap="md">
           <Reach client={client} />
-          {(client.kind === 'company' || client.contacts.length > 0) && (
-            <Contacts client={client} />
-          )}
+          {((client.kind === 'company' && client.reducedAt === null) ||
+            client.contacts.length > 0) && <Contacts client={client} />}
         </Stack>
         {books && (
           <Stack gap="md">
@@ -44,13 +46,19 @@ export function ClientDetails({ client }: { client: Client }) {
 
 function Figures({ client, books }: { client: Client; books: ClientBooks }) {
   const { t } = useTranslation()
-  const { count } = useFormat()
+  const { count, money } = useFormat()
+  const owed = useData('payments.owed', { clientId: client.id })
+  const owedCents = owed.data?.reduce((sum, { cents }) => sum + cents, 0) ?? 0
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
       <Figure
         label={t('clients.page.open')}
         value={<MoneyText cents={books.openCents} strong />}
-        note={t('clients.page.openCount', { count: books.openCount })}
+        note={
+          owedCents > 0
+            ? t('clients.page.owed', { amount: money(owedCents) })
+            : t('clients.page.openCount', { count: books.openCount })
+        }
       />
       <Figure
         label={t('clients.page.overdue')}
@@ -147,7 +155,8 @@ function PostalAddress({ client }: { client: Client }) {
     [client.postcode, client.town].filter(Boolean).join('\u00a0 '),
     client.country === 'NL' ? '' : countryName(client.country, language),
   ].filter((line) => line !== '')
-  if (lines.length === 0) return <Text c="dimmed">{t('clients.page.noAddress')}</Text>
+  const none = client.reducedAt === null ? 'clients.page.noAddress' : 'clients.gone'
+  if (lines.length === 0) return <Text c="dimmed">{t(none)}</Text>
   return (
     <address style={{ fontStyle: 'normal' }}>
       {lines.map((line) => (
@@ -159,7 +168,8 @@ function PostalAddress({ client }: { client: Client }) {
 
 function Emails({ client }: { client: Client }) {
   const { t } = useTranslation()
-  if (client.emails.length === 0) return <Text c="dimmed">{t('clients.page.noEmails')}</Text>
+  const none = client.reducedAt === null ? 'clients.page.noEmails' : 'clients.gone'
+  if (client.emails.length === 0) return <Text c="dimmed">{t(none)}</Text>
   return (
     <Stack gap={6}>
       {client.emails.map((email) => (

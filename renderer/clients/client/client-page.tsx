@@ -35,7 +35,9 @@ export function ClientPage() {
       breadcrumbs={[<ClientsLink key="list" />]}
       {...(client
         ? {
-            badge: <ClientBadge terminatedOn={client.terminatedOn} />,
+            badge: (
+              <ClientBadge terminatedOn={client.terminatedOn} reduced={client.reducedAt !== null} />
+            ),
             subtitle: [
               t(`clients.${client.kind}`),
               t('clients.number', { number: client.id }),
@@ -118,6 +120,8 @@ function Actions({ client }: { client: Client }) {
   const navigate = useNavigate()
   const [terminating, setTerminating] = useState(false)
   const params = { clientId: String(client.id) }
+  // Of who was partly erased the date stands fast, and nothing new is sold.
+  const reduced = client.reducedAt !== null
   useHotkeys([['e', () => void navigate({ to: '/clients/$clientId/edit', params })]])
   return (
     <>
@@ -130,17 +134,19 @@ function Actions({ client }: { client: Client }) {
       >
         {t('clients.page.retention')}
       </ButtonLink>
-      <Button
-        variant="default"
-        leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
-        onClick={() => setTerminating(true)}
-      >
-        {t(
-          client.terminatedOn === null
-            ? 'clients.termination.action'
-            : 'clients.fields.terminatedOn',
-        )}
-      </Button>
+      {!reduced && (
+        <Button
+          variant="default"
+          leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
+          onClick={() => setTerminating(true)}
+        >
+          {t(
+            client.terminatedOn === null
+              ? 'clients.termination.action'
+              : 'clients.fields.terminatedOn',
+          )}
+        </Button>
+      )}
       <ButtonLink
         to="/clients/$clientId/edit"
         params={params}
@@ -150,13 +156,15 @@ function Actions({ client }: { client: Client }) {
       >
         {t('clients.page.edit')}
       </ButtonLink>
-      <ButtonLink
-        to="/invoices/new"
-        search={{ clientId: client.id }}
-        leftSection={<IconFilePlus size={18} stroke={1.75} aria-hidden />}
-      >
-        {t('clients.page.newInvoice')}
-      </ButtonLink>
+      {!reduced && (
+        <ButtonLink
+          to="/invoices/new"
+          search={{ clientId: client.id }}
+          leftSection={<IconFilePlus size={18} stroke={1.75} aria-hidden />}
+        >
+          {t('clients.page.newInvoice')}
+        </ButtonLink>
+      )}
       {terminating && <TerminateModal client={client} onClose={() => setTerminating(false)} />}
     </>
   )

@@ -132,10 +132,12 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
   )
 }
 
+const centsOf = { claims: 'claimCents', refunds: 'refundCents', kept: 'keptCents' } as const
+
 function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) {
   const { t } = useTranslation()
   const { dateLong, money, language } = useFormat()
-  const { verdict, comesAtOnce, drafts, logins, openCount, openCents, held, sealed } = preview
+  const { verdict, comesAtOnce, drafts, logins, step, waitsFor, until, sealed } = preview
   if (verdict.kind === 'refused')
     return (
       <Notice tone="bad" role="alert">
@@ -143,8 +145,16 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
       </Notice>
     )
   const lines = [
-    openCount > 0 &&
-      t('clients.termination.goes.open', { count: openCount, amount: money(openCents) }),
+    ...(['claims', 'refunds', 'kept'] as const).map(
+      (what) =>
+        preview[what] > 0 &&
+        t(`clients.termination.goes.${what}`, {
+          count: preview[what],
+          amount: money(preview[centsOf[what]]),
+        }),
+    ),
+    until !== null && t('clients.termination.goes.writeOff', { date: dateLong(until) }),
+    waitsFor.includes('held-invoice') && t('clients.termination.goes.heldInvoice'),
     drafts > 0 && t('clients.termination.goes.drafts', { count: drafts }),
     logins > 0 && t('clients.termination.goes.logins', { count: logins }),
     ...sealed.map(({ class: kind, items, fiscalYear, until }) =>
@@ -158,19 +168,17 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
   return (
     <Stack gap="xs">
       <Text>
-        {held === 1
-          ? t('clients.termination.goes.held')
-          : t(
-              openCount > 0
-                ? 'clients.termination.goes.reduced'
-                : // Nothing goes before the owner confirmed the date, and then it has its day to wait.
-                  verdict.kind === 'unusual'
-                  ? 'clients.termination.goes.confirmed'
-                  : comesAtOnce
-                    ? 'clients.termination.goes.soon'
-                    : 'clients.termination.goes.onDay',
-              { date: dateLong(on) },
-            )}
+        {t(
+          step !== 'whole'
+            ? `clients.termination.goes.${step}`
+            : // Nothing goes before the owner confirmed the date, and then it has its day to wait.
+              verdict.kind === 'unusual'
+              ? 'clients.termination.goes.confirmed'
+              : comesAtOnce
+                ? 'clients.termination.goes.soon'
+                : 'clients.termination.goes.onDay',
+          { date: dateLong(on) },
+        )}
       </Text>
       {lines.length > 0 && (
         <List size="sm" spacing={2}>

@@ -53,6 +53,16 @@ export function HeadFields({ form }: { form: InvoiceForm }) {
         <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
           <Prices form={form} />
         </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+          <SelectField
+            {...form.field('keptAs')}
+            label={t('invoices.editor.keptAs')}
+            options={[
+              { value: 'invoice', label: t('invoices.editor.keptAsInvoice') },
+              { value: 'long-invoice', label: t('invoices.editor.keptAsLong') },
+            ]}
+          />
+        </Grid.Col>
         {open.length > 1 && (
           <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
             <SeriesField form={form} series={open} />

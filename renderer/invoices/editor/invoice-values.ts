@@ -17,6 +17,7 @@ export interface InvoiceValues {
   supplyFrom: string | null
   supplyTo: string | null
   prices: 'excl' | 'incl'
+  keptAs: Invoice['keptAs']
   discountKind: 'none' | 'share' | 'amount'
   discountShare: number | null
   discountAmount: number | null
@@ -54,6 +55,7 @@ export const newInvoice = (start: {
   supplyFrom: start.today,
   supplyTo: null,
   prices: 'excl',
+  keptAs: 'invoice',
   discountKind: 'none',
   discountShare: null,
   discountAmount: null,
@@ -72,6 +74,7 @@ export const valuesOf = (draft: Invoice): InvoiceValues => {
     supplyFrom: draft.supplyFrom,
     supplyTo: draft.supplyTo,
     prices: draft.pricesIncludeVat ? 'incl' : 'excl',
+    keptAs: draft.keptAs,
     discountKind: discount === null ? 'none' : 'cents' in discount ? 'amount' : 'share',
     discountShare: discount !== null && 'basisPoints' in discount ? discount.basisPoints : null,
     discountAmount: discount !== null && 'cents' in discount ? discount.cents : null,
@@ -96,6 +99,7 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
   supplyFrom: values.supplyFrom,
   supplyTo: values.supplyTo,
   pricesIncludeVat: values.prices === 'incl',
+  keptAs: values.keptAs,
   discount: discountOf(values),
   note: values.note,
   lines: withoutBlankEnd(values.lines).map((line) => ({

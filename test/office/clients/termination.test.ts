@@ -178,7 +178,8 @@ describe('an opzegdatum that cannot be expected', () => {
       verdict: { kind: 'usual' },
       comesAtOnce: true,
       drafts: 0,
-      openCount: 0,
+      step: 'whole',
+      claims: 0,
       sealed: [],
     })
   })

@@ -1,8 +1,12 @@
 /** Clients with something to keep and something to erase. */
 import type { TestOffice } from './office'
 
-/** A person with every field that tells of one, by a name nobody else has. */
-export const aPersonNamed = (office: TestOffice, lastName: string) =>
+/** A person with every field that tells of one, by a name nobody else has. `shared`: addresses others have too. */
+export const aPersonNamed = (
+  office: TestOffice,
+  lastName: string,
+  shared: readonly string[] = [],
+) =>
   office.call('clients.add', {
     kind: 'person',
     firstName: 'Xanthippe',
@@ -26,6 +30,12 @@ export const aPersonNamed = (office: TestOffice, lastName: string) =>
         forNotices: false,
         forTechnical: true,
       },
+      ...shared.map((address) => ({
+        address,
+        forInvoices: true,
+        forNotices: false,
+        forTechnical: false,
+      })),
     ],
     contacts: [{ name: `Thelonius ${lastName}`, role: 'Partner', email: null, phone: null }],
   })
@@ -64,7 +74,12 @@ export const settle = (
 /** A bank entry of a day as booking one leaves it, put there without a file. */
 export const aBankEntry = (
   office: TestOffice,
-  { bookedOn, cents, name }: { bookedOn: string; cents: number; name: string },
+  {
+    bookedOn,
+    cents,
+    name,
+    iban = 'NL13TEST0123456789',
+  }: { bookedOn: string; cents: number; name: string; iban?: string },
 ): number => {
   const db = office.database()
   const userId = db.get<{ id: number }>('SELECT id FROM users')?.id ?? 0
@@ -85,9 +100,8 @@ export const aBankEntry = (
   const id = db.insert(
     `INSERT INTO bankEntries (statementId, accountId, identity, bookedOn, amountCents, currency,
        counterpartyName, counterpartyIban, description, reversal)
-     VALUES ($statementId, 1, $identity, $bookedOn, $cents, 'EUR', $name, 'NL13TEST0123456789',
-       $name, 0)`,
-    { statementId, identity: `entry-${fileId}`, bookedOn, cents, name },
+     VALUES ($statementId, 1, $identity, $bookedOn, $cents, 'EUR', $name, $iban, $name, 0)`,
+    { statementId, identity: `entry-${fileId}`, bookedOn, cents, name, iban },
   )
   db.close()
   return id

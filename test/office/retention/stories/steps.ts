@@ -1,0 +1,77 @@
+/** What can happen in a story, and how often. */
+import fc from 'fast-check'
+
+/** Each with how often it happens among the others. */
+const weights = {
+  bill: 9,
+  'bill-long': 1,
+  draft: 1,
+  pay: 6,
+  part: 3,
+  over: 3,
+  'pay-two': 5,
+  credit: 3,
+  refund: 2,
+  storno: 2,
+  'write-off': 3,
+  'undo-write-off': 2,
+  keep: 3,
+  'use-kept': 3,
+  'pay-back': 3,
+  'give-up': 2,
+  'undo-kept': 1,
+  unmatch: 2,
+  stray: 3,
+  aside: 1,
+  join: 1,
+  note: 2,
+  terminate: 4,
+  move: 1,
+  stay: 1,
+  'hold-client': 1,
+  'hold-document': 2,
+  'hold-year': 1,
+  lift: 3,
+  lengthen: 1,
+  /** days go by, and what is due goes */
+  wait: 9,
+  /** days go by while nobody is in */
+  closed: 2,
+  run: 3,
+  destroy: 2,
+  backup: 2,
+  restore: 2,
+} as const
+
+export type StepKind = keyof typeof weights
+
+export interface Step {
+  kind: StepKind
+  /** which of those it can happen to */
+  which: number
+  /** which of its variants */
+  how: number
+}
+
+export interface Plot {
+  /** the month in which fiscal years begin */
+  fiscalYearStart: number
+  start: string
+  steps: Step[]
+}
+
+const kinds = (Object.keys(weights) as StepKind[]).flatMap((kind) =>
+  Array<StepKind>(weights[kind]).fill(kind),
+)
+
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  which: fc.nat(30),
+  how: fc.nat(11),
+})
+
+export const plots: fc.Arbitrary<Plot> = fc.record({
+  fiscalYearStart: fc.constantFrom(1, 1, 3, 7, 10),
+  start: fc.constantFrom('2026-03-16', '2027-12-30', '2028-02-28'),
+  steps: fc.array(step, { minLength: 1, maxLength: 150, size: 'max' }),
+})
