@@ -13,7 +13,7 @@ export const clientRows = (
       `SELECT id, kind, name, town, phone, terminatedOn,
          (SELECT address FROM clientEmails WHERE clientId = clients.id
           ORDER BY forInvoices DESC, id LIMIT 1) AS email,
-         ${money ? openSum('') : 'NULL'} AS openCents,
+         ${money ? openSum('AND openCents > 0') : 'NULL'} AS openCents,
          ${money ? openSum('AND openCents > 0 AND dueOn < $today') : 'NULL'} AS overdueCents
        FROM clients WHERE id IN (SELECT value FROM json_each($ids)) AND erasedAt IS NULL`,
       { ids: JSON.stringify(ids), today },
