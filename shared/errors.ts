@@ -2,7 +2,7 @@ import type { RequestFileProblem } from './requests/request-file'
 
 /**
  * The closed list of what can go wrong. Each code carries typed details (ids, codes, numbers, field
- * names; never personal data) and has one sentence per language in `renderer/i18n/errors.ts`, so a
+ * names; never personal data) and has one sentence per language in `renderer/i18n/errors/`, so a
  * new code without a Dutch sentence does not compile.
  */
 export interface ErrorDetails {
