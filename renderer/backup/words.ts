@@ -147,6 +147,10 @@ export const backupWords = words({
       knownNoneBody:
         'Sluit de schijf aan waar uw back-ups op staan en kies het bestand. Het eindigt op .kluisbackup.',
       of: 'Back-up van {{moment}}',
+      newer: 'Nieuwer dan dit bestand',
+      notNewer: 'Niet nieuwer dan dit bestand',
+      noneNewer:
+        'In de mappen die Kluis hier kent, staat geen back-up die nieuwer is dan dit bestand. Ligt er een op een andere schijf, kies dan dat bestand.',
       andMore_one: '{{place}} en nog {{count}} map',
       andMore_other: '{{place}} en nog {{count}} mappen',
       all: 'Alle {{count}} back-ups tonen',
@@ -406,6 +410,10 @@ export const backupWords = words({
       knownNoneBody:
         'Plug in the disk that holds your backups and choose the file. It ends in .kluisbackup.',
       of: 'Backup of {{moment}}',
+      newer: 'Newer than this file',
+      notNewer: 'Not newer than this file',
+      noneNewer:
+        'In the folders that Kluis knows here there is no backup newer than this file. If there is one on another disk, choose that file.',
       andMore_one: '{{place}} and {{count}} more folder',
       andMore_other: '{{place}} and {{count}} more folders',
       all: 'Show all {{count}} backups',

@@ -7,13 +7,15 @@ import { useLanguage } from '../i18n/use-format'
 import { startRestoring, tryAgain } from './session'
 import { SessionFrame } from './session-frame'
 
-type Choice = 'restore' | 'rescue' | 'goOn'
+type Choice = 'restore' | 'newer' | 'rescue' | 'goOn'
 type Advice = 'copy' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
 
 interface WayOut {
   choices: readonly Choice[]
   advice: readonly Advice[]
 }
+
+const isRestoring = (choice: Choice): boolean => choice === 'restore' || choice === 'newer'
 
 const nothing: WayOut = { choices: [], advice: [] }
 const restoring: WayOut = { choices: ['restore'], advice: ['copy', 'never'] }
@@ -22,7 +24,7 @@ const damaged: WayOut = { choices: ['restore', 'rescue'], advice: ['copy', 'neve
 /** Only an owner may choose; others were told to ask one. */
 const notNewest = (trouble: ErrorCode | AppError): WayOut | null => {
   if (typeof trouble === 'string' || !isNotNewest(trouble)) return null
-  return trouble.details.gap === null ? nothing : { choices: ['restore', 'goOn'], advice: ['copy'] }
+  return trouble.details.gap === null ? nothing : { choices: ['newer', 'goOn'], advice: ['copy'] }
 }
 
 const isNotNewest = (error: AppError): error is AppError<'older-database' | 'two-histories'> =>
@@ -85,8 +87,8 @@ export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
                     </Text>
                   </div>
                   <Button
-                    variant={choice === 'restore' ? 'filled' : 'default'}
-                    onClick={choice === 'restore' ? startRestoring : () => setChosen(choice)}
+                    variant={isRestoring(choice) ? 'filled' : 'default'}
+                    onClick={isRestoring(choice) ? startRestoring : () => setChosen(choice)}
                   >
                     {t(`session.trouble.${choice}.action`)}
                   </Button>

@@ -156,6 +156,11 @@ export const sessionWords = words({
         body: 'U kiest een back-up en bekijkt hem eerst. Wat er nu staat wordt niet verwijderd, maar opzij gezet.',
         action: 'Back-up terugzetten …',
       },
+      newer: {
+        title: 'Een nieuwere back-up gebruiken',
+        body: 'U ziet welke back-ups nieuwer zijn dan dit bestand, en bekijkt er een voordat er iets verandert. Wat er nu staat wordt opzij gezet.',
+        action: 'Back-up kiezen …',
+      },
       rescue: {
         title: 'Bewaren wat leesbaar is',
         body: 'Voor als er geen bruikbare back-up is: wat nog te lezen is, gaat in een ZIP-bestand.',
@@ -324,6 +329,11 @@ export const sessionWords = words({
         title: 'Put back a backup',
         body: 'You choose a backup and look at it first. What is here now is not deleted but put aside.',
         action: 'Put back a backup …',
+      },
+      newer: {
+        title: 'Use a newer backup',
+        body: 'You see which backups are newer than this file, and look at one before anything changes. What is here now is put aside.',
+        action: 'Choose a backup …',
       },
       rescue: {
         title: 'Save what can be read',

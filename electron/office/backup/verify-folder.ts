@@ -24,7 +24,7 @@ import { backupsIn } from './folder'
 import { placeOf, readLocal } from './local'
 import { stagingPrefix } from './make'
 import { openForVerify, verifyKeys, type VerifyAccess } from './verify-keys'
-import { checkReplay } from './restore/replay-check'
+import { checkAccess, checkReplay } from './restore/replay-check'
 
 type Verdict<T = object> = ({ ok: true } & T) | { ok: false; code: ErrorCode }
 
@@ -134,6 +134,7 @@ const ledgerOf = (db: Connection, dir: string): { lines: number } => {
   if (state === 'shorter') throw new AppError('ledger-behind', {})
   try {
     checkReplay(db, readable(lines))
+    checkAccess(db, readable(lines))
   } catch (error) {
     throw isAppError(error) ? error : new AppError('replay-failed', { step: 'check' })
   }

@@ -3,10 +3,11 @@ import { IconChevronRight, IconDatabase, IconFileSearch } from '@tabler/icons-re
 import { useEffect, useState } from 'react'
 import type { KnownBackup } from '../../../shared/backup/contract'
 import type { FileToken } from '../../../shared/operation'
-import { call } from '../../api'
+import { call, isError } from '../../api'
 import { errorSentence } from '../../i18n/errors/errors'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
+import { useSession } from '../../session/session'
 import { EmptyState, LoadingState } from '../../ui/data-state'
 import { Notice } from '../../ui/notice'
 import { useSize } from '../sizes'
@@ -24,6 +25,7 @@ interface ChooseBackupProps {
 export function ChooseBackup({ failure, onFailure, onChosen, onBack }: ChooseBackupProps) {
   const { t } = useTranslation()
   const { language } = useFormat()
+  const since = useOwnMoment()
   const [known, setKnown] = useState<readonly KnownBackup[] | null>(null)
   useEffect(() => {
     let gone = false
@@ -64,7 +66,12 @@ export function ChooseBackup({ failure, onFailure, onChosen, onBack }: ChooseBac
           body={t('backup.restore.knownNoneBody')}
         />
       ) : (
-        <KnownBackups known={known} onChosen={onChosen} />
+        <>
+          {since !== null && !known.some(({ createdAt }) => createdAt > since) && (
+            <Notice tone="warn">{t('backup.restore.noneNewer')}</Notice>
+          )}
+          <KnownBackups known={known} since={since} onChosen={onChosen} />
+        </>
       )}
       <Group justify="space-between">
         <Anchor component="button" type="button" size="sm" onClick={onBack}>
@@ -81,6 +88,13 @@ export function ChooseBackup({ failure, onFailure, onChosen, onBack }: ChooseBac
     </Stack>
   )
 }
+
+/** The last moment that the file here knows of, where it was found not to be the newest; else null. */
+const useOwnMoment = (): string | null =>
+  useSession(({ trouble }) => {
+    const notNewest = isError(trouble, 'older-database') || isError(trouble, 'two-histories')
+    return notNewest ? (trouble.details.gap?.since ?? null) : null
+  })
 
 const shownAtFirst = 6
 
@@ -103,10 +117,12 @@ const distinct = (known: readonly KnownBackup[]): Distinct[] => {
 
 interface KnownBackupsProps {
   known: readonly KnownBackup[]
+  /** those of after it are newer than what is here */
+  since: string | null
   onChosen: (file: FileToken) => void
 }
 
-function KnownBackups({ known, onChosen }: KnownBackupsProps) {
+function KnownBackups({ known, since, onChosen }: KnownBackupsProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const size = useSize()
@@ -123,6 +139,13 @@ function KnownBackups({ known, onChosen }: KnownBackupsProps) {
               <IconDatabase size={20} stroke={1.5} aria-hidden />
               <span>
                 <strong>{t('backup.restore.of', { moment: moment(backup.createdAt) })}</strong>
+                {since !== null && (
+                  <Text component="span" size="sm" fw={600}>
+                    {t(
+                      backup.createdAt > since ? 'backup.restore.newer' : 'backup.restore.notNewer',
+                    )}
+                  </Text>
+                )}
                 <Text component="span" size="sm" c="dimmed" className="kluis-wrap">
                   {size(backup.bytes)} ·{' '}
                   {more === 0

@@ -13,13 +13,13 @@ import {
   wipe,
   type SealingKeys,
 } from '../../crypto'
-import type { WritableDatabase } from '../../database/driver'
+import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
 import { openDatabase, type OfficeDatabase } from '../../database/open'
 import { writeDurably } from '../../durable'
 import { markOf } from '../../ledger/branch'
 import { readEntry } from '../../ledger/entry'
 import { beginLedgerKey, ledgerKeysOf } from '../../ledger/keys'
-import { textOf } from '../../ledger/line'
+import { textOf, type LedgerLine } from '../../ledger/line'
 import { ledgerFileName } from '../../ledger/outbox'
 import { readable } from '../../ledger/readable'
 import { addLines, linesAfter } from '../../ledger/table'
@@ -33,6 +33,7 @@ import { requiresTotp } from '../../session/sign-in/steps'
 import type { UserRow } from '../../session/user-row'
 import type { RestoreKeys } from './access'
 import { replay } from './replay'
+import { checkAccess } from './replay-check'
 import { settleAccess, type Settled } from './settle'
 import { takeOverLedger, type TakenOver } from './take-over'
 
@@ -93,6 +94,7 @@ export const prepare = async (context: ActionContext, job: Restoring): Promise<R
     const hadApp = user.totpSecret !== null || requiresTotp(database.reader)
     const settled = finish(database, job, { user, newKey, known, fresh })
     const lines = linesAfter(database.reader, 0)
+    requireAccess(database.reader, lines)
     writeDurably(join(staging, ledgerFileName), lines.map(textOf).join(''))
     writeKeyFile(staging, settled.file)
     ready = {
@@ -119,6 +121,15 @@ export const prepare = async (context: ActionContext, job: Restoring): Promise<R
 const giveKey = async (path: string, from: Uint8Array, to: Uint8Array): Promise<void> => {
   const { broken } = await rekey(path, from, to).finally(() => wipe(to))
   if (broken > 0) throw new AppError('database-damaged', {})
+}
+
+/** Errors: replay-failed. */
+const requireAccess = (db: ReadableDatabase, lines: readonly LedgerLine[]): void => {
+  try {
+    checkAccess(db, readable(lines))
+  } catch (error) {
+    throw new AppError('replay-failed', { step: 'check' }, { cause: error })
+  }
 }
 
 const requireOwner = (
@@ -183,11 +194,19 @@ const finish = (
     for (const out of settled.shutOut) lines.push({ entity: 'user', id: out, code: 'shut-out' })
     if (keys.slot.kind === 'recovery') lines.push({ entity: 'user', id, code: 'recovered' })
     lines.push({ entity: 'backup', code })
+    if (newKey) {
+      // A new password like any other.
+      const slot = slotOf(db, id)
+      addLines(db, now, [{ kind: 'slot-new', user: id, slot, class: 'owner' }])
+    }
     const { term } = markOf(linesAfter(db, 0))
     addLines(db, now, [{ kind: 'continued', epoch, term, heads: known.heads }])
     appendAudit(db, { at: now, userId: id, operation: 'backup.restore', lines })
     return settled
   })
+
+const slotOf = (db: WritableDatabase, id: number): string =>
+  db.get<{ slotId: string }>('SELECT slotId FROM users WHERE id = $id', { id })?.slotId ?? ''
 
 /** Of all that is authenticated: the rows, boxes that what was typed opens, and the ledger. */
 const highestEpoch = (

@@ -3,15 +3,34 @@ import type { ReadableDatabase } from '../../database/driver'
 import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
 
+interface Place {
+  n: number
+  /** all keys became new after it */
+  isRotated: boolean
+}
+
 type Checks = {
   [Kind in LedgerEntry['kind']]: (
     db: ReadableDatabase,
     entry: Extract<LedgerEntry, { kind: Kind }>,
+    place: Place,
   ) => boolean
 }
 
 const none = (db: ReadableDatabase, sql: string, parameters: Record<string, unknown>): boolean =>
   db.get(sql, parameters) === undefined
+
+const noSlot = (db: ReadableDatabase, id: string): boolean =>
+  none(db, 'SELECT 1 FROM slots WHERE id = $id', { id })
+
+/** The kit in use is not the one named: allowed only once all keys were made anew. */
+const isOtherKit = (db: ReadableDatabase, id: string): boolean =>
+  !none(db, `SELECT 1 FROM slots WHERE json_extract(json, '$.kind') = 'recovery' AND id <> $id`, {
+    id,
+  })
+
+const isAhead = (db: ReadableDatabase, epoch: number): boolean =>
+  !none(db, 'SELECT 1 FROM settings WHERE keyEpoch < $epoch', { epoch })
 
 /** Whether it is so. What the backup never knew is so. */
 const checks: Checks = {
@@ -62,21 +81,59 @@ const checks: Checks = {
        WHERE s.id = $seriesId AND coalesce(n.last, 0) < $last`,
       { seriesId, year, last },
     ),
-  // Who may come in is settled with the keys; neither says anything that a row could contradict.
-  'slot-gone': () => true,
-  'slot-new': () => true,
-  rotated: () => true,
-  continued: () => true,
+  // Of a person the last line counts alone.
+  'slot-gone': (db, { user: id, slot }) =>
+    noSlot(db, slot) &&
+    none(db, 'SELECT 1 FROM users WHERE id = $id AND disabledAt IS NULL', { id }),
+  // Whoever has another password than the one of the line must choose a new one, or has none.
+  'slot-new': (db, { user: id, slot, class: rank }, { isRotated }) =>
+    id === null
+      ? isRotated || !isOtherKit(db, slot)
+      : none(
+          db,
+          `SELECT 1 FROM users u JOIN slots s ON s.id = u.slotId
+           WHERE u.id = $id AND u.disabledAt IS NULL
+             AND ((u.mustChangePassword = 0 AND u.slotId <> $slot)
+               OR (u.role = 'owner' AND $rank = 'member'))`,
+          { id, slot, rank },
+        ),
+  rotated: (db, { epoch }, { n }) =>
+    !isAhead(db, epoch) &&
+    !none(db, 'SELECT 1 FROM ledgerKeys WHERE firstLine = $after', { after: n + 1 }),
+  continued: (db, { epoch }) => !isAhead(db, epoch),
 }
 
 const isSo = <Kind extends LedgerEntry['kind']>(
   db: ReadableDatabase,
   entry: Extract<LedgerEntry, { kind: Kind }>,
-): boolean => checks[entry.kind](db, entry)
+  place: Place,
+): boolean => checks[entry.kind](db, entry, place)
+
+const access: readonly LedgerEntry['kind'][] = ['slot-gone', 'slot-new', 'rotated', 'continued']
+const isAccess = ({ entry }: ReadableLine): boolean => access.includes(entry.kind)
+
+const check = (db: ReadableDatabase, lines: readonly ReadableLine[], rotations: number[]): void => {
+  for (const { n, entry } of lines) {
+    const isRotated = rotations.some((at) => at > n)
+    if (!isSo(db, entry, { n, isRotated })) throw new Error(`line ${n} of the ledger is not so`)
+  }
+}
 
 /** Throws when the copy still shows what the ledger says is gone. */
-export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void => {
-  for (const { n, entry } of lines) {
-    if (!isSo(db, entry)) throw new Error(`line ${n} of the ledger is not so`)
+export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void =>
+  check(
+    db,
+    lines.filter((line) => !isAccess(line)),
+    [],
+  )
+
+/** Throws when somebody may come in, or with a key, of whom the ledger says otherwise. */
+export const checkAccess = (db: ReadableDatabase, lines: readonly ReadableLine[]): void => {
+  const last = new Map<string, ReadableLine>()
+  for (const line of lines.filter(isAccess)) {
+    const { n, entry } = line
+    last.set('user' in entry ? `user ${entry.user}` : `line ${n}`, line)
   }
+  const rotations = lines.filter(({ entry }) => entry.kind === 'rotated').map(({ n }) => n)
+  check(db, [...last.values()], rotations)
 }
