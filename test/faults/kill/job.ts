@@ -1,6 +1,15 @@
 /** What a victim is asked, and what it tells. */
 export interface Job {
-  kind: 'set-up' | 'erasure' | 'destruction' | 'backup' | 'restore' | 'migration' | 'rotation'
+  kind:
+    | 'set-up'
+    | 'erasure'
+    | 'destruction'
+    | 'backup'
+    | 'restore'
+    | 'migration'
+    | 'rotation'
+    | 'password'
+    | 'disabling'
   dir: string
   /** UTC ISO */
   now: string

@@ -24,6 +24,8 @@ export interface Killing {
   /** relative to the folder; what the job reads or writes */
   file?: string
   seed: number
+  /** a short job: every step of it is died at */
+  everyStep?: boolean
   /** what may come of it; each does, where victims die all over the job */
   outcomes: readonly string[]
   /** looks at what is left in a folder, and gives its outcome; `moment` says when its office died */
@@ -75,7 +77,8 @@ export const killMany = async (killing: Killing): Promise<{ answer: string }> =>
   const used = seed ?? killing.seed
   try {
     const whole = await run('whole', null)
-    const moments = step === null ? momentsIn(whole.steps, times, used) : [step]
+    const wanted = killing.everyStep ? whole.steps.length + 1 : times
+    const moments = step === null ? momentsIn(whole.steps, wanted, used) : [step]
     const found = new Set<string>()
     for (const dieAt of moments) {
       const { dir, steps } = await run(`step-${dieAt}`, dieAt)

@@ -46,6 +46,10 @@ const operations: Record<
     addStep()
     return office.call('session.unlock', access)
   },
+  password: (office, { access: { password } }) =>
+    office.call('session.changePassword', { current: password, password: newPassword }),
+  // The second user there is.
+  disabling: (office) => office.call('users.disable', { id: 2 }),
   rotation: async (office, { access: { password } }) => {
     const call = callAt(office)
     const others = (await call('users.list', {})).slice(1).map(({ id }) => id)
@@ -54,6 +58,9 @@ const operations: Record<
     return office.call('session.rotateKey', { group: 1, text })
   },
 }
+
+/** What a victim changes its password to. */
+const newPassword = 'het wachtwoord van daarna'
 
 const work = async (job: Job): Promise<void> => {
   const office = openOffice({
