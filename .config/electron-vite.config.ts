@@ -6,17 +6,17 @@ import type { Plugin } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (path: string) => root + path
 
-/** The office starts in plain Node too: nothing it loads may reach for Electron. */
+/** Office and desk start in plain Node too: nothing they load may reach for Electron. */
 function officeWithoutElectron(): Plugin {
   return {
     name: 'office-without-electron',
     generateBundle(_options, bundle) {
-      const seen = new Set(['office.js', 'lines.js'])
+      const seen = new Set(['office.js', 'desk.js', 'lines.js'])
       for (const name of seen) {
         const chunk = bundle[name]
         if (chunk?.type !== 'chunk') continue
         if (chunk.imports.some((one) => /^electron(\/|$)/.test(one)))
-          this.error(`${name} is loaded by the office and imports electron`)
+          this.error(`${name} is loaded in plain Node and imports electron`)
         for (const one of [...chunk.imports, ...chunk.dynamicImports]) seen.add(one)
       }
     },
@@ -65,7 +65,8 @@ export default defineConfig({
         input: {
           main: at('electron/main.ts'),
           office: at('electron/office/process.ts'),
-          lines: at('electron/office/lines.ts'),
+          desk: at('electron/desk/process.ts'),
+          lines: at('electron/launch/lines.ts'),
           'argon2-worker': at('electron/office/session/keys/argon2-worker.mjs'),
           'rekey-worker': at('electron/office/session/rotation/rekey-worker.mjs'),
           'backup-worker': at('electron/office/backup/file/backup-worker.mjs'),

@@ -1,6 +1,7 @@
 /*
  * Who may import whom. Judged by the written path alone, so that a wall also stands before a file
- * that does not exist yet. Order of the rooms: shared ← office, renderer, shell; order of the
+ * that does not exist yet. Order of the rooms: shared ← ground ← office, desk; shared ← renderer,
+ * shell; order of the
  * domains inside the office: the table below.
  */
 import { isBuiltin } from 'node:module'
@@ -42,7 +43,7 @@ const MAY_KNOW = new Map([
 ])
 
 /** Start points and tables of contents of the office: they know all, nobody inside knows them. */
-const OFFICE_TOP = /^electron\/office\/(office|handlers|process|lines)$/
+const OFFICE_TOP = /^electron\/office\/(office|handlers|process)$/
 const MIGRATION = /^electron\/office\/database\/migrations\/\d{3}-/
 
 /** Of the renderer: what every domain stands on; each of these knows those before it. */
@@ -87,6 +88,8 @@ export function refusal(from, specifier, typeOnly) {
 function roomOf(path) {
   if (/^electron\/(shell\/|main(\.ts)?$|preload(\.ts)?$)/.test(path)) return 'shell'
   if (path.startsWith('electron/office/')) return 'office'
+  if (path.startsWith('electron/desk/')) return 'desk'
+  if (path.startsWith('electron/ground/')) return 'ground'
   if (path.startsWith('electron/launch/')) return 'launch'
   if (path === 'package.json') return 'package.json'
   if (/^(shared|renderer|test)\//.test(path)) return path.slice(0, path.indexOf('/'))
@@ -96,8 +99,10 @@ function roomOf(path) {
 /** @param {string} room @param {string} name */
 function refusedPackage(room, name) {
   const electron = /^electron(\/|$)/.test(name)
-  if (room === 'office' && electron)
-    return 'The office starts in plain Node: it never imports electron.'
+  if (['office', 'desk', 'ground'].includes(room) && electron)
+    return `The ${room} starts in plain Node: it never imports electron.`
+  if (room !== 'desk' && room !== 'test' && name === '@napi-rs/keyring')
+    return 'Only the desk reaches into the keychain.'
   if (room !== 'shared' && room !== 'renderer') return null
   if (electron) return `${room} never imports electron.`
   return isBuiltin(name) ? `${room} runs outside Node: no ${name}.` : null
@@ -108,10 +113,12 @@ function refusedRoom(room, other) {
   /** @type {Record<string, string[]>} */
   const open = {
     shared: ['shared'],
-    office: ['office', 'shared', 'package.json'],
+    ground: ['ground', 'shared'],
+    office: ['office', 'ground', 'shared', 'package.json'],
+    desk: ['desk', 'ground', 'shared'],
     shell: ['shell', 'shared', 'package.json'],
     renderer: ['renderer', 'shared'],
-    launch: ['launch', 'office', 'shared', 'package.json'],
+    launch: ['launch', 'office', 'desk', 'ground', 'shared', 'package.json'],
   }
   const may = open[room]
   if (!may || may.includes(other)) return null

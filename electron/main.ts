@@ -15,7 +15,7 @@ app.setPath('userData', dir.window)
 
 const start = (): void => {
   secureSessions()
-  const office = startOffice(dir.office)
+  const office = startOffice(dir)
   lockWithTheMachine(office)
   const window = openWindow(office)
   app.on('second-instance', (_event, argv) => {
@@ -28,5 +28,5 @@ const start = (): void => {
 
 // Another window has this folder open: it comes to the front (or sweeps), and this one ends.
 if (!app.requestSingleInstanceLock()) app.exit(0)
-else if (startedToSweep()) void app.whenReady().then(() => sweepAndQuit(dir.office))
+else if (startedToSweep()) void app.whenReady().then(() => sweepAndQuit(dir))
 else void app.whenReady().then(start)

@@ -1,8 +1,9 @@
 /**
- * The desk: what the office asks of the machine a person sits at. The shell answers in Electron;
- * plain Node has its own for the command line and tests. Because it speaks plain messages, a second
- * desk could reach the same office over a network without a domain changing.
+ * The desk: what the office asks of the machine a person sits at, by plain messages
+ * (`electron/desk/`). What only the shell can do for it, the hands do; plain Node has none.
  */
+import type { LoginsDesk } from './credentials/desk'
+import type { ErrorCode, ErrorDetails } from './errors'
 import type { LockReason } from './operation'
 
 /** Kinds of file, each with a name and endings in the desk's own language. */
@@ -21,7 +22,8 @@ export const fileKinds = [
 ] as const
 export type FileKind = (typeof fileKinds)[number]
 
-export interface Desk {
+/** What the desk needs the shell for. */
+export interface Hands {
   /** Lets the person choose a file to read; null when they think better of it. */
   chooseOpen(kind: FileKind): Promise<string | null>
   /** Lets the person choose where to write; null when they think better of it. */
@@ -30,8 +32,6 @@ export interface Desk {
   chooseFolder(): Promise<string | null>
   /** Opens a file with the desktop's own program; false when none took it. */
   openFile(path: string): Promise<boolean>
-  /** Shows a file in the desktop's file manager. */
-  showFile(path: string): Promise<void>
   /** Puts a secret on the clipboard, marked as concealed where the platform can. */
   writeClipboard(text: string, options: { concealed: boolean }): Promise<void>
   /** Empties the clipboard if it still holds what we wrote. */
@@ -43,6 +43,50 @@ export interface Desk {
   openBrowser(url: string): Promise<boolean>
   /** Seconds since the person last touched keyboard or mouse, in any program. */
   idleSeconds(): Promise<number>
+  /** Installs or removes the login item that destroys expired logins at desktop sign-in. */
+  installSweep(on: boolean): Promise<boolean>
+  /** Whether that login item is there. */
+  sweepInstalled(): Promise<boolean>
+}
+
+/** A desk is an account of the operating system: `id` is random and its own. */
+export interface DeskIdentity {
+  id: string
+  /** as people know it: the computer's name and the account's */
+  name: string
+}
+
+export interface Desk
+  extends
+    LoginsDesk,
+    Pick<
+      Hands,
+      | 'chooseOpen'
+      | 'chooseSave'
+      | 'chooseFolder'
+      | 'openFile'
+      | 'openBrowser'
+      | 'idleSeconds'
+      | 'installSweep'
+      | 'sweepInstalled'
+    > {
+  identify(): Promise<DeskIdentity>
+  /** Puts a text on the clipboard, which is emptied after `clipboardSeconds` if it still holds it. */
+  copyForAWhile(text: string): Promise<void>
+  /** Keeps the window out of screen captures for so long. */
+  concealFor(seconds: number): Promise<void>
+  /** Takes away at once what is on clipboard or screen for a while. */
+  clearScreen(): Promise<void>
+  /** The window no longer shows a secret. */
+  unconceal(): Promise<void>
+  /**
+   * The second secret of "require this desktop", base 64; null when this keychain has none. Errors of
+   * all three: keychain-unavailable.
+   */
+  readDesktopSecret(slotId: string): Promise<string | null>
+  /** Makes one and keeps it. */
+  newDesktopSecret(slotId: string): Promise<string>
+  forgetDesktopSecret(slotId: string): Promise<void>
   /**
    * What this desk was last told to remember of an office (`writeWitness`); null when it remembers
    * nothing, or its keychain cannot be asked now. Never prompts anybody.
@@ -53,21 +97,26 @@ export interface Desk {
    * false when there is no keychain to keep it in now. It means nothing to the desk.
    */
   writeWitness(officeId: string, text: string): Promise<boolean>
-  /** Installs or removes the login item that destroys expired logins at desktop sign-in. */
-  installSweep(on: boolean): Promise<boolean>
-  /** Whether that login item is there. */
-  sweepInstalled(): Promise<boolean>
 }
 
 /** UTF-8 bytes that a desk remembers of an office at most. */
 export const mostWitnessBytes = 1024
 
-export type DeskMethod = keyof Desk
+export const clipboardSeconds = 30
+export const screenSeconds = 15
+/** The window says when it no longer shows anything; this long after its time it is not waited for. */
+export const graceSeconds = 5
 
-/** Shell to office and back, over the utility process's own port. */
-export type DeskRequest = { desk: number; method: DeskMethod; args: unknown[] }
-export type DeskReply = { deskReply: number; ok: boolean; value: unknown }
+/** Office to desk, and desk to shell. */
+export type DeskRequest = { desk: number; method: string; args: unknown[] }
+export type DeskReply =
+  | { deskReply: number; ok: true; value: unknown }
+  | { deskReply: number; ok: false; code: ErrorCode; details: ErrorDetails[ErrorCode] }
+/** The desk unasked: how its logins stand may have changed. */
+export type DeskPush = { deskPush: 'logins' }
+/** `desk`: comes with the port to the desk; `connect`: with the window's. */
 export type ShellSignal =
+  | { signal: 'desk' }
   | { signal: 'connect' }
   | { signal: 'lock'; reason: LockReason }
   | { signal: 'resume' }

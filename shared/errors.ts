@@ -30,6 +30,8 @@ export interface ErrorDetails {
   'outcome-lost': NoDetails
   /** The user stopped it. */
   cancelled: NoDetails
+  /** What reaches keychain and files on this computer stopped while it was asked something. */
+  'desk-lost': NoDetails
 
   // session
   /** E-mail and password do not belong together; equal for an unknown e-mail. */
@@ -154,6 +156,8 @@ export interface ErrorDetails {
   // credentials
   /** The desktop's keychain cannot be used, so short-lived logins are off. */
   'keychain-unavailable': { reason: 'missing' | 'locked' | 'denied' }
+  /** The login lives on another desk: only there it can be used. */
+  'credential-elsewhere': NoDetails
   /** The login should be in this desktop's keychain, and is not. */
   'credential-gone': NoDetails
   /** The login was destroyed; `why` is one of its endings. */

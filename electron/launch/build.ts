@@ -10,7 +10,6 @@ import { command, root, say } from './project'
 /** What the build reads; the stamp is a hash over these, so a checkout's file times do not matter. */
 const SOURCES = ['electron', 'renderer', 'shared', 'resources']
 const SETTINGS = ['.config/electron-vite.config.ts', 'package.json', 'package-lock.json']
-const NOT_BUILT = [join('electron', 'launch')]
 
 const out = join(root, 'out')
 const stamp = join(out, 'built-from')
@@ -18,6 +17,7 @@ const lock = join(out, 'building')
 const outputs = [
   'main/main.js',
   'main/office.js',
+  'main/desk.js',
   'main/lines.js',
   'preload/preload.cjs',
   'renderer/index.html',
@@ -77,7 +77,6 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((file) => !NOT_BUILT.some((left) => file.startsWith(left)))
 }
 
 /** One build at a time: two commands started together would empty `out/` under each other's feet. */

@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openDesk } from '../desk/desk'
+import { noHands } from '../desk/no-hands'
 import { makeDemoOffice } from '../office/demo/demo-office'
 import { command, say } from './project'
 import { openWindow, requireDisplay } from './window'
@@ -11,7 +13,9 @@ await command(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kluis-demo-'))
   try {
     say('Making a demo office …')
-    const { email, password } = await makeDemoOffice(folder)
+    const own = openDesk({ dir: join(folder, 'desk'), hands: noHands })
+    const { email, password } = await makeDemoOffice(folder, own.desk)
+    own.close()
     say(`Sign in as ${email} with the password ${password}`)
     return await openWindow(['--data', folder, ...process.argv.slice(2)])
   } finally {

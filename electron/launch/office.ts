@@ -1,6 +1,6 @@
 /*
  * `npm run office -- DIR`: the office without a window, JSON lines on standard input and output
- * (`electron/office/lines.ts`). Nothing but those lines goes to standard output from here.
+ * (`electron/launch/lines.ts`). Nothing but those lines goes to standard output from here.
  */
 import { join } from 'node:path'
 import { buildWhenNeeded } from './build'

@@ -3,8 +3,8 @@ import type { Desk } from '../../shared/desk'
 import { isShownTo, type Input, type OperationName, type Output } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
 import type { LockReason } from '../../shared/operation'
-import { giveLogins, type Logins } from './credentials/keeper'
-import { createOnDesk } from './credentials/on-desk'
+import { giveLogins } from './credentials/at-desk'
+import type { Logins } from './credentials/seats'
 import { createDoor, type Answer, type CallOptions, type OfficeParts } from './door'
 import { createFiles, type Files } from './files/tokens'
 import { createHandover } from './handover'
@@ -23,6 +23,8 @@ export interface Connection {
   arrived(keys: readonly string[]): void
   /** Tokens for files, for a front end that has paths itself (`lines.ts`, tests). */
   files: Files
+  /** The desk says that something happened to its logins. */
+  deskMoved(): void
   /** For tests that break things on purpose; no front end uses it. */
   session: Session
   /** Something changed: told on to who sits here, as far as their role is shown it. */
@@ -69,13 +71,16 @@ export const createConnection = (parts: ConnectionParts): Connection => {
   const { keys, sessions, logins, desk, pushes, clock } = parts
   const files = createFiles()
   const handover = createHandover(keys.dir, parts.number)
-  const onDesk = createOnDesk(desk)
+  const seat = logins.arrive(desk)
+  const clearScreen = () => void desk.clearScreen().catch(() => undefined)
   const session: Session = createSession({
     keys,
+    desk,
     sessions,
     onBegin: (began) => {
       keepWitness(desk, began)
       parts.begun()
+      seat.opened()
       if (parts.rounds && began.archivePrivateKeys.length > 0) {
         setImmediate(() => void door.call('archive.lookAtNew', {}))
       }
@@ -85,14 +90,14 @@ export const createConnection = (parts: ConnectionParts): Connection => {
       keepWitness(desk, ending)
     },
     onEnd: (reason) => {
-      onDesk.clear()
+      clearScreen()
       files.forget()
       arrived.clear()
       handover.empty()
       pushes.onLocked?.(reason)
     },
   })
-  giveLogins(session, logins, onDesk)
+  giveLogins(session, { logins, seat })
   const arrived = new Set<string>()
   const door = createDoor({ ...parts, acting: session.current, session, files, handover, arrived })
   const idle = lockWhenIdle(session, desk)
@@ -103,6 +108,7 @@ export const createConnection = (parts: ConnectionParts): Connection => {
       for (const key of keys) arrived.add(key)
     },
     files,
+    deskMoved: seat.moved,
     session,
     tell: (domains) => {
       const open = session.current()
@@ -113,7 +119,8 @@ export const createConnection = (parts: ConnectionParts): Connection => {
     close: () => {
       idle.stop()
       session.end('quit')
-      onDesk.clear()
+      clearScreen()
+      seat.leave()
       sessions.delete(session)
       parts.closed(connection)
     },

@@ -26,7 +26,7 @@ import type { Who } from './who'
 import type { Files } from './files/tokens'
 import { handlers } from './handlers'
 import type { Handover } from './handover'
-import type { Log } from './log'
+import type { Log } from '../ground/log'
 import {
   doneOnce,
   dropAnswers,

@@ -3,38 +3,32 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Desk } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
-import type { Swept } from '../../shared/credentials/contract'
 import { backUpBeforeMigration } from './backup/before-migration'
 import { newestKeyFiles } from './backup/key-files'
 import { finishRestore, removeLeftovers } from './backup/restore/in-place'
 import { noteLedgerFault } from './backup/local'
 import { keepLedgerCopies, ledgerCopiesOf } from './backup/ledger-copies'
 import { createConnection, type Connection, type Pushes } from './connection'
-import { giveLogins, keepLogins } from './credentials/keeper'
-import { createOnDesk } from './credentials/on-desk'
+import { giveLogins } from './credentials/at-desk'
+import { createSeats } from './credentials/seats'
 import { createDoor, type OfficeParts } from './door'
 import { createOutbox } from './ledger/outbox'
 import { createFiles } from './files/tokens'
 import { createHandover, emptyHandovers } from './handover'
-import { holdFolder } from './hold'
-import { createLog } from './log'
+import { holdFolder } from '../ground/hold'
+import { createLog } from '../ground/log'
 import { createOfficeKeys, type OpenOffice } from './session/office-keys'
 import { clearLeftovers } from './payments/import/staging'
 import { keepRounds } from './rounds'
 import { exportKeys } from './session/keys/directory'
 import { createGuard } from './session/guesses/guard'
+import { officeIdIn } from './session/keys/key-file'
 import { databaseFileName } from './session/office-files'
 import { lockedSession, programIn, type Sessions } from './session/session'
 
 export interface Office {
   /** A desk's own way in: who signs in there changes nothing for the others. */
   connect(desk: Desk, pushes?: Pushes): Connection
-  /** The machine woke up: what came due while it slept is destroyed. */
-  resume(): void
-  /** What came due while Kluis was closed, destroyed before anybody unlocks. */
-  sweptAtStart: Promise<Swept>
-  /** Right after that: what came due by what the keychain itself says. */
-  sweptWhole: Promise<Swept>
   /** Once the copies of the ledger in the backup folders were tried. */
   ledgerCopied(): Promise<void>
   close(): void
@@ -42,8 +36,6 @@ export interface Office {
 
 export interface OfficeOptions {
   dir: string
-  /** the desk of the machine that the office runs on */
-  desk: Desk
   clock?: () => Date
   /** milliseconds the machine has been running, which no clock changes; a test's own may stand still */
   elapsed?: () => number
@@ -60,7 +52,7 @@ export interface OfficeOptions {
  * Opens the office of a data folder, locked. Errors: folder-not-writable, office-in-use.
  */
 export const openOffice = (options: OfficeOptions): Office => {
-  const { dir, desk, clock = () => new Date() } = options
+  const { dir, clock = () => new Date() } = options
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 })
     accessSync(dir, constants.W_OK | constants.X_OK)
@@ -111,20 +103,27 @@ export const openOffice = (options: OfficeOptions): Office => {
     logins.changed(domains)
     tell(domains)
   }
-  const logins = keepLogins({ dir, opened, desk, clock, log, changed })
+  const logins = createSeats({
+    opened,
+    writable: () => keys.untilWritable(),
+    clock,
+    log,
+    changed,
+    officeId: () => opened()?.officeId ?? officeIdIn(dir),
+  })
   const parts: OfficeParts = {
     clock,
     log,
     changed,
     running: new Map(),
   }
-  const own = lockedSession(keys)
-  giveLogins(own, logins, createOnDesk(desk))
+  const own = lockedSession(keys, nobodysDesk)
+  giveLogins(own, { logins, seat: null })
   const door = createDoor({
     ...parts,
     acting,
     session: own,
-    desk,
+    desk: nobodysDesk,
     files: createFiles(),
     handover: createHandover(dir, 0),
     arrived: new Set(),
@@ -146,7 +145,6 @@ export const openOffice = (options: OfficeOptions): Office => {
         rounds: options.rounds ?? true,
         begun: () => {
           clearStaging(keys.opened())
-          logins.opened()
           rounds.soon()
         },
         closed: (one) => connections.delete(one),
@@ -154,9 +152,6 @@ export const openOffice = (options: OfficeOptions): Office => {
       connections.add(connection)
       return connection
     },
-    resume: () => logins.resume(),
-    sweptAtStart: logins.sweptAtStart,
-    sweptWhole: logins.sweptWhole,
     ledgerCopied: () => ledgers.settled(),
     close: () => {
       rounds.stop()
@@ -166,6 +161,11 @@ export const openOffice = (options: OfficeOptions): Office => {
     },
   }
 }
+
+/** What the program does by itself it does at no desk. */
+const nobodysDesk = new Proxy({} as Desk, {
+  get: () => () => Promise.reject(new AppError('desk-lost', {})),
+})
 
 /** A bank file that was looked at before a crash, and not booked, is read anew. */
 const clearStaging = (office: OpenOffice | null): void => {

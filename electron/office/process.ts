@@ -1,36 +1,24 @@
-/** The office inside Electron's utility process: ports to the window, the desk through the shell. */
-import type { Desk, DeskMethod, DeskReply, DeskRequest, ShellSignal } from '../../shared/desk'
+/** The office inside Electron's utility process: one port to the window, one to the desk. */
+import type { Desk, DeskPush, DeskReply, ShellSignal } from '../../shared/desk'
 import { type ErrorCode, isAppError } from '../../shared/errors'
 import type { Cancel, Push, Reply, Request } from '../../shared/operation'
-import { readWitness, writeWitness } from './credentials/witness'
-import { clockFrom } from './clock'
+import { askThrough } from '../ground/ask'
+import { clockFrom } from '../ground/clock'
+import type { Port } from '../ground/port'
 import type { Connection } from './connection'
 import { openOffice, type Office } from './office'
-import { sweepOnly } from './sweep-only'
 
-interface Port {
-  postMessage(message: unknown): void
-  on(event: 'message', listener: (event: { data: unknown; ports: Port[] }) => void): void
-  start(): void
-  close(): void
-}
 /** Electron gives its utility processes this port; the office needs nothing else of Electron. */
 const shell = (process as unknown as { parentPort: Port }).parentPort
 
-const [dir = '', clockOffset = '', task = ''] = process.argv.slice(2)
+const [dir = '', clockOffset = ''] = process.argv.slice(2)
 
-const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>()
-let lastAsked = 0
-const ask = (method: DeskMethod, args: unknown[]): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const desk = ++lastAsked
-    waiting.set(desk, { resolve, reject })
-    shell.postMessage({ desk, method, args } satisfies DeskRequest)
-  })
-/** What the shell does not answer: the keychain is reached from here. */
-const own: Partial<Desk> = { readWitness, writeWitness }
-const desk = new Proxy({} as Desk, {
-  get: (_, method: DeskMethod) => own[method] ?? ((...args: unknown[]) => ask(method, args)),
+let deskPort: Port | null = null
+/** Asked before the desk is there. */
+const early: unknown[] = []
+const desk = askThrough<Desk>((request) => {
+  if (deskPort) deskPort.postMessage(request)
+  else early.push(request)
 })
 
 let window: Port | null = null
@@ -41,12 +29,8 @@ let office: Office | null = null
 let connection: Connection | null = null
 let refused: ErrorCode | null = null
 try {
-  office = openOffice({
-    dir,
-    desk,
-    clock: clockFrom(clockOffset),
-  })
-  connection = office.connect(desk, {
+  office = openOffice({ dir, clock: clockFrom(clockOffset) })
+  connection = office.connect(desk.other, {
     onChanged: (domains) => push({ push: 'changed', domains }),
     onLocked: (reason) => push({ push: 'locked', reason }),
   })
@@ -54,12 +38,20 @@ try {
   refused = isAppError(error) ? error.code : 'internal'
 }
 shell.postMessage({ started: refused ?? 'ok' })
-// Started only to destroy what came due: without a window, without unlocking.
-if (task === 'sweep')
-  void sweepOnly(office, refused).then((swept) => {
-    office?.close()
-    shell.postMessage({ swept })
+
+const meet = (port: Port): void => {
+  const again = deskPort !== null
+  deskPort = port
+  // The one before stopped: it answers nothing any more.
+  if (again) desk.lost()
+  port.on('message', ({ data }) => {
+    const message = data as DeskReply | DeskPush
+    if ('deskReply' in message) desk.answered(message)
+    else connection?.deskMoved()
   })
+  port.start()
+  for (const request of early.splice(0)) port.postMessage(request)
+}
 
 const serve = (port: Port): void => {
   window?.close()
@@ -95,17 +87,10 @@ const serve = (port: Port): void => {
 }
 
 shell.on('message', ({ data, ports }) => {
-  const message = data as DeskReply | ShellSignal
-  if ('deskReply' in message) {
-    const asked = waiting.get(message.deskReply)
-    waiting.delete(message.deskReply)
-    if (message.ok) asked?.resolve(message.value)
-    else asked?.reject(new Error('the desk could not do it'))
-    return
-  }
+  const message = data as ShellSignal
+  if (message.signal === 'desk' && ports[0]) meet(ports[0])
   if (message.signal === 'connect' && ports[0]) serve(ports[0])
   if (message.signal === 'lock') connection?.lock(message.reason)
-  if (message.signal === 'resume') office?.resume()
   if (message.signal === 'close') {
     office?.close()
     shell.postMessage({ closed: true })

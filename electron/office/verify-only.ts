@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isAppError, type ErrorCode } from '../../shared/errors'
 import { verifyFolder, type FolderVerdict } from './backup/verify-folder'
 import type { VerifyAccess } from './backup/verify-keys'
-import { holdFolder } from './hold'
+import { holdFolder } from '../ground/hold'
 import { createGuard, type Guard } from './session/guesses/guard'
 import { databaseFileName } from './session/office-files'
 

@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { Writable } from 'node:stream'
-import { writeFailure } from './durable'
+import { writeFailure } from '../ground/durable'
 
 export interface ZipFile {
   add(name: string, content: Uint8Array | string): Promise<void>

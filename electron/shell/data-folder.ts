@@ -1,14 +1,20 @@
 import { app } from 'electron'
 import { join, resolve } from 'node:path'
 
+export interface Folders {
+  office: string
+  desk: string
+  window: string
+}
+
 /**
- * `--data DIR`, else the platform's usual folder. Everything of an office lies in it: the office's
- * files at the top, Chromium's in `window/`.
+ * `--data DIR`, else the platform's usual folder. The office's files are at the top, what this desk
+ * keeps in `desk/`, Chromium's files in `window/`.
  */
-export const dataFolder = (): { office: string; window: string } => {
+export const dataFolder = (): Folders => {
   const given = app.commandLine.getSwitchValue('data') || argumentAfter('--data')
   const office = given ? resolve(given) : join(app.getPath('appData'), 'Kluis')
-  return { office, window: join(office, 'window') }
+  return { office, desk: join(office, 'desk'), window: join(office, 'window') }
 }
 
 const argumentAfter = (name: string): string => {

@@ -1,8 +1,10 @@
 import { app, MessageChannelMain, utilityProcess, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import type { DeskReply, DeskRequest, ShellSignal } from '../../shared/desk'
+import type { ShellSignal } from '../../shared/desk'
 import type { LockReason } from '../../shared/operation'
-import { createDesk, type ShellDesk } from './desk'
+import type { Folders } from './data-folder'
+import { clockGiven, startDesk } from './desk-process'
+import { createHands } from './hands'
 
 export interface OfficeProcess {
   /** Gives the window's main frame a fresh port to the office. */
@@ -14,35 +16,37 @@ export interface OfficeProcess {
   closeOnQuit(): void
 }
 
-/** Starts the office in a utility process and answers what it asks of the desk. */
-export const startOffice = (dir: string): OfficeProcess => {
-  // Journeys move the clock; a packaged program never does.
-  const clock = app.isPackaged ? '' : (process.env.KLUIS_NOW ?? '')
-  const child = utilityProcess.fork(join(import.meta.dirname, 'office.js'), [dir, clock], {
-    serviceName: 'Kluis office',
-    stdio: 'inherit',
-  })
+/** Starts the office and the desk, each in a utility process, and lets them speak to one another. */
+export const startOffice = (dir: Folders): OfficeProcess => {
+  const child = utilityProcess.fork(
+    join(import.meta.dirname, 'office.js'),
+    [dir.office, clockGiven()],
+    {
+      serviceName: 'Kluis office',
+      stdio: 'inherit',
+    },
+  )
   let window: BrowserWindow | null = null
-  const desk = createDesk(() => window, dir)
+  const hands = createHands(() => window, dir.office)
   let closed: () => void = () => undefined
-  const send = (message: ShellSignal | DeskReply) => child.postMessage(message)
+  const send = (message: ShellSignal) => child.postMessage(message)
 
-  child.on('message', (message: DeskRequest | { started: string } | { closed: true }) => {
+  const introduce = (): void => {
+    const { port1, port2 } = new MessageChannelMain()
+    child.postMessage({ signal: 'desk' } satisfies ShellSignal, [port1])
+    desk.connect(port2)
+  }
+  const desk = startDesk(dir.desk, hands, introduce)
+  introduce()
+
+  child.on('message', (message: { started: string } | { closed: true }) => {
     if ('closed' in message) closed()
-    if (!('desk' in message)) return
-    const method = desk[message.method as keyof ShellDesk] as (
-      ...args: unknown[]
-    ) => Promise<unknown>
-    method(...message.args).then(
-      (value) => send({ deskReply: message.desk, ok: true, value }),
-      () => send({ deskReply: message.desk, ok: false, value: null }),
-    )
   })
 
   let quitting = false
   child.on('exit', () => {
     // Without an office the window would only look alive; a new start finds everything committed.
-    if (!quitting) void desk.clearClipboard().finally(() => app.exit(1))
+    if (!quitting) void hands.clearClipboard().finally(() => app.exit(1))
   })
 
   return {
@@ -56,15 +60,22 @@ export const startOffice = (dir: string): OfficeProcess => {
       to.on('closed', () => (window = null))
     },
     lock: (reason) => send({ signal: 'lock', reason }),
-    resume: () => send({ signal: 'resume' }),
+    resume: () => desk.resume(),
     closeOnQuit: () => {
       app.on('before-quit', (event) => {
         if (quitting) return
         quitting = true
         event.preventDefault()
         // No secret stays on the clipboard when Kluis is gone.
-        closed = () => void desk.clearClipboard().finally(() => app.quit())
-        child.on('exit', () => app.quit())
+        const end = () => {
+          child.removeListener('exit', end)
+          void desk
+            .close()
+            .then(() => hands.clearClipboard())
+            .finally(() => app.quit())
+        }
+        closed = end
+        child.on('exit', end)
         send({ signal: 'close' })
       })
     },

@@ -1,5 +1,7 @@
-import { app, utilityProcess } from 'electron'
-import { join } from 'node:path'
+import { app } from 'electron'
+import { forkDesk, serveHands } from './desk-process'
+import { createHands } from './hands'
+import type { Folders } from './data-folder'
 
 interface SweepAnswer {
   ok: boolean
@@ -7,20 +9,20 @@ interface SweepAnswer {
 }
 
 /**
- * Destroys the logins that came due, without a window and without unlocking, and ends. Prints what it
+ * Destroys the logins that came due, without a window and without an office, and ends. Prints what it
  * did as one line of JSON. Whoever starts Kluis meanwhile gets it right after.
  */
-export const sweepAndQuit = (dir: string): void => {
+export const sweepAndQuit = (dir: Folders): void => {
   app.dock?.hide()
   let wanted = false
   app.on('second-instance', (_event, argv) => {
     wanted ||= !argv.includes('--sweep')
   })
-  const clock = app.isPackaged ? '' : (process.env.KLUIS_NOW ?? '')
-  const child = utilityProcess.fork(join(import.meta.dirname, 'office.js'), [dir, clock, 'sweep'], {
-    serviceName: 'Kluis office',
-    stdio: 'inherit',
-  })
+  const child = forkDesk(dir.desk, 'sweep')
+  serveHands(
+    child,
+    createHands(() => null, dir.office),
+  )
   const end = (code: number): void => {
     if (wanted) app.relaunch({ args: process.argv.slice(1).filter((one) => one !== '--sweep') })
     app.exit(code)

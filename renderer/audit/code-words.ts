@@ -71,6 +71,8 @@ const codes: Record<string, Words> = {
   'handed-over': { nl: 'overgedragen', en: 'handed over' },
   'ended-before': { nl: 'was al weg', en: 'gone already' },
   'gone-from-keychain': { nl: 'weg uit sleutelbos', en: 'gone from keychain' },
+  'end-asked': { nl: 'beëindigen gevraagd', en: 'end asked' },
+  'first-seen': { nl: 'voor het eerst', en: 'for the first time' },
   'back-in-keychain': { nl: 'terug in sleutelbos', en: 'back in keychain' },
   'statement-made': { nl: 'verklaring', en: 'statement' },
   'report-saved': { nl: 'overzicht', en: 'report' },

@@ -21,6 +21,7 @@ const entities: Record<string, Words> = {
   erasureRun: { nl: 'verwijdering', en: 'erasure run' },
   hold: { nl: 'bewaarplicht', en: 'hold' },
   invoice: { nl: 'factuur', en: 'invoice' },
+  desk: { nl: 'werkplek', en: 'desk' },
   login: { nl: 'login', en: 'login' },
   loginPolicy: { nl: 'loginbeleid', en: 'login policy' },
   office: { nl: 'kantoor', en: 'office' },

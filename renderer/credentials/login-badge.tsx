@@ -6,6 +6,7 @@ const tones: Record<LoginRow['state'], Tone> = {
   open: 'info',
   gone: 'bad',
   expired: 'warn',
+  unconfirmed: 'warn',
   ended: 'plain',
 }
 

@@ -7,7 +7,7 @@ import { ButtonLink } from '../ui/links'
 export function LoginsLink({ clientId }: { clientId: number }) {
   const { t } = useTranslation()
   const { data } = useData('credentials.counts', { clientId })
-  const now = data ? data.open + data.gone + data.overdue : 0
+  const now = data ? data.open + data.gone + data.overdue + data.unconfirmed : 0
   return (
     <ButtonLink
       to="/clients/$clientId/logins"

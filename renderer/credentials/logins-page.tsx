@@ -118,12 +118,13 @@ function Summary({ clientId }: { clientId: number | null }) {
   const { t } = useTranslation()
   const { data } = useData('credentials.counts', { clientId })
   if (!data) return t('credentials.lead')
-  const { open, today, gone, overdue } = data
+  const { open, today, gone, overdue, unconfirmed } = data
   const parts = [
     t('credentials.summary.open', { count: open }),
     ...(today > 0 ? [t('credentials.summary.today', { count: today })] : []),
     ...(gone > 0 ? [t('credentials.summary.gone', { count: gone })] : []),
     ...(overdue > 0 ? [t('credentials.summary.overdue', { count: overdue })] : []),
+    ...(unconfirmed > 0 ? [t('credentials.summary.unconfirmed', { count: unconfirmed })] : []),
   ]
-  return open + gone + overdue === 0 ? t('credentials.lead') : parts.join(' · ')
+  return open + gone + overdue + unconfirmed === 0 ? t('credentials.lead') : parts.join(' · ')
 }

@@ -28,6 +28,8 @@ export const credentialsWords = words({
       gone_other: '{{count}} weg uit de sleutelbos',
       overdue_one: '{{count}} nog te vernietigen',
       overdue_other: '{{count}} nog te vernietigen',
+      unconfirmed_one: '{{count}} niet bevestigd',
+      unconfirmed_other: '{{count}} niet bevestigd',
     },
     list: {
       client: 'Klant',
@@ -48,6 +50,7 @@ export const credentialsWords = words({
       open: 'Loopt',
       gone: 'Weg uit sleutelbos',
       expired: 'Verlopen',
+      unconfirmed: 'Niet bevestigd',
       ended: 'Vernietigd',
     },
     endings: {
@@ -132,6 +135,8 @@ export const credentialsWords = words({
       client: 'Klant',
       purpose: 'Klus',
       ticket: 'Kenmerk',
+      desk: 'Staat op',
+      deskHere: '{{desk}} (deze computer)',
       kept: 'Bewaard',
       keptBy: '{{moment}} door {{name}}',
       expires: 'Eindigt',
@@ -152,7 +157,14 @@ export const credentialsWords = words({
       why: 'Reden',
       copied: 'Gekopieerd. Het klembord wordt over {{seconds}} seconden leeggemaakt.',
       copiedLast: 'Gekopieerd. Dit was de laatste keer: de login is vernietigd.',
+      elsewhereTitle: 'Deze login staat op een andere computer.',
+      elsewhereBody:
+        'Hij zit in de sleutelbos van {{desk}}. Alleen daar kunt u hem tonen, kopiëren of verlengen. Hier kunt u hem wel laten vernietigen.',
+      unconfirmedTitle: 'Nog niet bevestigd.',
+      unconfirmedBody:
+        'Deze login moet weg zijn, maar {{desk}} heeft dat nog niet gemeld. Die computer vernietigt hem uit zichzelf op {{moment}}, of eerder zodra hij weer verbinding heeft. Komt hij niet meer terug? Laat de klant dan het wachtwoord wijzigen.',
       goneTitle: 'Weg uit de sleutelbos van deze computer',
+      goneThereTitle: 'Weg uit de sleutelbos van {{desk}}',
       goneBody:
         'Deze login hoort in de sleutelbos te staan en staat er niet (meer). Misschien is hij met de hand verwijderd, of staat hij op een andere computer. Kluis heeft hem niet vernietigd: laat de klant het wachtwoord wijzigen.',
       goneClose: 'Afsluiten',
@@ -184,10 +196,13 @@ export const credentialsWords = words({
     done: {
       question: 'Is de klus klaar?',
       now: 'De inloggegevens worden nu vernietigd.',
+      there:
+        'De inloggegevens staan op {{desk}}. Ze worden daar vernietigd zodra die computer verbinding heeft.',
       record: 'Er blijft staan voor welke klant en klus, wanneer en waarom.',
       confirm: 'Vernietigen',
       destroyed: 'Vernietigd.',
       gone: 'De login stond al niet meer in de sleutelbos. Dat is zo vastgelegd.',
+      waiting: 'Wordt vernietigd zodra {{desk}} verbinding heeft.',
     },
     handOver: {
       title: 'Login overdragen aan een collega',
@@ -286,6 +301,8 @@ export const credentialsWords = words({
       gone_other: '{{count}} gone from the keychain',
       overdue_one: '{{count}} still to be destroyed',
       overdue_other: '{{count}} still to be destroyed',
+      unconfirmed_one: '{{count}} not confirmed',
+      unconfirmed_other: '{{count}} not confirmed',
     },
     list: {
       client: 'Client',
@@ -306,6 +323,7 @@ export const credentialsWords = words({
       open: 'Open',
       gone: 'Gone from keychain',
       expired: 'Expired',
+      unconfirmed: 'Not confirmed',
       ended: 'Destroyed',
     },
     endings: {
@@ -390,6 +408,8 @@ export const credentialsWords = words({
       client: 'Client',
       purpose: 'Job',
       ticket: 'Reference',
+      desk: 'Kept on',
+      deskHere: '{{desk}} (this computer)',
       kept: 'Kept',
       keptBy: '{{moment}} by {{name}}',
       expires: 'Ends',
@@ -410,7 +430,14 @@ export const credentialsWords = words({
       why: 'Reason',
       copied: 'Copied. The clipboard will be emptied in {{seconds}} seconds.',
       copiedLast: 'Copied. That was the last time: the login has been destroyed.',
+      elsewhereTitle: 'This login is on another computer.',
+      elsewhereBody:
+        'It is in the keychain of {{desk}}. Only there can you show, copy or extend it. You can have it destroyed from here.',
+      unconfirmedTitle: 'Not confirmed yet.',
+      unconfirmedBody:
+        'This login should be gone, but {{desk}} has not said so yet. That computer destroys it by itself on {{moment}}, or sooner once it connects again. Is it not coming back? Then have the client change the password.',
       goneTitle: 'Gone from the keychain of this computer',
+      goneThereTitle: 'Gone from the keychain of {{desk}}',
       goneBody:
         'This login should be in the keychain and is not (any more). It may have been removed by hand, or be on another computer. Kluis did not destroy it: have the client change the password.',
       goneClose: 'Close',
@@ -442,10 +469,13 @@ export const credentialsWords = words({
     done: {
       question: 'Is the job done?',
       now: 'The login details are destroyed now.',
+      there:
+        'The login details are on {{desk}}. They are destroyed there as soon as that computer is connected.',
       record: 'What stays is for which client and job, when and why.',
       confirm: 'Destroy',
       destroyed: 'Destroyed.',
       gone: 'The login was no longer in the keychain. That is how it was recorded.',
+      waiting: 'Will be destroyed as soon as {{desk}} is connected.',
     },
     handOver: {
       title: 'Hand the login over to a colleague',

@@ -38,9 +38,10 @@ export type Ending = (typeof endings)[number]
 
 /**
  * `gone`: it should be in this desktop's keychain and is not; `expired`: its time has passed and it
- * could not be destroyed yet, because the keychain cannot be reached.
+ * could not be destroyed yet, because the keychain cannot be reached; `unconfirmed`: the same on
+ * another desk, which has not said what became of it.
  */
-export type LoginState = 'open' | 'gone' | 'expired' | 'ended'
+export type LoginState = 'open' | 'gone' | 'expired' | 'unconfirmed' | 'ended'
 
 export interface LoginRow {
   id: number
@@ -50,6 +51,8 @@ export interface LoginRow {
   purpose: string
   ticket: string | null
   state: LoginState
+  /** the computer whose keychain it is in, and whether that is the one where this is asked */
+  desk: { name: string; here: boolean }
   createdAt: string
   createdBy: string
   expiresAt: string
@@ -119,6 +122,8 @@ export interface LoginCounts {
   gone: number
   /** past their time and not destroyed yet */
   overdue: number
+  /** the same on other desks, which have not said what became of them */
+  unconfirmed: number
   /** the office's clock, by which times left are counted */
   now: string
 }
@@ -147,9 +152,12 @@ export interface Revealed {
   destroyed: boolean
 }
 
-/** What came of ending a login: `gone` when there was nothing in the keychain to destroy. */
+/**
+ * What came of ending a login: `gone` when there was nothing in the keychain to destroy; `waiting`: it
+ * is destroyed as soon as its desk is here.
+ */
 export interface Ended {
-  outcome: 'destroyed' | 'gone'
+  outcome: 'destroyed' | 'gone' | 'waiting'
 }
 
 export interface Swept {

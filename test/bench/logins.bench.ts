@@ -1,16 +1,18 @@
 /** Short-lived logins: sweeping and listing a thousand of them, in a real Secret Service. */
+import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { bareDesk } from '../../electron/office/bare-desk'
+import { join } from 'node:path'
+import { openDesk } from '../../electron/desk/desk'
+import { noHands } from '../../electron/desk/no-hands'
 import {
   emptyIndex,
   writeIndex,
   type Index,
   type IndexEntry,
-} from '../../electron/office/credentials/index-file'
-import { newKey, writeItem } from '../../electron/office/credentials/item'
-import { requireKeychain } from '../../electron/office/credentials/keychain'
+} from '../../electron/desk/logins/index-file'
+import { writeItem } from '../../electron/desk/keychain/item'
+import { requireKeychain } from '../../electron/desk/keychain/keychain'
 import type { Connection } from '../../electron/office/database/driver'
-import { openOffice } from '../../electron/office/office'
 import { startKeyring } from '../support/desktop/secret-service'
 import type { Bench, Size } from './bench'
 import { benchOffice, median } from './office'
@@ -36,7 +38,7 @@ export default async function logins({ size, row }: Bench): Promise<void> {
   process.env['DBUS_SESSION_BUS_ADDRESS'] = keyring.env['DBUS_SESSION_BUS_ADDRESS']
   try {
     const { dir, officeId, kept } = await filled(row, sizes[size])
-    writeIndex(dir, indexOf(officeId, kept))
+    writeIndex(join(dir, 'desk'), indexOf(officeId, kept))
     try {
       await swept(dir, row, sizes[size])
     } finally {
@@ -83,9 +85,9 @@ const swept = async (
   { items, expired }: Numbers,
 ): Promise<void> => {
   const begin = performance.now()
-  const office = openOffice({ dir, desk: bareDesk, clock, rounds: false })
+  const own = openDesk({ dir: join(dir, 'desk'), hands: noHands, clock })
   try {
-    const { state, destroyed, left } = await office.sweptAtStart
+    const { state, destroyed, left } = await own.sweptAtStart
     const seconds = (performance.now() - begin) / 1000
     if (destroyed !== expired || left !== items - expired)
       throw new Error(`${state}: destroyed ${destroyed}, left ${left}`)
@@ -97,7 +99,7 @@ const swept = async (
       ok: seconds < 3,
     })
     const next = performance.now()
-    await office.sweptWhole
+    await own.sweptWhole
     const whole = performance.now() - next
     row({
       name: `reading all ${left} items and finding nothing due`,
@@ -107,7 +109,7 @@ const swept = async (
       ok: true,
     })
   } finally {
-    office.close()
+    own.close()
   }
 }
 
@@ -118,7 +120,7 @@ interface Item {
 
 const itemsFor = ({ items, expired }: Numbers): Item[] =>
   Array.from({ length: items }, (_, place) => ({
-    key: newKey(),
+    key: randomBytes(16).toString('hex'),
     expiresAt: place < expired ? passed : later,
   }))
 
@@ -127,7 +129,7 @@ const fillKeyring = async (officeId: string, items: readonly Item[]): Promise<vo
   await requireKeychain()
   for (const { key, expiresAt } of items)
     await writeItem(
-      { officeId, key },
+      { space: '', officeId, key },
       {
         createdAt,
         expiresAt,
@@ -141,11 +143,16 @@ const fillKeyring = async (officeId: string, items: readonly Item[]): Promise<vo
 
 const fillDatabase = (db: Connection, items: readonly Item[]): void => {
   db.transaction(() => {
+    const at = createdAt
+    db.insert(
+      `INSERT INTO desks (ownId, name, firstSeenAt, lastSeenAt) VALUES ('x', 'x', $at, $at)`,
+      { at },
+    )
     for (const [place, { key, expiresAt }] of items.entries())
       db.insert(
-        `INSERT INTO logins (clientId, itemKey, system, purpose, startedAt, createdAt, createdBy,
+        `INSERT INTO logins (clientId, deskId, itemKey, system, purpose, startedAt, createdAt, createdBy,
            expiresAt, deleteAfterUse)
-         VALUES (1, $key, $system, 'Verhuizing', $createdAt, $createdAt, 1, $expiresAt, 0)`,
+         VALUES (1, 1, $key, $system, 'Verhuizing', $createdAt, $createdAt, 1, $expiresAt, 0)`,
         { key, expiresAt, createdAt, system: `server${place}.voorbeeld.example` },
       )
   })

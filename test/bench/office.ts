@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bareDesk } from '../../electron/office/bare-desk'
+import { openDesk } from '../../electron/desk/desk'
+import { noHands } from '../../electron/desk/no-hands'
 import { connect } from '../../electron/office/database/driver'
 import { callAt, type Connection as Seat, type TypedCall } from '../../electron/office/connection'
 import { openOffice, type Office } from '../../electron/office/office'
@@ -24,8 +25,13 @@ const clock = () => new Date('2026-03-16T09:00:00.000Z')
 export const benchOffice = async (clients: number, plain: boolean): Promise<BenchOffice> => {
   const dir = mkdtempSync(join(tmpdir(), 'kluis-bench-'))
   const open = () => {
-    const office = openOffice({ dir, desk: bareDesk, clock, plain, rounds: false })
-    return { ...office.connect(bareDesk), ...office }
+    const office = openOffice({ dir, clock, plain, rounds: false })
+    const own = openDesk({ dir: join(dir, 'desk'), hands: noHands, clock })
+    const close = () => {
+      office.close()
+      own.close()
+    }
+    return { ...office.connect(own.desk), ...office, close }
   }
   let office = open()
   const set = await office.call('session.setUp', {

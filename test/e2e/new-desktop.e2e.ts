@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { deleteText } from '../../electron/office/credentials/keychain'
+import { deleteText } from '../../electron/desk/keychain/keychain'
 import { readKeyFile } from '../../electron/office/session/keys/key-file'
 import { expect, test, type Kluis } from '../support/journey/fixtures'
 import {

@@ -1,4 +1,6 @@
-import { bareDesk } from '../../electron/office/bare-desk'
+import { join } from 'node:path'
+import { openDesk } from '../../electron/desk/desk'
+import { noHands } from '../../electron/desk/no-hands'
 import { callAt, type TypedCall } from '../../electron/office/connection'
 import { openOffice } from '../../electron/office/office'
 import { expect, test } from '../support/journey/fixtures'
@@ -16,13 +18,15 @@ const sam = {
 /** What Sam does in the same office while the owner's window is closed. */
 const asSam = async (dir: string, work: (call: TypedCall) => Promise<void>): Promise<void> => {
   const clock = () => new Date('2026-03-16T10:00:00.000Z')
-  const office = openOffice({ dir, desk: bareDesk, clock, rounds: false })
+  const office = openOffice({ dir, clock, rounds: false })
+  const own = openDesk({ dir: join(dir, 'desk'), hands: noHands, clock })
   try {
-    const call = callAt(office.connect(bareDesk))
+    const call = callAt(office.connect(own.desk))
     await call('session.unlock', sam)
     await work(call)
   } finally {
     office.close()
+    own.close()
   }
 }
 

@@ -107,9 +107,13 @@ const write = async (office: TestOffice): Promise<number> => {
   const key = { id, now: start, until: '2026-03-17T09:00:00.000Z', ...person }
   db.run(`INSERT INTO clientAccounts VALUES ($id, $iban, $now)`, key)
   db.run(
-    `INSERT INTO logins (clientId, itemKey, system, purpose, ticket, startedAt, createdAt,
+    `INSERT INTO desks (ownId, name, firstSeenAt, lastSeenAt) VALUES ('elders', 'x', $now, $now)`,
+    key,
+  )
+  db.run(
+    `INSERT INTO logins (clientId, deskId, itemKey, system, purpose, ticket, startedAt, createdAt,
        createdBy, expiresAt, deleteAfterUse, destroyedAt, destroyedWhy)
-     VALUES ($id, 'k', $email, $work, $ticket, $now, $now, 1, $until, 0, $now, 'done')`,
+     VALUES ($id, (SELECT max(id) FROM desks), 'k', $email, $work, $ticket, $now, $now, 1, $until, 0, $now, 'done')`,
     key,
   )
   db.close()

@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import type { AuditFilter } from '../../../shared/audit/contract'
 import type { ActionContext } from '../context'
-import { writeDurablyInParts } from '../durable'
+import { writeDurablyInParts } from '../../ground/durable'
 import { linesAfter } from './list'
 
 const page = 2000

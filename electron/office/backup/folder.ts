@@ -4,7 +4,7 @@ import { mkdir, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officeCode, readBackupName } from '../../../shared/backup/rotation'
 import { AppError } from '../../../shared/errors'
-import { writeFailure } from '../durable'
+import { writeFailure } from '../../ground/durable'
 import { peekContainer } from './file/container'
 import { ownFolderId, placeOf, type LocalFolder } from './local'
 

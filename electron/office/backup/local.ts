@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { isAppError, type ErrorCode } from '../../../shared/errors'
 import type { LedgerFault } from '../ledger/outbox'
-import { writeDurably } from '../durable'
+import { writeDurably } from '../../ground/durable'
 
 export const localFileName = 'office.backups.json'
 /** The folder beside the database. */

@@ -1,4 +1,5 @@
 /** `--verify`: the password, and whether keys and database belong together. */
+import type { Desk } from '../../../shared/desk'
 import { AppError, isAppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
 import type { Guard } from '../session/guesses/guard'
@@ -11,6 +12,8 @@ export interface VerifyAccess {
   /** null: whichever account the password is for */
   email: string | null
   password: string
+  /** where it is asked; without one, slots that require a desktop stay shut */
+  desk?: Pick<Desk, 'readDesktopSecret'>
 }
 
 export interface OpenedForVerify {
@@ -19,13 +22,15 @@ export interface OpenedForVerify {
   tried: Typed
 }
 
+const noDesk = { readDesktopSecret: () => Promise.resolve(null) }
+
 /** A guess like any other. Errors: keys-…, wait-first, wrong-password. */
 export const openForVerify = (
   dir: string,
   guard: Guard,
-  { email, password }: VerifyAccess,
+  { email, password, desk = noDesk }: VerifyAccess,
 ): Promise<OpenedForVerify> => {
-  const tried = typed(password)
+  const tried = typed(password, desk)
   const whose: Whose = { by: 'password', email: email ?? '' }
   return guard.guess(
     { subject: 'verify', desk: 'own' },

@@ -22,12 +22,12 @@ import {
   wipe,
   wrap,
 } from '../crypto'
-import { writeDurably } from '../durable'
+import { writeDurably } from '../../ground/durable'
 import { keepLogin, requireFit } from './keep'
 import { requireProof } from './proof'
 import { maximumHours } from './rows'
-import { countUse, requireOpen, shelfOf, withLogin } from './take'
-import { endAfterUse } from './use'
+import { loginTimeOf } from './at-desk'
+import { countUse, endAfterUse, requireOpen, withLogin, type Taken } from './take'
 
 const envelope = z.strictObject({
   format: z.literal('kluis-login'),
@@ -139,11 +139,11 @@ export const handOver = async (
 ): Promise<{ passphrase: string; destroyed: boolean }> => {
   requireOpen(context, input.id)
   await requireProof(context, input.proof)
-  return withLogin(context, input.id, async (taken) => {
-    const { login, item } = taken
+  const seal = async (taken: Taken): Promise<{ passphrase: string; destroyed: boolean }> => {
+    const { login, fields } = taken
     const path = context.files.take(input.file, 'save')
     const passphrase = newPassphrase()
-    const places = item.fields.map((_, place) => place)
+    const places = fields.map((_, place) => place)
     const viewsLeft = login.viewLimit === null ? null : login.viewLimit - login.views
     const { last } = countUse(context, taken, { places, code: 'handed-over' })
     const sealed = sealLogin(
@@ -153,18 +153,19 @@ export const handOver = async (
         purpose: login.purpose,
         ticket: login.ticket,
         startedAt: login.startedAt,
-        expiresAt: item.expiresAt,
+        expiresAt: taken.expiresAt,
         deleteAfterUse: login.deleteAfterUse === 1,
         viewLimit: viewsLeft,
-        fields: item.fields,
+        fields,
       },
       passphrase,
     )
     writeDurably(path, sealed)
     const ends = input.thenDestroy || last
-    const destroyed = ends && (await endAfterUse(context, taken, 'handed-over'))
+    const destroyed = ends && (await endAfterUse(context, login, 'handed-over'))
     return { passphrase, destroyed }
-  })
+  }
+  return withLogin(context, input.id, seal, { values: true })
 }
 
 /** Errors: as the contract says. */
@@ -180,7 +181,7 @@ export const receive = async (
   const { id, startedAt, expiresAt, ...rest } = login
   if (context.read(({ db }) => db.get('SELECT 1 FROM logins WHERE handOverId = $id', { id })))
     throw new AppError('already-received', {})
-  const now = shelfOf(context).now()
+  const now = await loginTimeOf(context)
   const hours = context.read(({ db }) => maximumHours(db))
   // The other desktop's policy, or its clock, may allow more than this one's.
   const latest = [

@@ -1,12 +1,12 @@
-import type { credentials as contract, Keychain, Login } from '../../../shared/credentials/contract'
+import type { credentials as contract, Login } from '../../../shared/credentials/contract'
 import { distinct, lifetimesNow } from '../../../shared/credentials/expiry'
 import { hostAddress } from '../../../shared/credentials/system'
 import { AppError, isAppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf, QueryContext } from '../context'
+import { officeIdIn } from '../session/keys/key-file'
+import { hereOf, loginTimeOf, seatOf } from './at-desk'
 import { handOver, receive } from './hand-over'
 import { addLogin, extendLogin, finishLogin, latestOf } from './keep'
-import { loginsOf } from './keeper'
-import { keychainState, reasonIn } from './keychain'
 import { saveReport } from './report'
 import {
   countLogins,
@@ -18,21 +18,18 @@ import {
   storedLogin,
 } from './rows'
 import { saveStatement } from './statement'
-import { isUsed, shelfOf, withLogin, type Taken } from './take'
+import { isUsed, withLogin, type Taken } from './take'
 import { copyField, openHost, revealLogin } from './use'
 
-const platforms: Partial<Record<NodeJS.Platform, Keychain['platform']>> = {
-  darwin: 'macos',
-  win32: 'windows',
-}
-
 type Fields = Pick<Login, 'fields' | 'keychain'>
+
+const nothingToUse: string[] = ['credential-ended', 'credential-gone', 'credential-elsewhere']
 
 /** What the keychain holds of it; an answer, not a failure, when that is nothing. */
 const fieldsOf = async (context: ActionContext, id: number): Promise<Fields> => {
   try {
-    const shown = ({ login, item }: Taken): Promise<Fields> => {
-      const fields = item.fields.map(({ kind, name }, place) => ({
+    const shown = ({ login, fields: kept }: Taken): Promise<Fields> => {
+      const fields = kept.map(({ kind, name }, place) => ({
         kind,
         name,
         used: isUsed(login, place),
@@ -42,11 +39,12 @@ const fieldsOf = async (context: ActionContext, id: number): Promise<Fields> => 
     // Looking at a page makes no desktop prompt.
     return await withLogin(context, id, shown, { ask: false })
   } catch (error) {
-    const keychain = reasonIn(error)
-    if (keychain !== null) return { fields: null, keychain }
-    const code = isAppError(error) ? error.code : null
-    if (code === 'credential-ended' || code === 'credential-gone')
-      return { fields: null, keychain: 'ok' }
+    if (!isAppError(error)) throw error
+    if (error.code === 'keychain-unavailable') {
+      const { reason } = (error as AppError<'keychain-unavailable'>).details
+      return { fields: null, keychain: reason }
+    }
+    if (nothingToUse.includes(error.code)) return { fields: null, keychain: 'ok' }
     throw error
   }
 }
@@ -57,13 +55,14 @@ const worthwhile = (expiresAt: string): string =>
 
 const showLogin = async (context: ActionContext, id: number): Promise<Login> => {
   const found = await fieldsOf(context, id)
-  const now = shelfOf(context).now()
+  const here = await hereOf(context)
+  const now = await loginTimeOf(context)
   return context.read(({ db }) => {
     const login = storedLogin(db, id)
     const hours = maximumHours(db)
     const life = { startedAt: login.startedAt, maximumHours: hours }
     return {
-      ...loginRow({ db, now }, id),
+      ...loginRow({ db, now }, id, here.id),
       ...found,
       host: hostAddress(login.system),
       extensions: extensionsOf(db, id),
@@ -74,21 +73,33 @@ const showLogin = async (context: ActionContext, id: number): Promise<Login> => 
   })
 }
 
-/** The database, with the clock that logins expire by. */
-const asTheyExpire = (context: ActionContext): Pick<QueryContext, 'db' | 'now'> => {
-  const now = shelfOf(context).now()
-  return context.read(({ db }) => ({ db, now }))
+interface AsTheyExpire extends Pick<QueryContext, 'db' | 'now'> {
+  here: number
+}
+
+/** The database, with what the desk last said on record, and the clock that logins expire by there. */
+const asTheyExpire = async (context: ActionContext): Promise<AsTheyExpire> => {
+  const here = await hereOf(context)
+  await seatOf(context.session).settled()
+  const now = await loginTimeOf(context)
+  return context.read(({ db }) => ({ db, now, here: here.id }))
 }
 
 export const credentials: HandlersOf<typeof contract> = {
-  list: (context, filter) => Promise.resolve(listLogins(asTheyExpire(context), filter)),
-  counts: (context, { clientId }) => Promise.resolve(countLogins(asTheyExpire(context), clientId)),
+  list: async (context, filter) => {
+    const at = await asTheyExpire(context)
+    return listLogins(at, filter, at.here)
+  },
+  counts: async (context, { clientId }) => {
+    const at = await asTheyExpire(context)
+    return countLogins(at, clientId, at.here)
+  },
   get: (context, { id }) => showLogin(context, id),
   add: (context, login) => addLogin(context, login),
   copy: (context, input) => copyField(context, input),
   reveal: (context, input) => revealLogin(context, input),
-  hide: async ({ session }) => {
-    await loginsOf(session).onDesk.hide()
+  hide: async ({ desk }) => {
+    await desk.unconceal()
     return { hidden: true }
   },
   openHost: (context, { id }) => openHost(context, id),
@@ -99,17 +110,18 @@ export const credentials: HandlersOf<typeof contract> = {
   saveStatement: (context, input) => saveStatement(context, input),
   report: ({ db }) => reportOf(db),
   saveReport: (context, input) => saveReport(context, input),
-  keychain: async (_context, { ask }) => ({
-    state: await keychainState({ ask }),
-    platform: platforms[process.platform] ?? 'linux',
-  }),
+  keychain: ({ desk }, options) => desk.keychain(options),
   policy: ({ db }) => ({ maximumHours: maximumHours(db) }),
   savePolicy: ({ db, audit }, { maximumHours: hours }) => {
     db.run('UPDATE loginPolicy SET maximumHours = $hours', { hours })
     audit({ entity: 'loginPolicy', fields: ['maximumHours'] })
     return { maximumHours: hours }
   },
-  sweep: ({ session }) => loginsOf(session).sweep({ full: false }),
+  sweep: async ({ desk, session }) => {
+    const swept = await desk.sweepLogins(officeIdIn(session.dir), { full: false })
+    await seatOf(session).hear()
+    return swept
+  },
   sweepAtSignIn: async ({ desk }) => ({ on: await desk.sweepInstalled() }),
   saveSweepAtSignIn: async ({ desk, write }, { on }) => {
     const done = await desk.installSweep(on).catch(() => false)

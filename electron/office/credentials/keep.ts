@@ -1,15 +1,17 @@
 /** Keeping a login: first in the keychain, then on record; extending it; ending it. */
 import type { LoginRow, Ended } from '../../../shared/credentials/contract'
-import { expiryFor, latestExpiry, warnAt, type Lifetime } from '../../../shared/credentials/expiry'
+import type { KeptField } from '../../../shared/credentials/desk'
+import { expiryFor, latestExpiry, type Lifetime } from '../../../shared/credentials/expiry'
 import type { CheckedLogin } from '../../../shared/credentials/input'
-import { AppError } from '../../../shared/errors'
+import type { Desk } from '../../../shared/desk'
+import { AppError, isAppError } from '../../../shared/errors'
 import { refuseForbidden } from '../clients/forbidden'
 import type { ActionContext } from '../context'
-import { newKey, writeItem, type LoginItem } from './item'
-import { requireKeychain } from './keychain'
-import { loginRow, maximumHours, type StoredLogin } from './rows'
-import { beginDestroying, destroy, newEntry, type Shelf } from './shelf'
-import { endLogin, lineOf, requireOpen, shelfOf, withLogin } from './take'
+import { randomBytes, toHex } from '../crypto'
+import { hereOf, loginsOf, loginTimeOf } from './at-desk'
+import { askEnd } from './end-now'
+import { loginRow, maximumHours, storedLogin, type StoredLogin } from './rows'
+import { endLogin, lineOf, requireOpen, withLogin, type Taken } from './take'
 
 type Described = Pick<
   CheckedLogin,
@@ -21,7 +23,7 @@ export interface NewLogin extends Described {
   startedAt: string
   expiresAt: string
   handOverId: string | null
-  fields: LoginItem['fields']
+  fields: KeptField[]
 }
 
 const refuse = (path: string, code: string, params?: Record<string, string | number>): never => {
@@ -53,7 +55,7 @@ export const requireFit = (
 /** Errors: those of `requireFit`, invalid-input (lifetime), keychain-unavailable. */
 export const addLogin = async (context: ActionContext, input: CheckedLogin): Promise<LoginRow> => {
   requireFit(context, input)
-  const now = shelfOf(context).now()
+  const now = await loginTimeOf(context)
   const hours = context.read(({ db }) => maximumHours(db))
   const expiry = expiryFor(input.lifetime, now, { startedAt: now, maximumHours: hours })
   if (!expiry.ok) return refuse('lifetime', expiry.code, { hours })
@@ -65,51 +67,53 @@ export const addLogin = async (context: ActionContext, input: CheckedLogin): Pro
   })
 }
 
+const newKey = (): string => toHex(randomBytes(16))
+
 /** Keychain first, database second; whatever fails, nothing is left behind. */
 export const keepLogin = async (context: ActionContext, login: NewLogin): Promise<LoginRow> => {
-  const shelf = shelfOf(context)
-  await requireKeychain()
+  const { desk } = context
+  const { officeId } = context.office
+  const here = await hereOf(context)
   const key = newKey()
-  return shelf.turns.take(key, async () => {
+  return loginsOf(context.session).turns.take(key, async () => {
     const { expiresAt, fields } = login
-    const createdAt = shelf.now()
-    shelf.change(({ logins }) => logins.push(newEntry(key, createdAt, expiresAt, 'keeping')))
+    const createdAt = await loginTimeOf(context)
+    await desk.keepLogin(officeId, key, { createdAt, expiresAt, fields })
+    let id: number
     try {
-      await writeItem(shelf.idOf(key), { createdAt, expiresAt, fields })
-      const id = insert(context, { ...login, itemKey: key, createdAt })
-      shelf.change(({ logins }) => {
-        for (const one of logins) if (one.key === key) one.phase = 'kept'
-      })
-      return context.read((query) => loginRow(query, id))
+      id = insert(context, { ...login, itemKey: key, createdAt, deskId: here.id })
     } catch (error) {
-      await abandon(shelf, key)
+      await abandon(desk, officeId, key)
       throw error
     }
+    await desk.loginOnRecord(officeId, key)
+    return context.read((query) => loginRow(query, id, here.id))
   })
 }
 
 /** Nothing of it was put on record, so nothing of it stays. What cannot be taken back now, the sweep takes. */
-const abandon = async (shelf: Shelf, key: string): Promise<void> => {
-  beginDestroying(shelf, [{ key, why: 'interrupted' }])
+const abandon = async (desk: Desk, officeId: string, key: string): Promise<void> => {
   try {
-    await destroy(shelf, key, 'interrupted')
+    await desk.endLogin(officeId, key, 'interrupted', { ask: false })
+    await desk.acknowledgeLogins(officeId, [key])
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    if (!isAppError(error)) throw error
   }
 }
 
 const insert = (
   context: ActionContext,
-  login: NewLogin & { itemKey: string; createdAt: string },
+  login: NewLogin & { itemKey: string; createdAt: string; deskId: number },
 ): number =>
   context.write(({ db, user, audit }) => {
     const id = db.insert(
-      `INSERT INTO logins (clientId, itemKey, system, purpose, ticket, startedAt, createdAt,
+      `INSERT INTO logins (clientId, deskId, itemKey, system, purpose, ticket, startedAt, createdAt,
          createdBy, expiresAt, deleteAfterUse, viewLimit, handOverId)
-       VALUES ($clientId, $itemKey, $system, $purpose, $ticket, $startedAt, $createdAt,
+       VALUES ($clientId, $deskId, $itemKey, $system, $purpose, $ticket, $startedAt, $createdAt,
          $createdBy, $expiresAt, $deleteAfterUse, $viewLimit, $handOverId)`,
       {
         clientId: login.clientId,
+        deskId: login.deskId,
         itemKey: login.itemKey,
         system: login.system,
         purpose: login.purpose,
@@ -134,32 +138,28 @@ export const extendLogin = (
   { id, lifetime, reason }: { id: number; lifetime: Lifetime; reason: string },
 ): Promise<LoginRow> => {
   refuseForbidden({ reason })
-  return withLogin(context, id, async ({ login, item, shelf }) => {
-    const now = shelf.now()
+  const extend = async ({ login, fields, expiresAt: from }: Taken): Promise<LoginRow> => {
+    const now = await loginTimeOf(context)
     const hours = context.read(({ db }) => maximumHours(db))
     const expiry = expiryFor(lifetime, now, { startedAt: login.startedAt, maximumHours: hours })
     if (!expiry.ok) return refuse('lifetime', expiry.code, { hours })
-    const { expiresAt } = expiry
-    if (expiresAt <= item.expiresAt) return refuse('lifetime', 'no-longer')
-    const value = [reason, ...item.fields.map((field) => field.value)]
-    if (value.slice(1).some((secret) => secret.length >= 4 && reason.includes(secret)))
+    const { expiresAt: to } = expiry
+    if (to <= from) return refuse('lifetime', 'no-longer')
+    if (fields.some(({ value }) => value.length >= 4 && reason.includes(value)))
       return refuse('reason', 'contains-secret')
-    const itemId = shelf.idOf(login.itemKey)
-    await writeItem(itemId, { ...item, expiresAt })
+    const give = (end: string) =>
+      context.desk.extendLogin(context.office.officeId, login.itemKey, end)
+    if (!(await give(to))) throw new AppError('credential-gone', {})
     try {
-      recordExtension(context, login, { from: item.expiresAt, to: expiresAt, reason })
+      recordExtension(context, login, { from, to, reason })
     } catch (error) {
       // Without the reason on record it does not live longer.
-      await writeItem(itemId, item)
+      await give(from)
       throw error
     }
-    shelf.change(({ logins }) => {
-      for (const one of logins)
-        if (one.key === login.itemKey)
-          Object.assign(one, { expiresAt, warnAt: warnAt(now, expiresAt) })
-    })
-    return context.read((query) => loginRow(query, id))
-  })
+    return context.read((query) => loginRow(query, id, login.deskId))
+  }
+  return withLogin(context, id, extend, { values: true })
 }
 
 const recordExtension = (
@@ -177,15 +177,28 @@ const recordExtension = (
     audit({ ...lineOf(login), fields: ['expiresAt'], code: 'extended' })
   })
 
-/** The job is done. Errors: not-found, credential-ended, keychain-unavailable. */
+/**
+ * The job is done. A login of another desk is ended there: at once when that desk is here too, else as
+ * soon as it comes (`waiting`). Errors: not-found, credential-ended, keychain-unavailable.
+ */
 export const finishLogin = async (context: ActionContext, id: number): Promise<Ended> => {
-  const shelf = shelfOf(context)
+  const logins = loginsOf(context.session)
   const { itemKey } = requireOpen(context, id)
-  await requireKeychain()
-  return shelf.turns.take(itemKey, async () => {
+  const here = await hereOf(context)
+  const done = await logins.turns.take(itemKey, async (): Promise<Ended | null> => {
     const login = requireOpen(context, id)
-    return { outcome: await endLogin(context, shelf, { login, why: 'done', byUser: true }) }
+    if (login.deskId === here.id) return { outcome: await endLogin(context, login, 'done') }
+    context.write(({ db, user, now, audit }) => {
+      audit(askEnd(db, login, { why: 'done', by: user.id, now }))
+    })
+    return null
   })
+  if (done) return done
+  const { deskId } = context.read(({ db }) => storedLogin(db, id))
+  await logins.reach(deskId)
+  const { destroyedWhy } = context.read(({ db }) => storedLogin(db, id))
+  if (destroyedWhy === null) return { outcome: 'waiting' }
+  return { outcome: destroyedWhy === 'gone' ? 'gone' : 'destroyed' }
 }
 
 /** The moment to which the login may still be extended. */

@@ -5,7 +5,7 @@ import { formatMoment } from '../../../shared/dates'
 import type { Language } from '../../../shared/language'
 import type { FileToken } from '../../../shared/operation'
 import type { ActionContext } from '../context'
-import { writeDurablyInParts } from '../durable'
+import { writeDurablyInParts } from '../../ground/durable'
 import { listLogins } from './rows'
 import { statementWords } from './statement-words'
 
@@ -79,13 +79,13 @@ export const saveReport = async (
     // The byte order mark tells spreadsheets that this is UTF-8.
     await write(`\uFEFF${csv([headings[language]])}`)
     const all = { clientId: null, state: 'all', search: '', limit: pageSize } as const
-    for (let page = context.read((query) => listLogins(query, { ...all, after: null })); ;) {
+    for (let page = context.read((query) => listLogins(query, { ...all, after: null }, null)); ;) {
       context.checkpoint()
       if (page.rows.length > 0) await write(csv(page.rows.map((row) => cells(row, language))))
       saved += page.rows.length
       const { next } = page
       if (next === null) return
-      page = context.read((query) => listLogins(query, { ...all, after: next }))
+      page = context.read((query) => listLogins(query, { ...all, after: next }, null))
     }
   })
   context.write(({ audit }) => audit({ entity: 'login', code: 'report-saved' }))

@@ -1,5 +1,6 @@
 /** Logins as lists show them: what the database knows, which is everything but the secrets. */
 import type {
+  Ending,
   LoginCounts,
   LoginCursor,
   LoginExtension,
@@ -17,6 +18,7 @@ import type { ReadableDatabase } from '../database/driver'
 export interface StoredLogin {
   id: number
   clientId: number
+  deskId: number
   itemKey: string
   system: string
   purpose: string
@@ -29,8 +31,9 @@ export interface StoredLogin {
   views: number
   usedFields: string
   goneAt: string | null
+  endWhy: Ending | null
   destroyedAt: string | null
-  destroyedWhy: string | null
+  destroyedWhy: Ending | null
 }
 
 interface Filter {
@@ -41,8 +44,10 @@ interface Filter {
   limit: number
 }
 
-interface FoundRow extends Omit<LoginRow, 'deleteAfterUse' | 'viewsLeft'> {
+interface FoundRow extends Omit<LoginRow, 'deleteAfterUse' | 'viewsLeft' | 'desk'> {
   deleteAfterUse: number
+  desk: string
+  isHere: number
   views: number
   /** what the list is in order of */
   at: string
@@ -51,11 +56,13 @@ interface FoundRow extends Omit<LoginRow, 'deleteAfterUse' | 'viewsLeft'> {
 const columns = `
   logins.id, logins.clientId, clients.name AS clientName, system, purpose, ticket,
   CASE WHEN destroyedAt IS NOT NULL THEN 'ended' WHEN goneAt IS NOT NULL THEN 'gone'
-    WHEN expiresAt <= $now THEN 'expired' ELSE 'open' END AS state,
-  logins.createdAt, maker.name AS createdBy, expiresAt, deleteAfterUse, viewLimit, views, uses,
+    WHEN endWhy IS NULL AND expiresAt > $now THEN 'open'
+    WHEN deskId IS $here THEN 'expired' ELSE 'unconfirmed' END AS state,
+  desks.name AS desk, deskId IS $here AS isHere, logins.createdAt, maker.name AS createdBy, expiresAt, deleteAfterUse, viewLimit, views, uses,
   lastUsedAt, destroyedAt, destroyedWhy, ender.name AS destroyedBy`
 const tables = `
-  logins JOIN clients ON clients.id = logins.clientId JOIN users AS maker ON maker.id = createdBy
+  logins JOIN clients ON clients.id = logins.clientId JOIN desks ON desks.id = deskId
+  JOIN users AS maker ON maker.id = createdBy
   LEFT JOIN users AS ender ON ender.id = destroyedBy`
 
 /** How each list is asked for; `at` is what it is in order of, and the index behind it. */
@@ -70,8 +77,9 @@ const lists = {
   all: { where: '1', at: 'logins.createdAt', rising: false },
 } as const
 
-const shown = ({ deleteAfterUse, views, at: _, ...row }: FoundRow): LoginRow => ({
+const shown = ({ deleteAfterUse, views, at: _, desk, isHere, ...row }: FoundRow): LoginRow => ({
   ...row,
+  desk: { name: desk, here: isHere === 1 },
   deleteAfterUse: deleteAfterUse === 1,
   viewsLeft: row.viewLimit === null ? null : row.viewLimit - views,
 })
@@ -79,6 +87,8 @@ const shown = ({ deleteAfterUse, views, at: _, ...row }: FoundRow): LoginRow => 
 export const listLogins = (
   { db, now }: Pick<QueryContext, 'db' | 'now'>,
   { clientId, state, search, after, limit }: Filter,
+  /** the desk where it is asked */
+  here: number | null,
 ): LoginList => {
   const { where, at, rising } = lists[state]
   const found = db.all<FoundRow>(
@@ -90,6 +100,7 @@ export const listLogins = (
      ORDER BY ${at} ${rising ? '' : 'DESC'}, logins.id ${rising ? '' : 'DESC'} LIMIT $limit + 1`,
     {
       now,
+      here,
       clientId,
       limit,
       search: search.trim().toLowerCase(),
@@ -108,10 +119,14 @@ const matching = `(instr(lower(system), $search) > 0 OR instr(lower(purpose), $s
   OR instr(clients.sortName, $search) > 0)`
 
 /** Errors: not-found. */
-export const loginRow = ({ db, now }: Pick<QueryContext, 'db' | 'now'>, id: number): LoginRow => {
+export const loginRow = (
+  { db, now }: Pick<QueryContext, 'db' | 'now'>,
+  id: number,
+  here: number,
+): LoginRow => {
   const found = db.get<FoundRow>(
     `SELECT ${columns}, '' AS at FROM ${tables} WHERE logins.id = $id`,
-    { id, now },
+    { id, now, here },
   )
   if (!found) throw new AppError('not-found', { entity: 'login', id })
   return shown(found)
@@ -131,22 +146,26 @@ export const extensionsOf = (db: ReadableDatabase, id: number): LoginExtension[]
     { id },
   )
 
+const running = 'goneAt IS NULL AND endWhy IS NULL AND expiresAt > $now'
+const over = 'goneAt IS NULL AND (endWhy IS NOT NULL OR expiresAt <= $now)'
+
 export const countLogins = (
   { db, now }: Pick<QueryContext, 'db' | 'now'>,
   clientId: number | null,
+  here: number,
 ): LoginCounts => {
   const counts = db.get<Omit<LoginCounts, 'now'>>(
     `SELECT
-       count(*) FILTER (WHERE goneAt IS NULL AND expiresAt > $now) AS open,
-       count(*) FILTER (WHERE goneAt IS NULL AND expiresAt > $now AND expiresAt < $endOfToday)
-         AS today,
+       count(*) FILTER (WHERE ${running}) AS open,
+       count(*) FILTER (WHERE ${running} AND expiresAt < $endOfToday) AS today,
        count(*) FILTER (WHERE goneAt IS NOT NULL) AS gone,
-       count(*) FILTER (WHERE goneAt IS NULL AND expiresAt <= $now) AS overdue
+       count(*) FILTER (WHERE ${over} AND deskId IS $here) AS overdue,
+       count(*) FILTER (WHERE ${over} AND deskId IS NOT $here) AS unconfirmed
      FROM logins WHERE destroyedAt IS NULL
        ${clientId === null ? '' : 'AND clientId = $clientId'}`,
-    { now, clientId, endOfToday: endOfToday(now) },
+    { now, clientId, here, endOfToday: endOfToday(now) },
   )
-  return { open: 0, today: 0, gone: 0, overdue: 0, ...counts, now }
+  return { open: 0, today: 0, gone: 0, overdue: 0, unconfirmed: 0, ...counts, now }
 }
 
 export const reportOf = (db: ReadableDatabase): LoginReport => {

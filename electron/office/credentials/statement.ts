@@ -5,7 +5,7 @@ import type { FileToken } from '../../../shared/operation'
 import { clientRow } from '../clients/record'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { writeDurably } from '../durable'
+import { writeDurably } from '../../ground/durable'
 import { currentAgency } from '../settings/agency'
 import type { Statement, StatementLogin } from './statement-pdf'
 

@@ -1,99 +1,113 @@
 /** Taking a login out of the keychain to use it, and what using it brings about. */
 import type { Ending } from '../../../shared/credentials/contract'
+import type { KeptField, LoginEnd } from '../../../shared/credentials/desk'
 import { isSecret } from '../../../shared/credentials/input'
-import { AppError } from '../../../shared/errors'
-import type { ActionContext } from '../context'
+import { AppError, isAppError } from '../../../shared/errors'
 import type { AuditLine } from '../audit/line'
-import { readItem, type LoginItem } from './item'
-import { loginsOf } from './keeper'
-import { requireKeychain } from './keychain'
-import { recordEnd } from './record'
+import type { ActionContext } from '../context'
+import { loginsOf, requireHere } from './at-desk'
+import { askEnd } from './end-now'
 import { storedLogin, type StoredLogin } from './rows'
-import { condemn, destroy, type Shelf } from './shelf'
+import { recordEnd } from './settle'
 
 export interface Taken {
   login: StoredLogin
-  item: LoginItem
-  shelf: Shelf
-}
-
-/** Errors: locked (an open office always has its shelf). */
-export const shelfOf = ({ session }: Pick<ActionContext, 'session'>): Shelf => {
-  session.require()
-  const shelf = loginsOf(session).shelf()
-  if (!shelf) throw new AppError('locked', {})
-  return shelf
+  expiresAt: string
+  /** without what is in them, unless that was asked for */
+  fields: KeptField[]
 }
 
 /** The row of a login that has not ended. Errors: not-found, credential-ended. */
 export const requireOpen = (context: ActionContext, id: number): StoredLogin => {
   const login = context.read(({ db }) => storedLogin(db, id))
-  if (login.destroyedAt !== null)
-    throw new AppError('credential-ended', { why: login.destroyedWhy ?? 'expired' })
+  const why = login.destroyedWhy ?? login.endWhy
+  if (why !== null) throw new AppError('credential-ended', { why })
   return login
 }
 
 /**
- * Does something with a login nobody else touches meanwhile. One whose time has passed is destroyed
- * instead. Errors: not-found, credential-ended, credential-gone, keychain-unavailable.
+ * Does something with a login of this desk nobody else touches meanwhile. One whose time has passed is
+ * destroyed instead. `ask`: whether the desktop may prompt the person to unlock the keychain; `values`:
+ * whether the secrets themselves are needed here. Errors: not-found, credential-ended,
+ * credential-elsewhere, credential-gone, keychain-unavailable.
  */
 export const withLogin = async <T>(
   context: ActionContext,
   id: number,
   work: (taken: Taken) => Promise<T>,
-  /** whether the desktop may prompt the person to unlock the keychain */
-  options: { ask: boolean } = { ask: true },
+  options: { ask?: boolean; values?: boolean } = {},
 ): Promise<T> => {
-  const shelf = shelfOf(context)
   const { itemKey } = requireOpen(context, id)
-  await requireKeychain(options)
-  return shelf.turns.take(itemKey, async () => {
+  return loginsOf(context.session).turns.take(itemKey, async () => {
     const login = requireOpen(context, id)
-    const entry = shelf.entry(itemKey)
-    const item = await readItem(shelf.idOf(itemKey))
-    const expiresAt = item?.expiresAt ?? login.expiresAt
-    const doomed = entry?.phase === 'overdue' || entry?.phase === 'destroying'
-    if (doomed || expiresAt <= shelf.now()) {
-      const why = entry?.why ?? 'expired'
-      await endLogin(context, shelf, { login, why, byUser: false })
-      throw new AppError('credential-ended', { why })
+    await requireHere(context, login)
+    const { ask = true, values = false } = options
+    const opened = await context.desk.openLogin(context.office.officeId, itemKey, { ask, values })
+    if (opened.is === 'ended') {
+      await putOnRecord(context, login, opened.end, { byUser: false })
+      throw new AppError('credential-ended', { why: opened.end.why })
     }
-    if (!item) {
-      noteMissing(context, shelf, login)
+    if (opened.is === 'missing') {
+      // Its end may have been told and put on record while this was being asked.
+      requireOpen(context, id)
+      noteMissing(context, login)
       throw new AppError('credential-gone', {})
     }
-    if (login.goneAt !== null) noteBack(context, shelf, login)
-    return work({ login, item, shelf })
+    if (login.goneAt !== null) noteBack(context, login)
+    return work({ login, expiresAt: opened.expiresAt, fields: opened.fields })
   })
 }
 
 /** Destroys a login in the keychain and puts it on record. Errors: keychain-unavailable. */
 export const endLogin = async (
   context: ActionContext,
-  shelf: Shelf,
-  end: { login: StoredLogin; why: Ending; byUser: boolean },
+  login: StoredLogin,
+  why: Ending,
 ): Promise<'destroyed' | 'gone'> => {
-  const key = end.login.itemKey
-  const outcome = await destroy(shelf, key, end.why)
-  const noted = shelf.index.ended.find((one) => one.key === key)
-  const at = noted?.at ?? context.now()
-  const why = noted?.why ?? end.why
-  context.write(({ db, user, audit }) => {
-    const line = recordEnd(db, { key, at, why, by: end.byUser ? user.id : null })
-    audit(line ?? { entity: 'login', id: end.login.id, code: 'ended-before' })
-  })
-  shelf.change((index) => {
-    index.ended = index.ended.filter((one) => one.key !== key)
-  })
-  return outcome
+  const { officeId } = context.office
+  const end = await context.desk.endLogin(officeId, login.itemKey, why, { ask: true })
+  await putOnRecord(context, login, end, { byUser: end.why === why || end.why === 'gone' })
+  const { destroyedWhy } = context.read(({ db }) => storedLogin(db, login.id))
+  if (destroyedWhy !== null && destroyedWhy !== end.why)
+    throw new AppError('credential-ended', { why: destroyedWhy })
+  return end.why === 'gone' ? 'gone' : 'destroyed'
 }
 
-const noteMissing = (context: ActionContext, shelf: Shelf, login: StoredLogin): void => {
-  const entry = shelf.entry(login.itemKey)
-  if (entry && !entry.missing)
-    shelf.change(() => {
-      entry.missing = true
-    })
+const putOnRecord = async (
+  context: ActionContext,
+  login: StoredLogin,
+  end: LoginEnd,
+  { byUser }: { byUser: boolean },
+): Promise<void> => {
+  context.write(({ db, user, audit }) => {
+    const line = recordEnd(db, end, byUser ? user.id : null)
+    audit(line ?? { entity: 'login', id: login.id, code: 'ended-before' })
+  })
+  await context.desk.acknowledgeLogins(context.office.officeId, [end.key])
+}
+
+/** After the last use it was kept for, a login goes at once; what the keychain refuses, the sweep does. */
+export const endAfterUse = async (
+  context: ActionContext,
+  login: StoredLogin,
+  why: 'used' | 'handed-over',
+): Promise<boolean> => {
+  try {
+    await endLogin(context, login, why)
+    return true
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'keychain-unavailable') throw error
+    endLater(context, login, why)
+    return false
+  }
+}
+
+const endLater = (context: ActionContext, login: StoredLogin, why: 'used' | 'handed-over') =>
+  context.write(({ db, user, now, audit }) => {
+    audit(askEnd(db, login, { why, by: user.id, now }))
+  })
+
+const noteMissing = (context: ActionContext, login: StoredLogin): void => {
   if (login.goneAt !== null) return
   context.write(({ db, now, audit }) => {
     db.run('UPDATE logins SET goneAt = $now WHERE id = $id', { id: login.id, now })
@@ -101,15 +115,11 @@ const noteMissing = (context: ActionContext, shelf: Shelf, login: StoredLogin): 
   })
 }
 
-const noteBack = (context: ActionContext, shelf: Shelf, login: StoredLogin): void => {
-  shelf.change(({ logins }) => {
-    for (const one of logins) if (one.key === login.itemKey) one.missing = false
-  })
+const noteBack = (context: ActionContext, login: StoredLogin): void =>
   context.write(({ db, audit }) => {
     db.run('UPDATE logins SET goneAt = NULL WHERE id = $id', { id: login.id })
     audit({ ...lineOf(login), code: 'back-in-keychain' })
   })
-}
 
 export const lineOf = ({ id, clientId }: StoredLogin): AuditLine => ({
   entity: 'login',
@@ -129,10 +139,10 @@ export const isUsed = (login: StoredLogin, place: number): boolean =>
  */
 export const countUse = (
   context: ActionContext,
-  { login, item, shelf }: Taken,
+  { login, fields }: Taken,
   use: { places: readonly number[]; code: string },
 ): { last: boolean } => {
-  const secrets = item.fields.flatMap((field, place) => (isSecret(field) ? [place] : []))
+  const secrets = fields.flatMap((field, place) => (isSecret(field) ? [place] : []))
   const shown = use.places.filter((place) => secrets.includes(place))
   const used = [...new Set([...usedPlaces(login), ...shown])].sort((a, b) => a - b)
   const once = login.deleteAfterUse === 1
@@ -140,7 +150,7 @@ export const countUse = (
   const again = once && shown.length > 0 && shown.every((place) => isUsed(login, place))
   if (again || (login.viewLimit !== null && views > login.viewLimit)) {
     // Its last use should have ended it; whatever came between, it ends now.
-    condemn(shelf, [{ key: login.itemKey, why: 'used' }])
+    endLater(context, login, 'used')
     throw new AppError('credential-ended', { why: 'used' })
   }
   context.write(({ db, now, audit }) => {
@@ -150,8 +160,8 @@ export const countUse = (
        WHERE id = $id AND destroyedAt IS NULL`,
       { id: login.id, views, usedFields: used.join(','), now },
     )
-    const fields = use.places.flatMap((place) => item.fields[place]?.kind ?? [])
-    audit({ ...lineOf(login), fields, code: use.code })
+    const kinds = use.places.flatMap((place) => fields[place]?.kind ?? [])
+    audit({ ...lineOf(login), fields: kinds, code: use.code })
   })
   const allUsed = once && secrets.every((place) => used.includes(place))
   return { last: allUsed || (login.viewLimit !== null && views >= login.viewLimit) }

@@ -1,52 +1,29 @@
 /** Using a login: on the clipboard, on the screen, in the browser. */
 import type { Proof, Revealed } from '../../../shared/credentials/contract'
+import { oneTimeCode } from '../../../shared/credentials/one-time-code'
 import { hostAddress } from '../../../shared/credentials/system'
+import { clipboardSeconds, graceSeconds, screenSeconds } from '../../../shared/desk'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext } from '../context'
-import type { LoginItem } from './item'
-import { loginsOf } from './keeper'
-import { reasonIn } from './keychain'
-import { clipboardSeconds, graceSeconds, screenSeconds } from './on-desk'
-import { oneTimeCode } from './one-time-code'
+import { loginTimeOf } from './at-desk'
 import { requireProof } from './proof'
-import { condemn } from './shelf'
-import { shelfOf, countUse, endLogin, lineOf, requireOpen, withLogin, type Taken } from './take'
-
-type Field = LoginItem['fields'][number]
-
-const codeOf = ({ kind, value }: Field, now: string): string | null =>
-  kind === 'one-time-codes' ? oneTimeCode(value, now) : null
-
-/** After the last use it was kept for, a login goes at once; what the keychain refuses, the sweep does. */
-export const endAfterUse = async (
-  context: ActionContext,
-  { login, shelf }: Taken,
-  why: 'used' | 'handed-over',
-): Promise<boolean> => {
-  try {
-    await endLogin(context, shelf, { login, why, byUser: true })
-    return true
-  } catch (error) {
-    if (reasonIn(error) === null) throw error
-    condemn(shelf, [{ key: login.itemKey, why }])
-    return false
-  }
-}
+import { countUse, endAfterUse, lineOf, requireOpen, withLogin } from './take'
 
 export const copyField = (
   context: ActionContext,
   { id, field: place }: { id: number; field: number },
 ): Promise<{ seconds: number; destroyed: boolean }> =>
   withLogin(context, id, async (taken) => {
-    const field = taken.item.fields[place]
-    if (!field) throw new AppError('not-found', { entity: 'loginField', id: place })
+    const { login } = taken
+    if (!taken.fields[place]) throw new AppError('not-found', { entity: 'loginField', id: place })
     const { last } = countUse(context, taken, { places: [place], code: 'copied' })
-    // A seed sets up an app for good; one job needs no more than a code.
-    const text = codeOf(field, context.now()) ?? field.value
-    await loginsOf(context.session).onDesk.copy(text)
+    // The desk does it by itself: the secret never comes here.
+    const { officeId } = context.office
+    if (!(await context.desk.copyLogin(officeId, login.itemKey, place, context.now())))
+      throw new AppError('credential-gone', {})
     return {
       seconds: clipboardSeconds,
-      destroyed: last && (await endAfterUse(context, taken, 'used')),
+      destroyed: last && (await endAfterUse(context, login, 'used')),
     }
   })
 
@@ -56,20 +33,24 @@ export const revealLogin = async (
 ): Promise<Revealed> => {
   requireOpen(context, id)
   await requireProof(context, proof)
-  return withLogin(context, id, async (taken) => {
-    const { fields } = taken.item
+  const reveal = async (taken: Parameters<typeof countUse>[1]): Promise<Revealed> => {
+    const { login, fields } = taken
     const { last } = countUse(context, taken, {
       places: fields.map((_, place) => place),
       code: 'revealed',
     })
-    await loginsOf(context.session).onDesk.showFor(screenSeconds + graceSeconds)
+    await context.desk.concealFor(screenSeconds + graceSeconds)
     const now = context.now()
     return {
-      fields: fields.map((field) => ({ ...field, code: codeOf(field, now) })),
+      fields: fields.map((field) => {
+        const { kind, value } = field
+        return { ...field, code: kind === 'one-time-codes' ? oneTimeCode(value, now) : null }
+      }),
       seconds: screenSeconds,
-      destroyed: last && (await endAfterUse(context, taken, 'used')),
+      destroyed: last && (await endAfterUse(context, login, 'used')),
     }
-  })
+  }
+  return withLogin(context, id, reveal, { values: true })
 }
 
 /** Errors: not-found (no such login, or its system is no host), credential-ended, no-browser. */
@@ -78,7 +59,7 @@ export const openHost = async (
   id: number,
 ): Promise<{ address: string }> => {
   const login = requireOpen(context, id)
-  if (login.expiresAt <= shelfOf(context).now())
+  if (login.expiresAt <= (await loginTimeOf(context)))
     throw new AppError('credential-ended', { why: 'expired' })
   const address = hostAddress(login.system)
   if (address === null) throw new AppError('not-found', { entity: 'loginHost', id })

@@ -141,10 +141,11 @@ export const columns: Record<string, Table> = {
     'id entryId counterEntryId amountCents settledOn reason createdAt userId',
   ),
   loginPolicy: plain('id maximumHours'),
+  desks: plain('id ownId name firstSeenAt lastSeenAt'),
   logins: {
     ...plain(
-      'id clientId itemKey startedAt createdAt createdBy expiresAt deleteAfterUse viewLimit uses ' +
-        'views usedFields lastUsedAt handOverId goneAt destroyedAt destroyedWhy destroyedBy ' +
+      'id clientId deskId itemKey startedAt createdAt createdBy expiresAt deleteAfterUse viewLimit uses ' +
+        'views usedFields lastUsedAt handOverId goneAt endWhy endAskedAt endAskedBy destroyedAt destroyedWhy destroyedBy ' +
         'erasedAt',
     ),
     ...all('login-trace', 'system purpose ticket'),

@@ -1,9 +1,9 @@
 /** The demo office: everything made through the door, as a person would make it. */
+import type { Desk } from '../../../shared/desk'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Input } from '../../../shared/contract'
 import { addDays, todayIn } from '../../../shared/dates'
-import { bareDesk } from '../bare-desk'
 import { callAt, type Connection, type TypedCall } from '../connection'
 import { openOffice } from '../office'
 import { demoBankFile, type DemoPayment } from './demo-bank-file'
@@ -25,18 +25,19 @@ interface Sent {
 
 /**
  * Makes an office with clients, a year of invoices, a booked bank file and work left to do in an
- * empty folder, and leaves it locked. `now`: the day the demo is looked at.
+ * empty folder, and leaves it locked. `desk`: where it is made; `now`: the day the demo is looked at.
  */
 export const makeDemoOffice = async (
   dir: string,
+  desk: Desk,
   now: Date = new Date(),
 ): Promise<{ email: string; password: string }> => {
   let clock = now
-  const office = openOffice({ dir, desk: bareDesk, clock: () => clock })
+  const office = openOffice({ dir, clock: () => clock })
   const at = (date: string) => {
     clock = new Date(`${date}T09:30:00.000Z`)
   }
-  const connection = office.connect(bareDesk)
+  const connection = office.connect(desk)
   const call = callAt(connection)
   const today = todayIn(now)
   try {

@@ -30,7 +30,8 @@ export const certificateWords = {
     ],
     logins: 'Tijdelijke inloggegevens',
     loginsErased: 'verwijderd',
-    loginsWaiting: 'verwijderd zodra de sleutelbos weer bereikbaar is, uiterlijk na hun termijn',
+    loginsUnconfirmed: (count: number, until: string) =>
+      `${count} nog niet bevestigd: op een computer die niet bereikbaar is; daar vernietigd zodra dat kan, uit zichzelf uiterlijk ${until}`,
     classesReduced: [
       ['Contactpersonen en overige e-mailadressen', 'verwijderd'],
       ['Notities en niet-opgeslagen invoer', 'verwijderd'],
@@ -99,7 +100,8 @@ export const certificateWords = {
     ],
     logins: 'Short-lived logins',
     loginsErased: 'erased',
-    loginsWaiting: 'erased as soon as the keychain can be reached, at the latest after their term',
+    loginsUnconfirmed: (count: number, until: string) =>
+      `${count} not confirmed yet: on a computer that cannot be reached; destroyed there as soon as possible, by itself on ${until} at the latest`,
     classesReduced: [
       ['Contacts and other e-mail addresses', 'erased'],
       ['Notes and unsaved typing', 'erased'],

@@ -1,6 +1,7 @@
 /** The erasure certificate: what went, when, by which rule, and what stays sealed until when. */
 import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
+import { unconfirmedOf } from '../credentials/end-now'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
 import { certificateWords } from './certificate-words'
@@ -11,6 +12,8 @@ export interface Certificate extends ErasureReport {
   clientId: number
   erasedAt: string
   agency: string
+  /** logins that no desk has said to have destroyed, and when the last ends by itself, as of now */
+  loginsUnconfirmed: { count: number; until: string | null }
   /** where the erasure stands in the audit chain */
   audit: { id: number; hash: string }
 }
@@ -31,6 +34,7 @@ export const certificateOf = (db: ReadableDatabase, id: number): Certificate => 
     clientId: row.clientId,
     erasedAt: row.erasedAt,
     agency: currentAgency(db).name,
+    loginsUnconfirmed: unconfirmedOf(db, row.clientId),
     audit: { id: row.auditId, hash: line?.hash ?? '' },
   }
 }
@@ -45,7 +49,13 @@ export const renderCertificate = async (
   const w = certificateWords[print.language]
   const { kind, archive, audit } = certificate
   const whole = kind === 'whole'
-  const logins = [w.logins, certificate.loginsWaiting > 0 ? w.loginsWaiting : w.loginsErased]
+  const { count, until } = certificate.loginsUnconfirmed
+  const logins = [
+    w.logins,
+    until === null
+      ? w.loginsErased
+      : w.loginsUnconfirmed(count, formatMoment(until, print.language)),
+  ]
   const sealed = whole ? w.sealedWhole : w.sealedReduced
   return renderReport({
     from: certificate.agency,

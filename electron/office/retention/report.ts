@@ -10,7 +10,7 @@ export interface ErasureReport {
   invoicesSealed: number
   paymentsSealed: number
   draftsErased: number
-  /** logins whose keychain could not be reached: destroyed as soon as it can be */
+  /** logins whose desk or keychain could not be reached then: destroyed as soon as it can be */
   loginsWaiting: number
   /** of what was sealed: how many, and the last day they are kept */
   archive: {

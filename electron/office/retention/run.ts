@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../../../shared/errors'
 import type { RunResult } from '../../../shared/retention/contract'
 import { noticeTerminations } from '../clients/termination'
 import type { ActionContext, CommandContext } from '../context'
-import { loginsOf } from '../credentials/keeper'
+import { loginsOf } from '../credentials/at-desk'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { clockJumped, confirmMoment, sawMoment } from '../settings/clock-jump'
 import { makeDocuments } from './documents'
@@ -97,7 +97,8 @@ const eraseOne = async (
   try {
     const invoices = context.read(({ db, today }) => invoicesToSeal(db, today, client))
     await makeDocuments(context, invoices)
-    await destroyLogins(context, clientId)
+    // Out of the keychain first; what its desk cannot do now it does as soon as it can.
+    await loginsOf(context.session).endForClient(clientId, 'client-erased')
     const { archiveKey } = context.office
     const report = context.write((command) => {
       // Looked at anew inside the transaction: a payment or a hold may have come in meanwhile.
@@ -117,15 +118,6 @@ const eraseOne = async (
     )
       throw error
     result.failed += 1
-  }
-}
-
-/** Out of the keychain first; one that cannot be reached now is swept as soon as it can. */
-const destroyLogins = async (context: ActionContext, clientId: number): Promise<void> => {
-  try {
-    await loginsOf(context.session).destroyForClient(clientId, 'client-erased')
-  } catch (error) {
-    if (!isAppError(error) || error.code !== 'keychain-unavailable') throw error
   }
 }
 

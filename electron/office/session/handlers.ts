@@ -1,9 +1,8 @@
 import { AppError } from '../../../shared/errors'
 import type { session as contract, SessionStatus } from '../../../shared/session/contract'
+import { clipboardSeconds } from '../../../shared/desk'
 import type { HandlersOf } from '../context'
 import { personOf } from '../who'
-import { loginsOf } from '../credentials/keeper'
-import { clipboardSeconds } from '../credentials/on-desk'
 import { currentAgency } from '../settings/agency'
 import { version } from '../version'
 import type { Session } from './session'
@@ -17,7 +16,7 @@ import { changePassword, requireDesktop } from './sign-in/password'
 import { enrol, renewRecoveryCodes, startEnrolment } from './sign-in/second-step'
 import { giveCode } from './sign-in/steps'
 import { givePassword } from './sign-in/unlock'
-import { writeDurably } from '../durable'
+import { writeDurably } from '../../ground/durable'
 
 const statusOf = (session: Session): SessionStatus => {
   const open = session.current()
@@ -89,8 +88,8 @@ export const session: HandlersOf<typeof contract> = {
     return statusOf(context.session)
   },
   access: async ({ read }) => read(({ db, user }) => accessOf(db, personOf(user).id)),
-  copyOnce: async ({ session }, { text }) => {
-    await loginsOf(session).onDesk.copy(text)
+  copyOnce: async ({ desk }, { text }) => {
+    await desk.copyForAWhile(text)
     return { seconds: clipboardSeconds }
   },
   renewRecoveryCodes: async (context, { code }) => ({

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors'
+import type { Desk } from '../../../shared/desk'
 import type { LockReason } from '../../../shared/operation'
 import type { SignInStep } from '../../../shared/session/contract'
 import { program, type Person } from '../who'
@@ -63,6 +64,7 @@ export interface Session {
   readonly dir: string
   /** which desk sits at this connection, for what is counted per desk */
   readonly deskName: string
+  readonly desk: Desk
   /** the file beside the database that what must not be undone goes to */
   readonly ledger: Outbox
   readonly keys: OfficeKeys
@@ -143,7 +145,8 @@ const officeIn = (dir: string): Pick<Session, 'exists' | 'trouble'> => {
 }
 
 /** What is the same at every connection. */
-const shared = (keys: OfficeKeys) => ({
+const shared = (keys: OfficeKeys, desk: Desk) => ({
+  desk,
   dir: keys.dir,
   keys,
   deskName: 'own',
@@ -156,17 +159,18 @@ const shared = (keys: OfficeKeys) => ({
 
 export const createSession = (options: {
   keys: OfficeKeys
+  desk: Desk
   sessions: Sessions
   onBegin: (began: OpenSession) => void
   /** while the database is still open */
   onEnding: (session: OpenSession, reason: LockReason) => void
   onEnd: (reason: LockReason) => void
 }): Session => {
-  const { keys, sessions, onBegin, onEnding, onEnd } = options
+  const { keys, desk, sessions, onBegin, onEnding, onEnd } = options
   let open: OpenSession | null = null
   let held: SigningIn | null = null
   const own: Session = {
-    ...shared(keys),
+    ...shared(keys, desk),
     current: () => open,
     require: () => {
       if (!open) throw new AppError('locked', {})
@@ -212,8 +216,8 @@ const nobody = (): never => {
 }
 
 /** For what the program does by itself: nobody's session, never open. */
-export const lockedSession = (keys: OfficeKeys): Session => ({
-  ...shared(keys),
+export const lockedSession = (keys: OfficeKeys, desk: Desk): Session => ({
+  ...shared(keys, desk),
   current: () => null,
   require: () => {
     throw new AppError('locked', {})

@@ -25,6 +25,13 @@ export function LoginFacts({ login }: { login: Login }) {
         </Fact>
         <Fact name={t('credentials.page.purpose')}>{login.purpose}</Fact>
         {login.ticket !== null && <Fact name={t('credentials.page.ticket')}>{login.ticket}</Fact>}
+        {login.state !== 'ended' && (
+          <Fact name={t('credentials.page.desk')}>
+            {login.desk.here
+              ? t('credentials.page.deskHere', { desk: login.desk.name })
+              : login.desk.name}
+          </Fact>
+        )}
         <Fact name={t('credentials.page.kept')}>
           {t('credentials.page.keptBy', {
             moment: format.moment(login.createdAt),

@@ -48,7 +48,9 @@ export function LoginPage() {
       {...(login
         ? { badge: <LoginBadge login={login} />, subtitle: <Subtitle login={login} /> }
         : {})}
-      {...(login?.state === 'open' && login.fields ? { actions: <Done login={login} /> } : {})}
+      {...(login?.state === 'open' && (login.fields || !login.desk.here)
+        ? { actions: <Done login={login} /> }
+        : {})}
     >
       <KeychainNotice />
       <DataState of={query}>{(found) => <Parts key={found.id} login={found} />}</DataState>
@@ -71,6 +73,7 @@ function Parts({ login }: { login: Login }) {
   return (
     <Stack gap="md">
       <State login={login} />
+      {login.state === 'open' && !login.desk.here && <Elsewhere login={login} />}
       {login.fields && <Use login={login} fields={login.fields} onOpen={setOpen} />}
       <LoginFacts login={login} />
       {/* Here, as what they show outlives the login: its last use or its handing over ended it. */}
@@ -98,13 +101,38 @@ function State({ login }: { login: Login }) {
     )
   if (login.state === 'expired')
     return <Notice tone="warn">{t('credentials.page.expiredBody')}</Notice>
+  if (login.state === 'unconfirmed')
+    return (
+      <Notice tone="warn">
+        <strong>{t('credentials.page.unconfirmedTitle')}</strong>{' '}
+        {t('credentials.page.unconfirmedBody', {
+          desk: login.desk.name,
+          moment: format.moment(login.expiresAt),
+        })}
+      </Notice>
+    )
   if (login.state === 'gone')
     return (
       <Notice tone="bad" action={<CloseGone login={login} />}>
-        <strong>{t('credentials.page.goneTitle')}</strong> {t('credentials.page.goneBody')}
+        <strong>
+          {login.desk.here
+            ? t('credentials.page.goneTitle')
+            : t('credentials.page.goneThereTitle', { desk: login.desk.name })}
+        </strong>{' '}
+        {t('credentials.page.goneBody')}
       </Notice>
     )
   return null
+}
+
+function Elsewhere({ login }: { login: Login }) {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="info">
+      <strong>{t('credentials.page.elsewhereTitle')}</strong>{' '}
+      {t('credentials.page.elsewhereBody', { desk: login.desk.name })}
+    </Notice>
+  )
 }
 
 /** Ends a login. Never says "destroyed" of one that was not there. */
@@ -115,7 +143,7 @@ const useEnd = (login: Login) => {
     setBusy(true)
     try {
       const { outcome } = await call('credentials.done', { id: login.id })
-      toast.done(t(outcome === 'gone' ? 'credentials.done.gone' : 'credentials.done.destroyed'))
+      toast.done(t(`credentials.done.${outcome}`, { desk: login.desk.name }))
     } catch (error) {
       toast.failed(error)
     } finally {
@@ -141,7 +169,12 @@ function Done({ login }: { login: Login }) {
   const ask = async () => {
     const sure = await confirm({
       title: t('credentials.done.question'),
-      consequences: [t('credentials.done.now'), t('credentials.done.record')],
+      consequences: [
+        login.desk.here
+          ? t('credentials.done.now')
+          : t('credentials.done.there', { desk: login.desk.name }),
+        t('credentials.done.record'),
+      ],
       confirm: t('credentials.done.confirm'),
       danger: true,
     })

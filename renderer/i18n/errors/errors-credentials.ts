@@ -6,6 +6,10 @@ export const credentialsSentences = {
     nl: ({ reason }) => `Tijdelijke logins staan uit: ${keychain[reason].nl}`,
     en: ({ reason }) => `Short-lived logins are off: ${keychain[reason].en}`,
   },
+  'credential-elsewhere': {
+    nl: 'Deze login staat in de sleutelbos van een andere computer. Alleen daar kunt u hem gebruiken.',
+    en: 'This login is in the keychain of another computer. You can use it only there.',
+  },
   'credential-gone': {
     nl: 'Deze login staat niet (meer) in de sleutelbos van deze computer.',
     en: 'This login is not (any more) in the keychain of this computer.',

@@ -3,8 +3,10 @@
  * dies as by `kill -9`, in the middle of what it was writing.
  */
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { anAgency } from '../../support/office/agency'
-import { bareDesk } from '../../../electron/office/bare-desk'
+import { openDesk } from '../../../electron/desk/desk'
+import { noHands } from '../../../electron/desk/no-hands'
 import type { Connection } from '../../../electron/office/connection'
 import { callAt } from '../../../electron/office/connection'
 import { openOffice } from '../../../electron/office/office'
@@ -63,15 +65,12 @@ const operations: Record<
 const newPassword = 'het wachtwoord van daarna'
 
 const work = async (job: Job): Promise<void> => {
-  const office = openOffice({
-    dir: job.dir,
-    desk: bareDesk,
-    clock: () => new Date(job.now),
-    rounds: false,
-  })
-  // What the office does by itself at its start is not the job.
-  await Promise.allSettled([office.sweptAtStart, office.sweptWhole])
-  const desk = office.connect(bareDesk)
+  const clock = () => new Date(job.now)
+  const office = openOffice({ dir: job.dir, clock, rounds: false })
+  const own = openDesk({ dir: join(job.dir, 'desk'), hands: noHands, clock })
+  // What the desk does by itself at its start is not the job.
+  await Promise.allSettled([own.sweptAtStart, own.sweptWhole, own.desk.identify()])
+  const desk = office.connect(own.desk)
   if (!['set-up', 'migration'].includes(job.kind)) await unlock(desk, job)
   await office.ledgerCopied()
   mkdirSync(`/kluis-die:${job.dieAt ?? 0}:${job.trace}:${job.dir}`)

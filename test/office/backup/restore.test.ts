@@ -11,7 +11,7 @@ import {
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useKeyring } from '../../support/desktop/keyring'
-import { deleteText } from '../../../electron/office/credentials/keychain'
+import { deleteText } from '../../../electron/desk/keychain/keychain'
 import {
   anOffice,
   aSetUp,

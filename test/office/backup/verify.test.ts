@@ -222,7 +222,7 @@ describe('verifying a folder without opening the office', () => {
 
 describe('the command', () => {
   const command = (args: string[], env: NodeJS.ProcessEnv) => {
-    const lines = join(root, 'electron/office/lines.ts')
+    const lines = join(root, 'electron/launch/lines.ts')
     const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', lines, ...args], {
       cwd: root,
       encoding: 'utf8',

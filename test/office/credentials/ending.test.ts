@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { deleteText } from '../../../electron/office/credentials/keychain'
+import { deleteText } from '../../../electron/desk/keychain/keychain'
 import { codeOf, ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
 import { useKeyring } from '../../support/desktop/keyring'
 import {
@@ -195,7 +195,7 @@ describe('the end of a login', () => {
   it('tells that a login is gone from the keychain, and never calls that destroyed', async () => {
     const { office, login } = await officeWithLogin()
     const [account = ''] = await itemsOf(officeIdOf(office))
-    await deleteText(account)
+    await deleteText(account, 'Kluis login')
     expect(await codeOf(office.call('credentials.copy', { id: login.id, field: 1 }))).toBe(
       'credential-gone',
     )
@@ -208,7 +208,7 @@ describe('the end of a login', () => {
   it('finds at start what is gone, and records at its expiry that it was', async () => {
     const { office } = await officeWithLogin()
     const [account = ''] = await itemsOf(officeIdOf(office))
-    await deleteText(account)
+    await deleteText(account, 'Kluis login')
     const again = office.reopen()
     await again.office.sweptAtStart
     await again.call('credentials.sweep', {})

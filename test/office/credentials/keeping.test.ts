@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listTexts } from '../../../electron/office/credentials/keychain'
+import { listTexts } from '../../../electron/desk/keychain/keychain'
 import { problemsOf } from '../../support/office/clients'
 import { codeOf } from '../../support/office/office'
 import { useKeyring } from '../../support/desktop/keyring'
@@ -19,7 +19,7 @@ describe('keeping a login', () => {
     const { office, login } = await officeWithLogin()
     const accounts = await itemsOf(officeIdOf(office))
     expect(accounts).toHaveLength(1)
-    const item: unknown = JSON.parse((await listTexts()).get(accounts[0] ?? '') ?? '')
+    const item: unknown = JSON.parse((await listTexts('Kluis login')).get(accounts[0] ?? '') ?? '')
     expect(item).toEqual({
       v: 1,
       createdAt: '2026-03-16T09:00:00.000Z',
@@ -208,6 +208,7 @@ describe('keeping a login', () => {
       today: 1,
       gone: 0,
       overdue: 0,
+      unconfirmed: 0,
       now: '2026-03-16T09:00:00.000Z',
     })
   })
@@ -230,7 +231,9 @@ describe('extending a login', () => {
       ['Klus loopt uit', '2026-03-17T09:00:00.000Z'],
     ])
     const [account = ''] = await itemsOf(officeIdOf(office))
-    expect((await listTexts()).get(account)).toContain('"expiresAt":"2026-03-17T09:00:00.000Z"')
+    expect((await listTexts('Kluis login')).get(account)).toContain(
+      '"expiresAt":"2026-03-17T09:00:00.000Z"',
+    )
   })
 
   it('is not offered for what would hardly be longer', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { keychainState } from '../../../electron/office/credentials/keychain'
+import { keychainState } from '../../../electron/desk/keychain/keychain'
 import { AppError } from '../../../shared/errors'
 import { ownerEmail, ownerPassword, type TestOffice } from '../../support/office/office'
 import { useKeyring } from '../../support/desktop/keyring'

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { bareDesk } from '../../../electron/office/bare-desk'
 import { collect } from '../../../electron/office/credentials/personal-data'
 import { ownerEmail, ownerPassword } from '../../support/office/office'
 import { useKeyring } from '../../support/desktop/keyring'
@@ -33,7 +32,7 @@ it('a secret is in the keychain once while it is kept, nowhere after, and never 
   const exports = join(everything, 'exports')
   mkdirSync(exports)
   // Without encryption, so that raw bytes would show it.
-  const office = await officeWithClient({ dir, plain: true, desk: bareDesk })
+  const office = await officeWithClient({ dir, plain: true })
   const proof = { by: 'password', password: ownerPassword } as const
   const fields = [
     { kind: 'user-name', value: userName },

@@ -2,15 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { bareDesk } from '../../../electron/office/bare-desk'
-import { readIndex, writeIndex, type Index } from '../../../electron/office/credentials/index-file'
+import {
+  indexFileName,
+  officesIn,
+  readIndex,
+  writeIndex,
+  type Index,
+} from '../../../electron/desk/logins/index-file'
 import {
   deleteText,
   listTexts,
   readText,
   writeText,
-} from '../../../electron/office/credentials/keychain'
-import { createOnDesk } from '../../../electron/office/credentials/on-desk'
+} from '../../../electron/desk/keychain/keychain'
+import { noHands } from '../../../electron/desk/no-hands'
+import { createScreen } from '../../../electron/desk/screen'
 import {
   codeOf,
   emptyOffice,
@@ -31,17 +37,22 @@ import {
 } from '../../support/office/logins'
 
 const held = useKeyring()
-const indexPath = (office: TestOffice) => join(office.dir, 'office.logins.json')
+const deskDir = ({ dir }: TestOffice) => join(dir, 'desk')
+const indexPath = (office: TestOffice) => {
+  const [officeId = ''] = officesIn(deskDir(office))
+  return join(deskDir(office), indexFileName(officeId))
+}
 
 const unlock = (office: TestOffice) =>
   office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
 
 /** Changes the index of a closed office as a power cut would have left it. */
 const leaveIndex = (office: TestOffice, edit: (index: Index) => void): void => {
-  const index = readIndex(office.dir)
+  const [officeId = ''] = officesIn(deskDir(office))
+  const index = readIndex(deskDir(office), officeId)
   if (typeof index === 'string') throw new Error(`the index is ${index}`)
   edit(index)
-  writeIndex(office.dir, index)
+  writeIndex(deskDir(office), index)
 }
 
 const endings = async (office: TestOffice) =>
@@ -70,7 +81,8 @@ describe('the index beside the database', () => {
     office.close()
     spoil(indexPath(office))
     const again = emptyOffice({ dir: office.dir, now: '2026-03-16T13:00:00.000Z' })
-    expect(await again.office.sweptAtStart).toMatchObject({ destroyed: 1, left: 0 })
+    // The office tells its desk whose logins to look for.
+    expect(await again.call('credentials.sweep', {})).toMatchObject({ state: 'ok', left: 0 })
     expect(await itemsOf(officeId)).toEqual([])
     await unlock(again)
     expect(await endings(again)).toEqual(['expired'])
@@ -94,8 +106,8 @@ describe('the index beside the database', () => {
   it('follows an item whose own expiry is earlier or later', async () => {
     const { office, login } = await officeWithLogin()
     const [account = ''] = await itemsOf(officeIdOf(office))
-    const text = (await listTexts()).get(account) ?? ''
-    await writeText(account, text.replace('T13:00:00.000Z', 'T11:30:00.000Z'))
+    const text = (await listTexts('Kluis login')).get(account) ?? ''
+    await writeText(account, text.replace('T13:00:00.000Z', 'T11:30:00.000Z'), 'Kluis login')
     const again = office.reopen()
     await again.office.sweptAtStart
     await again.call('credentials.sweep', {})
@@ -117,7 +129,7 @@ describe('a power cut', () => {
     leaveIndex(office, ({ logins }) => {
       for (const one of logins) Object.assign(one, { phase: 'destroying', why: 'done' })
     })
-    await deleteText(account)
+    await deleteText(account, 'Kluis login')
     const again = emptyOffice({ dir: office.dir, now: '2026-03-16T10:00:00.000Z' })
     await again.office.sweptAtStart
     await unlock(again)
@@ -140,14 +152,15 @@ describe('a power cut', () => {
 
   it('before the record was made makes it once, at the next unlocking', async () => {
     const { office } = await officeWithLogin()
+    const officeId = officeIdOf(office)
     await office.call('session.lock', {})
     office.setClock('2026-03-16T14:00:00.000Z')
     await office.call('credentials.sweep', {})
-    const swept = readIndex(office.dir)
+    const swept = readIndex(deskDir(office), officeId)
     await unlock(office)
     await office.call('session.lock', {})
     office.close()
-    if (typeof swept !== 'string') writeIndex(office.dir, swept)
+    if (typeof swept !== 'string') writeIndex(deskDir(office), swept)
     const again = emptyOffice({ dir: office.dir, now: '2026-03-16T15:00:00.000Z' })
     await unlock(again)
     expect(await endings(again)).toEqual(['expired'])
@@ -182,7 +195,7 @@ describe('several at once', () => {
 
 describe('--sweep', () => {
   const sweep = (office: TestOffice, now: string, env: NodeJS.ProcessEnv = {}) => {
-    const args = ['--import', 'tsx', 'electron/office/lines.ts', office.dir, '--sweep']
+    const args = ['--import', 'tsx', 'electron/launch/lines.ts', office.dir, '--sweep']
     const { stdout, status } = spawnSync(process.execPath, args, {
       encoding: 'utf8',
       env: { ...process.env, ...env, KLUIS_NOW: now },
@@ -253,13 +266,13 @@ describe('a thousand logins', () => {
     const { office } = await officeWithLogin()
     const officeId = officeIdOf(office)
     office.close()
-    const text = (await listTexts()).get((await itemsOf(officeId))[0] ?? '') ?? ''
+    const text = (await listTexts('Kluis login')).get((await itemsOf(officeId))[0] ?? '') ?? ''
     const expired = text.replace('T13:00:00.000Z', 'T09:30:00.000Z')
     const many = Array.from({ length: 1000 }, (_, n) => {
       return [`${officeId}:${n}`, n < 100 ? expired : text] as const
     })
     await held.keyring.replaceBy(new Map(many))
-    await readText(`${officeId}:0`)
+    await readText(`${officeId}:0`, 'Kluis login')
     const again = emptyOffice({ dir: office.dir, now: '2026-03-16T10:00:00.000Z' })
     await again.office.sweptAtStart
     await again.call('credentials.sweep', {})
@@ -278,10 +291,10 @@ describe('by the clock on the wall', () => {
   it('empties the clipboard after thirty seconds, counted from the last copy', async () => {
     vi.useFakeTimers()
     const { log, desk } = aDesk()
-    const onDesk = createOnDesk({ ...bareDesk, ...desk })
-    await onDesk.copy('eerste')
+    const screen = createScreen({ ...noHands, ...desk })
+    await screen.copyForAWhile('eerste')
     await vi.advanceTimersByTimeAsync(20_000)
-    await onDesk.copy('tweede')
+    await screen.copyForAWhile('tweede')
     await vi.advanceTimersByTimeAsync(29_999)
     expect(log.clipboard).toBe('tweede')
     await vi.advanceTimersByTimeAsync(1)
@@ -291,10 +304,10 @@ describe('by the clock on the wall', () => {
   it('lets the screen be captured again fifteen seconds after the last secret was shown', async () => {
     vi.useFakeTimers()
     const { log, desk } = aDesk()
-    const onDesk = createOnDesk({ ...bareDesk, ...desk })
-    await onDesk.showFor(15)
+    const screen = createScreen({ ...noHands, ...desk })
+    await screen.concealFor(15)
     await vi.advanceTimersByTimeAsync(10_000)
-    await onDesk.showFor(15)
+    await screen.concealFor(15)
     await vi.advanceTimersByTimeAsync(14_999)
     expect(log.protected).toBe(true)
     await vi.advanceTimersByTimeAsync(1)

@@ -128,10 +128,12 @@ describe('every table that points at a client', () => {
       clientAccounts: `INSERT INTO clientAccounts VALUES ($id, 'NL13TEST0123456789', $now)`,
       terminations: `INSERT INTO terminations (clientId, registeredAt, registeredBy)
         VALUES ($id, $now, 1)`,
-      logins: `INSERT INTO logins (clientId, itemKey, system, purpose, ticket, startedAt, createdAt,
-          createdBy, expiresAt, deleteAfterUse, destroyedAt, destroyedWhy)
-        VALUES ($id, 'k', 'quispelaar.example', 'Quispelaar', 'Q1', $now, $now, 1, $until, 0, $now,
-          'done')`,
+      desks: `INSERT INTO desks (ownId, name, firstSeenAt, lastSeenAt)
+        VALUES ('elders', 'x', $now, $now)`,
+      logins: `INSERT INTO logins (clientId, deskId, itemKey, system, purpose, ticket, startedAt,
+          createdAt, createdBy, expiresAt, deleteAfterUse, destroyedAt, destroyedWhy)
+        VALUES ($id, (SELECT max(id) FROM desks), 'k', 'quispelaar.example', 'Quispelaar', 'Q1',
+          $now, $now, 1, $until, 0, $now, 'done')`,
     }
     for (const sql of Object.values(rest)) db.run(sql, key)
     const rowsIn = (table: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deleteText } from '../../../electron/office/credentials/keychain'
+import { deleteText } from '../../../electron/desk/keychain/keychain'
 import { useKeyring } from '../../support/desktop/keyring'
 import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
 

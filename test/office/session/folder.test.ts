@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openOffice } from '../../../electron/office/office'
-import { bareDesk } from '../../../electron/office/bare-desk'
 import { isAppError } from '../../../shared/errors'
 import {
   anOffice,
@@ -18,7 +17,7 @@ const file = (office: TestOffice) => join(office.dir, 'office.db')
 
 const refusalOf = (dir: string): string => {
   try {
-    openOffice({ dir, desk: bareDesk }).close()
+    openOffice({ dir }).close()
   } catch (error) {
     if (isAppError(error)) return error.code
     throw error

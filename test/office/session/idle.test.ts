@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { lockWhenIdle } from '../../../electron/office/session/sign-in/idle'
-import { bareDesk } from '../../../electron/office/bare-desk'
 import {
   anOffice,
   codeOf,
@@ -15,7 +14,7 @@ const start = '2026-03-16T09:00:00.000Z'
 
 /** An office whose person last touched anything so many seconds ago. */
 const watched = (office: TestOffice, idle: { seconds: number }): void => {
-  const desk = { ...bareDesk, idleSeconds: () => Promise.resolve(idle.seconds) }
+  const desk = { idleSeconds: () => Promise.resolve(idle.seconds) }
   const watch = lockWhenIdle(office.office.session, desk)
   stops.push(watch.stop)
 }

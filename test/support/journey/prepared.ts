@@ -1,5 +1,7 @@
 /** Years of an office's life, made through its door in plain Node before the window opens. */
-import { bareDesk } from '../../../electron/office/bare-desk'
+import { join } from 'node:path'
+import { openDesk } from '../../../electron/desk/desk'
+import { noHands } from '../../../electron/desk/no-hands'
 import { callAt, type TypedCall } from '../../../electron/office/connection'
 import { openOffice } from '../../../electron/office/office'
 import type { Input } from '../../../shared/contract'
@@ -19,8 +21,10 @@ export const prepare = async (
   work: (office: Prepared) => Promise<void>,
 ): Promise<void> => {
   let moment = start
-  const office = openOffice({ dir, desk: bareDesk, clock: () => new Date(moment), rounds: false })
-  const call = callAt(office.connect(bareDesk))
+  const clock = () => new Date(moment)
+  const office = openOffice({ dir, clock, rounds: false })
+  const own = openDesk({ dir: join(dir, 'desk'), hands: noHands, clock })
+  const call = callAt(office.connect(own.desk))
   try {
     await call('session.setUp', {
       agency: anAgency({ name: 'Bureau Voorbeeld' }),
@@ -31,6 +35,7 @@ export const prepare = async (
     await work({ call, at: (to) => (moment = to) })
   } finally {
     office.close()
+    own.close()
   }
 }
 

@@ -1,8 +1,8 @@
 /** Logins as tests keep them, and a desk that remembers what was put on it. */
-import { listTexts } from '../../../electron/office/credentials/keychain'
+import { listTexts } from '../../../electron/desk/keychain/keychain'
 import type { Input } from '../../../shared/contract'
 import type { LoginRow } from '../../../shared/credentials/contract'
-import type { Desk } from '../../../shared/desk'
+import type { Hands } from '../../../shared/desk'
 import { aPerson } from './clients'
 import { anOffice, type TestOffice } from './office'
 
@@ -31,7 +31,7 @@ export interface DeskLog {
 }
 
 /** A desk whose clipboard can be looked at. */
-export const aDesk = (): { log: DeskLog; desk: Partial<Desk> } => {
+export const aDesk = (): { log: DeskLog; desk: Partial<Hands> } => {
   const log: DeskLog = { clipboard: null, protected: false, opened: [], notices: [] }
   return {
     log,
@@ -80,7 +80,9 @@ export const officeWithLogin = async (
 
 /** The accounts of this office in the keychain. */
 export const itemsOf = async (officeId: string): Promise<string[]> =>
-  [...(await listTexts()).keys()].filter((account) => account.startsWith(`${officeId}:`))
+  [...(await listTexts('Kluis login')).keys()].filter((account) =>
+    account.startsWith(`${officeId}:`),
+  )
 
 export const officeIdOf = (office: TestOffice): string =>
   office.office.session.require().office.officeId

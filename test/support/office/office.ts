@@ -1,9 +1,11 @@
 /** A real office in a temporary folder, called through its door; clock and desk are the test's. */
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { bareDesk } from '../../../electron/office/bare-desk'
+import { openDesk, type OwnDesk } from '../../../electron/desk/desk'
+import { noHands } from '../../../electron/desk/no-hands'
 import { connect, type Connection } from '../../../electron/office/database/driver'
 import {
   callAt,
@@ -12,7 +14,7 @@ import {
 } from '../../../electron/office/connection'
 import { openOffice, type Office } from '../../../electron/office/office'
 import type { Input } from '../../../shared/contract'
-import type { Desk } from '../../../shared/desk'
+import type { Desk, Hands } from '../../../shared/desk'
 import { anAgency } from './agency'
 import { copyOf } from './made-once'
 import { isAppError } from '../../../shared/errors'
@@ -24,6 +26,10 @@ export const ownerPassword = 'een goed lang wachtwoord'
 /** Where the clock of an office stands that names no other moment. */
 const defaultNow = '2026-03-16T09:00:00.000Z'
 
+type Memory = Pick<Desk, 'readWitness' | 'writeWitness'>
+/** What a test may put in the place of a desk's own. */
+type TestDesk = Hands & Memory
+
 /** A place where somebody sits: a connection to the office. */
 export interface TestSeat {
   /** Calls through the door; throws the AppError the renderer would get. */
@@ -33,18 +39,21 @@ export interface TestSeat {
   changed: string[][]
   locked: LockReason[]
   seat: Seat
+  own: OwnDesk
 }
 
-export interface TestOffice extends Omit<TestSeat, 'seat'> {
+export interface TestOffice extends Omit<TestSeat, 'seat' | 'own'> {
   dir: string
   /** Moves the clock: UTC ISO. */
   setClock(moment: string): void
-  /** Another seat, where nobody is signed in yet. */
-  anotherSeat(desk?: Partial<Desk>): TestSeat
+  /** Another seat at a desk of its own, with another keychain, where nobody is signed in yet. */
+  anotherSeat(hands?: Partial<TestDesk>): TestSeat
+  /** The same at a desk in this folder: what is left there is found again. */
+  seatAt(dir: string, hands?: Partial<TestDesk>): TestSeat
   /** A connection of the test's own, to break what no operation would break. */
   database(): Connection
   /** with the seat of the first person */
-  office: Office & Omit<Seat, 'close'>
+  office: Office & Omit<Seat, 'close'> & Pick<OwnDesk, 'sweptAtStart' | 'sweptWhole' | 'resume'>
   close(): void
   /** Closes and opens again on the same folder, locked. */
   reopen(): TestOffice
@@ -58,7 +67,7 @@ export const temporaryFolder = (): string => {
 
 /** What this desk remembers of the office in a folder: of its own, and no keychain of the machine. */
 const remembered = new Map<string, Map<string, string>>()
-const memoryOf = (dir: string): Pick<Desk, 'readWitness' | 'writeWitness'> => {
+const memoryOf = (dir: string): Memory => {
   const own = remembered.get(dir) ?? new Map<string, string>()
   remembered.set(dir, own)
   return {
@@ -68,17 +77,26 @@ const memoryOf = (dir: string): Pick<Desk, 'readWitness' | 'writeWitness'> => {
 }
 
 /** As if from here on another desk sat at the folder. */
-export const forgetDesk = (dir: string): void => void remembered.get(dir)?.clear()
+export const forgetDesk = (dir: string): void => {
+  remembered.get(dir)?.clear()
+}
 
-const seatAt = (office: Office, desk: Desk): TestSeat => {
+const memoryIn = ({ readWitness, writeWitness }: Partial<Memory>): Partial<Memory> => ({
+  ...(readWitness ? { readWitness } : {}),
+  ...(writeWitness ? { writeWitness } : {}),
+})
+
+const seatIn = (office: Office, own: OwnDesk): TestSeat => {
   const changed: string[][] = []
   const locked: LockReason[] = []
-  const seat = office.connect(desk, {
+  const seat = office.connect(own.desk, {
     onChanged: (domains) => changed.push(domains),
     onLocked: (reason) => locked.push(reason),
   })
+  own.listen(seat.deskMoved)
   return {
     seat,
+    own,
     changed,
     locked,
     call: callAt(seat),
@@ -92,36 +110,43 @@ export const emptyOffice = (
   options: {
     dir?: string
     now?: string
-    desk?: Partial<Desk>
+    desk?: Partial<TestDesk>
     plain?: boolean
     rounds?: boolean
   } = {},
 ): TestOffice => {
   const dir = options.dir ?? temporaryFolder()
   let moment = options.now ?? defaultNow
-  const own = { ...bareDesk, ...memoryOf(dir) }
-  const desk = { ...own, ...options.desk }
+  const clock = () => new Date(moment)
   const office = openOffice({
     dir,
-    desk,
-    clock: () => new Date(moment),
+    clock,
     elapsed: () => 0,
     plain: options.plain ?? false,
     rounds: options.rounds ?? false,
   })
-  const { seat, ...first } = seatAt(office, desk)
+  const deskIn = (at: string, hands: Partial<TestDesk> = {}, space = ''): OwnDesk => {
+    const opened = openDesk({ dir: at, hands: { ...noHands, ...hands }, clock, space })
+    const own = { ...opened, desk: { ...opened.desk, ...memoryOf(dir), ...memoryIn(hands) } }
+    desks.push(own)
+    return own
+  }
+  const desks: OwnDesk[] = []
+  const { seat, own, ...first } = seatIn(office, deskIn(join(dir, 'desk'), options.desk))
   let closed = false
   const close = () => {
     if (!closed) office.close()
+    for (const one of desks.splice(0)) one.close()
     closed = true
   }
   onTestFinished(close)
   return {
     ...first,
     dir,
-    office: { ...seat, ...office },
+    office: { ...seat, ...own, ...office },
     close,
-    anotherSeat: (at = {}) => seatAt(office, { ...own, ...at }),
+    anotherSeat: (hands) => seatIn(office, deskIn(temporaryFolder(), hands, randomUUID())),
+    seatAt: (at, hands) => seatIn(office, deskIn(at, hands, at)),
     setClock: (to) => {
       moment = to
     },

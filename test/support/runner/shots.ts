@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { buildWhenNeeded } from '../../../electron/launch/build'
 import { command, root } from '../../../electron/launch/project'
 import { findRuntime } from '../../../electron/launch/runtime'
+import { openDesk } from '../../../electron/desk/desk'
+import { noHands } from '../../../electron/desk/no-hands'
 import { makeDemoOffice } from '../../../electron/office/demo/demo-office'
 import { openApp } from '../window/app-window'
 import { startDesktop } from '../desktop/desktop'
@@ -23,7 +25,9 @@ await command(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'kluis-shots-'))
   try {
     Object.assign(process.env, desktop.env, { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder })
-    const { email, password } = await makeDemoOffice(dataDir, new Date(now))
+    const own = openDesk({ dir: join(dataDir, 'desk'), hands: noHands })
+    const { email, password } = await makeDemoOffice(dataDir, own.desk, new Date(now))
+    own.close()
     const window = await openApp({ dataDir, now })
     const { page } = window
     const visit = (name: string) =>

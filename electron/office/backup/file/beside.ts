@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
 import { toHex } from '../../crypto'
-import { writeFailure } from '../../durable'
+import { writeFailure } from '../../../ground/durable'
 import { workerFile } from '../../worker-file'
 import { factsSchema, type Facts } from './manifest'
 

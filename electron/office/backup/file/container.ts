@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { AppError } from '../../../../shared/errors'
-import { writeFailure } from '../../durable'
+import { writeFailure } from '../../../ground/durable'
 import { readManifest, type Manifest } from './manifest'
 
 const block = 512

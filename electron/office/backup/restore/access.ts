@@ -96,7 +96,7 @@ export const openBackupKeys = async (
   if (!then) throw new AppError('backup-damaged', {})
   const today = filesHere(session.dir, then.file.officeId)
   const slot = [...today, then].map(({ file }) => slotFor(file, whose)).find((one) => one !== null)
-  const tried = typed(secret)
+  const tried = typed(secret, session.desk)
   try {
     return await session.keys.guard.guess(
       guesserAt(session, slot?.id ?? whoDigest(then.file, whose.email)),
@@ -254,7 +254,7 @@ export const openOwnKeys = (
   { email, password }: { email: string; password: string },
 ): Promise<Secrets> => {
   const whose: Whose = { by: 'password', email }
-  const tried = typed(password)
+  const tried = typed(password, session.desk)
   return session.keys.guard
     .guess(
       guesserFor(session, whose),

@@ -15,7 +15,7 @@ import {
 } from '../../crypto'
 import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
 import { openDatabase, type OfficeDatabase } from '../../database/open'
-import { writeDurably } from '../../durable'
+import { writeDurably } from '../../../ground/durable'
 import { markOf } from '../../ledger/branch'
 import { readEntry } from '../../ledger/entry'
 import { beginLedgerKey, ledgerKeysOf } from '../../ledger/keys'

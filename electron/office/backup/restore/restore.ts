@@ -10,7 +10,7 @@ import type { RestoreAccess, RestoreReport } from '../../../../shared/backup/con
 import { AppError } from '../../../../shared/errors'
 import type { ActionContext } from '../../context'
 import { connect } from '../../database/driver'
-import { writeFailure } from '../../durable'
+import { writeFailure } from '../../../ground/durable'
 import { ledgerKeysOf, type LedgerKey } from '../../ledger/keys'
 import { typed } from '../../session/keys/collect'
 import { readKeyFile, writeKeyFile } from '../../session/keys/key-file'
@@ -183,7 +183,7 @@ const comeIn = async (
   password: string,
   { email, enrols }: Ready,
 ): Promise<void> => {
-  const tried = typed(password)
+  const tried = typed(password, context.desk)
   try {
     const whose = { by: 'password', email } as const
     const signingIn = await comeInWith(context, whose, tried, password)

@@ -950,11 +950,24 @@ CREATE TABLE loginPolicy (
 ) STRICT;
 INSERT INTO loginPolicy (id, maximumHours) VALUES (1, 24);
 
+-- The desks that ever kept something of this office: accounts of an operating system.
+CREATE TABLE desks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- its own, random
+  ownId TEXT NOT NULL UNIQUE,
+  -- of computer and account
+  name TEXT NOT NULL,
+  firstSeenAt TEXT NOT NULL,
+  -- somebody signed in there
+  lastSeenAt TEXT NOT NULL
+) STRICT;
+
 -- Short-lived logins: label, client, purpose, times and counts. User name and secret are in the
--- desktop's keychain, under itemKey, and nowhere else.
+-- keychain of the desk, under itemKey, and nowhere else.
 CREATE TABLE logins (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   clientId INTEGER NOT NULL REFERENCES clients (id),
+  deskId INTEGER NOT NULL REFERENCES desks (id),
   itemKey TEXT NOT NULL UNIQUE,
   system TEXT NOT NULL,
   purpose TEXT NOT NULL,
@@ -973,8 +986,13 @@ CREATE TABLE logins (
   lastUsedAt TEXT,
   -- of the file it came from: no file is taken in twice
   handOverId TEXT UNIQUE,
-  -- missing from this desktop's keychain
+  -- missing from its desk's keychain
   goneAt TEXT,
+  -- to end before its time; done once its desk says so
+  endWhy TEXT CHECK (endWhy IN ('done', 'used', 'handed-over', 'client-ended', 'client-erased')),
+  endAskedAt TEXT,
+  -- null: the program itself
+  endAskedBy INTEGER REFERENCES users (id),
   destroyedAt TEXT,
   destroyedWhy TEXT CHECK (destroyedWhy IN ('done', 'expired', 'used', 'handed-over',
     'client-ended', 'client-erased', 'interrupted', 'gone')),
@@ -982,6 +1000,7 @@ CREATE TABLE logins (
   destroyedBy INTEGER REFERENCES users (id),
   erasedAt TEXT,
   CHECK ((destroyedAt IS NULL) = (destroyedWhy IS NULL)),
+  CHECK ((endWhy IS NULL) = (endAskedAt IS NULL)),
   CHECK (viewLimit IS NULL OR views <= viewLimit)
 ) STRICT;
 CREATE INDEX loginsOpen ON logins (expiresAt, id) WHERE destroyedAt IS NULL;

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeDurably } from '../../durable'
+import { writeDurably } from '../../../ground/durable'
 
 export const attemptsFileName = 'office.attempts.json'
 

@@ -1,4 +1,5 @@
 /** Which slots a password opens, in the key files that are known. */
+import type { Desk } from '../../../../shared/desk'
 import { AppError } from '../../../../shared/errors'
 import { wipe } from '../../crypto'
 import { readDesktopSecret } from './desktop-secret'
@@ -26,13 +27,14 @@ export interface Typed {
 const nameOf = ({ id, kdf, desktop }: Derivation): string =>
   [kdf.salt, kdf.ops, kdf.mem, desktop ? id : ''].join(' ')
 
-export const typed = (password: string): Typed => {
+/** `desk`: where it is typed. */
+export const typed = (password: string, desk: Pick<Desk, 'readDesktopSecret'>): Typed => {
   const keys = new Map<string, Uint8Array>()
   return {
     keyFor: async (slot) => {
       const found = keys.get(nameOf(slot))
       if (found) return found
-      const secret = slot.desktop ? await readDesktopSecret(slot.id) : null
+      const secret = slot.desktop ? await readDesktopSecret(desk, slot.id) : null
       const key = await deriveSlotKey(password, slot.kdf, secret)
       keys.set(nameOf(slot), key)
       return key

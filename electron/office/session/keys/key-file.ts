@@ -10,7 +10,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync } from 'no
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
-import { renameDurably, writeDurably } from '../../durable'
+import { renameDurably, writeDurably } from '../../../ground/durable'
 import { slotSchema } from './slots'
 
 export const keyFileName = 'office.keys.json'
@@ -121,6 +121,15 @@ export const readKeyFile = (dir: string): KeyFile => {
   const [first] = readKeyFiles(dir)
   if (!first) throw new AppError('keys-missing', {})
   return first.file
+}
+
+/** Which office a folder's key file is of; null when none of it can be read. */
+export const officeIdIn = (dir: string): string | null => {
+  try {
+    return readKeyFile(dir).officeId
+  } catch {
+    return null
+  }
 }
 
 export const hasKeys = (dir: string): boolean =>

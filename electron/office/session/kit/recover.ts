@@ -33,7 +33,7 @@ export const recover = async (
   if (!reading.ok) throw new AppError('wrong-recovery-key', { group: reading.group })
   const kitKey = formatRecoveryKey(reading.bytes)
   const whose: Whose = { by: 'kit', email: input.email }
-  const tried = typed(kitKey)
+  const tried = typed(kitKey, session.desk)
   try {
     const signingIn = await session.keys.guard.guess(
       guesserFor(session, whose),

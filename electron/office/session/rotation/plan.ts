@@ -32,7 +32,7 @@ export const planRotation = async (
     .filter(({ id }) => id !== opened.user.id)
   const unknown = stay.find((id) => !users.some((user) => user.id === id))
   if (unknown !== undefined) throw new AppError('not-found', { entity: 'user', id: unknown })
-  const secret = slot.desktop ? await readDesktopSecret(slot.id) : null
+  const secret = slot.desktop ? await readDesktopSecret(context.desk, slot.id) : null
   const recoveryKey = newRecoveryKey()
   const own = { slotId: slot.id, key: await newSlotKey(password, secret) }
   const kit = { slotId: randomUUID(), key: await newSlotKey(recoveryKey), recoveryKey }

@@ -6,7 +6,7 @@ import { AppError } from '../../../../shared/errors'
 import { chainHead } from '../../audit/chain'
 import type { ActionContext } from '../../context'
 import { toHex } from '../../crypto'
-import { writeFailure } from '../../durable'
+import { writeFailure } from '../../../ground/durable'
 import { workerFile } from '../../worker-file'
 import { rekeyedBytes } from './rekey-progress'
 

@@ -7,7 +7,10 @@ const lookEveryMs = 10_000
  * Locks once nobody has touched keyboard or mouse for the minutes the owner set. Between the password
  * and the last step the database is open too, and its keys are in memory.
  */
-export const lockWhenIdle = (session: Session, desk: Desk): { stop(): void } => {
+export const lockWhenIdle = (
+  session: Session,
+  desk: Pick<Desk, 'idleSeconds'>,
+): { stop(): void } => {
   const look = async (): Promise<void> => {
     const inside = () => session.current() ?? session.signingIn()?.session ?? null
     const open = inside()

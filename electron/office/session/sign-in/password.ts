@@ -1,7 +1,8 @@
 /** One's own password: changing it, and having it count on one desktop only. */
+import type { Desk } from '../../../../shared/desk'
 import { AppError } from '../../../../shared/errors'
 import type { ActionContext } from '../../context'
-import { forgetDesktopSecret, newDesktopSecret, readDesktopSecret } from '../keys/desktop-secret'
+import { newDesktopSecret, readDesktopSecret } from '../keys/desktop-secret'
 import type { KeyFile } from '../keys/key-file'
 import { makeSlot, newSlotKey, type Slot, type SlotKey } from '../keys/slots'
 import { wipe } from '../../crypto'
@@ -28,8 +29,9 @@ export const changePassword = async (
   const slot = open
     ? (await provePassword(context, opened, input.current ?? '')).slot
     : ownSlot(opened)
-  if (await keyOfOwnSlot(opened, slot, input.password)) throw new AppError('same-password', {})
-  const key = await newSlotKey(input.password, await desktopSecretFor(opened, slot))
+  if (await keyOfOwnSlot(session, opened, slot, input.password))
+    throw new AppError('same-password', {})
+  const key = await newSlotKey(input.password, await desktopSecretFor(context.desk, opened, slot))
   replaceOwnSlot(context, opened, slot, key, {
     operation: 'session.changePassword',
     write: ({ db, audit, ledger }) => {
@@ -43,11 +45,15 @@ export const changePassword = async (
 }
 
 /** Who wanted one desktop to be required has it again with the first password of their own. */
-const desktopSecretFor = async (opened: OpenSession, slot: Slot): Promise<Uint8Array | null> => {
-  if (slot.desktop) return readDesktopSecret(slot.id)
+const desktopSecretFor = async (
+  desk: Desk,
+  opened: OpenSession,
+  slot: Slot,
+): Promise<Uint8Array | null> => {
+  if (slot.desktop) return readDesktopSecret(desk, slot.id)
   const { id } = opened.user
   const user = opened.database.reader.get<UserRow>('SELECT * FROM users WHERE id = $id', { id })
-  return user?.wantsDesktop === 1 ? newDesktopSecret(slot.id) : null
+  return user?.wantsDesktop === 1 ? newDesktopSecret(desk, slot.id) : null
 }
 
 /**
@@ -64,7 +70,7 @@ export const requireDesktop = async (
   // Made anew it would shut this very desktop out, if what follows failed.
   if (slot.desktop === required) return
   // The keychain first: a slot is never made for a secret that was not kept.
-  const secret = required ? await newDesktopSecret(slot.id) : null
+  const secret = required ? await newDesktopSecret(context.desk, slot.id) : null
   const key = await newSlotKey(password, secret)
   replaceOwnSlot(context, opened, slot, key, {
     operation: 'session.requireDesktop',
@@ -75,7 +81,7 @@ export const requireDesktop = async (
       ledger({ kind: 'slot-new', user: id, slot: slot.id, class: slot.class })
     },
   })
-  if (!required) await forgetDesktopSecret(slot.id)
+  if (!required) await context.desk.forgetDesktopSecret(slot.id)
 }
 
 /** Puts a slot with another key in the place of one's own, if that is still what it was. */

@@ -27,11 +27,12 @@ const requireStill = ({ leaving }: OpenSession): void => {
 
 /** The key of one's slot when the password is right, else null; says nothing to the guard. */
 export const keyOfOwnSlot = async (
+  { desk }: Pick<Session, 'desk'>,
   opened: OpenSession,
   slot: Slot,
   password: string,
 ): Promise<SlotKey | null> => {
-  const tried = typed(password)
+  const tried = typed(password, desk)
   const key = await tried.keyFor(slot)
   const secrets = openSlot(opened.office.officeId, slot, key)
   if (!secrets) {
@@ -55,7 +56,7 @@ export const provePassword = (
     guesserAt(session, opened.user.slotId),
     async () => {
       const slot = ownSlot(opened)
-      const key = await keyOfOwnSlot(opened, slot, password)
+      const key = await keyOfOwnSlot(session, opened, slot, password)
       return key ? { right: { slot, key } } : { wrong: null }
     },
     (waitSeconds) => new AppError('wrong-password', { waitSeconds }),

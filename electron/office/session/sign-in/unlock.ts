@@ -1,5 +1,6 @@
 /** From a password to an open office. */
 import { join } from 'node:path'
+import type { Desk } from '../../../../shared/desk'
 import { AppError } from '../../../../shared/errors'
 import { appendAudit } from '../../audit/chain'
 import type { ActionContext } from '../../context'
@@ -35,7 +36,7 @@ export const givePassword = async (
   const { session } = context
   requireOffice(session)
   const whose: Whose = { by: 'password', email }
-  const tried = typed(password)
+  const tried = typed(password, session.desk)
   try {
     const signingIn = await session.keys.guard.guess(
       guesserFor(session, whose),
@@ -82,7 +83,8 @@ export const comeInWith = async (
   const found = await findEntry(keys, whose, tried, (id) => context.desk.readWitness(id))
   if (!found) return null
   try {
-    const key = whose.by === 'password' ? await renewalOf(found.entry, password) : null
+    const key =
+      whose.by === 'password' ? await renewalOf(found.entry, password, context.desk) : null
     const { officeId } = found.box.file
     const fileKey = keys.fileKey(found.entry.secrets.databaseKey)
     await keys.backups.beforeMigration({ dir: keys.dir, officeId, fileKey }, context)
@@ -100,12 +102,13 @@ export const comeInWith = async (
 const renewalOf = async (
   { slot, key, secrets, epoch }: Entry,
   password: string,
+  desk: Desk,
 ): Promise<SlotKey | null> => {
   const { kdf, desktop } = slot
   if (!isWeakerThanNow(slot)) {
     return secrets.epoch < epoch ? { kdf, desktop, key: new Uint8Array(key) } : null
   }
-  return newSlotKey(password, desktop ? await readDesktopSecret(slot.id) : null)
+  return newSlotKey(password, desktop ? await readDesktopSecret(desk, slot.id) : null)
 }
 
 /** One turn: what was found is judged once more in the database as it is opened now. */

@@ -8,14 +8,14 @@ export type Log = (where: string, error: unknown) => string
 const largest = 1024 * 1024
 
 /**
- * `office.log` in the data folder: id, moment, operation, kind of error and where in the code.
+ * `office.log` in the office's folder, `desk.log` in a desk's: id, moment, operation, kind of error and where in the code.
  * Never the message: messages may carry what a person typed.
  */
 export const createLog =
-  (dir: string, clock: () => Date): Log =>
+  (dir: string, clock: () => Date, name = 'office.log'): Log =>
   (where, error) => {
     const id = randomBytes(4).toString('hex')
-    const name = error instanceof Error ? error.name : typeof error
+    const kind = error instanceof Error ? error.name : typeof error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const frames =
       error instanceof Error
@@ -27,8 +27,8 @@ export const createLog =
               line.trim().replace(/\(?(?:file:\/\/)?[^\s(]*[\\/]([^\\/]+)\)?$/, '($1)'),
             )
         : []
-    const line = { id, at: clock().toISOString(), where, name, code, frames }
-    const path = join(dir, 'office.log')
+    const line = { id, at: clock().toISOString(), where, name: kind, code, frames }
+    const path = join(dir, name)
     try {
       if (existsSync(path) && statSync(path).size > largest) renameSync(path, `${path}.1`)
       appendFileSync(path, `${JSON.stringify(line)}\n`, { mode: 0o600 })

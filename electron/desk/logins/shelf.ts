@@ -1,20 +1,27 @@
 /**
  * The logins of one office in this desktop's keychain, as the index file knows them: the only place
- * that changes that file. One office has the folder at a time, so the copy in memory is the file.
+ * that changes that file. One program has the desk's folder at a time, so the copy in memory is the
+ * file.
  */
 import type { Ending } from '../../../shared/credentials/contract'
 import { warnAt } from '../../../shared/credentials/expiry'
 import { AppError } from '../../../shared/errors'
-import { deleteItem, type ItemId } from './item'
-import { reasonIn } from './keychain'
+import { deleteItem, type ItemId } from '../keychain/item'
+import { reasonIn, type Space } from '../keychain/keychain'
 import { emptyIndex, readIndex, writeIndex, type Index, type IndexEntry } from './index-file'
 import { createSteadyClock } from './steady-clock'
-import { createTurns, type Turns } from './turns'
+import { createTurns, type Turns } from '../../ground/turns'
 
 export interface Shelf {
   readonly officeId: string
+  readonly space: Space
   readonly index: Index
   readonly turns: Turns
+  /**
+   * Kept and not said to be on record yet, each with the moment (ms of a clock that nobody sets) until
+   * which it is waited for.
+   */
+  readonly arriving: Map<string, number>
   /** false when the file was lost or changed by another hand: only the keychain knows then */
   readonly trusted: boolean
   /** The moment by which logins expire, UTC ISO; setting the clock back does not turn it back. */
@@ -30,11 +37,13 @@ export interface Shelf {
   idOf(key: string): ItemId
 }
 
-/** Opens the index of a folder. */
-export const openShelf = (dir: string, officeId: string, clock: () => Date): Shelf => {
-  const found = readIndex(dir)
-  // Another office's index: the folder's key file was put back from elsewhere.
-  const usable = typeof found !== 'string' && found.officeId === officeId ? found : null
+/** Opens the index of an office. */
+export const openShelf = (
+  { dir, space, clock }: { dir: string; space: Space; clock: () => Date },
+  officeId: string,
+): Shelf => {
+  const found = readIndex(dir, officeId)
+  const usable = typeof found === 'string' ? null : found
   const index = usable ?? emptyIndex(officeId)
   let trusted = usable !== null
   let closed = false
@@ -44,6 +53,8 @@ export const openShelf = (dir: string, officeId: string, clock: () => Date): She
   const now = () => steady.now(depended()).toISOString()
   return {
     officeId,
+    space,
+    arriving: new Map(),
     index,
     turns: createTurns(),
     get trusted() {
@@ -65,7 +76,7 @@ export const openShelf = (dir: string, officeId: string, clock: () => Date): She
     close: () => {
       closed = true
     },
-    idOf: (key) => ({ officeId, key }),
+    idOf: (key) => ({ space, officeId, key }),
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Desk } from '../../../shared/desk'
+import type { Hands } from '../../../shared/desk'
 import type { Shelf } from './shelf'
 
 /** The desktop's notices speak the desktop's language; Dutch unless that is English. */
 const english = (): boolean => /^en\b/i.test(Intl.DateTimeFormat().resolvedOptions().locale)
 
 /** Tells once that logins are about to end; how many, and nothing else: anybody may be looking. */
-export const warn = (shelf: Shelf, desk: Desk, now: string): void => {
+export const warn = (shelf: Shelf, hands: Pick<Hands, 'notify'>, now: string): void => {
   const due = shelf.index.logins.filter(
     ({ phase, missing, warnAt }) =>
       phase === 'kept' && !missing && warnAt !== null && warnAt <= now,
@@ -23,5 +23,5 @@ export const warn = (shelf: Shelf, desk: Desk, now: string): void => {
     : running === 1
       ? 'Een tijdelijke login wordt straks vernietigd. Rond de klus af of verleng hem in Kluis.'
       : `${running} tijdelijke logins worden straks vernietigd. Rond de klussen af of verleng ze in Kluis.`
-  void desk.notify({ title: 'Kluis', body }).catch(() => undefined)
+  void hands.notify({ title: 'Kluis', body }).catch(() => undefined)
 }

@@ -3,15 +3,13 @@
  * here. Without a keychain it remembers nothing, and that is no failure.
  */
 import { mostWitnessBytes } from '../../../shared/desk'
-import { listTexts, reasonIn, writeText } from './keychain'
-
-const service = 'Kluis witness'
+import { listTexts, reasonIn, serviceOf, writeText, type Space } from './keychain'
 
 /** null: nothing is remembered, or the keychain cannot be asked. Never prompts. */
-export const readWitness = async (officeId: string): Promise<string | null> => {
+export const readWitness = async (officeId: string, space: Space): Promise<string | null> => {
   try {
     // Listing prompts nobody, where asking for one item may.
-    const text = (await listTexts(service)).get(officeId)
+    const text = (await listTexts(serviceOf('witness', space))).get(officeId)
     return text === undefined || !fits(text) ? null : text
   } catch (error) {
     if (reasonIn(error) === null) throw error
@@ -20,12 +18,16 @@ export const readWitness = async (officeId: string): Promise<string | null> => {
 }
 
 /** Whether it is remembered now. Throws when the text is too long. */
-export const writeWitness = async (officeId: string, text: string): Promise<boolean> => {
+export const writeWitness = async (
+  officeId: string,
+  text: string,
+  space: Space,
+): Promise<boolean> => {
   if (!fits(text)) throw new Error('a witness of more than 1,024 bytes')
   try {
     // Says that the keychain is locked, of an item that is there.
-    await listTexts(service)
-    await writeText(officeId, text, service)
+    await listTexts(serviceOf('witness', space))
+    await writeText(officeId, text, serviceOf('witness', space))
     return true
   } catch (error) {
     if (reasonIn(error) === null) throw error

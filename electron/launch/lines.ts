@@ -1,10 +1,10 @@
 /**
- * The office without a window: one JSON request a line on stdin, one JSON reply a line on stdout,
+ * The office without a window, and the desk it runs on: one JSON request a line on stdin, one JSON reply a line on stdout,
  * progress lines in between. For scripts, tests and benchmarks.
  *
  *   {"id":1,"op":"session.unlock","input":{"email":"…"}}
  *
- * `DIR --sweep` asks nothing: it destroys the logins that came due, without unlocking, and ends.
+ * `DIR --sweep` asks nothing: it destroys the logins that came due, without the office, and ends.
  * `DIR --verify` looks through database, audit log, archive, ledger and backups, reports in one line
  * and ends; it destroys nothing. The password comes from KLUIS_PASSWORD, the account from KLUIS_EMAIL
  * (none: whichever the password is for). It ends with 0 when all of it holds.
@@ -12,18 +12,20 @@
  * The password comes from KLUIS_PASSWORD or from the first line when that is not a JSON object. Where
  * an operation wants a file token, a path is given instead.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { operationNamed } from '../../shared/contract'
 import { isAppError } from '../../shared/errors'
-import type { FileUse } from './files/tokens'
-import { bareDesk } from './bare-desk'
-import { clockFrom } from './clock'
-import type { Connection } from './connection'
-import { openOffice, type Office } from './office'
-import { sweepExitCode, sweepOnly } from './sweep-only'
-import { verifyExitCode, verifyOnly } from './verify-only'
+import type { FileUse } from '../office/files/tokens'
+import { openDesk, type OwnDesk } from '../desk/desk'
+import { readDesktopSecret } from '../desk/keychain/desktop-secret'
+import { noHands } from '../desk/no-hands'
+import { clockFrom } from '../ground/clock'
+import type { Connection } from '../office/connection'
+import { openOffice, type Office } from '../office/office'
+import { sweepExitCode, sweepOnly } from '../desk/sweep-only'
+import { verifyExitCode, verifyOnly } from '../office/verify-only'
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
@@ -80,37 +82,35 @@ const main = async (): Promise<void> => {
     const { KLUIS_EMAIL: email = null, KLUIS_PASSWORD: password = '' } = process.env
     const answer = await verifyOnly(
       resolve(dir),
-      { email, password },
+      { email, password, desk: { readDesktopSecret: (slotId) => readDesktopSecret(slotId, '') } },
       clockFrom(process.env.KLUIS_NOW ?? ''),
     )
     say(answer)
     process.exitCode = verifyExitCode(answer)
     return
   }
-  let office: Office
-  try {
-    office = openOffice({
-      dir: resolve(dir),
-      desk: bareDesk,
-      clock: clockFrom(process.env.KLUIS_NOW ?? ''),
-    })
-  } catch (error) {
-    const code = isAppError(error) ? error.code : 'internal'
-    const answer = { ok: false, code } as const
-    say(sweeps ? answer : { id: null, ...answer })
-    process.exitCode = sweeps ? sweepExitCode(answer) : 1
-    return
-  }
+  const clock = clockFrom(process.env.KLUIS_NOW ?? '')
+  const atDesk = { dir: join(resolve(dir), 'desk'), hands: noHands, clock }
   if (sweeps) {
-    const answer = await sweepOnly(office, null)
+    const answer = await sweepOnly(atDesk)
     say(answer)
     process.exitCode = sweepExitCode(answer)
-    office.close()
+    return
+  }
+  let office: Office
+  let own: OwnDesk
+  try {
+    office = openOffice({ dir: resolve(dir), clock })
+    own = openDesk(atDesk)
+  } catch (error) {
+    say({ id: null, ok: false, code: isAppError(error) ? error.code : 'internal' })
+    process.exitCode = 1
     return
   }
   let password = process.env.KLUIS_PASSWORD ?? null
   let first = true
-  const connection = office.connect(bareDesk)
+  const connection = office.connect(own.desk)
+  own.listen(connection.deskMoved)
   const answer = async (line: string): Promise<void> => {
     let parsed: z.output<typeof request>
     try {
@@ -149,6 +149,7 @@ const main = async (): Promise<void> => {
   }
   await Promise.all(work)
   office.close()
+  own.close()
 }
 
 await main()

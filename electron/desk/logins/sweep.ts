@@ -1,11 +1,11 @@
 /**
- * Destroys the logins whose time has passed, in the keychain alone: it needs no database, so it runs
- * locked just as well. What it did stands in the index until the database records it.
+ * Destroys the logins whose time has passed, in the keychain alone: it needs no office, so it runs
+ * without one just as well. What it did stands in the index until the office acknowledges it.
  */
 import type { Ending, KeychainState, Swept } from '../../../shared/credentials/contract'
-import { listItems, type ListedItem } from './item'
+import { listItems, type ListedItem } from '../keychain/item'
 import type { IndexEntry } from './index-file'
-import { deleteText, keychainState, reasonIn } from './keychain'
+import { deleteText, keychainState, reasonIn, serviceOf, type Space } from '../keychain/keychain'
 import { beginDestroying, deleteOrStepBack, newEntry, noteEnded, type Shelf } from './shelf'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -61,7 +61,7 @@ const compare = async (shelf: Shelf): Promise<void> => {
       phase === 'keeping' || shelf.turns.busy(key) ? [key] : [],
     ),
   )
-  const items = await listItems()
+  const items = await listItems(shelf.space)
   const now = shelf.now()
   await deleteLeftBehind(shelf, items, now)
   const own = new Map(
@@ -110,7 +110,8 @@ const deleteLeftBehind = async (
 ): Promise<void> => {
   for (const { officeId, whole, account, expiresAt } of items) {
     const piece = officeId === shelf.officeId && !whole
-    if (piece && expiresAt !== null && expiresAt <= now) await deleteText(account)
+    if (piece && expiresAt !== null && expiresAt <= now)
+      await deleteText(account, serviceOf('login', shelf.space))
   }
 }
 
@@ -123,10 +124,15 @@ interface Due {
   begun: boolean
 }
 
+/** The office is putting it on record. */
+const isAwaited = ({ arriving }: Shelf, key: string): boolean =>
+  (arriving.get(key) ?? 0) > performance.now()
+
 const destroyDue = async (shelf: Shelf): Promise<Swept> => {
   const due = shelf.index.logins.flatMap(({ key, phase, why }): Due[] => {
     // Whoever keeps, extends or ends it right now sees to it.
     if (phase === 'kept' || shelf.turns.busy(key)) return []
+    if (phase === 'keeping' && isAwaited(shelf, key)) return []
     const reason = why ?? (phase === 'keeping' ? 'interrupted' : 'expired')
     return [{ key, why: reason, back: { phase, why }, begun: phase === 'destroying' }]
   })
@@ -166,4 +172,29 @@ const stepBack = (shelf: Shelf, left: readonly Due[]): void => {
   shelf.change(({ logins }) => {
     for (const one of logins) Object.assign(one, before.get(one.key))
   })
+}
+
+/** An item that no index here knows is left alone for so long after its end. */
+const strayMs = dayMs
+
+/**
+ * Destroys what another folder of this account left behind: an index that was lost together with its
+ * folder destroys nothing any more. Whoever has that index had a day to do it and put it on record.
+ */
+export const destroyStrays = async (
+  space: Space,
+  known: ReadonlyMap<string, unknown>,
+  now: Date,
+): Promise<KeychainState> => {
+  const latest = new Date(now.getTime() - strayMs).toISOString()
+  try {
+    for (const { officeId, account, expiresAt } of await listItems(space))
+      if (!known.has(officeId) && expiresAt !== null && expiresAt <= latest)
+        await deleteText(account, serviceOf('login', space))
+    return 'ok'
+  } catch (error) {
+    const reason = reasonIn(error)
+    if (reason === null) throw error
+    return reason
+  }
 }

@@ -1,6 +1,6 @@
 import { app, dialog, Notification, powerMonitor, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import type { Desk, FileKind } from '../../shared/desk'
+import type { FileKind, Hands } from '../../shared/desk'
 import { createClipboard } from './clipboard'
 import { installSweep, sweepInstalled } from './login-item'
 
@@ -38,11 +38,8 @@ const filtersFor = (kind: FileKind) => {
   return kind === 'any' ? [named(all)] : [named(own), named(all)]
 }
 
-/** What the keychain answers is asked elsewhere (`office/process.ts`). */
-export type ShellDesk = Omit<Desk, 'readWitness' | 'writeWitness'>
-
-/** The desk of the person at this window; `dir` is the office's folder. */
-export const createDesk = (window: () => BrowserWindow | null, dir: string): ShellDesk => {
+/** The hands of the desk of the person at this window; `dir` is the program's folder. */
+export const createHands = (window: () => BrowserWindow | null, dir: string): Hands => {
   const clipboard = createClipboard()
   return {
     chooseOpen: async (kind) => {
@@ -73,10 +70,6 @@ export const createDesk = (window: () => BrowserWindow | null, dir: string): She
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
     },
     openFile: async (path) => (await shell.openPath(path)) === '',
-    showFile: (path) => {
-      shell.showItemInFolder(path)
-      return Promise.resolve()
-    },
     writeClipboard: clipboard.write,
     clearClipboard: clipboard.clear,
     notify: ({ title, body }) => {

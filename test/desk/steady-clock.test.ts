@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSteadyClock } from '../../../electron/office/credentials/steady-clock'
+import { createSteadyClock } from '../../electron/desk/logins/steady-clock'
 
 const minute = 60_000
 

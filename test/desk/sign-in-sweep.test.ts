@@ -2,13 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import {
-  install,
-  isInstalled,
-  remove,
-  type SignInSweep,
-} from '../../../electron/shell/sign-in-sweep'
-import { temporaryFolder } from '../../support/office/office'
+import { install, isInstalled, remove, type SignInSweep } from '../../electron/shell/sign-in-sweep'
+import { temporaryFolder } from '../support/office/office'
 
 /** A program with an awkward name in an awkward folder, that writes down its arguments. */
 const aSweep = (manager: 'runs' | 'absent') => {

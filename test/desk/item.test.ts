@@ -1,16 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  deleteItem,
-  listItems,
-  newKey,
-  readItem,
-  writeItem,
-  type LoginItem,
-} from '../../../electron/office/credentials/item'
-import { deleteText, listTexts } from '../../../electron/office/credentials/keychain'
-import { cut, join, pieceIn } from '../../../electron/office/credentials/pieces'
-import { useKeyring } from '../../support/desktop/keyring'
+import { deleteItem, listItems, readItem, writeItem } from '../../electron/desk/keychain/item'
+import { deleteText, listTexts } from '../../electron/desk/keychain/keychain'
+import { cut, join, pieceIn } from '../../electron/desk/keychain/pieces'
+import type { LoginItem } from '../../shared/credentials/desk'
+import { useKeyring } from '../support/desktop/keyring'
 
 useKeyring()
 
@@ -22,9 +17,10 @@ const anItem = (value: string): LoginItem => ({
   expiresAt: '2026-03-16T13:00:00.000Z',
   fields: [{ kind: 'ssh-key', name: null, value }],
 })
-const id = () => ({ officeId: `kantoor-${newKey()}`, key: newKey() })
+const newKey = () => randomBytes(16).toString('hex')
+const id = () => ({ space: '', officeId: `kantoor-${newKey()}`, key: newKey() })
 const accounts = async (officeId: string) =>
-  [...(await listTexts()).keys()].filter((account) => account.startsWith(officeId))
+  [...(await listTexts('Kluis login')).keys()].filter((account) => account.startsWith(officeId))
 
 describe('cutting up a text', () => {
   it('gives pieces within the limit that make the same text again', () => {
@@ -71,7 +67,9 @@ describe('a login in the keychain', () => {
     const one = id()
     const value = `begin ${'é🔑'.repeat(1500)} eind`
     await writeItem(one, anItem(value), windows)
-    const texts = [...(await listTexts())].filter(([account]) => account.startsWith(one.officeId))
+    const texts = [...(await listTexts('Kluis login'))].filter(([account]) =>
+      account.startsWith(one.officeId),
+    )
     expect(texts.length).toBeGreaterThan(5)
     for (const [, text] of texts) {
       expect(text.length).toBeLessThanOrEqual(windows)
@@ -79,7 +77,7 @@ describe('a login in the keychain', () => {
     }
     expect((await readItem(one))?.fields[0]?.value).toBe(value)
     expect(
-      (await listItems()).filter(({ officeId, whole }) => officeId === one.officeId && whole),
+      (await listItems('')).filter(({ officeId, whole }) => officeId === one.officeId && whole),
     ).toHaveLength(1)
     expect(await deleteItem(one, windows)).toBe(true)
     expect(await accounts(one.officeId)).toEqual([])
@@ -102,7 +100,7 @@ describe('a login in the keychain', () => {
     const one = id()
     await writeItem(one, anItem('a'.repeat(4000)), windows)
     const last = (await accounts(one.officeId)).sort().at(-1) ?? ''
-    await deleteText(last)
+    await deleteText(last, 'Kluis login')
     expect(await readItem(one)).toBeNull()
   })
 })

@@ -9,12 +9,23 @@ import type { KeychainState } from '../../../shared/credentials/contract'
 import { AppError, isAppError } from '../../../shared/errors'
 import { letGo } from './connections'
 
-const service = 'Kluis login'
+/**
+ * Keeps what two desks hold in one keychain apart. In the product an account of the operating system
+ * is one desk, and its space has no name.
+ */
+export type Space = string
+
+export const serviceOf = (
+  what: 'login' | 'desktop' | 'witness' | 'keychain',
+  space: Space,
+): string => (space === '' ? `Kluis ${what}` : `Kluis ${what} (${space})`)
+
 /**
  * Holds one item without a secret. It tells whether the keychain is locked: a service says so only of
  * an item that exists, and asking for any other would make it prompt the person.
  */
-const checkService = 'Kluis keychain'
+const checkService = serviceOf('keychain', '')
+const loginService = serviceOf('login', '')
 const checkAccount = 'check'
 
 /**
@@ -23,7 +34,7 @@ const checkAccount = 'check'
  */
 export const itemLimit: number | null = process.platform === 'win32' ? 1280 : null
 
-const entry = (account: string, under = service): AsyncEntry =>
+const entry = (account: string, under: string): AsyncEntry =>
   new AsyncEntry(under, account, { linux: { store: 'secret-service' } })
 
 /** What the platforms' own messages come down to; they are not passed on. */
@@ -47,15 +58,15 @@ const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
 }
 
 /** Errors of all four: keychain-unavailable. The text of an account, or null when it has none. */
-export const readText = (account: string, under = service): Promise<string | null> =>
+export const readText = (account: string, under: string): Promise<string | null> =>
   guarded(() => entry(account, under).getPassword())
 
 /** Keeps a text, in place of what the account held. */
-export const writeText = (account: string, text: string, under = service): Promise<void> =>
+export const writeText = (account: string, text: string, under: string): Promise<void> =>
   guarded(() => entry(account, under).setPassword(text))
 
 /** Deletes for real; false when there was nothing. */
-export const deleteText = (account: string, under = service): Promise<boolean> =>
+export const deleteText = (account: string, under: string): Promise<boolean> =>
   guarded(() => entry(account, under).deleteCredential())
 
 const mostListings = 5
@@ -74,7 +85,7 @@ const list = async (under: string): Promise<{ account: string; password: string 
 }
 
 /** Everything kept, by account; never prompts. */
-export const listTexts = (under = service): Promise<Map<string, string>> =>
+export const listTexts = (under: string): Promise<Map<string, string>> =>
   guarded(async () => {
     const found = await list(under)
     return new Map(found.map(({ account, password }) => [account, password]))
@@ -89,7 +100,7 @@ export const keychainState = async ({ ask }: { ask: boolean }): Promise<Keychain
     const checks = await list(checkService)
     if (checks.length > 0) return
     if (ask) await entry(checkAccount, checkService).setPassword('Kluis')
-    else await list(service)
+    else await list(loginService)
   })
   if (quiet !== 'locked' || !ask) return quiet
   // Asking for the item that is there makes the desktop prompt.

@@ -1,0 +1,7 @@
+/** A port between processes, as Electron gives it to a utility process. */
+export interface Port {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown; ports: Port[] }) => void): void
+  start(): void
+  close(): void
+}
