@@ -18,7 +18,11 @@ export interface BenchOffice {
   close(): void
 }
 
-const owner = { name: 'Olga', email: 'olga@voorbeeld.nl', password: 'een goed lang wachtwoord' }
+export const owner = {
+  name: 'Olga',
+  email: 'olga@voorbeeld.nl',
+  password: 'een goed lang wachtwoord',
+}
 const clock = () => new Date('2026-03-16T09:00:00.000Z')
 
 /** An open office with `clients` clients of ten issued invoices each. */
