@@ -17,6 +17,7 @@ import {
   writeRight,
   type Pdf,
 } from './page'
+import { takingTurns } from '../turns'
 import { clean, widthOf, type Style } from './text'
 import { wrap } from './wrap'
 
@@ -55,29 +56,33 @@ const code: Style = { size: 7.5, weight: 'regular', color: soft, tabular: true }
 const bottom = page.height - 22 * mm
 
 /** The report as a PDF file with its fonts embedded. */
-export const renderReport = (report: Report): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const pdf = new PDFDocument({
-      size: 'A4',
-      margin: 0,
-      font: '',
-      bufferPages: true,
-      lang: report.language,
-      displayTitle: true,
-      info: { Title: report.title, Creator: 'Kluis', CreationDate: report.createdAt },
-    })
-    const chunks: Uint8Array[] = []
-    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    pdf.on('error', reject)
-    let at = drawHead(pdf, report)
-    at = drawFacts(pdf, report, at)
-    for (const table of report.tables) at = drawTable(pdf, table, at)
-    at = drawCodes(pdf, report, at)
-    drawNote(pdf, report, at)
-    drawFeet(pdf, report)
-    pdf.end()
+export const renderReport = async (report: Report): Promise<Uint8Array> => {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    font: '',
+    bufferPages: true,
+    lang: report.language,
+    displayTitle: true,
+    info: { Title: report.title, Creator: 'Kluis', CreationDate: report.createdAt },
   })
+  const chunks: Uint8Array[] = []
+  const finished = new Promise<void>((resolve, reject) => {
+    pdf.on('end', resolve)
+    pdf.on('error', reject)
+  })
+  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  const turn = takingTurns()
+  let at = drawHead(pdf, report)
+  at = drawFacts(pdf, report, at)
+  for (const table of report.tables) at = await drawTable(pdf, table, at, turn)
+  at = drawCodes(pdf, report, at)
+  drawNote(pdf, report, at)
+  drawFeet(pdf, report)
+  pdf.end()
+  await finished
+  return new Uint8Array(Buffer.concat(chunks))
+}
 
 /** Each part takes the top it may use and gives back where the next one begins, in points. */
 const drawHead = (pdf: Pdf, report: Report): number => {
@@ -154,7 +159,13 @@ const columnsOf = ({ head, rows, figures = [] }: ReportTable): Column[] => {
   })
 }
 
-const drawTable = (pdf: Pdf, table: ReportTable, top: number): number => {
+/** Others are answered between its rows. */
+const drawTable = async (
+  pdf: Pdf,
+  table: ReportTable,
+  top: number,
+  turn: () => Promise<void>,
+): Promise<number> => {
   let at = room(pdf, top, 60)
   write(pdf, table.title, page.left, at, heading)
   at += 18
@@ -184,6 +195,7 @@ const drawTable = (pdf: Pdf, table: ReportTable, top: number): number => {
     }
     row(cells, body)
     at += 15.5
+    await turn()
   }
   return at + 16
 }

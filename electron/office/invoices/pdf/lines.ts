@@ -49,8 +49,11 @@ const padding = 5.5
 const style = styles.body
 export const headerHeight = 20
 
-/** Measures the table. Time and memory grow with the number of lines, not faster. */
-export function layOutTable(document: InvoiceDocument): Table {
+/** Measures the table; others are answered between its rows. Time and memory grow with the number of lines, not faster. */
+export async function layOutTable(
+  document: InvoiceDocument,
+  turn: () => Promise<void>,
+): Promise<Table> {
   const { language, lines, pricesIncludeVat } = document
   const words = wordsIn(language)
   const basis = pricesIncludeVat ? 'gross' : 'net'
@@ -84,15 +87,20 @@ export function layOutTable(document: InvoiceDocument): Table {
     columns.unshift({ name, heading: headings[name], right })
     right -= Math.max(widths[i] ?? 0, headingWidths[i] ?? 0) * scale + gutter
   }
+  const rows: Row[] = []
+  for (const [i, line] of lines.entries()) {
+    rows.push({
+      description: wrap(line.description, style, right - page.left),
+      figures: figures[i] ?? figuresOf(line, language),
+    })
+    await turn()
+  }
   return {
     columns,
     figures: { ...styles.amount, size: styles.amount.size * scale },
     headings: { ...styles.label, size: styles.label.size * scale },
     heading: words.description,
-    rows: lines.map((line, i) => ({
-      description: wrap(line.description, style, right - page.left),
-      figures: figures[i] ?? figuresOf(line, language),
-    })),
+    rows,
   }
 }
 

@@ -13,6 +13,7 @@ import { appendMetadata, safeInInfo, titleOf } from './metadata'
 import { leading, page, styles, writeLines, type Pdf } from '../../paper/page'
 import { layOutPayment, writePayment } from './payment'
 import { planPages, type Part } from './plan'
+import { takingTurns } from '../../turns'
 import { layOutTotals, noteLines, writeTotals } from './totals'
 
 /** A file inside the PDF, such as its own UBL. */
@@ -57,7 +58,7 @@ export async function renderInvoicePdf(
     })
   }
   appendMetadata(pdf, document)
-  writePages(pdf, document, logo)
+  await writePages(pdf, document, logo)
   pdf.end()
   await finished
   return new Uint8Array(Buffer.concat(chunks))
@@ -84,10 +85,11 @@ function open(document: InvoiceDocument, createdAt: Date, logo: Logo | null): Pd
   })
 }
 
-function writePages(pdf: Pdf, document: InvoiceDocument, logo: Logo | null): void {
+async function writePages(pdf: Pdf, document: InvoiceDocument, logo: Logo | null): Promise<void> {
+  const turn = takingTurns()
   pdf.addPage()
   const firstTop = writeHead(pdf, document, logo?.image ?? null)
-  const table = layOutTable(document)
+  const table = await layOutTable(document, turn)
   const totals = layOutTotals(document)
   const notes = noteLines(document)
   const payment = layOutPayment(document)
@@ -119,12 +121,15 @@ function writePages(pdf: Pdf, document: InvoiceDocument, logo: Logo | null): voi
         return writePayment(pdf, payment, part.top)
     }
   }
-  pages.forEach((parts, i) => {
+  for (const [i, parts] of pages.entries()) {
     if (i > 0) {
       pdf.addPage()
       writeContinuedHead(pdf, document)
     }
-    parts.forEach(draw)
+    for (const part of parts) {
+      draw(part)
+      await turn()
+    }
     writeFoot(pdf, foot, document, i + 1, pages.length)
-  })
+  }
 }

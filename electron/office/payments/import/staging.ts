@@ -35,8 +35,8 @@ interface StagedRow {
   accountId: number | null
 }
 
-// Some 20 ms of writing: long enough to be worth a transaction, short enough for others to be heard.
-const rowsAtOnce = 2000
+// Some 10 ms of writing: long enough to be worth a transaction, short enough for others to be heard.
+const rowsAtOnce = 1000
 
 const insert = `
   INSERT INTO bankStaging (position, identity, known, bookedOn, valueOn, amountCents, currency,

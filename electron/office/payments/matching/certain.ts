@@ -7,8 +7,8 @@ import { acceptThese, type Accepted } from '../accept'
 import { someToDo, type Place } from './match-data'
 import { booksHead, matchIndex } from './match-index'
 
-/** Some 30 ms of looking, and some 300 ms of writing on an ordinary desktop. */
-const lookedAtAtOnce = 500
+/** Some 15 ms of looking, and some 300 ms of writing on an ordinary desktop. */
+const lookedAtAtOnce = 200
 const acceptedAtOnce = 2000
 
 const kept = new WeakMap<ReadableDatabase, { head: number; accepted: Promise<Accepted[]> }>()

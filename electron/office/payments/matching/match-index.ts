@@ -26,12 +26,13 @@ export const matchIndex = async (context: ActionContext): Promise<MatchIndex> =>
     const { db, head } = context.read((query) => ({ db: query.db, head: booksHead(query.db) }))
     let found = kept.get(db)
     if (found?.head !== head) {
-      found = { head, index: build(context, attempt < mostAttempts) }
+      found = { head, index: build(context) }
       kept.set(db, found)
       // One that failed is not kept; whoever waits for it hears why.
       found.index.catch(() => kept.delete(db))
     }
     const index = await waitFor(context, found.index)
+    // What is accepted of it is checked once more as it is written.
     if (attempt >= mostAttempts || context.read((query) => booksHead(query.db)) === head) {
       return index
     }
@@ -47,7 +48,7 @@ const waitFor = async (context: ActionContext, index: Promise<MatchIndex>): Prom
     return await index
   } catch (error) {
     context.checkpoint()
-    if (isAppError(error) && error.code === 'cancelled') return build(context, true)
+    if (isAppError(error) && error.code === 'cancelled') return build(context)
     throw error
   }
 }
@@ -55,8 +56,8 @@ const waitFor = async (context: ActionContext, index: Promise<MatchIndex>): Prom
 /** Milliseconds of building before others are answered. */
 const atOnce = 10
 
-/** `inSteps` answers others in between, who may change the books meanwhile. */
-const build = async (context: ActionContext, inSteps: boolean): Promise<MatchIndex> => {
+/** Others are answered in between, who may change the books meanwhile. */
+const build = async (context: ActionContext): Promise<MatchIndex> => {
   const steps = context.read(({ db, today }) =>
     matchIndexInSteps(openInvoices(db), {
       payers: knownPayers(db),
@@ -69,7 +70,7 @@ const build = async (context: ActionContext, inSteps: boolean): Promise<MatchInd
   for (let begun = performance.now(); ;) {
     const step = steps.next()
     if (step.done) return step.value
-    if (!inSteps || performance.now() - begun < atOnce) continue
+    if (performance.now() - begun < atOnce) continue
     await new Promise(setImmediate)
     context.checkpoint()
     begun = performance.now()
