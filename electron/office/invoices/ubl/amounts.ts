@@ -8,7 +8,7 @@
  */
 import { apportion } from '../../../../shared/apportion'
 import type { DocumentLine, InvoiceDocument } from '../../../../shared/invoices/document'
-import { computeTotals, lineAmount } from '../../../../shared/invoices/totals'
+import { lineAmount } from '../../../../shared/invoices/totals'
 import {
   taxCategory,
   vatReason,
@@ -61,14 +61,6 @@ const percentageSlack = 2
 
 export function ublAmounts(document: InvoiceDocument): UblAmounts {
   const { lines, pricesIncludeVat, discountBasisPoints, discountCents, vat } = document
-  const discount =
-    discountBasisPoints === 0
-      ? discountCents === 0
-        ? null
-        : { cents: discountCents }
-      : { basisPoints: discountBasisPoints }
-  const { discounts } = computeTotals({ lines, discount, pricesIncludeVat })
-
   const nets = lines.map(() => 0)
   const allowances: UblAllowance[] = []
   for (const { kind, rate, netCents } of vat) {
@@ -76,20 +68,20 @@ export function ublAmounts(document: InvoiceDocument): UblAmounts {
       ([, line]) => line.vatKind === kind && line.vatRate === rate,
     )
     const gross = group.reduce((sum, [, line]) => sum + line.amountCents, 0)
-    const total = pricesIncludeVat ? gross - vatWithin(gross, rate) : gross
-    const parts = pricesIncludeVat
-      ? apportion(
-          group.map(([, line]) => BigInt(line.amountCents) * 10_000n),
-          10_000n + BigInt(rate),
-          total,
-        )
-      : group.map(([, line]) => line.amountCents)
+    // The rest of an invoice makes up for roundings of the parts before: what is stored is the sum.
+    const rounded = pricesIncludeVat ? gross - vatWithin(gross, rate) : gross
+    const total = discountBasisPoints === 0 && discountCents === 0 ? netCents : rounded
+    const within = pricesIncludeVat ? 10_000n + BigInt(rate) : 10_000n
+    const parts = apportion(
+      group.map(([, line]) => BigInt(line.amountCents) * 10_000n),
+      within,
+      total,
+    )
     group.forEach(([index], i) => {
       nets[index] = parts[i] ?? 0
     })
-    const part = discounts.find((one) => one.kind === kind && one.rate === rate)?.cents ?? 0
     const cents = total - netCents
-    if (part !== 0 && cents !== 0) {
+    if (cents !== 0) {
       allowances.push({
         category: taxCategory(kind),
         rate,

@@ -1,5 +1,6 @@
 /** Seller and buyer as UBL parties, and the addresses e-invoices are sent to. */
 import type { Address, Buyer, InvoiceDocument, Seller } from '../../../../shared/invoices/document'
+import { countryCode } from './code-lists'
 import { xmlText } from '../../xml-text'
 
 type Element = Record<string, unknown>
@@ -13,7 +14,6 @@ const kvkScheme = '0106'
  */
 const vatSchemes: Record<string, string> = {
   AT: '9914',
-  BE: '9925',
   BG: '9926',
   CH: '9927',
   CY: '9928',
@@ -23,7 +23,6 @@ const vatSchemes: Record<string, string> = {
   EE: '9931',
   EL: '9933',
   ES: '9920',
-  FI: '0213',
   FR: '9957',
   GB: '9932',
   HR: '9934',
@@ -38,7 +37,6 @@ const vatSchemes: Record<string, string> = {
   PL: '9945',
   PT: '9946',
   RO: '9947',
-  SE: '9955',
   SI: '9949',
   SK: '9950',
 }
@@ -79,12 +77,27 @@ function dutchKvk({ kvkNumber, address }: Buyer): string | null {
   return address.country === 'NL' ? kvkNumber : null
 }
 
+/**
+ * Where receivers are registered under their company number, which their VAT number holds. Belgium:
+ * enterprise number; Finland: OVT code, 0037 and the business id; Sweden: organisation number.
+ */
+const companySchemes: Record<string, [form: RegExp, scheme: string, before: string]> = {
+  BE: [/^BE([01]\d{9})$/, '0208', ''],
+  FI: [/^FI(\d{8})$/, '0216', '0037'],
+  SE: [/^SE(\d{10})\d\d$/, '0007', ''],
+}
+
 /** KVK number first, it is what Dutch receivers are registered under; else the VAT number. */
 function endpoint(kvkNumber: string | null, vatId: string | null): Element {
   const kvk = filled(kvkNumber)
   if (kvk !== null) return { 'cbc:EndpointID': { '@schemeID': kvkScheme, '#': kvk } }
   const vat = filled(vatId)
-  const scheme = vatSchemes[vat?.slice(0, 2) ?? '']
+  const country = vat?.slice(0, 2) ?? ''
+  const [form, register, before] = companySchemes[country] ?? []
+  const number = form?.exec(vat ?? '')?.[1]
+  if (register !== undefined && number !== undefined)
+    return { 'cbc:EndpointID': { '@schemeID': register, '#': `${before}${number}` } }
+  const scheme = vatSchemes[country]
   return scheme === undefined ? {} : { 'cbc:EndpointID': { '@schemeID': scheme, '#': vat } }
 }
 
@@ -94,7 +107,7 @@ function postalAddress(address: Address): Element {
     ...text('cbc:StreetName', street),
     ...text('cbc:CityName', address.town),
     ...text('cbc:PostalZone', address.postcode),
-    'cac:Country': { 'cbc:IdentificationCode': address.country },
+    'cac:Country': { 'cbc:IdentificationCode': countryCode(address.country) },
   }
 }
 

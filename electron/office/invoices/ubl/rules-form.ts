@@ -1,4 +1,5 @@
 /** The order of elements (UBL 2.1 XSD), data types, and the code lists of EN 16931. */
+import { countryCodes } from './code-lists'
 import { decimal } from './decimal'
 import type { Invoice, Rule } from './rule'
 import { everything, type Node } from './tree'
@@ -77,7 +78,7 @@ export function formRules({ root }: Invoice, rule: Rule): void {
       rule(isDate(node.text.trim()), 'PEPPOL-EN16931-F001', 'Dates have the form YYYY-MM-DD.')
     }
     if (name === 'IdentificationCode') {
-      rule(/^[A-Z]{2}$/.test(node.text), 'BR-CL-14', 'Countries are ISO 3166-1 alpha-2 codes.')
+      rule(countryCodes.has(node.text), 'BR-CL-14', 'Countries are ISO 3166-1 codes.')
     }
     if (name.endsWith('TaxCategory')) {
       const id = node.children.find((child) => child.name === 'cbc:ID')?.text ?? ''

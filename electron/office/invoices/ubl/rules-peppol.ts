@@ -1,4 +1,5 @@
 /** Peppol BIS Billing 3.0: PEPPOL-EN16931-R… Those on lines and allowances hold for NLCIUS too. */
+import { addressSchemes } from './code-lists'
 import { absolute, decimal, scale, times } from './decimal'
 import type { Invoice, Rule } from './rule'
 import { allowancesOf } from './rules-required'
@@ -49,7 +50,7 @@ export function peppolRules(invoice: Invoice, rule: Rule): void {
   rule(address(seller), 'PEPPOL-EN16931-R020', 'The seller has an electronic address.')
   for (const party of [seller, buyer]) {
     const scheme = first(party, 'cbc:EndpointID')?.attributes['schemeID'] ?? '0106'
-    rule(/^\d{4}$/.test(scheme), 'PEPPOL-EN16931-CL008', 'The address scheme is listed.')
+    rule(addressSchemes.has(scheme), 'PEPPOL-EN16931-CL008', 'The address scheme is listed.')
   }
 }
 

@@ -1,0 +1,80 @@
+/** Every kind of document the program can make. */
+import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { vatKinds } from '../../../shared/invoices/vat'
+import { aBuyer, aCreditNote, aDocument, aLine } from './documents'
+
+export const abroad = (vatId: string | null, country: string) =>
+  aBuyer({
+    kvkNumber: null,
+    vatId,
+    address: { street: 'Rue Neuve', houseNumber: '1', postcode: '1000', town: 'Brussel', country },
+  })
+
+export const everyDocument: [string, InvoiceDocument][] = [
+  ['an ordinary invoice', aDocument()],
+  ['one without a reference', aDocument({ reference: null })],
+  ['one day of supply', aDocument({ supplyTo: null })],
+  [
+    'discounts on lines and document',
+    aDocument({
+      discountBasisPoints: 333,
+      lines: [aLine({ discountBasisPoints: 1250, quantity: 3333 })],
+    }),
+  ],
+  [
+    'a discount in euros over two rates',
+    aDocument({ discountCents: 1001, lines: [aLine(), aLine({ vatKind: 'reduced' })] }),
+  ],
+  ['prices including VAT', aDocument({ pricesIncludeVat: true, discountCents: 999 })],
+  [
+    'a line that takes something back',
+    aDocument({ lines: [aLine(), aLine({ quantity: -500, discountBasisPoints: 1000 })] }),
+  ],
+  ['a negative price', aDocument({ lines: [aLine(), aLine({ unitPriceCents: -1234 })] })],
+  ['a negative total', aDocument({ lines: [aLine({ quantity: -1000 })] })],
+  ['nothing to pay', aDocument({ lines: [aLine({ unitPriceCents: 0 })] })],
+  ['a credit note', aCreditNote()],
+  [
+    'a credit note with prices including VAT',
+    aCreditNote({ pricesIncludeVat: true, discountBasisPoints: 700 }),
+  ],
+  [
+    'domestic reverse charge',
+    aDocument({
+      buyer: aBuyer({ vatId: 'NL001234567B01' }),
+      lines: [aLine({ vatKind: 'reverse-domestic' })],
+    }),
+  ],
+  [
+    'a service in the EU',
+    aDocument({ buyer: abroad('BE0123456789', 'BE'), lines: [aLine({ vatKind: 'reverse-eu' })] }),
+  ],
+  [
+    'both reverse charges at once',
+    aDocument({
+      buyer: aBuyer({ vatId: 'NL001234567B01' }),
+      lines: [aLine({ vatKind: 'reverse-domestic' }), aLine({ vatKind: 'reverse-eu' })],
+    }),
+  ],
+  [
+    'the small-business scheme beside an exemption',
+    aDocument({ lines: [aLine({ vatKind: 'small-business' }), aLine({ vatKind: 'exempt' })] }),
+  ],
+  [
+    'every kind of VAT',
+    aDocument({
+      buyer: aBuyer({ vatId: 'NL001234567B01' }),
+      lines: vatKinds.map((vatKind) => aLine({ vatKind })),
+    }),
+  ],
+  ['100 billion euros', aDocument({ lines: [aLine({ unitPriceCents: 8e12 })] })],
+  [
+    'markup and odd characters',
+    aDocument({
+      reference: ' <&>"\' ',
+      note: 'a\u0000\ud800\n]]>',
+      lines: [aLine({ description: ' eerste <regel>\r\n\ttweede & derde ' })],
+    }),
+  ],
+  ['English', aDocument({ language: 'en' })],
+]
