@@ -75,6 +75,7 @@ export const isShownTo = (domain: string, role: Role): boolean => {
 
 /** When a domain changes, these show something else too. The audit log changes with everything. */
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
+  session: ['users'],
   settings: ['invoices'],
   clients: ['invoices', 'payments', 'credentials', 'retention', 'dashboard'],
   invoices: ['clients', 'payments', 'settings', 'retention', 'dashboard'],

@@ -1,4 +1,4 @@
-import { Button, Stack, Table, VisuallyHidden } from '@mantine/core'
+import { Button, List, Stack, Table, VisuallyHidden } from '@mantine/core'
 import { IconArchive, IconFileExport, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ArchiveYear } from '../../shared/archive/contract'
@@ -8,6 +8,7 @@ import { useTranslation } from '../i18n/use-translation'
 import { DataState, EmptyState } from '../ui/data-state'
 import { DateText } from '../ui/date-text'
 import { ButtonLink } from '../ui/links'
+import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
@@ -49,6 +50,7 @@ export function ArchivePage() {
             />
           ) : (
             <Stack gap="md">
+              <Foreign />
               <Years rows={rows} onShow={(year) => void finder.look('', year)} />
               <Finder years={rows} finder={finder} />
             </Stack>
@@ -57,6 +59,26 @@ export function ArchivePage() {
       </DataState>
       {exporting && <ExportModal years={years.data ?? []} onClose={() => setExporting(false)} />}
     </Page>
+  )
+}
+
+/** What did not open with an owner's keys, item by item; else nothing. */
+function Foreign() {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { data = [] } = useData('archive.foreign', {})
+  if (data.length === 0) return null
+  return (
+    <Section title={t('archive.foreign.title')}>
+      <Notice tone="bad">{t('archive.foreign.body', { count: data.length })}</Notice>
+      <List size="sm">
+        {data.map(({ id, kind, fiscalYear, sealedAt }) => (
+          <List.Item key={id}>
+            {t(`archive.foreign.${kind}`, { id, year: fiscalYear, moment: moment(sealedAt) })}
+          </List.Item>
+        ))}
+      </List>
+    </Section>
   )
 }
 

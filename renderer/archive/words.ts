@@ -15,6 +15,15 @@ export const archiveWords = words({
       'Facturen en betalingen van klanten die weggaan komen hier verzegeld te staan, zolang de wet dat eist.',
     items_one: '{{count}} stuk',
     items_other: '{{count}} stukken',
+    foreign: {
+      title: 'Stukken die niet opengaan',
+      body_one:
+        '{{count}} verzegeld stuk gaat niet open met de sleutel van de eigenaren: het is beschadigd, of met een andere sleutel verzegeld. Zet het terug uit een back-up van daarvoor.',
+      body_other:
+        '{{count}} verzegelde stukken gaan niet open met de sleutel van de eigenaren: ze zijn beschadigd, of met een andere sleutel verzegeld. Zet ze terug uit een back-up van daarvoor.',
+      invoice: 'Stuk {{id}}: factuur uit {{year}}, verzegeld op {{moment}}',
+      payment: 'Stuk {{id}}: betaling uit {{year}}, verzegeld op {{moment}}',
+    },
     years: {
       title: 'Boekjaren',
       year: 'Boekjaar',
@@ -159,6 +168,15 @@ export const archiveWords = words({
       'Invoices and payments of clients who leave come to stand here, sealed, for as long as the law asks.',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
+    foreign: {
+      title: 'Items that do not open',
+      body_one:
+        '{{count}} sealed item does not open with the owners’ key: it is damaged, or was sealed to another key. Put it back from a backup of before that.',
+      body_other:
+        '{{count}} sealed items do not open with the owners’ key: they are damaged, or were sealed to another key. Put them back from a backup of before that.',
+      invoice: 'Item {{id}}: an invoice of {{year}}, sealed on {{moment}}',
+      payment: 'Item {{id}}: a payment of {{year}}, sealed on {{moment}}',
+    },
     years: {
       title: 'Fiscal years',
       year: 'Fiscal year',

@@ -22,6 +22,7 @@ const entities: Record<string, Words> = {
   hold: { nl: 'bewaarplicht', en: 'hold' },
   invoice: { nl: 'factuur', en: 'invoice' },
   desk: { nl: 'werkplek', en: 'desk' },
+  keyFile: { nl: 'sleutelbestand', en: 'key file' },
   login: { nl: 'login', en: 'login' },
   loginPolicy: { nl: 'loginbeleid', en: 'login policy' },
   office: { nl: 'kantoor', en: 'office' },

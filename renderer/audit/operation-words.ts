@@ -43,6 +43,7 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'Tweede stap opnieuw laten instellen',
     en: 'Second step to be set up anew',
   },
+  'users.seenKeyFile': { nl: 'Sleutelbestand nagekeken', en: 'Key file looked into' },
   'users.savePolicy': { nl: 'Beleid voor aanmelden gewijzigd', en: 'Sign-in policy changed' },
 
   'clients.add': { nl: 'Klant toegevoegd', en: 'Client added' },

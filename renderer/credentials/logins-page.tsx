@@ -66,6 +66,7 @@ export function ClientLoginsPage() {
   return (
     <Page
       title={name === '' ? t('credentials.title') : t('credentials.ofClient', { name })}
+      topic={t('credentials.title')}
       subtitle={<Summary clientId={id} />}
       width="fill"
       breadcrumbs={[

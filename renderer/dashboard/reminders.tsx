@@ -93,12 +93,18 @@ const useHolds = (due: DueOverview | undefined): Reminder[] => {
 const useArchive = (owner: boolean): Reminder[] => {
   const { t } = useTranslation()
   const reminder = useData('archive.reminder', {}, { enabled: owner }).data
+  const foreign = useData('archive.foreign', {}, { enabled: owner }).data ?? []
   const { date } = useFormat()
   if (!owner || !reminder) return []
   const { due, ended, coming } = reminder
   const link = <AnchorLink to="/archive/check">{t('dashboard.reminders.toCheck')}</AnchorLink>
   const shown = { icon: IconArchive, link }
   const found: Reminder[] = []
+  if (foreign.length > 0) {
+    const text = t('dashboard.reminders.foreign', { count: foreign.length })
+    const toArchive = <AnchorLink to="/archive">{t('dashboard.reminders.toForeign')}</AnchorLink>
+    found.push({ key: 'foreign', tone: 'bad', text, icon: IconArchive, link: toArchive })
+  }
   if (ended) {
     const text = t('dashboard.reminders.ended', { count: ended.items, date: date(ended.since) })
     found.push({ key: 'ended', tone: 'warn', text, ...shown })

@@ -22,6 +22,7 @@ import { useMay, useUser } from '../session/session'
 import { DataState, EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
+import { KeysLinks } from '../users/keys-link'
 import { MostOverdue } from './most-overdue'
 import { ClockQuestion } from './clock-question'
 import { Reminders, SupportReminders } from './reminders'
@@ -37,9 +38,10 @@ function SupportStart() {
   const { t } = useTranslation()
   const user = useUser()
   return (
-    <Page title={t('dashboard.supportTitle', { name: user.name })}>
+    <Page title={t('dashboard.supportTitle', { name: user.name })} topic={t('dashboard.title')}>
       <Stack gap="lg">
         <BackupAlarmLink />
+        <KeysLinks />
         <SupportReminders />
         <EmptyState
           icon={IconUsers}
@@ -74,6 +76,7 @@ function BackOfficeStart() {
       <Stack gap="lg">
         <BackupAlarmLink />
         <ClockQuestion />
+        <KeysLinks />
         <LeavingLinks />
         <Reminders />
         <DataState of={overview}>

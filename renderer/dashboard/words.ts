@@ -60,6 +60,9 @@ export const dashboardWords = words({
       holds_other: '{{count}} blokkades moeten opnieuw worden bekeken.',
       toHolds: 'Naar de blokkades',
       archive: 'De jaarlijkse archiefcontrole is nog niet gedaan.',
+      foreign_one: '{{count}} verzegeld stuk gaat niet open met de sleutel van de eigenaren.',
+      foreign_other: '{{count}} verzegelde stukken gaan niet open met de sleutel van de eigenaren.',
+      toForeign: 'Bekijken',
       ended_one:
         '{{count}} verzegeld stuk is sinds {{date}} over zijn bewaartermijn: vernietig het nu.',
       ended_other:
@@ -137,6 +140,9 @@ export const dashboardWords = words({
       holds_other: '{{count}} holds have to be reviewed.',
       toHolds: 'To the holds',
       archive: 'The yearly archive check was not done yet.',
+      foreign_one: '{{count}} sealed item does not open with the owners’ key.',
+      foreign_other: '{{count}} sealed items do not open with the owners’ key.',
+      toForeign: 'Look',
       ended_one: '{{count}} sealed item has been past its term since {{date}}: destroy it now.',
       ended_other:
         '{{count}} sealed items have been past their term since {{date}}: destroy them now.',

@@ -58,6 +58,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
   return (
     <Page
       title={t(`invoices.${kind}`, { number: number ?? '' })}
+      topic={t(`invoices.${kind}`, { number: number ?? '' })}
       breadcrumbs={[<ToList key="list" />]}
       badge={<InvoiceBadge kind={kind} state={state} />}
       subtitle={<Who invoice={invoice} />}

@@ -52,7 +52,9 @@ export const onOtherUser = (listener: () => void): void => void otherUser.add(li
 
 /** Takes in what the office says about the session. */
 export const setStatus = (status: SessionStatus): void => {
-  useSession.setState({ status, failure: null })
+  // Whoever comes in after all, by another way, is past what stood in it.
+  const past = status.state === 'open' || status.state === 'signing-in'
+  useSession.setState({ status, failure: null, ...(past ? { trouble: null } : {}) })
   takeSession(status.requests)
   if (status.state !== 'open' || !status.user) return
   if (lastUser !== null && lastUser !== status.user.id) {
@@ -83,6 +85,10 @@ const keepsShut: readonly ErrorCode[] = [
   'keys-missing',
   'keys-damaged',
   'wrong-key',
+  'keys-older',
+  'keys-disagree',
+  'archive-foreign',
+  'change-not-done',
   'database-damaged',
   'database-missing',
   'database-newer',

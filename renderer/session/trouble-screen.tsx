@@ -5,9 +5,10 @@ import type { AppError, ErrorCode } from '../../shared/errors'
 import { codeSentence, errorSentence } from '../i18n/errors/errors'
 import { useLanguage } from '../i18n/use-format'
 import { startRestoring, tryAgain } from './session'
+import { RecoverScreen } from './recovery/recover-screen'
 import { SessionFrame } from './session-frame'
 
-type Choice = 'restore' | 'newer' | 'rescue' | 'goOn'
+type Choice = 'restore' | 'newer' | 'rescue' | 'goOn' | 'newest' | 'before' | 'kit'
 type Advice = 'copy' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
 
 interface WayOut {
@@ -36,6 +37,11 @@ const waysOut: Partial<Record<ErrorCode, WayOut>> = {
   'database-missing': restoring,
   // Without the first page the key fits nothing: there is nothing left to read either.
   'wrong-key': restoring,
+  // The office is whole, and only this way in is not: another one puts the file right.
+  'keys-older': { choices: ['newest', 'kit', 'restore'], advice: [] },
+  'change-not-done': { choices: ['before', 'kit'], advice: [] },
+  'keys-disagree': restoring,
+  'archive-foreign': restoring,
   'database-damaged': damaged,
   'migration-failed': damaged,
   'database-newer': { choices: [], advice: ['update'] },
@@ -65,6 +71,12 @@ export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
   const onBack = () => setChosen(null)
   if (chosen === 'rescue') return <Rescue onBack={onBack} />
   if (chosen === 'goOn') return <GoOn onBack={onBack} />
+  if (chosen === 'kit') return <RecoverScreen onBack={onBack} />
+  const choose = (choice: Choice) => {
+    if (isRestoring(choice)) startRestoring()
+    else if (choice === 'newest' || choice === 'before') void tryAgain()
+    else setChosen(choice)
+  }
   return (
     <SessionFrame title={t('session.trouble.title')} lead={t('session.trouble.safe')} size="wide">
       <Stack gap="lg">
@@ -78,7 +90,7 @@ export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
               {t('session.trouble.todo')}
             </Title>
             <Stack gap="sm">
-              {choices.map((choice) => (
+              {choices.map((choice, place) => (
                 <div key={choice} className="kluis-way-out">
                   <div>
                     <Text fw={600}>{t(`session.trouble.${choice}.title`)}</Text>
@@ -87,8 +99,8 @@ export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
                     </Text>
                   </div>
                   <Button
-                    variant={isRestoring(choice) ? 'filled' : 'default'}
-                    onClick={isRestoring(choice) ? startRestoring : () => setChosen(choice)}
+                    variant={place === 0 ? 'filled' : 'default'}
+                    onClick={() => choose(choice)}
                   >
                     {t(`session.trouble.${choice}.action`)}
                   </Button>
@@ -104,15 +116,17 @@ export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
             </Stack>
           </section>
         )}
-        <Group justify="flex-end">
-          <Button
-            variant={choices.length > 0 ? 'default' : 'filled'}
-            autoFocus
-            onClick={() => void tryAgain()}
-          >
-            {t('session.trouble.retry')}
-          </Button>
-        </Group>
+        {!choices.some((choice) => choice === 'newest' || choice === 'before') && (
+          <Group justify="flex-end">
+            <Button
+              variant={choices.length > 0 ? 'default' : 'filled'}
+              autoFocus
+              onClick={() => void tryAgain()}
+            >
+              {t('session.trouble.retry')}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </SessionFrame>
   )

@@ -171,6 +171,21 @@ export const sessionWords = words({
         body: 'Wissingen van daarna worden opnieuw gedaan, en nummers van daarna blijven buiten gebruik. Het overige werk van daarna is er dan niet meer.',
         action: 'Doorgaan met dit bestand …',
       },
+      newest: {
+        title: 'Aanmelden met uw nieuwste wachtwoord',
+        body: 'Lukt dat niet, laat dan een collega zich hier aanmelden: daarna klopt het bestand weer voor iedereen.',
+        action: 'Naar het aanmelden',
+      },
+      before: {
+        title: 'Aanmelden met het wachtwoord van daarvoor',
+        body: 'De wijziging is niet doorgegaan. Daarna kunt u uw wachtwoord opnieuw wijzigen.',
+        action: 'Naar het aanmelden',
+      },
+      kit: {
+        title: 'De herstelset gebruiken',
+        body: 'Een eigenaar kiest daarmee een nieuw wachtwoord. Ook dan klopt het bestand weer voor iedereen.',
+        action: 'Herstelset gebruiken …',
+      },
       copy: 'Twijfelt u? Maak eerst een kopie van de hele gegevensmap.',
       restart: 'Sluit Kluis en start het opnieuw.',
       never: 'Begin niet opnieuw in deze map: dan zijn de oude gegevens voorgoed onleesbaar.',
@@ -344,6 +359,21 @@ export const sessionWords = words({
         title: 'Go on with this file',
         body: 'Erasures from after it are done again, and numbers from after it stay out of use. Other work from after it is then no longer there.',
         action: 'Go on with this file …',
+      },
+      newest: {
+        title: 'Sign in with your newest password',
+        body: 'If that fails, have a colleague sign in here: after that the file is right again for everybody.',
+        action: 'To signing in',
+      },
+      before: {
+        title: 'Sign in with the password you had before',
+        body: 'The change did not go through. After signing in you can change your password again.',
+        action: 'To signing in',
+      },
+      kit: {
+        title: 'Use the recovery kit',
+        body: 'An owner chooses a new password with it. That puts the file right for everybody as well.',
+        action: 'Use the recovery kit …',
       },
       copy: 'In doubt? First make a copy of the whole data folder.',
       restart: 'Close Kluis and start it again.',

@@ -7,6 +7,11 @@ import './page.css'
 
 interface PageProps {
   title: string
+  /**
+   * For the window's own title, where `title` is somebody's name or says what is in a record: that one
+   * is seen in the task bar, in lists of windows and in other people's screen sharing.
+   */
+  topic?: string
   /** a line of facts under the title */
   subtitle?: ReactNode
   /** beside the title: a status badge */
@@ -22,9 +27,18 @@ interface PageProps {
 
 /** Title, actions and content of one place in the program. */
 export function Page(props: PageProps) {
-  const { title, subtitle, badge, actions, breadcrumbs, width = 'wide', children } = props
+  const {
+    title,
+    topic = title,
+    subtitle,
+    badge,
+    actions,
+    breadcrumbs,
+    width = 'wide',
+    children,
+  } = props
   const heading = useRef<HTMLHeadingElement>(null)
-  useDocumentTitle(`${title} · Kluis`)
+  useDocumentTitle(`${topic} · Kluis`)
   useEffect(() => {
     // After going somewhere the keyboard and the screen reader start at the top of that place.
     if (document.activeElement === document.body || document.activeElement === null) {

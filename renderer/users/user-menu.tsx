@@ -20,13 +20,14 @@ interface UserMenuProps {
   requireTotp: boolean
   onEdit: () => void
   onStart: (given: UserWithStart) => void
+  onDisabled: () => void
 }
 
 /** What an owner can do with somebody's account; one's own is looked after on its own page. */
-export function UserMenu({ user, requireTotp, onEdit, onStart }: UserMenuProps) {
+export function UserMenu({ user, requireTotp, onEdit, onStart, onDisabled }: UserMenuProps) {
   const { t } = useTranslation()
   const me = useUser()
-  const run = useAccountCalls(user, requireTotp, onStart)
+  const run = useAccountCalls(user, requireTotp, { onStart, onDisabled })
   return (
     <Menu
       position="bottom-end"
@@ -90,7 +91,7 @@ export function UserMenu({ user, requireTotp, onEdit, onStart }: UserMenuProps) 
 const useAccountCalls = (
   { id, name }: User,
   requireTotp: boolean,
-  onStart: (given: UserWithStart) => void,
+  { onStart, onDisabled }: Pick<UserMenuProps, 'onStart' | 'onDisabled'>,
 ) => {
   const { t } = useTranslation()
   const resetPassword = useCall('users.resetPassword')
@@ -152,6 +153,7 @@ const useAccountCalls = (
         async () => {
           await disable.mutateAsync({ id })
           toast.done(t('users.disable.done', { name }))
+          onDisabled()
         },
       ),
     enable: () =>

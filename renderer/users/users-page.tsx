@@ -5,11 +5,13 @@ import type { User, UserWithStart } from '../../shared/users/contract'
 import { useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { useUser } from '../session/session'
+import { confirm } from '../ui/confirm'
 import { DataState } from '../ui/data-state'
 import { Page } from '../ui/page'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
 import { KeyRotation } from './rotation/key-rotation'
+import { RotationModal } from './rotation/rotation-modal'
 import { StartPassword } from './start-password'
 import { UserForm } from './user-form'
 import { UserMenu } from './user-menu'
@@ -22,11 +24,31 @@ export function UsersPage() {
   const policy = useData('users.policy', {})
   const [form, setForm] = useState<{ user: User | null } | null>(null)
   const [given, setGiven] = useState<UserWithStart | null>(null)
+  const [demoted, setDemoted] = useState<User | null>(null)
+  const passedOn = () => {
+    setGiven(null)
+    setDemoted(null)
+    if (demoted) void offer(demoted)
+  }
   const start = (one: UserWithStart) => {
     if (one.startPassword !== null) setGiven(one)
   }
+  const [rotating, setRotating] = useState(false)
+  const keys = useData('users.keys', {})
+  const offer = async (user: User) => {
+    const { name } = user
+    const accepted = await confirm({
+      title: t('users.offer.title'),
+      body: t(user.role === 'owner' ? 'users.offer.owner' : 'users.offer.other', { name }),
+      consequences: [t('users.offer.what'), t('users.offer.later')],
+      confirm: t('users.offer.confirm'),
+    })
+    if (accepted) setRotating(true)
+  }
   const saved = (one: UserWithStart) => {
     const { name } = one.user
+    const was = form?.user
+    if (was?.role === 'owner' && one.user.role !== 'owner') setDemoted(was)
     toast.done(t(form?.user ? 'users.form.changed' : 'users.form.added', { name }))
     setForm(null)
     start(one)
@@ -53,12 +75,20 @@ export function UsersPage() {
                 requireTotp={policy.data?.requireTotp ?? true}
                 onEdit={(user) => setForm({ user })}
                 onStart={start}
+                onDisabled={(user) => void offer(user)}
               />
             )}
           </DataState>
         </Paper>
         <DataState of={policy}>{(data) => <UsersPolicy policy={data} />}</DataState>
-        <DataState of={list}>{(rows) => <KeyRotation users={rows} />}</DataState>
+        <DataState of={list}>
+          {() => (
+            <KeyRotation
+              dueAt={keys.data?.rotationDueAt ?? null}
+              onStart={() => setRotating(true)}
+            />
+          )}
+        </DataState>
       </Stack>
       {form && (
         <UserForm
@@ -68,7 +98,10 @@ export function UsersPage() {
           onClose={() => setForm(null)}
         />
       )}
-      {given && <StartPassword given={given} onDone={() => setGiven(null)} />}
+      {given && <StartPassword given={given} onDone={passedOn} />}
+      {rotating && list.data && (
+        <RotationModal users={list.data} onClose={() => setRotating(false)} />
+      )}
     </Page>
   )
 }
@@ -78,9 +111,10 @@ interface UsersTableProps {
   requireTotp: boolean
   onEdit: (user: User) => void
   onStart: (given: UserWithStart) => void
+  onDisabled: (user: User) => void
 }
 
-function UsersTable({ rows, requireTotp, onEdit, onStart }: UsersTableProps) {
+function UsersTable({ rows, requireTotp, onEdit, onStart, onDisabled }: UsersTableProps) {
   const { t } = useTranslation()
   return (
     <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -115,6 +149,7 @@ function UsersTable({ rows, requireTotp, onEdit, onStart }: UsersTableProps) {
                   requireTotp={requireTotp}
                   onEdit={() => onEdit(user)}
                   onStart={onStart}
+                  onDisabled={() => onDisabled(user)}
                 />
               </Table.Td>
             </Table.Tr>

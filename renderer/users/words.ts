@@ -100,6 +100,26 @@ export const usersWords = words({
       offConfirm: 'Niet meer verplichten',
       saved: 'Opgeslagen',
     },
+    keys: {
+      rotationDue:
+        'Sinds {{date}} is een eigenaar zijn rol kwijt. Die kent de sleutels van het kantoor nog: maak nieuwe.',
+      toRotation: 'Naar nieuwe sleutels',
+      differed:
+        'Het sleutelbestand naast de gegevens was op {{moment}} anders dan het hoort. Kluis heeft het opnieuw geschreven; niemand kreeg er toegang door. Was u dat niet zelf, ga dan na wie bij de map kan.',
+      seen: 'Gezien',
+      continued:
+        'Sinds er op deze computer voor het laatst is gewerkt, is het kantoor op een andere geschiedenis verdergegaan: dat deed {{name}} op {{moment}}, met een back-up of met een ouder bestand. Werk dat daar niet in stond, is er niet meer.',
+    },
+    offer: {
+      title: 'Het kantoor nieuwe sleutels geven?',
+      owner:
+        '{{name}} is geen eigenaar meer, maar kent de sleutels nog. Nieuwe sleutels horen hierbij; tot die er zijn, staat dit op het startscherm.',
+      other:
+        '{{name}} kan niet meer inloggen. Wie een kopie van het sleutelbestand en een wachtwoord heeft bewaard, kan elke kopie van de gegevens nog lezen en wijzigen, tot het kantoor nieuwe sleutels heeft.',
+      what: 'U kiest wie blijft. Iedereen krijgt een startwachtwoord, en u een nieuwe herstelset.',
+      later: 'Het kan ook later, onderaan bij Gebruikers.',
+      confirm: 'Nieuwe sleutels maken …',
+    },
     rotation: {
       title: 'Sleutels van het kantoor',
       help: 'Uitschakelen haalt iemands toegang weg, niet wat diegene van de sleutels weet of heeft gekopieerd. Geef het kantoor daarom nieuwe sleutels als er iemand weggaat. Oude kopieën en back-ups blijven met de oude sleutels te openen.',
@@ -268,6 +288,26 @@ export const usersWords = words({
       offApps: 'Who has set up the app goes on using it.',
       offConfirm: 'No longer require it',
       saved: 'Saved',
+    },
+    keys: {
+      rotationDue:
+        'Since {{date}} an owner has lost that role, and still knows the office’s keys: make new ones.',
+      toRotation: 'To new keys',
+      differed:
+        'On {{moment}} the key file beside the data was not what it should be. Kluis wrote it anew; nobody gained access by it. If that was not you, find out who can reach the folder.',
+      seen: 'Seen',
+      continued:
+        'Since this computer was last worked on, the office went on from another history: {{name}} did that on {{moment}}, with a backup or an older file. Work that was not in it is gone.',
+    },
+    offer: {
+      title: 'Give the office new keys?',
+      owner:
+        '{{name}} is no owner any more, but still knows the keys. New keys belong to this; until they are made the start screen says so.',
+      other:
+        '{{name}} can no longer sign in. Who kept a copy of the key file and a password can still read and change any copy of the data, until the office has new keys.',
+      what: 'You choose who stays. Everybody gets a start password, and you a new recovery kit.',
+      later: 'It can be done later too, at the bottom of Users.',
+      confirm: 'Make new keys …',
     },
     rotation: {
       title: 'Keys of the office',

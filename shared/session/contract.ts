@@ -53,6 +53,8 @@ export interface SessionStatus {
   /** what the keys of requests are made of: the session's id, and the highest number it has seen */
   requests: { session: string; last: number } | null
   agencyName: string | null
+  /** since this desk was last here an owner put back a backup, or went on with an older file */
+  continued: { at: string; by: string } | null
   /** false until the recovery kit was confirmed by typing a part of it */
   recoveryConfirmed: boolean
   version: string

@@ -71,6 +71,23 @@ export const users = {
     once: 'answer',
     roles: ownerOnly,
   }),
+  /** How the office's keys stand; both stay until an owner has done something about them. */
+  keys: query({
+    input: nothing,
+    output: gives<{
+      /** an owner lost that role: new keys are due since then */
+      rotationDueAt: string | null
+      /** a key file beside the database was not what it should be, and was written anew */
+      keyFileDifferedAt: string | null
+    }>(),
+    roles: ownerOnly,
+  }),
+  /** An owner has seen that the key file differed. */
+  seenKeyFile: command({
+    input: nothing,
+    output: gives<{ seen: true }>(),
+    roles: ownerOnly,
+  }),
   policy: query({ input: nothing, output: gives<{ requireTotp: boolean }>(), roles: ownerOnly }),
   savePolicy: command({
     input: z.object({ requireTotp: z.boolean() }),

@@ -5,7 +5,7 @@ import type { HandlersOf } from '../context'
 import { personOf } from '../who'
 import { currentAgency } from '../settings/agency'
 import { version } from '../version'
-import type { Session } from './session'
+import type { OpenSession, Session } from './session'
 import { slotIn } from './keys/directory'
 import { recover, renewRecoveryKit } from './kit/recover'
 import { planRotation } from './rotation/plan'
@@ -24,6 +24,7 @@ const statusOf = (session: Session): SessionStatus => {
     user: null,
     requests: null,
     agencyName: null,
+    continued: null,
     recoveryConfirmed: true,
     trouble: null,
     version,
@@ -46,9 +47,20 @@ const statusOf = (session: Session): SessionStatus => {
     user: { id, name, email, role },
     requests: { session: open.id, last: open.lastRequest },
     agencyName: currentAgency(open.database.reader).name,
+    continued: open.heard.closed ? continuedBy(open) : null,
     recoveryConfirmed: Boolean(confirmed?.at),
     version,
   }
+}
+
+/** Who closed the history that this desk knew; nobody tells it to themselves. */
+const continuedBy = ({ database, user }: OpenSession): SessionStatus['continued'] => {
+  const last = database.reader.get<{ at: string; userId: number; by: string }>(
+    `SELECT a.at, a.userId, u.name AS by FROM audit a JOIN users u ON u.id = a.userId
+     WHERE (a.operation = 'backup.restore' AND a.entity = 'backup') OR a.code = 'rotated'
+     ORDER BY a.id DESC LIMIT 1`,
+  )
+  return last && last.userId !== user.id ? { at: last.at, by: last.by } : null
 }
 
 /** Errors: not-found, wrong-recovery-key. */

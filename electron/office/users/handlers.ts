@@ -241,6 +241,15 @@ export const users: HandlersOf<typeof contract> = {
     context.session.endOthers('access', id)
     return user
   },
+  keys: ({ db }) =>
+    db.get<{ rotationDueAt: string | null; keyFileDifferedAt: string | null }>(
+      'SELECT rotationDueAt, keyFileDifferedAt FROM settings',
+    ) ?? { rotationDueAt: null, keyFileDifferedAt: null },
+  seenKeyFile: ({ db, audit }) => {
+    db.run('UPDATE settings SET keyFileDifferedAt = NULL')
+    audit({ entity: 'keyFile', code: 'seen' })
+    return { seen: true }
+  },
   policy: ({ db }) => policyOf(db),
   savePolicy: ({ db, audit }, { requireTotp }) => {
     db.run('UPDATE settings SET requireTotp = $on', { on: requireTotp ? 1 : 0 })

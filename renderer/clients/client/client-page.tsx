@@ -31,6 +31,7 @@ export function ClientPage() {
   return (
     <Page
       title={client?.name ?? t('clients.number', { number: clientId })}
+      topic={t('clients.number', { number: clientId })}
       width={shown === 'details' ? 'wide' : 'fill'}
       breadcrumbs={[<ClientsLink key="list" />]}
       {...(client

@@ -42,6 +42,7 @@ export function EditClient() {
   return (
     <Page
       title={name === '' ? t('clients.form.editLabel') : t('clients.form.editTitle', { name })}
+      topic={t('clients.form.editLabel')}
       width="form"
       breadcrumbs={[
         <ClientsLink key="list" />,

@@ -39,6 +39,7 @@ export function LoginPage() {
   return (
     <Page
       title={login?.system ?? t('credentials.title')}
+      topic={t('credentials.title')}
       width="form"
       breadcrumbs={[
         <Link key="list" to="/logins">

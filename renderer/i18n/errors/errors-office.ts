@@ -26,16 +26,16 @@ export const officeSentences = {
     en: 'The key file (office.keys.json) is from a trial version of Kluis that was never released. This program does not open it.',
   },
   'keys-older': {
-    nl: 'Het sleutelbestand naast de database is ouder dan uw laatste wijziging: het wachtwoord van toen opent het kantoor niet meer. Typ uw nieuwste wachtwoord. Lukt dat niet, laat dan een collega inloggen of gebruik de herstelset; daarna klopt het bestand weer.',
-    en: 'The key file beside the database is older than your last change: the password of that time no longer opens the office. Type your newest password. If that fails, have a colleague sign in or use the recovery kit; after that the file is right again.',
+    nl: 'Het sleutelbestand naast de database is van voor uw laatste wijziging. Het wachtwoord van toen opent het kantoor niet meer.',
+    en: 'The key file beside the database is from before your last change. The password of that time no longer opens the office.',
   },
   'keys-disagree': {
     nl: 'Het sleutelbestand en de database horen niet bij elkaar. Er is niets geopend en niets gewijzigd. Zet een back-up terug.',
     en: 'The key file and the database do not belong together. Nothing was opened and nothing was changed. Put back a backup.',
   },
   'archive-foreign': {
-    nl: 'De sleutel van het archief in deze database is niet die van uw kantoor: iemand heeft hem vervangen. Er is niets geopend en niets gewijzigd. Zet een back-up terug van voor die tijd.',
-    en: 'The archive’s key in this database is not your office’s: somebody replaced it. Nothing was opened and nothing was changed. Put back a backup from before that.',
+    nl: 'De sleutel van het archief in deze database is niet de sleutel die bij uw wachtwoord hoort: hij is vervangen. Daarom komt niemand binnen en wordt er niets gewijzigd. Zet een back-up terug van voor die tijd.',
+    en: 'The archive’s key in this database is not the one that belongs to your password: it was replaced. So nobody comes in and nothing is changed. Put back a backup from before that.',
   },
   'change-not-done': {
     nl: 'Uw laatste wijziging is afgebroken voordat zij klaar was. Log in met het wachtwoord dat u daarvoor had.',

@@ -47,6 +47,7 @@ describe('a write whose answer was lost', () => {
     await call('users.disable', { id: userId })
     await call('users.enable', { id: userId })
     await call('users.savePolicy', { requireTotp: false })
+    await call('users.seenKeyFile', {})
 
     const clientId = await aClient(office)
     const { updatedAt } = await call('clients.get', { id: clientId })

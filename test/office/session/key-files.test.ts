@@ -98,6 +98,10 @@ describe('the key files', () => {
     expect(await unlock(office)).toBe('ok')
     expect(bothSay(office)).toEqual([rowsOf(office), rowsOf(office)])
     expect(await lines(office)).toContain('differed')
+    // Every owner is told until one has seen it.
+    expect((await office.call('users.keys', {})).keyFileDifferedAt).not.toBeNull()
+    await office.call('users.seenKeyFile', {})
+    expect((await office.call('users.keys', {})).keyFileDifferedAt).toBeNull()
   })
 
   it('of weaker Argon2id parameters are strengthened at sign-in, and no copy is weaker', async () => {

@@ -123,6 +123,60 @@ describe('new keys for the office', () => {
     expect(after.slice(2)).toEqual(before)
   })
 
+  it('end the way in of who was between password and code, and say why', async () => {
+    const office = await anOffice()
+    const { startPassword } = await office.call('users.add', sam)
+    const seat = office.anotherSeat()
+    const first = { email: sam.email, password: startPassword ?? '' }
+    expect((await seat.call('session.unlock', first)).step).toBe('new-password')
+    await rotate(office)
+    expect(seat.locked).toEqual(['keys'])
+    const own = { current: null, password: 'eigen van sam hier' }
+    expect(await codeOf(seat.call('session.changePassword', own))).toBe('wrong-step')
+    expect(await codeOf(seat.call('session.unlock', first))).toBe('wrong-password')
+  })
+
+  it('stop what a colleague had running, and nothing of it comes after them', async () => {
+    const office = await anOffice()
+    const { startPassword } = await office.call('users.add', { ...sam, role: 'owner' })
+    const seat = office.anotherSeat()
+    await seat.call('session.unlock', { email: sam.email, password: startPassword ?? '' })
+    await seat.call('session.changePassword', { current: null, password: 'eigen van sam hier' })
+    const [rotated, backup] = await Promise.all([
+      codeOf(rotate(office)),
+      codeOf(seat.call('backup.make', {})),
+    ])
+    expect(rotated).toBe('ok')
+    expect(['ok', 'busy', 'locked', 'cancelled']).toContain(backup)
+    expect(seat.locked).toEqual(['keys'])
+    expect((await office.call('audit.verify', {})).firstBroken).toBeNull()
+  })
+
+  it('are due from the day an owner lost that role, whatever else happens, until they are made', async () => {
+    const office = await anOffice()
+    const dueAt = async () => (await office.call('users.keys', {})).rotationDueAt
+    const staff = await office.call('users.add', sam)
+    await office.call('users.disable', { id: staff.user.id })
+    // Of staff it is offered only.
+    expect(await dueAt()).toBeNull()
+    const otto = { name: 'Otto', email: 'otto@voorbeeld.nl', role: 'owner' } as const
+    const { user } = await office.call('users.add', otto)
+    await office.call('users.change', { ...otto, id: user.id, role: 'staff', was: otto })
+    const since = await dueAt()
+    expect(since).not.toBeNull()
+    office.setClock('2026-04-01T09:00:00.000Z')
+    await office.call('users.disable', { id: user.id })
+    await office.call('users.enable', { id: user.id })
+    await office.call('session.lock', {})
+    await office.call('session.unlock', owner)
+    expect(await dueAt()).toBe(since)
+    office.changed.splice(0)
+    await rotate(office)
+    expect(await dueAt()).toBeNull()
+    // What is on screen is asked for again.
+    expect(office.changed.at(-1)).toContain('users')
+  })
+
   it('lock out everybody who is in', async () => {
     const office = await anOffice()
     const { startPassword } = await office.call('users.add', sam)
