@@ -6,6 +6,7 @@ import { scrubEntry } from '../payments/personal-data'
 import { currentAgency } from '../settings/agency'
 import { endedEntries, entriesOf, noMoneyKept } from './fate'
 import { heldEntry, heldInvoice } from './held'
+import { forgetReasons } from './personal-data'
 import { entryEnd, sealEntry } from './seal'
 import { expiredDay } from './terms'
 
@@ -92,6 +93,7 @@ export const endInvoices = (
   const entries = entriesOf(db, ids)
   for (const id of ids) {
     scrubInvoice(db, id, now)
+    forgetReasons(db, id)
     ledger({ kind: 'scrub', invoiceId: id })
     audit({ entity: 'invoice', id, code: 'term-ended' })
   }

@@ -16,3 +16,8 @@ export const collect = (
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run(`UPDATE holds SET reason = '' WHERE ${ofClient}`, { clientId })
 }
+
+/** The same, of one document whose person goes before the rest of its client does. */
+export const forgetReasons = (db: WritableDatabase, invoiceId: number): void => {
+  db.run(`UPDATE holds SET reason = '' WHERE invoiceId = $invoiceId`, { invoiceId })
+}

@@ -10,6 +10,7 @@ import { documentOf } from '../invoices/document'
 import { scrubInvoice } from '../invoices/personal-data'
 import { scrubEntry } from '../payments/personal-data'
 import { currentAgency } from '../settings/agency'
+import { forgetReasons } from './personal-data'
 import { endOf, type KeptAs } from './terms'
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
@@ -87,6 +88,7 @@ export const sealInvoice = (
     now,
   )
   scrubInvoice(db, invoiceId, now)
+  forgetReasons(db, invoiceId)
   ledger({ kind: 'seal', archive: 'invoice', sourceId: invoiceId, ...end })
 }
 

@@ -19,6 +19,7 @@ import { scrubEntry } from '../../payments/personal-data'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { carryOut } from '../../retention/erase-client'
+import { forgetReasons } from '../../retention/personal-data'
 import { sealEntry, sealInvoice } from '../../retention/seal'
 import { liveInvoices } from '../../retention/standing'
 import { checkReplay } from './replay-check'
@@ -229,6 +230,7 @@ const scrubInvoiceAgain = (write: Write, id: number, result: Replayed): void =>
       'SELECT 1 FROM invoices WHERE id = $id AND issuedAt IS NOT NULL AND sealedAt IS NULL'
     if (!db.get(live, { id })) return
     scrubInvoice(db, id, now)
+    forgetReasons(db, id)
     audit({ entity: 'invoice', id, code: 'term-ended' })
     result.scrubbed += 1
   })
