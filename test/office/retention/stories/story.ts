@@ -635,9 +635,18 @@ export class Story {
       const leaving = this.world.clients.flatMap(({ terminatedOn: on }) =>
         on !== null && on > today ? on : [],
       )
+      // The last day that what was written off or given up can be taken back.
+      const settled = [
+        ...documents.flatMap(({ settlements }) =>
+          settlements.flatMap(({ kind, on }) => (kind === 'write-off' ? on : [])),
+        ),
+        ...entries.flatMap(({ ends: list }) =>
+          list.flatMap(({ other, on }) => (other === null ? on : [])),
+        ),
+      ].filter((on) => later(on, 14) > today)
       const days = [
         later(today, 1),
-        later(today, 1),
+        latest([today, later(settled[which % Math.max(settled.length, 1)] ?? today, 14)]),
         later(today, 14),
         later(today, 15),
         later(today, 200),
