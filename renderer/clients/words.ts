@@ -190,6 +190,14 @@ export const clientsWords = words({
           '{{count}} betaling van {{year}} gaat verzegeld het archief in, tot en met {{date}}',
         payment_other:
           '{{count}} betalingen van {{year}} gaan verzegeld het archief in, tot en met {{date}}',
+        'open-invoice_one':
+          '{{count}} factuur van {{year}} gaat het archief in zodra zij is afgehandeld, op zijn vroegst tot en met {{date}}',
+        'open-invoice_other':
+          '{{count}} facturen van {{year}} gaan het archief in zodra ze zijn afgehandeld, op zijn vroegst tot en met {{date}}',
+        'open-payment_one':
+          '{{count}} betaling van {{year}} gaat het archief in zodra zij is afgehandeld, op zijn vroegst tot en met {{date}}',
+        'open-payment_other':
+          '{{count}} betalingen van {{year}} gaan het archief in zodra ze zijn afgehandeld, op zijn vroegst tot en met {{date}}',
         undo: 'Tot die tijd kunt u de opzegging intrekken.',
       },
     },
@@ -435,6 +443,14 @@ export const clientsWords = words({
         invoice_other: '{{count}} invoices of {{year}} are sealed into the archive until {{date}}',
         payment_one: '{{count}} payment of {{year}} is sealed into the archive until {{date}}',
         payment_other: '{{count}} payments of {{year}} are sealed into the archive until {{date}}',
+        'open-invoice_one':
+          '{{count}} invoice of {{year}} goes to the archive once it is settled, until {{date}} at the earliest',
+        'open-invoice_other':
+          '{{count}} invoices of {{year}} go to the archive once they are settled, until {{date}} at the earliest',
+        'open-payment_one':
+          '{{count}} payment of {{year}} goes to the archive once it is dealt with, until {{date}} at the earliest',
+        'open-payment_other':
+          '{{count}} payments of {{year}} go to the archive once they are dealt with, until {{date}} at the earliest',
         undo: 'Until then you can take the termination back.',
       },
     },

@@ -36,7 +36,7 @@ export function OwedPage() {
               body={t('payments.owed.noneBody')}
             />
           ) : (
-            <Section title={t('payments.owed.title')} flush>
+            <Section title={t('payments.owed.list')} flush>
               <Owed rows={rows} />
             </Section>
           )

@@ -112,6 +112,7 @@ export const paymentsWords = words({
     owed: {
       title: 'Terug te betalen',
       subtitle: 'Wat klanten nog van u krijgen, elk op zichzelf',
+      list: 'Aan wie en waarom',
       none: 'Er is niets terug te betalen',
       noneBody:
         'Creditfacturen die nog niet zijn terugbetaald en geld dat u voor klanten bewaart komen hier te staan.',
@@ -300,6 +301,7 @@ export const paymentsWords = words({
     owed: {
       title: 'To be refunded',
       subtitle: 'What clients still get from you, each by itself',
+      list: 'To whom and why',
       none: 'Nothing has to be refunded',
       noneBody:
         'Credit notes that were not refunded yet and money you keep for clients are shown here.',

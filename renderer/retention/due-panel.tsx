@@ -203,7 +203,7 @@ function Step({ item: { step, waitsFor, until, unmatched } }: { item: DueItem })
   const { t } = useTranslation()
   const waitsText = useWaitsText()
   return (
-    <Stack gap={2}>
+    <Stack gap={2} align="flex-start">
       <StatusBadge tone={tones[step]} label={t(`retention.due.steps.${step}`)} />
       {waitsFor.map((why) => (
         <Text key={why} c="dimmed" size="sm">

@@ -33,7 +33,7 @@ export function ReducedLink({ client, on }: { client: Client; on: string }) {
           {t(onlyName ? 'retention.reduced.onlyName' : 'retention.reduced.needed')}
         </Text>
         {erased && erased.waitsFor.length > 0 && (
-          <List spacing={2}>
+          <List size="sm" spacing={2}>
             {erased.waitsFor.map((why) => (
               <List.Item key={why}>
                 {waitsText(why, erased.until)}

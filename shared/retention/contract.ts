@@ -167,8 +167,14 @@ export interface TerminationPreview {
   /** money of the client that no document asks for: to be paid back too */
   kept: number
   keptCents: number
-  /** what goes to the archive, and the last day it is kept there */
-  sealed: { class: 'invoice' | 'payment'; fiscalYear: number; items: number; until: string }[]
+  /** what goes to the archive, and the last day it is kept there; of what is open once it was settled */
+  sealed: {
+    class: 'invoice' | 'payment'
+    fiscalYear: number
+    items: number
+    until: string
+    open: boolean
+  }[]
 }
 
 export const retention = {

@@ -51,7 +51,13 @@ const keepPdfs = (db: Connection, pdf: Uint8Array, of: string): void => {
   )
 }
 
+/** As of today, registered so long ago that people could see it coming. */
 const terminate = (db: Connection, of: string): void => {
+  db.run(
+    `INSERT INTO terminations (clientId, registeredAt, registeredBy, releasedAt)
+     SELECT id, '2026-03-02T09:00:00.000Z', 1, '2026-03-15T09:00:00.000Z' FROM clients
+     WHERE id IN (${of})`,
+  )
   db.run(`UPDATE clients SET terminatedOn = '${today}' WHERE id IN (${of})`)
 }
 

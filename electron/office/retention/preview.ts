@@ -23,7 +23,15 @@ export const previewTermination = (
     ) ?? {}
   const sealed = documentsLater(db, clientId, { terminatedOn: on, today }).flatMap((event) =>
     event.kind === 'destroyed'
-      ? [{ class: event.class, fiscalYear: event.fiscalYear, items: event.items, until: event.on }]
+      ? [
+          {
+            class: event.class,
+            fiscalYear: event.fiscalYear,
+            items: event.items,
+            until: event.on,
+            open: event.open,
+          },
+        ]
       : [],
   )
   return {

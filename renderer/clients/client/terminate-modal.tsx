@@ -157,11 +157,11 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
     waitsFor.includes('held-invoice') && t('clients.termination.goes.heldInvoice'),
     drafts > 0 && t('clients.termination.goes.drafts', { count: drafts }),
     logins > 0 && t('clients.termination.goes.logins', { count: logins }),
-    ...sealed.map(({ class: kind, items, fiscalYear, until }) =>
-      t(`clients.termination.goes.${kind}`, {
+    ...sealed.map(({ class: kind, items, fiscalYear, until: last, open }) =>
+      t(`clients.termination.goes.${open ? 'open-' : ''}${kind}`, {
         count: items,
         year: fiscalYear,
-        date: dateLong(until),
+        date: dateLong(last),
       }),
     ),
   ].filter((line) => line !== false)
