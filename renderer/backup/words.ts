@@ -220,6 +220,10 @@ export const backupWords = words({
           '{{count}} factuurnummer van na de back-up blijft buiten gebruik: u had het al uitgegeven.',
         numbers_other:
           '{{count}} factuurnummers van na de back-up blijven buiten gebruik: u had ze al uitgegeven.',
+        numbersHere_one:
+          '{{count}} factuurnummer van na dit bestand blijft buiten gebruik: u had het al uitgegeven.',
+        numbersHere_other:
+          '{{count}} factuurnummers van na dit bestand blijven buiten gebruik: u had ze al uitgegeven.',
         series_one:
           'Er is {{count}} factuurreeks van na de back-up die deze niet kent. Gebruik de nummers daarvan niet opnieuw.',
         series_other:
@@ -483,6 +487,10 @@ export const backupWords = words({
           '{{count}} invoice number from after the backup stays out of use: you had handed it out.',
         numbers_other:
           '{{count}} invoice numbers from after the backup stay out of use: you had handed them out.',
+        numbersHere_one:
+          '{{count}} invoice number from after this file stays out of use: you had handed it out.',
+        numbersHere_other:
+          '{{count}} invoice numbers from after this file stay out of use: you had handed them out.',
         series_one:
           'There is {{count}} invoice series from after the backup that it does not know. Do not use its numbers again.',
         series_other:

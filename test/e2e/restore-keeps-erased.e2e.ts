@@ -8,33 +8,13 @@ import {
   onNewMachine,
 } from '../support/journey/new-machine'
 import { aClient, addSettledClient, prepare } from '../support/journey/prepared'
+import { issueInvoice } from '../support/journey/invoices'
 import { expectAccessible, fill, owner, unlock } from '../support/journey/steps'
 
 test.use({ now: '2026-03-25T09:00:00.000Z' })
 
 const menu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name })
-
-/** Issues an invoice to the client that stays; gives its number. */
-const issueInvoice = async (page: Page): Promise<string> => {
-  await menu(page, 'Facturen').click()
-  await page
-    .getByRole('link', { name: /Nieuwe factuur/ })
-    .first()
-    .click()
-  await page.getByRole('combobox', { name: /^Klant/ }).fill('blijvend')
-  await page.getByRole('option', { name: /Blijvend/ }).click()
-  await page.getByLabel(/^Leverdatum of begin periode/).fill('1-4-2026')
-  await page.getByLabel('Omschrijving, regel 1').fill('Webhosting')
-  await page.getByLabel('Prijs, regel 1').fill('100')
-  await page.getByLabel('Prijs, regel 1').press('Tab')
-  await expect(page.getByText(/Deze factuur krijgt nummer/)).toBeVisible()
-  await page.getByRole('button', { name: /^Uitgeven/ }).click()
-  await page.getByRole('button', { name: /^Uitgeven als/ }).click()
-  const heading = page.getByRole('heading', { level: 1, name: /^Factuur 2026-/ })
-  await expect(heading).toBeVisible()
-  return ((await heading.textContent()) ?? '').replace('Factuur ', '').trim()
-}
 
 /** Nobody finds the person: not in the list of all clients, not by searching anywhere. */
 const expectNobodyFinds = async (page: Page, name: string): Promise<void> => {

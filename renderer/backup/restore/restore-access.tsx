@@ -87,10 +87,15 @@ const aboutField = (error: unknown): unknown => {
 }
 
 const restoreWords = {
+  help: 'backup.restore.access.passwordHelp',
   submit: 'backup.restore.access.submit',
   other: 'backup.restore.look.other',
 } as const
-const goOnWords = { submit: 'backup.goOn.submit', other: 'backup.goOn.back' } as const
+const goOnWords = {
+  help: null,
+  submit: 'backup.goOn.submit',
+  other: 'backup.goOn.back',
+} as const
 type Words = typeof restoreWords | typeof goOnWords
 
 interface WayProps {
@@ -131,7 +136,7 @@ function ByPassword({ wait, onSubmit, onOther, words }: WayProps) {
         />
         <PasswordField
           label={t('session.unlock.password')}
-          description={t('backup.restore.access.passwordHelp')}
+          description={words.help && t(words.help)}
           required
           {...form.field('password')}
         />

@@ -76,6 +76,7 @@ const useDoneAgain = () => {
         | 'destroyed'
         | 'scrubbed'
         | 'numbers'
+        | 'numbersHere'
         | 'series'
         | 'shutOut'
         | 'withoutPassword',
@@ -85,7 +86,7 @@ const useDoneAgain = () => {
       line(report.reduced, 'reduced'),
       line(report.destroyed, 'destroyed'),
       line(report.scrubbed, 'scrubbed'),
-      line(report.numbersSkipped, 'numbers'),
+      line(report.numbersSkipped, report.fromHere ? 'numbersHere' : 'numbers'),
       ...report.skipped.map(({ first, last }) =>
         first === last
           ? t('backup.restore.done.skippedOne', { first })
