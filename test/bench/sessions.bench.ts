@@ -1,7 +1,8 @@
 /** Many desks at one office: what a colleague's work costs the others. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bareDesk } from '../../electron/office/bare-desk'
+import { openDesk, type OwnDesk } from '../../electron/desk/desk'
+import { noHands } from '../../electron/desk/no-hands'
 import { writeLargeCamt } from '../support/bank/bank-files'
 import type { Bench, Size } from './bench'
 import { openDesks, type Desks, type Wait } from './desks'
@@ -36,25 +37,29 @@ const asks = [
 export default async function sessions({ size, row }: Bench): Promise<void> {
   const office = await benchOffice(sizes[size], false)
   const others = await seats(office)
-  const desks = openDesks([office.office, ...others], { seed: 20, asks })
+  const desks = openDesks([office.office, ...others.seats], { seed: 20, asks })
   try {
     await together(row, desks)
     await whileABankFileIsRead(row, office, desks)
   } finally {
     await desks.close()
+    others.close()
     office.close()
   }
 }
 
-const seats = async ({ office }: BenchOffice) => {
-  const found = []
+const seats = async ({ dir, office }: BenchOffice) => {
+  const seats = []
+  const own: OwnDesk[] = []
   for (let desk = 1; desk < desksAtOnce; desk++) {
-    const seat = office.connect(bareDesk)
+    const at = openDesk({ dir: join(dir, `desk-${desk}`), hands: noHands, space: String(desk) })
+    own.push(at)
+    const seat = office.connect(at.desk)
     const answer = await seat.call('session.unlock', owner)
     if (!answer.ok) throw new Error(answer.code)
-    found.push(seat)
+    seats.push(seat)
   }
-  return found
+  return { seats, close: () => own.forEach((at) => at.close()) }
 }
 
 const together = async (row: Bench['row'], desks: Desks): Promise<void> => {

@@ -34,7 +34,7 @@ export interface Killing {
 
 interface Wish {
   times: number
-  seed: number | null
+  seed: number
   /** this step alone */
   step: number | null
 }
@@ -44,10 +44,10 @@ const numberIn = (name: string): number | null => {
   return text ? Number(text) : null
 }
 
-/** What `npm run faults` was asked for. */
-const wish = (): Wish => ({
-  times: numberIn('KLUIS_FAULTS_TIMES') ?? fewTimes,
-  seed: numberIn('KLUIS_FAULTS_SEED'),
+/** What `npm run faults` was asked for; the tests' own where it was not run. */
+export const wish = (own: { times: number; seed: number }): Wish => ({
+  times: numberIn('KLUIS_FAULTS_TIMES') ?? own.times,
+  seed: numberIn('KLUIS_FAULTS_SEED') ?? own.seed,
   step: numberIn('KLUIS_FAULTS_STEP'),
 })
 
@@ -73,8 +73,7 @@ export const killMany = async (killing: Killing): Promise<{ answer: string }> =>
     const answer = await work(take(), killing, { dir, dieAt, trace })
     return { dir, answer, steps: readFileSync(trace, 'utf8').split('\n').slice(0, -1) }
   }
-  const { times, seed, step } = wish()
-  const used = seed ?? killing.seed
+  const { times, seed: used, step } = wish({ times: fewTimes, seed: killing.seed })
   try {
     const whole = await run('whole', null)
     const wanted = killing.everyStep ? whole.steps.length + 1 : times

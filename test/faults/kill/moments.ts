@@ -1,7 +1,7 @@
 /** At which steps victims die: chosen with a seed, so that every run dies at the same ones. */
 
 /** A small generator with a seed (mulberry32): each call gives a number from 0 up to 1. */
-const randomFrom = (seed: number): (() => number) => {
+export const randomFrom = (seed: number): (() => number) => {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -20,14 +20,14 @@ export interface Program {
   die: string
 }
 
-/** Built once per run of tests, into `folder`. */
-export const aProgramIn = async (folder: string): Promise<Program> => {
-  await copyOf('victim', folder, buildVictim)
-  return { script: join(folder, 'victim.js'), die: join(folder, 'die.so') }
+/** `name.ts`, built once per run of tests, into `folder`. */
+export const aProgramIn = async (folder: string, name = 'victim'): Promise<Program> => {
+  await copyOf(name, folder, (making) => buildVictim(making, name))
+  return { script: join(folder, `${name}.js`), die: join(folder, 'die.so') }
 }
 
 /** One file: it starts in a third of the time. */
-const buildVictim = async (folder: string): Promise<void> => {
+const buildVictim = async (folder: string, name: string): Promise<void> => {
   await build({
     configFile: false,
     root,
@@ -37,7 +37,7 @@ const buildVictim = async (folder: string): Promise<void> => {
       external: ['@signalapp/sqlcipher', '@napi-rs/keyring', 'libsodium-wrappers-sumo'],
     },
     build: {
-      ssr: join(root, 'test/faults/kill/victim.ts'),
+      ssr: join(root, `test/faults/kill/${name}.ts`),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
