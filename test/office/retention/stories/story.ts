@@ -135,13 +135,7 @@ export class Story {
       document.settlements.push({ kind, cents, on, entry: entry.id })
     }
     entry.keptFor = restOf(this.world, entry) === 0 ? null : keptFor
-    const payers = new Set(parts.map(({ document }) => document.client))
-    if (entry.keptFor !== null) payers.add(entry.keptFor)
-    const [payer] = payers
-    const client = this.world.clients.find(({ id }) => id === payer)
-    if (kind === 'payment' && payers.size === 1 && client) {
-      client.accounts = [...new Set([...client.accounts, entry.iban])]
-    }
+    this.readAccounts()
   }
 
   private async bill({ which, how }: Step, keptAs: KeptAs): Promise<void> {
@@ -519,25 +513,11 @@ export class Story {
       if (!entry) return
       await this.office.call('payments.unmatch', { id: entry.id })
       this.untie(entry)
-      const payers = new Set(settledBy(world, entry).map(({ document }) => document.client))
-      if (entry.keptFor !== null) payers.add(entry.keptFor)
       for (const document of this.documents) {
         document.settlements = document.settlements.filter((one) => one.entry !== entry.id)
       }
       entry.keptFor = null
-      for (const client of world.clients.filter(({ id }) => payers.has(id))) {
-        const paysFrom = this.entries.some(
-          (one) =>
-            one.iban === entry.iban &&
-            (one.keptFor === client.id ||
-              this.documents.some(
-                ({ client: owner, settlements }) =>
-                  owner === client.id &&
-                  settlements.some((s) => s.entry === one.id && s.kind === 'payment'),
-              )),
-        )
-        if (!paysFrom) client.accounts = client.accounts.filter((iban) => iban !== entry.iban)
-      }
+      this.readAccounts()
     },
     stray: async (step) => {
       const { name } = this.pick(this.world.clients, step) as Client
@@ -696,6 +676,18 @@ export class Story {
       this.backups = this.backups.slice(0, at + 1)
       await this.putBack(backup)
     },
+  }
+
+  /** Whose an account is taken to be is a matter of matching; what becomes of it, one of retention. */
+  private readAccounts(): void {
+    const db = this.office.database()
+    const known = db.all<{ client: number; iban: string }>(
+      'SELECT clientId AS client, iban FROM clientAccounts',
+    )
+    db.close()
+    for (const client of this.world.clients) {
+      client.accounts = known.flatMap((one) => (one.client === client.id ? one.iban : []))
+    }
   }
 
   private get kept(): Entry[] {
