@@ -10,9 +10,19 @@ import { fileURLToPath } from 'node:url'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
+/** Below every domain of the office: what each of these rooms may know. */
+const BELOW = new Map([
+  ['database', []],
+  ['text', []],
+  ['paper', []],
+  ['files', []],
+  ['ledger', ['database']],
+])
+/** Each knows those before it. */
 const CHAIN = [
   'settings',
   'audit',
+  'session',
   'users',
   'clients',
   'approvals',
@@ -20,26 +30,28 @@ const CHAIN = [
   'invoices',
   'payments',
   'collection',
-  'quotes',
-  'vat',
 ]
-const BESIDE = ['credentials', 'disclosures', 'archive', 'access-events', 'requests']
-/** Rooms below every domain: they know none. */
-const BELOW = ['database', 'paper', 'text']
-const ABOVE = ['retention', 'privacy', 'exports', 'reports', 'backup', 'dashboard', 'search']
-const DOMAINS = [...CHAIN, ...BESIDE, ...ABOVE]
+/** Each knows the chain up to approvals, and none of the others. */
+const BESIDE = ['credentials', 'archive', 'access-events', 'requests', 'typing']
+const ABOVE = ['retention', 'exports', 'backup', 'dashboard']
 
-/** What each domain of the office may know; nobody knows those above, not even one another. */
-const MAY_KNOW = new Map([
-  ...CHAIN.map((domain, place) => [domain, CHAIN.slice(0, place)]),
-  ...BESIDE.map((domain) => [domain, CHAIN.slice(0, CHAIN.indexOf('approvals') + 1)]),
-  // What is sealed are invoices and payments: the archive opens them as what they were.
-  ['archive', CHAIN],
-  // A request is carried out where it belongs, and the portal file shows what the office holds.
-  ['requests', [...CHAIN, 'credentials', 'disclosures', 'access-events']],
-  ...ABOVE.map((domain) => [domain, [...CHAIN, ...BESIDE]]),
-  // A backup that is put back erases again whom retention erased after it was made.
-  ['backup', [...CHAIN, ...BESIDE, 'retention']],
+/** What each room of the office may know of the others: all rooms, and no room that is not there. */
+export const MAY_KNOW = new Map([
+  ...BELOW,
+  ...[
+    ...CHAIN.map((room, place) => [room, CHAIN.slice(0, place)]),
+    ...BESIDE.map((room) => [room, CHAIN.slice(0, CHAIN.indexOf('approvals') + 1)]),
+    ['typing', []],
+    // What is sealed are invoices and payments: the archive opens them as what they were.
+    ['archive', CHAIN],
+    // A request is carried out where it belongs, and the portal file shows what the office holds.
+    ['requests', [...CHAIN, 'credentials', 'access-events']],
+    ...ABOVE.map((room) => [room, [...CHAIN, ...BESIDE]]),
+    // A backup that is put back erases again whom retention erased after it was made.
+    ['backup', [...CHAIN, ...BESIDE, 'retention']],
+  ].map(([room, known]) => [room, [...BELOW.keys(), ...known]]),
+  // Starts an office, as the start points do.
+  ['demo', []],
 ])
 
 /** Start points and tables of contents of the office: they know all, nobody inside knows them. */
@@ -76,7 +88,7 @@ export function refusal(from, specifier, typeOnly) {
     .replace(/\.(ts|tsx|js|mjs)$/, '')
   return (
     refusedRoom(room, roomOf(to)) ??
-    (room === 'office' ? refusedDomain(from, to) : null) ??
+    (room === 'office' ? refusedInOffice(from, to) : null) ??
     (room === 'renderer' ? refusedInRenderer(from, to) : null) ??
     (MIGRATION.test(from) && !typeOnly
       ? 'A migration is self-contained: it must mean the same in five years.'
@@ -126,17 +138,15 @@ function refusedRoom(room, other) {
 }
 
 /** @param {string} from @param {string} to */
-function refusedDomain(from, to) {
-  const [mine, theirs] = [from, to].map((path) => path.split('/').slice(2))
-  const known = mine && mine.length > 1 ? MAY_KNOW.get(mine[0] ?? '') : undefined
-  const inFolder = mine !== undefined && mine.length > 1 && mine[0] !== 'demo'
-  if (inFolder && OFFICE_TOP.test(to)) return `${basename(to)} knows every domain; none knows it.`
-  if (BELOW.includes(mine?.[0] ?? '') && DOMAINS.includes(theirs?.[0] ?? ''))
-    return `${mine?.[0]} knows no domain.`
-  if (!known || !theirs || theirs.length < 2) return null
-  const [other = ''] = theirs
-  if (other === mine?.[0] || !DOMAINS.includes(other) || known.includes(other)) return null
-  return `${mine?.[0]} may know ${known.join(', ') || 'no other domain'}, not ${other}.`
+function refusedInOffice(from, to) {
+  const [mine, theirs] = [from, to].map((path) => /^electron\/office\/([^/]+)\//.exec(path)?.[1])
+  if (mine === undefined) return null
+  if (mine !== 'demo' && OFFICE_TOP.test(to))
+    return `${basename(to)} knows every room; none knows it.`
+  const known = MAY_KNOW.get(mine)
+  if (!known) return `${mine} is no room of the office: its place is told in .config/walls.js.`
+  if (theirs === undefined || theirs === mine || known.includes(theirs)) return null
+  return `${mine} may know ${known.join(', ') || 'no other room'}, not ${theirs}.`
 }
 
 /** @param {string} from @param {string} name */
