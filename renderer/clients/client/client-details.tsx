@@ -29,7 +29,7 @@ export function ClientDetails({ client }: { client: Client }) {
         {books && (
           <Stack gap="md">
             <Billing client={client} books={books} />
-            <Accounts books={books} />
+            {(client.reducedAt === null || books.accounts.length > 0) && <Accounts books={books} />}
             {books.note !== null && (
               <Section title={t('clients.page.note')}>
                 <Text className="kluis-wrap" style={{ whiteSpace: 'pre-wrap' }}>
