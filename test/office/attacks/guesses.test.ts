@@ -133,6 +133,16 @@ describe('many at once', () => {
     expect(await signIn(office, owner)).toBe('wait-first')
   })
 
+  it('are taken back by no right one among them', async () => {
+    const office = await anOffice({ now: start })
+    const renew = (password: string) =>
+      codeOf(office.call('session.renewRecoveryKit', { password }))
+    const plan = office.call('session.prepareRotation', { password: ownerPassword, stay: [] })
+    const answers = await Promise.all([codeOf(plan), renew('mis'), renew('weer mis')])
+    expect(answers).toEqual(['ok', 'wrong-password', 'wrong-password'])
+    expect(wrongOnes(office)).toBe(2)
+  })
+
   it('are one count, from whatever seat of this desk and by whatever way', async () => {
     const office = await anOffice({ now: start })
     const seats = [office.anotherSeat(), office.anotherSeat(), office.anotherSeat()]

@@ -95,6 +95,8 @@ describe('after new keys for the office', () => {
       password: ownerPassword,
     })
     const otto = await aMember(office, 'owner', 'otto')
+    // Its key file knows the passwords of then.
+    await office.call('backup.make', {})
     const old = keptKeyFiles(office)
     const was = { name: 'otto', email: otto.email, role: 'owner' } as const
     await office.call('users.change', { ...was, id: otto.id, role: 'staff', was })
