@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../../shared/errors'
 import { isAppError } from '../../../shared/errors'
-import { signInAs } from '../../support/office/clients'
+import { aPerson, signInAs } from '../../support/office/clients'
 import {
   anOffice,
   codeOf,
@@ -14,6 +14,7 @@ import {
   temporaryFolder,
   type TestOffice,
 } from '../../support/office/office'
+import { nextKey } from '../../support/office/twice'
 import {
   aBackup,
   anInvoiceFor,
@@ -100,6 +101,21 @@ describe('an older office.db beside a newer ledger', () => {
     expect((await office.call('audit.verify', {})).firstBroken).toBeNull()
     await office.call('session.lock', {})
     expect(await unlock(office)).toMatchObject({ state: 'open' })
+  })
+
+  it('loses what was asked of the office before: it is never carried out again', async () => {
+    const { office, erased, older } = await anOlderFile()
+    const key = await nextKey(office)
+    await office.call('clients.add', aPerson({ lastName: 'Nietmeer' }), { key })
+    await erase(office, erased, '2026-03-20')
+    await office.office.ledgerCopied()
+    office.close()
+    cpSync(older, join(office.dir, 'office.db'))
+    const again = office.reopen()
+    await again.call('backup.goOn', { access: asOwner })
+    const asked = again.call('clients.add', aPerson({ lastName: 'Nietmeer' }), { key })
+    expect(await codeOf(asked)).toBe('outcome-lost')
+    expect((await again.call('clients.list', { search: 'nietmeer' })).rows).toEqual([])
   })
 
   it('is not gone on with by staff, nor with a wrong password', async () => {
