@@ -49,6 +49,15 @@ export interface Hands {
   sweepInstalled(): Promise<boolean>
 }
 
+/** A file of the person's, by a handle that only its desk can follow. */
+export interface DeskFile {
+  file: string
+  name: string
+}
+
+/** Bytes that go between office and desk at once. */
+export const mostPieceBytes = 256 * 1024
+
 /** A desk is an account of the operating system: `id` is random and its own. */
 export interface DeskIdentity {
   id: string
@@ -61,15 +70,34 @@ export interface Desk
     LoginsDesk,
     Pick<
       Hands,
-      | 'chooseOpen'
-      | 'chooseSave'
-      | 'chooseFolder'
-      | 'openFile'
-      | 'openBrowser'
-      | 'idleSeconds'
-      | 'installSweep'
-      | 'sweepInstalled'
+      'chooseFolder' | 'openBrowser' | 'idleSeconds' | 'installSweep' | 'sweepInstalled'
     > {
+  /**
+   * Lets the person choose a backup: like a folder for backups a path of the machine the office is on,
+   * which is this one. Nothing else that is chosen tells the office its path.
+   */
+  chooseBackup(): Promise<string | null>
+  /** Lets the person choose a file to read; null when they think better of it. */
+  chooseOpen(kind: FileKind): Promise<DeskFile | null>
+  /** Lets the person choose where to write; null when they think better of it. */
+  chooseSave(kind: FileKind, suggestedName: string): Promise<DeskFile | null>
+  /** `size` in bytes, null when it is no file. Errors: file-gone. */
+  startReading(file: string): Promise<{ size: number | null }>
+  /** `length` bytes at most, `mostPieceBytes` at most. Errors: file-gone, file-changed. */
+  readPiece(file: string, at: number, length: number): Promise<Uint8Array>
+  /** Errors of all that write: disk-full, folder-not-writable, file-write-failed. */
+  startWriting(file: string): Promise<void>
+  writePiece(file: string, bytes: Uint8Array): Promise<void>
+  /** What was written is on the disk, under its name. */
+  finishWriting(file: string): Promise<void>
+  /** Ends reading; ends writing too, of which nothing stays. */
+  stopFile(file: string): Promise<void>
+  /** A file for a mail draft, to be written and then opened; gone at lock and quit. */
+  newDraft(name: string): Promise<DeskFile>
+  /** Opens it in the mail program; false when there is none, and then it is gone. */
+  openDraft(file: string): Promise<boolean>
+  /** No file is read or written any more. */
+  forgetFiles(): Promise<void>
   identify(): Promise<DeskIdentity>
   /** Puts a text on the clipboard, which is emptied after `clipboardSeconds` if it still holds it. */
   copyForAWhile(text: string): Promise<void>

@@ -30,6 +30,8 @@ export interface ErrorDetails {
   'outcome-lost': NoDetails
   /** The user stopped it. */
   cancelled: NoDetails
+  /** The file that was chosen changed while it was being read. */
+  'file-changed': NoDetails
   /** What reaches keychain and files on this computer stopped while it was asked something. */
   'desk-lost': NoDetails
 

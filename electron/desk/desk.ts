@@ -5,10 +5,11 @@
  */
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Swept } from '../../shared/credentials/contract'
-import type { Desk, Hands } from '../../shared/desk'
+import type { Desk, DeskFile, Hands } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
 import { holdFolder } from '../ground/hold'
 import { createLog } from '../ground/log'
+import { createFiles } from './files/files'
 import { identityIn } from './identity'
 import { forgetDesktopSecret, newDesktopSecret, readDesktopSecret } from './keychain/desktop-secret'
 import type { Space } from './keychain/keychain'
@@ -23,6 +24,8 @@ export interface OwnDesk {
   desk: Desk
   /** Tells whenever how logins stand may have changed; gives what ends that. */
   listen(moved: () => void): () => void
+  /** A handle for a path that a front end without dialogs was given. */
+  offer(path: string): DeskFile
   /** What came due while no Kluis ran. Errors: those of writing to the folder. */
   sweptAtStart: Promise<Swept>
   /** Right after that, by what the keychain itself says. Errors: the same. */
@@ -53,16 +56,16 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
   const listeners = new Set<() => void>()
   const moved = () => listeners.forEach((tell) => tell())
   const screen = createScreen(hands)
+  const files = createFiles(dir, hands)
   const log = createLog(dir, clock, 'desk.log')
   const keeper = createKeeper({ dir, space, clock, hands, log, moved })
   const desk: Desk = {
     ...createLogins(keeper, screen),
     ...screen,
     identify: () => Promise.resolve().then(() => identityIn(dir)),
-    chooseOpen: hands.chooseOpen,
-    chooseSave: hands.chooseSave,
+    ...files.files,
+    chooseBackup: () => hands.chooseOpen('backup'),
     chooseFolder: hands.chooseFolder,
-    openFile: hands.openFile,
     openBrowser: hands.openBrowser,
     idleSeconds: hands.idleSeconds,
     installSweep: hands.installSweep,
@@ -79,11 +82,13 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
       listeners.add(tell)
       return () => void listeners.delete(tell)
     },
+    offer: files.offer,
     sweptAtStart: keeper.sweptAtStart,
     sweptWhole: keeper.sweptWhole,
     resume: keeper.resume,
     close: () => {
       void screen.clearScreen()
+      files.close()
       keeper.stop()
       hold.release()
     },

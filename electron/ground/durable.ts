@@ -71,11 +71,12 @@ const discard = (temporary: string): void => {
 
 /**
  * The same for content that is written as it is made: `fill` calls `write` part by part, and nothing
- * is left when it throws. Errors: as above, and what `fill` throws.
+ * is left when it throws. A trial leaves nothing in any case. Errors: as above, and what `fill` throws.
  */
 export const writeDurablyInParts = async (
   path: string,
   fill: (write: (part: string | Uint8Array) => Promise<void>) => Promise<void>,
+  then: 'keep' | 'trial' = 'keep',
 ): Promise<void> => {
   const temporary = `${path}.new`
   const named = async <T>(work: Promise<T>): Promise<T> =>
@@ -92,8 +93,11 @@ export const writeDurablyInParts = async (
     } finally {
       await file.close()
     }
-    await named(rename(temporary, path))
-    syncFolder(dirname(path))
+    if (then === 'trial') rmSync(temporary, { force: true })
+    else {
+      await named(rename(temporary, path))
+      syncFolder(dirname(path))
+    }
   } catch (error) {
     discard(temporary)
     throw error

@@ -37,7 +37,11 @@ const request = z.object({
 })
 
 /** Replaces the path given for each file-token field by a token for it. */
-const withTokens = (connection: Connection, op: string, input: Record<string, unknown>) => {
+const withTokens = (
+  { connection, own }: { connection: Connection; own: OwnDesk },
+  op: string,
+  input: Record<string, unknown>,
+) => {
   const schema = operationNamed(op)?.input
   if (!schema) return input
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
@@ -50,7 +54,11 @@ const withTokens = (connection: Connection, op: string, input: Record<string, un
       items?: unknown
     }
     if (at.fileToken && typeof value === 'string') {
-      return connection.files.give(resolve(value), at.fileToken)
+      const path = resolve(value)
+      // Backups and their folders are the office's own.
+      return at.fileToken === 'folder' || op.startsWith('backup.')
+        ? connection.files.give(path, at.fileToken)
+        : connection.files.giveChosen(own.offer(path), at.fileToken)
     }
     // A choice between a word ("keep") and a token: anything that is not the word is a path.
     if (at.anyOf) {
@@ -130,7 +138,7 @@ const main = async (): Promise<void> => {
     if (op === 'session.setUp' && password !== null && typeof input.owner === 'object') {
       input.owner = { password, ...input.owner }
     }
-    const result = await connection.call(op, withTokens(connection, op, input), {
+    const result = await connection.call(op, withTokens({ connection, own }, op, input), {
       ...(key === undefined ? {} : { key }),
       progress: (progress) => say({ id, progress }),
     })

@@ -7,7 +7,6 @@ import { giveLogins } from './credentials/at-desk'
 import type { Logins } from './credentials/seats'
 import { createDoor, type Answer, type CallOptions, type OfficeParts } from './door'
 import { createFiles, type Files } from './files/tokens'
-import { createHandover } from './handover'
 import type { OfficeKeys } from './session/office-keys'
 import { dropStagedOf } from './payments/import/staging'
 import { lockWhenIdle } from './session/sign-in/idle'
@@ -69,8 +68,7 @@ export interface ConnectionParts extends OfficeParts {
 
 export const createConnection = (parts: ConnectionParts): Connection => {
   const { keys, sessions, logins, desk, pushes, clock } = parts
-  const files = createFiles()
-  const handover = createHandover(keys.dir, parts.number)
+  const files = createFiles(desk)
   const seat = logins.arrive(desk)
   const clearScreen = () => void desk.clearScreen().catch(() => undefined)
   const session: Session = createSession({
@@ -93,13 +91,14 @@ export const createConnection = (parts: ConnectionParts): Connection => {
       clearScreen()
       files.forget()
       arrived.clear()
-      handover.empty()
+      // Saving what can be read of a damaged office ends its own session, and goes on writing.
+      if (reason !== 'replaced') void desk.forgetFiles().catch(() => undefined)
       pushes.onLocked?.(reason)
     },
   })
   giveLogins(session, { logins, seat })
   const arrived = new Set<string>()
-  const door = createDoor({ ...parts, acting: session.current, session, files, handover, arrived })
+  const door = createDoor({ ...parts, acting: session.current, session, files, arrived })
   const idle = lockWhenIdle(session, desk)
   const connection: Connection = {
     call: (op, input, options) => door.call(op, input ?? {}, options),

@@ -46,8 +46,6 @@ export interface ActionContext {
   /** Errors: locked. */
   office: OpenOffice
   session: Session
-  /** A folder for files on their way to the person; emptied at start, lock and quit. */
-  handoverFolder(): Promise<string>
   progress(progress: Progress): void
   /** Throws `cancelled` once the user stopped the work or the office was locked. */
   checkpoint(): void

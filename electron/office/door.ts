@@ -25,7 +25,6 @@ import type { AuditLine } from './audit/line'
 import type { Who } from './who'
 import type { Files } from './files/tokens'
 import { handlers } from './handlers'
-import type { Handover } from './handover'
 import type { Log } from '../ground/log'
 import {
   doneOnce,
@@ -58,7 +57,6 @@ export interface DoorParts extends OfficeParts {
   session: Session
   desk: Desk
   files: Files
-  handover: Handover
   /** answers that arrived since the last write; taken out of the list as they are dropped */
   arrived: Set<string>
 }
@@ -198,7 +196,6 @@ export const createDoor = (parts: DoorParts): Door => {
         return same().office
       },
       session,
-      handoverFolder: parts.handover.folder,
       progress: (progress) => asked.progress?.(progress),
       checkpoint: () => {
         if (signal.aborted) throw new AppError('cancelled', {})

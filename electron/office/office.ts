@@ -14,7 +14,6 @@ import { createSeats } from './credentials/seats'
 import { createDoor, type OfficeParts } from './door'
 import { createOutbox } from './ledger/outbox'
 import { createFiles } from './files/tokens'
-import { createHandover, emptyHandovers } from './handover'
 import { holdFolder } from '../ground/hold'
 import { createLog } from '../ground/log'
 import { createOfficeKeys, type OpenOffice } from './session/office-keys'
@@ -67,7 +66,6 @@ export const openOffice = (options: OfficeOptions): Office => {
     hold.release()
     throw error
   }
-  emptyHandovers(dir)
   const log = createLog(dir, clock)
   const ledgers = keepLedgerCopies(dir)
   const ledger = createOutbox(dir, {
@@ -124,8 +122,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     acting,
     session: own,
     desk: nobodysDesk,
-    files: createFiles(),
-    handover: createHandover(dir, 0),
+    files: createFiles(nobodysDesk),
     arrived: new Set(),
   })
   const rounds = keepRounds(door, { acting, keys, clock }, options.rounds ?? true)

@@ -1,8 +1,5 @@
-/** ZIP files written to disk as they grow: to a temporary name, whole, then in place. */
-import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { Writable } from 'node:stream'
-import { writeFailure } from '../ground/durable'
+/** ZIP files written as they grow; in place once they are whole. */
+import type { Target } from './files/target'
 
 export interface ZipFile {
   add(name: string, content: Uint8Array | string): Promise<void>
@@ -13,22 +10,29 @@ export interface ZipFile {
  * Errors: disk-full, folder-not-writable, file-write-failed, and what `fill` throws.
  */
 export const writeZip = async (
-  path: string,
+  target: Target,
   at: Date,
   fill: (zip: ZipFile) => Promise<void>,
+  options = { trial: false },
 ): Promise<void> => {
   // Loaded when asked for: the program is there sooner at its start.
   const { configure, TextReader, Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
   configure({ useWebWorkers: false })
-  const temporary = `${path}.new`
-  try {
-    const stream = createWriteStream(temporary, { mode: 0o600 })
-    const failed = new Promise<never>((_, reject) =>
-      stream.on('error', (error) => reject(writeFailure(error))),
-    )
-    failed.catch(() => undefined)
-    const zip = new ZipWriter(Writable.toWeb(stream), { lastModDate: at })
-    const work = (async () => {
+  await target.inParts(async (write) => {
+    const state: { failure: unknown } = { failure: null }
+    const stream = new WritableStream<Uint8Array>({
+      write: async (chunk) => {
+        try {
+          await write(chunk)
+        } catch (error) {
+          // The library wraps what it meets: what went wrong is told as it was.
+          state.failure = error
+          throw error
+        }
+      },
+    })
+    const zip = new ZipWriter(stream, { lastModDate: at })
+    try {
       await fill({
         add: async (name, content) => {
           const reader =
@@ -38,13 +42,8 @@ export const writeZip = async (
         },
       })
       await zip.close()
-    })()
-    await Promise.race([work, failed])
-    const handle = await open(temporary, 'r+')
-    await handle.sync().finally(() => handle.close())
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
+    } catch (error) {
+      throw state.failure ?? error
+    }
+  }, options)
 }

@@ -1,5 +1,4 @@
 /** The end of the term: what no hold keeps is destroyed, and the proof of it handed over. */
-import { rm } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors'
 import { useApproval } from '../approvals/approvals'
 import { chainHead } from '../audit/chain'
@@ -9,7 +8,8 @@ import { hashHex } from '../crypto'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
 import { confirmMoment } from '../settings/clock-jump'
-import { writeZip } from '../zip'
+import type { Target } from '../files/target'
+import { writeZip, type ZipFile } from '../zip'
 import { checkArchive, dueIds } from './check'
 import { renderProof } from './proof'
 import type { DestroyedItem, Proof } from './proof-facts'
@@ -24,7 +24,7 @@ import { forgetOpened } from './search'
 export const destroyDue = async (
   context: ActionContext,
   { language, dateConfirmed }: { language: 'nl' | 'en'; dateConfirmed: string | null },
-  path: string,
+  target: Target,
 ): Promise<{ destroyed: number }> => {
   const check = await checkArchive(context)
   if (check.clockJumped && check.due.length > 0 && dateConfirmed !== context.today()) {
@@ -35,9 +35,8 @@ export const destroyDue = async (
   const auditHeadBefore = context.read(({ db }) => chainHead(db))
   const agency = context.read(({ db }) => currentAgency(db).name)
   // What cannot take the proof is found out before there is something to prove.
-  const trial = `${path}.trial`
   await writeProof(
-    trial,
+    target,
     {
       agency,
       checkedAt: check.checkedAt,
@@ -49,8 +48,8 @@ export const destroyDue = async (
       auditHeadAfter: auditHeadBefore,
     },
     language,
+    { trial: true },
   )
-  await rm(trial, { force: true })
   context.checkpoint()
   const destroyed = context.write((command) => {
     const { db, now, today, audit, ledger } = command
@@ -79,7 +78,7 @@ export const destroyDue = async (
     auditHeadBefore,
     auditHeadAfter: context.read(({ db }) => chainHead(db)),
   }
-  await writeProof(path, proof, language)
+  await writeProof(target, proof, language)
   if (destroyed.length > 0) {
     context.write(({ audit }) => audit({ entity: 'archive', code: `proven-${destroyed.length}` }))
   }
@@ -96,11 +95,16 @@ const unproven = (db: ReadableDatabase): DestroyedItem[] =>
      ORDER BY id`,
   )
 
-const writeProof = async (path: string, proof: Proof, language: 'nl' | 'en'): Promise<void> => {
+const writeProof = async (
+  target: Target,
+  proof: Proof,
+  language: 'nl' | 'en',
+  { trial } = { trial: false },
+): Promise<void> => {
   const json = `${JSON.stringify(proof, null, 2)}\n`
   const hashes = proof.destroyed.map(({ id, sha256 }) => `${sha256}  ${id}`).join('\n')
   const pdf = await renderProof(proof, language)
-  await writeZip(path, new Date(proof.destroyedAt), async (zip) => {
+  const fill = async (zip: ZipFile): Promise<void> => {
     await zip.add('report.pdf', pdf)
     await zip.add('report.json', json)
     await zip.add('destroyed.sha256', `${hashes}\n`)
@@ -108,5 +112,6 @@ const writeProof = async (path: string, proof: Proof, language: 'nl' | 'en'): Pr
       'contents.blake2b',
       `${hashHex(pdf)}  report.pdf\n${hashHex(json)}  report.json\n`,
     )
-  })
+  }
+  await writeZip(target, new Date(proof.destroyedAt), fill, { trial })
 }

@@ -4,6 +4,7 @@ import type { ActionContext } from '../context'
 import { documentBytes } from '../invoices/documents'
 import { documentOf } from '../invoices/document'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
+import type { Target } from '../files/target'
 import { writeZip, type ZipFile } from '../zip'
 import { itemsAfter, openItem, pdfOf } from './open'
 
@@ -54,12 +55,12 @@ const addInvoice = async (
 export const exportYears = async (
   context: ActionContext,
   years: { from: number; to: number },
-  path: string,
+  target: Target,
 ): Promise<{ invoices: number; payments: number }> => {
   const session = context.session.require()
   const lines: Line[] = []
   const payments: Record<string, string>[] = []
-  await writeZip(path, new Date(context.now()), async (zip) => {
+  await writeZip(target, new Date(context.now()), async (zip) => {
     for (let after = 0; ;) {
       context.checkpoint()
       const rows = context.read(({ db }) => itemsAfter(db, after, years, 50))

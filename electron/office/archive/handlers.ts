@@ -3,7 +3,7 @@ import { addDays, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { writeDurably } from '../../ground/durable'
+import { save } from '../files/target'
 import { checkArchive, dueItems } from './check'
 import { destroyDue } from './destroy'
 import { exportYears } from './export'
@@ -50,13 +50,13 @@ export const archive: HandlersOf<typeof contract> = {
   },
   saveDocument: async (context, { id, kind, file }) => {
     const bytes = await documentBytes(context, id, kind)
-    writeDurably(context.files.take(file, 'save'), bytes)
+    await save(context.files.target(file), bytes)
     context.write(({ audit }) => audit({ entity: 'archive', id, code: kind }))
     return { saved: true }
   },
   exportYears: async (context, { from, to, file }) => {
-    const path = context.files.take(file, 'save')
-    const result = await exportYears(context, { from, to }, path)
+    const target = context.files.target(file)
+    const result = await exportYears(context, { from, to }, target)
     context.write(({ audit }) => audit({ entity: 'archive', code: `exported-${from}-${to}` }))
     return result
   },
@@ -70,7 +70,7 @@ export const archive: HandlersOf<typeof contract> = {
   lookAtNew: (context) => lookAtNew(context),
   foreign: ({ db }) => foreignItems(db),
   destroyDue: (context, { file, ...choice }) =>
-    destroyDue(context, choice, context.files.take(file, 'save')),
+    destroyDue(context, choice, context.files.target(file)),
   reminder: ({ db, today }) => {
     const last = db.get<{ at: string | null }>(
       `SELECT max(at) AS at FROM audit WHERE entity = 'archive' AND code GLOB 'checked-*'`,

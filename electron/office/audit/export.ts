@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import type { AuditFilter } from '../../../shared/audit/contract'
 import type { ActionContext } from '../context'
-import { writeDurablyInParts } from '../../ground/durable'
+import type { Target } from '../files/target'
 import { linesAfter } from './list'
 
 const page = 2000
@@ -30,10 +30,10 @@ const csv = (rows: (readonly unknown[])[]): string =>
 export const exportCsv = async (
   context: ActionContext,
   filter: AuditFilter,
-  path: string,
+  target: Target,
 ): Promise<number> => {
   let lines = 0
-  await writeDurablyInParts(path, async (write) => {
+  await target.inParts(async (write) => {
     // The byte order mark tells spreadsheets that this is UTF-8.
     await write(`\uFEFF${csv([columns])}`)
     for (let after = 0; ;) {

@@ -13,7 +13,7 @@ export const audit: HandlersOf<typeof contract> = {
   people: ({ db }) => db.all('SELECT id, name FROM users ORDER BY name COLLATE NOCASE, id'),
   verify: (context) => verifyChain(context),
   exportCsv: async (context, { file, ...filter }) => {
-    const lines = await exportCsv(context, filter, context.files.take(file, 'save'))
+    const lines = await exportCsv(context, filter, context.files.target(file))
     context.write(({ audit }) => audit({ entity: 'audit', code: 'exported' }))
     return { lines }
   },

@@ -94,7 +94,7 @@ export const backup: HandlersOf<typeof contract> = {
     return { made: await make(context) }
   },
   addFolder: async (context, { folder }) => {
-    await addFolder(here(context).dir, context.files.take(folder, 'folder'))
+    await addFolder(here(context).dir, context.files.path(folder, 'folder'))
     context.write(({ audit }) => audit({ entity: 'backupFolder', code: 'added' }))
     return statusOf(context)
   },
@@ -128,11 +128,11 @@ export const backup: HandlersOf<typeof contract> = {
   },
   known: (context) => knownBackups(context),
   inspect: async (context, { file }) => {
-    const path = context.files.take(file, 'open')
+    const path = context.files.path(file, 'open')
     return inspectBackup(context, path, () => context.files.give(path, 'open'))
   },
   restore: async (context, { file, access }) => {
-    const report = await restoreBackup(context, context.files.look(file, 'open'), access)
+    const report = await restoreBackup(context, context.files.pathAgain(file, 'open'), access)
     // What was chosen in the office that was here is not for the one that came back.
     context.files.forget()
     return report
@@ -143,7 +143,7 @@ export const backup: HandlersOf<typeof contract> = {
     return report
   },
   rescue: async (context, { file, ...access }) => {
-    const report = await rescue(context, access, context.files.look(file, 'save'))
+    const report = await rescue(context, access, context.files.targetAgain(file))
     context.files.forget()
     return report
   },

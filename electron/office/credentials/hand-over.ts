@@ -2,7 +2,6 @@
  * Handing a login over to a colleague on another desktop: a file sealed under a passphrase that is
  * made here, shown once and said aloud. Nothing in the file is readable without it.
  */
-import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import type { LoginRow, Proof } from '../../../shared/credentials/contract'
 import { fieldKinds, mostBytes, mostFields } from '../../../shared/credentials/input'
@@ -22,7 +21,8 @@ import {
   wipe,
   wrap,
 } from '../crypto'
-import { writeDurably } from '../../ground/durable'
+import { readSmall } from '../files/source'
+import { save } from '../files/target'
 import { keepLogin, requireFit } from './keep'
 import { requireProof } from './proof'
 import { maximumHours } from './rows'
@@ -141,7 +141,7 @@ export const handOver = async (
   await requireProof(context, input.proof)
   const seal = async (taken: Taken): Promise<{ passphrase: string; destroyed: boolean }> => {
     const { login, fields } = taken
-    const path = context.files.take(input.file, 'save')
+    const target = context.files.target(input.file)
     const passphrase = newPassphrase()
     const places = fields.map((_, place) => place)
     const viewsLeft = login.viewLimit === null ? null : login.viewLimit - login.views
@@ -160,7 +160,7 @@ export const handOver = async (
       },
       passphrase,
     )
-    writeDurably(path, sealed)
+    await save(target, sealed)
     const ends = input.thenDestroy || last
     const destroyed = ends && (await endAfterUse(context, login, 'handed-over'))
     return { passphrase, destroyed }
@@ -173,11 +173,11 @@ export const receive = async (
   context: ActionContext,
   input: { file: FileToken; passphrase: string; clientId: number },
 ): Promise<LoginRow> => {
-  const path = context.files.take(input.file, 'open')
-  const text = await readText(path)
-  const login = openLogin(text, input.passphrase)
+  const source = context.files.sourceAgain(input.file)
+  const text = (await readSmall(source, mostFileBytes)) ?? unreadable()
+  const login = openLogin(text.toString('utf8'), input.passphrase)
   // The file is still the one that was chosen: it need not be chosen again for a slip of the tongue.
-  if (!login) throw new AppError('wrong-passphrase', { file: context.files.give(path, 'open') })
+  if (!login) throw new AppError('wrong-passphrase', { file: input.file })
   const { id, startedAt, expiresAt, ...rest } = login
   if (context.read(({ db }) => db.get('SELECT 1 FROM logins WHERE handOverId = $id', { id })))
     throw new AppError('already-received', {})
@@ -193,15 +193,4 @@ export const receive = async (
   const described = { ...rest, clientId: input.clientId }
   requireFit(context, described)
   return keepLogin(context, { ...described, startedAt, expiresAt: latest, handOverId: id })
-}
-
-const readText = async (path: string): Promise<string> => {
-  try {
-    const { size } = await stat(path)
-    if (size > mostFileBytes) return unreadable()
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw new AppError('file-gone', {})
-  }
 }

@@ -5,7 +5,6 @@ import { formatMoment } from '../../../shared/dates'
 import type { Language } from '../../../shared/language'
 import type { FileToken } from '../../../shared/operation'
 import type { ActionContext } from '../context'
-import { writeDurablyInParts } from '../../ground/durable'
 import { listLogins } from './rows'
 import { statementWords } from './statement-words'
 
@@ -71,11 +70,11 @@ export const saveReport = async (
   context: ActionContext,
   { file, language }: { file: FileToken; language: Language },
 ): Promise<{ saved: number }> => {
-  const path = context.files.take(file, 'save')
+  const target = context.files.target(file)
   let saved = 0
   // A cell that begins like a formula would be run by a spreadsheet.
   const csv = (rows: unknown[][]) => `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`
-  await writeDurablyInParts(path, async (write) => {
+  await target.inParts(async (write) => {
     // The byte order mark tells spreadsheets that this is UTF-8.
     await write(`\uFEFF${csv([headings[language]])}`)
     const all = { clientId: null, state: 'all', search: '', limit: pageSize } as const

@@ -5,7 +5,7 @@ import type { FileToken } from '../../../shared/operation'
 import { clientRow } from '../clients/record'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { writeDurably } from '../../ground/durable'
+import { save } from '../files/target'
 import { currentAgency } from '../settings/agency'
 import type { Statement, StatementLogin } from './statement-pdf'
 
@@ -36,10 +36,10 @@ export const saveStatement = async (
     if (logins.length === 0) throw new AppError('not-found', { entity: 'login', id: id ?? 0 })
     return { language, agency, clientName: name, logins, madeAt: context.now() }
   })
-  const path = context.files.take(input.file, 'save')
+  const target = context.files.target(input.file)
   // Loaded when asked for: the program is there sooner at its start.
   const { renderStatement } = await import('./statement-pdf')
-  writeDurably(path, await renderStatement(statement))
+  await save(target, await renderStatement(statement))
   context.write(({ audit }) => {
     for (const login of statement.logins)
       audit({ entity: 'login', id: login.id, clientId, code: 'statement-made' })

@@ -4,12 +4,17 @@ import type { HandlersOf } from '../context'
 
 export const files: HandlersOf<typeof contract> = {
   chooseOpen: async ({ desk, files }, { kind }) => {
-    const path = await desk.chooseOpen(kind)
-    return path === null ? null : { file: files.give(path, 'open'), name: basename(path) }
+    // A backup is put back where the office is, together with what lies beside it.
+    if (kind === 'backup') {
+      const path = await desk.chooseBackup()
+      return path === null ? null : { file: files.give(path, 'open'), name: basename(path) }
+    }
+    const chosen = await desk.chooseOpen(kind)
+    return chosen && { file: files.giveChosen(chosen, 'open'), name: chosen.name }
   },
   chooseSave: async ({ desk, files }, { kind, suggestedName }) => {
-    const path = await desk.chooseSave(kind, basename(suggestedName))
-    return path === null ? null : { file: files.give(path, 'save'), name: basename(path) }
+    const chosen = await desk.chooseSave(kind, suggestedName)
+    return chosen && { file: files.giveChosen(chosen, 'save'), name: chosen.name }
   },
   chooseFolder: async ({ desk, files }) => {
     const path = await desk.chooseFolder()

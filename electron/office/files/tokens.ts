@@ -1,44 +1,77 @@
 import { randomUUID } from 'node:crypto'
+import type { Desk, DeskFile } from '../../../shared/desk'
 import { AppError } from '../../../shared/errors'
 import type { FileToken } from '../../../shared/operation'
+import { deskSource, ownSource, type Source } from './source'
+import { deskTarget, ownTarget, type Target } from './target'
 
 /**
- * Files the person chose: paths stay here, the renderer gets one-time tokens. All tokens are
- * forgotten at lock.
+ * Files the person chose: the renderer gets one-time tokens, and the office no more than a handle of
+ * the desk's. All tokens are forgotten at lock.
  */
 export interface Files {
-  /** Names a path by a new token. */
+  /** Names a file of the desk by a new token. */
+  giveChosen(file: DeskFile, use: 'open' | 'save'): FileToken
+  /** Names a path of the machine the office is on: backups and their folders belong to it. */
   give(path: string, use: FileUse): FileToken
-  /** The path behind a token, once. Errors: file-token-unknown. */
-  take(token: FileToken, use: FileUse): string
+  /** What is behind a token, to read; once. Errors of all: file-token-unknown. */
+  source(token: FileToken): Source
   /**
-   * The path behind a token that stays good: for what asks for a password, where a slip of the
-   * finger must not cost the choice of the file. Errors: file-token-unknown.
+   * The same of a token that stays good: for what asks for a password, where a slip of the finger must
+   * not cost the choice of the file.
    */
-  look(token: FileToken, use: FileUse): string
+  sourceAgain(token: FileToken): Source
+  /** What is behind a token, to write; once. */
+  target(token: FileToken): Target
+  targetAgain(token: FileToken): Target
+  /** The path on the office's own machine behind a token; once. */
+  path(token: FileToken, use: FileUse): string
+  pathAgain(token: FileToken, use: FileUse): string
   forget(): void
 }
 export type FileUse = 'open' | 'save' | 'folder'
 
-export const createFiles = (): Files => {
-  const paths = new Map<string, { path: string; use: FileUse }>()
-  const look = (token: FileToken, use: FileUse): string => {
-    const found = paths.get(token)
+type Held = { use: FileUse } & ({ path: string } | { chosen: DeskFile })
+
+export const createFiles = (desk: Desk): Files => {
+  const all = new Map<string, Held>()
+  const look = (token: FileToken, use: FileUse): Held => {
+    const found = all.get(token)
     if (found?.use !== use) throw new AppError('file-token-unknown', {})
-    return found.path
+    return found
+  }
+  const once = <T>(token: FileToken, take: () => T): T => {
+    const taken = take()
+    all.delete(token)
+    return taken
+  }
+  const add = (held: Held): FileToken => {
+    const token = randomUUID() as FileToken
+    all.set(token, held)
+    return token
+  }
+  const sourceAgain = (token: FileToken): Source => {
+    const held = look(token, 'open')
+    return 'path' in held ? ownSource(held.path) : deskSource(desk, held.chosen)
+  }
+  const targetAgain = (token: FileToken): Target => {
+    const held = look(token, 'save')
+    return 'path' in held ? ownTarget(held.path) : deskTarget(desk, held.chosen)
+  }
+  const pathAgain = (token: FileToken, use: FileUse): string => {
+    const held = look(token, use)
+    if (!('path' in held)) throw new AppError('file-token-unknown', {})
+    return held.path
   }
   return {
-    give: (path, use) => {
-      const token = randomUUID() as FileToken
-      paths.set(token, { path, use })
-      return token
-    },
-    take: (token, use) => {
-      const path = look(token, use)
-      paths.delete(token)
-      return path
-    },
-    look,
-    forget: () => paths.clear(),
+    giveChosen: (chosen, use) => add({ chosen, use }),
+    give: (path, use) => add({ path, use }),
+    source: (token) => once(token, () => sourceAgain(token)),
+    sourceAgain,
+    target: (token) => once(token, () => targetAgain(token)),
+    targetAgain,
+    path: (token, use) => once(token, () => pathAgain(token, use)),
+    pathAgain,
+    forget: () => all.clear(),
   }
 }

@@ -10,7 +10,7 @@ import type { InvoiceDocument } from '../../../shared/invoices/document'
 import { invoiceFileName } from '../../../shared/invoices/file-name'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { writeDurably } from '../../ground/durable'
+import { save, type Target } from '../files/target'
 import { documentOf } from './document'
 import { requireIssued } from './rows'
 import { problemsOf } from './ubl/problems'
@@ -90,14 +90,14 @@ const make = async (
 }
 
 /** Writes a document where the person chose. Errors: file-token-unknown, disk-full, … */
-export const saveDocument = (
+export const saveDocument = async (
   context: ActionContext,
   id: number,
   kind: DocumentKind,
-  path: string,
+  target: Target,
   { bytes, sha256 }: StoredDocument,
-): { saved: true; sha256: string } => {
-  writeDurably(path, bytes)
+): Promise<{ saved: true; sha256: string }> => {
+  await save(target, bytes)
   context.write(({ db, audit }) => {
     const { clientId } = requireIssued(db, id)
     audit({ entity: 'invoice', id, clientId, code: `${kind}-saved` })

@@ -51,12 +51,12 @@ export const invoices: HandlersOf<typeof contract> = {
   },
   savePdf: async (context, { id, file }) => {
     const document = await documentBytes(context, id, 'pdf')
-    return saveDocument(context, id, 'pdf', context.files.take(file, 'save'), document)
+    return saveDocument(context, id, 'pdf', context.files.target(file), document)
   },
   saveUbl: async (context, { id, flavour, withPdf, file }) => {
     const kind = withPdf ? (`${flavour}-pdf` as const) : flavour
     const document = await documentBytes(context, id, kind)
-    return saveDocument(context, id, kind, context.files.take(file, 'save'), document)
+    return saveDocument(context, id, kind, context.files.target(file), document)
   },
   mail: async (context, { id, ubl }) => {
     await openMail(context, id, ubl)

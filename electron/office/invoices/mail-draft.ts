@@ -1,12 +1,10 @@
 /** The e-mail that takes an invoice to its customer: made here, sent by the desktop's mail program. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { AppError } from '../../../shared/errors'
 import { invoiceFileName } from '../../../shared/invoices/file-name'
 import type { FileToken } from '../../../shared/operation'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { writeDurably } from '../../ground/durable'
+import { deskTarget, save } from '../files/target'
 import { documentOf } from './document'
 import { documentBytes } from './documents'
 import { invoiceMail, renderMailDraft, type Mailbox } from './mail'
@@ -28,15 +26,10 @@ export const openMail = async (
   ubl: Flavour | null,
 ): Promise<void> => {
   const { name, bytes } = await makeDraft(context, id, ubl)
-  const folder = mkdtempSync(join(await context.handoverFolder(), 'mail-'))
-  try {
-    const path = join(folder, name)
-    writeDurably(path, bytes)
-    if (!(await context.desk.openFile(path))) throw new AppError('no-mail-program', {})
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
-    throw error
-  }
+  const { desk } = context
+  const draft = await desk.newDraft(name)
+  await save(deskTarget(desk, draft), bytes)
+  if (!(await desk.openDraft(draft.file))) throw new AppError('no-mail-program', {})
   record(context, id, ubl, 'mail-opened')
 }
 
@@ -48,7 +41,7 @@ export const saveMail = async (
   file: FileToken,
 ): Promise<void> => {
   const { bytes } = await makeDraft(context, id, ubl)
-  writeDurably(context.files.take(file, 'save'), bytes)
+  await save(context.files.target(file), bytes)
   record(context, id, ubl, 'mail-saved')
 }
 

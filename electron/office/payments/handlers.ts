@@ -19,7 +19,7 @@ import { undoWriteOff, writeOff } from './write-off'
 
 export const payments: HandlersOf<typeof contract> = {
   preview: async (context, { file }) => {
-    const staged = await stageFile(context, context.files.take(file, 'open'))
+    const staged = await stageFile(context, context.files.source(file))
     return context.read(({ db }) => showPreview(db, staged))
   },
   dropPreview: ({ db }, { preview }) => ({ dropped: dropStaged(db, preview) }),

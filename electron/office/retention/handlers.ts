@@ -12,7 +12,7 @@ import { policy } from '../../../shared/retention/policy'
 import { refuseForbidden } from '../clients/forbidden'
 import type { HandlersOf } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import { writeDurably } from '../../ground/durable'
+import { save } from '../files/target'
 import { clockJumped, confirmMoment, latestDay } from '../settings/clock-jump'
 import { chosenTerm, termOf } from '../settings/terms'
 import { certificateOf, renderCertificate } from './certificate'
@@ -109,9 +109,8 @@ export const retention: HandlersOf<typeof contract> = {
   },
   saveCertificate: async (context, { id, format, language, addressee, file }) => {
     const certificate = context.read(({ db }) => certificateOf(db, id))
-    const path = context.files.take(file, 'save')
-    writeDurably(
-      path,
+    await save(
+      context.files.target(file),
       format === 'json'
         ? `${JSON.stringify(certificate, null, 2)}\n`
         : await renderCertificate(certificate, { language, addressee, at: context.now() }),

@@ -16,7 +16,7 @@ import { changePassword, requireDesktop } from './sign-in/password'
 import { enrol, renewRecoveryCodes, startEnrolment } from './sign-in/second-step'
 import { giveCode } from './sign-in/steps'
 import { givePassword } from './sign-in/unlock'
-import { writeDurably } from '../../ground/durable'
+import { save } from '../files/target'
 
 const statusOf = (session: Session): SessionStatus => {
   const open = session.current()
@@ -133,7 +133,7 @@ export const session: HandlersOf<typeof contract> = {
     const open = context.session.require()
     const key = open.rotation?.kit.recoveryKey ?? open.unconfirmedRecoveryKey
     if (!key) throw new AppError('not-found', { entity: 'recoveryKey', id: 0 })
-    const path = context.files.take(file, 'save')
+    const target = context.files.target(file)
     const agency = context.read(({ db }) => currentAgency(db))
     // Loaded when asked for: the program is there sooner at its start.
     const { renderRecoveryKit } = await import('./kit/recovery-kit')
@@ -143,7 +143,7 @@ export const session: HandlersOf<typeof contract> = {
       agencyName: agency.name,
       createdAt: new Date(context.now()),
     })
-    writeDurably(path, pdf)
+    await save(target, pdf)
     context.write(({ audit }) => audit({ entity: 'recoveryKit', code: 'saved' }))
     return { saved: true }
   },

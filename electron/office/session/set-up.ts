@@ -36,7 +36,7 @@ export const setUpOffice = async (
   const logo =
     input.agency.logo === 'keep' || input.agency.logo === 'none'
       ? null
-      : await readLogo(context.files.take(input.agency.logo, 'open'))
+      : await readLogo(context.files.source(input.agency.logo))
   if (session.exists()) throw new AppError('already-set-up', {})
   mkdirSync(session.dir, { recursive: true, mode: 0o700 })
   const path = join(session.dir, databaseFileName)

@@ -27,7 +27,7 @@ export const settings: HandlersOf<typeof contract> = {
         ? 'keep'
         : input.logo === 'none'
           ? null
-          : await readLogo(context.files.take(input.logo, 'open'))
+          : await readLogo(context.files.source(input.logo))
     return context.finish(({ db, now, audit }) => {
       const before = requireSameAgency(db, version)
       const id = insertAgency(db, { ...input, logo }, now)

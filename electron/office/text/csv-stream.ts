@@ -3,9 +3,10 @@
  * delimiter and an encoding are is said there.
  */
 import { AppError } from '../../../shared/errors'
+import type { Source } from '../files/source'
 import { delimiterOf, encodingOf, fitted, rowsOf, withoutEmptyTail, type TableRow } from './csv'
 import { createDecoder } from './decode'
-import { headOf, isUtf8File, openFile, readPieces, sizeOf, type PiecesOptions } from './file-pieces'
+import { headOf, isUtf8File, readPieces, sizeOf, type PiecesOptions } from './file-pieces'
 
 /** Largest file that is streamed, in megabytes: some 600,000 rows of a payment provider. */
 export const csvStreamLimit = 200
@@ -19,12 +20,12 @@ const headLength = 65_536
  * @throws AppError `file-gone`, `file-too-large`, `cancelled`, `file-unreadable` as `readCsv`
  */
 export async function* streamCsv(
-  path: string,
+  source: Source,
   options: PiecesOptions = {},
 ): AsyncGenerator<{ header: string[]; rows: TableRow[] }> {
-  const file = await openFile(path)
+  const file = await source.open()
   try {
-    const total = await sizeOf(file, csvStreamLimit, 'not-a-table')
+    const total = sizeOf(file, csvStreamLimit, 'not-a-table')
     const head = await headOf(file, headLength)
     if (head.length === 0) return refuse('empty')
     const pieces = (from: number) => readPieces(file, from, total, options)

@@ -54,6 +54,10 @@ export const commonSentences = {
     nl: 'Intussen is een back-up teruggezet. Kijk na of het was gedaan en doe het anders opnieuw.',
     en: 'A backup was put back meanwhile. Check whether it had been done, and otherwise do it again.',
   },
+  'file-changed': {
+    nl: 'Het bestand veranderde terwijl Kluis het las. Kies het opnieuw.',
+    en: 'The file changed while Kluis was reading it. Choose it again.',
+  },
   'desk-lost': {
     nl: 'Kluis kon even niet bij de sleutelbos en bestanden van deze computer. Probeer het opnieuw.',
     en: 'Kluis could not reach the keychain and files of this computer for a moment. Try again.',

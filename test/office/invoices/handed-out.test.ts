@@ -226,8 +226,7 @@ describe('the e-mail with an invoice', () => {
     const office = await anOffice()
     const { id } = await anIssued(office)
     expect(await codeOf(office.call('invoices.mail', { id }))).toBe('no-mail-program')
-    // A folder for each connection, and nothing in it.
-    const handed = readdirSync(join(office.dir, 'handover'), {
+    const handed = readdirSync(join(office.dir, 'desk', 'handover'), {
       recursive: true,
       withFileTypes: true,
     })

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ownSource } from '../../../electron/office/files/source'
 import { readBankFile } from '../../../electron/office/payments/bank-file/bank-file'
 import { isAppError, type FileProblem } from '../../../shared/errors'
 import type { BankFileEvent, StatementEntry } from '../../../shared/payments/entry'
@@ -23,7 +24,7 @@ export async function withFile<T>(
 
 export async function readAll(path: string): Promise<BankFileEvent[]> {
   const events: BankFileEvent[] = []
-  for await (const batch of readBankFile(path)) events.push(...batch)
+  for await (const batch of readBankFile(ownSource(path))) events.push(...batch)
   return events
 }
 

@@ -100,8 +100,8 @@ const seatIn = (office: Office, own: OwnDesk): TestSeat => {
     changed,
     locked,
     call: callAt(seat),
-    readFrom: (path) => seat.files.give(path, 'open'),
-    saveTo: (path) => seat.files.give(path, 'save'),
+    readFrom: (path) => seat.files.giveChosen(own.offer(path), 'open'),
+    saveTo: (path) => seat.files.giveChosen(own.offer(path), 'save'),
   }
 }
 

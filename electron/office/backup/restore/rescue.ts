@@ -10,6 +10,7 @@ import { AppError, isAppError } from '../../../../shared/errors'
 import type { ActionContext } from '../../context'
 import { connect, type Connection } from '../../database/driver'
 import { databaseFileName } from '../../session/office-files'
+import type { Target } from '../../files/target'
 import { writeZip } from '../../zip'
 import { openOwnKeys } from './access'
 
@@ -33,7 +34,7 @@ interface Rows {
 export const rescue = async (
   context: ActionContext,
   access: { email: string; password: string },
-  path: string,
+  target: Target,
 ): Promise<RescueReport> => {
   const { session } = context
   const secrets = await openOwnKeys(session, access)
@@ -44,7 +45,7 @@ export const rescue = async (
   const database = join(session.dir, databaseFileName)
   const report: RescueReport = { tables: 0, rows: 0, damagedTables: [] }
   const tables = tablesIn(database, key)
-  await writeZip(path, new Date(context.now()), async (zip) => {
+  await writeZip(target, new Date(context.now()), async (zip) => {
     for (const table of tables) {
       const reader = readerOf(database, key, table)
       let file = 0

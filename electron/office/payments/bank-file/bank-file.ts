@@ -8,15 +8,9 @@
 import type { BankFileEvent } from '../../../../shared/payments/entry'
 import { createCamt053Reader } from './camt053'
 import { createDecoder, type Encoding } from '../../text/decode'
-import {
-  headOf,
-  isUtf8File,
-  openFile,
-  readPieces,
-  sizeOf,
-  type PiecesOptions,
-} from '../../text/file-pieces'
+import { headOf, isUtf8File, readPieces, sizeOf, type PiecesOptions } from '../../text/file-pieces'
 import { createMt940Reader } from './mt940'
+import type { Source } from '../../files/source'
 import type { BankFileReader } from './reader'
 import { sniff, sniffLength } from './sniff'
 
@@ -29,12 +23,12 @@ export const bankFileLimit = 200
  * @throws AppError `file-gone`, `file-too-large`, `file-unreadable` (with line and element), `cancelled`
  */
 export async function* readBankFile(
-  path: string,
+  source: Source,
   options: PiecesOptions = {},
 ): AsyncGenerator<BankFileEvent[]> {
-  const file = await openFile(path)
+  const file = await source.open()
   try {
-    const total = await sizeOf(file, bankFileLimit, 'not-a-bank-file')
+    const total = sizeOf(file, bankFileLimit, 'not-a-bank-file')
     const { format, encoding, start } = sniff(await headOf(file, sniffLength))
     const pieces = (from: number) => readPieces(file, from, total, options)
     const chosen: Encoding = encoding ?? ((await isUtf8File(pieces(0))) ? 'utf-8' : 'windows-1252')

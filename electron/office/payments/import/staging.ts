@@ -3,7 +3,6 @@
  * at a time at each connection: reading another one there drops what was read before.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { AppError } from '../../../../shared/errors'
 import type {
   BankFileEvent,
@@ -12,6 +11,8 @@ import type {
 } from '../../../../shared/payments/entry'
 import type { ActionContext } from '../../context'
 import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
+import type { Source } from '../../files/source'
+import { readPieces } from '../../text/file-pieces'
 import type { Session } from '../../session/session'
 import { accountId, accountNamed } from '../accounts'
 import { readBankFile } from '../bank-file/bank-file'
@@ -133,7 +134,7 @@ export const dropBooked = (db: WritableDatabase, booked: StagedFile): void => {
  * meanwhile. A file that cannot be read in full leaves nothing. Errors: those of `readBankFile`;
  * cancelled, also when another file was opened here meanwhile.
  */
-export const stageFile = async (context: ActionContext, path: string): Promise<StagedFile> => {
+export const stageFile = async (context: ActionContext, source: Source): Promise<StagedFile> => {
   const { session } = context
   const open = session.require()
   const reading: Reading = { session, base: 0, staged: null }
@@ -148,7 +149,7 @@ export const stageFile = async (context: ActionContext, path: string): Promise<S
       work(db)
     })
   try {
-    const staged = await stage(context, { path, base: reading.base }, write)
+    const staged = await stage(context, { source, base: reading.base }, write)
     write(() => (reading.staged = staged))
     return staged
   } catch (error) {
@@ -163,7 +164,7 @@ export const stageFile = async (context: ActionContext, path: string): Promise<S
 
 const stage = async (
   context: ActionContext,
-  { path, base }: { path: string; base: number },
+  { source, base }: { source: Source; base: number },
   write: (work: (db: WritableDatabase) => void) => void,
 ): Promise<StagedFile> => {
   const summary = startSummary()
@@ -197,7 +198,7 @@ const stage = async (
     rows.push({ entry, identity: identities.identify(entry), accountId: own })
   }
 
-  const batches = readBankFile(path, {
+  const batches = readBankFile(source, {
     signal: context.signal,
     onProgress: (done, total) => context.progress({ stage: 'reading', done, total }),
   })
@@ -209,7 +210,7 @@ const stage = async (
   if (rows.length > 0) flush()
   if (summary.statements.length === 0) throw new AppError('file-unreadable', { reason: 'empty' })
   await compareWithBooks(context, summary, { base, repeats: identities.repeats() }, write)
-  return { preview: randomUUID(), sha256: await hashFile(path), summary, entries, base }
+  return { preview: randomUUID(), sha256: await hashOf(source), summary, entries, base }
 }
 
 /** Field by field: a hundred thousand spread objects would cost a second. */
@@ -235,8 +236,13 @@ const rowOf = (
   returnReason: entry.returnReason,
 })
 
-const hashFile = async (path: string): Promise<string> => {
+const hashOf = async (source: Source): Promise<string> => {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-  return hash.digest('hex')
+  const file = await source.open()
+  try {
+    for await (const { bytes } of readPieces(file, 0, file.size ?? 0, {})) hash.update(bytes)
+    return hash.digest('hex')
+  } finally {
+    await file.close()
+  }
 }

@@ -5,6 +5,7 @@
  */
 import { AppError } from '../../../../shared/errors'
 import type { SettlementEvent, SettlementMapping } from '../../../../shared/payments/settlement'
+import type { Source } from '../../files/source'
 import { cellReader } from '../../text/columns'
 import { streamCsv } from '../../text/csv-stream'
 import type { PiecesOptions } from '../../text/file-pieces'
@@ -20,9 +21,9 @@ export interface SettlementOptions extends PiecesOptions {
 
 /** The header of a file, and whether its format is known. Errors: as `streamCsv`. */
 export async function headerOfSettlement(
-  path: string,
+  source: Source,
 ): Promise<{ header: string[]; provider: SettlementFormat['provider'] | null }> {
-  for await (const { header } of streamCsv(path))
+  for await (const { header } of streamCsv(source))
     return { header, provider: recogniseFormat(header)?.provider ?? null }
   throw new AppError('file-unreadable', { reason: 'empty' })
 }
@@ -33,13 +34,13 @@ export async function headerOfSettlement(
  * or `bad-value`, with line and column
  */
 export async function* readSettlement(
-  path: string,
+  source: Source,
   { mapping = null, ...options }: SettlementOptions = {},
 ): AsyncGenerator<SettlementEvent[]> {
-  const style = await styleOf(path, mapping, options)
+  const style = await styleOf(source, mapping, options)
   const summary = createSummary()
   let make: ReturnType<typeof createRowMaker> | null = null
-  for await (const { header, rows } of streamCsv(path, options)) {
+  for await (const { header, rows } of streamCsv(source, options)) {
     const format = formatOf(header, mapping)
     make ??= createRowMaker(format, style)
     const cellsOf = cellReader(header, format.columns)
@@ -78,13 +79,13 @@ interface FileStyle extends Style {
 
 /** The first reading. A file that writes both ways is read as most of its rows are. */
 async function styleOf(
-  path: string,
+  source: Source,
   mapping: SettlementMapping | null,
   { signal }: PiecesOptions,
 ): Promise<FileStyle> {
   const votes = { comma: 0, point: 0, 'day-first': 0, 'month-first': 0, positive: 0, negative: 0 }
   let format: SettlementFormat | null = null
-  for await (const { header, rows } of streamCsv(path, signal ? { signal } : {})) {
+  for await (const { header, rows } of streamCsv(source, signal ? { signal } : {})) {
     format ??= formatOf(header, mapping)
     const cellsOf = cellReader(header, format.columns)
     for (const row of rows) countVotes(votes, (field) => cellsOf(row.cells, field))

@@ -3,6 +3,7 @@ import { open, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ownSource } from '../../../../electron/office/files/source'
 import { readBankFile } from '../../../../electron/office/payments/bank-file/bank-file'
 import { createCamt053Reader } from '../../../../electron/office/payments/bank-file/camt053'
 import { createMt940Reader } from '../../../../electron/office/payments/bank-file/mt940'
@@ -166,7 +167,7 @@ describe('a large file', () => {
       const sizes: number[] = []
       let firstAt = 0
       let cents = 0
-      for await (const batch of readBankFile(path, {
+      for await (const batch of readBankFile(ownSource(path), {
         onProgress: (...step) => progress.push(step),
       })) {
         firstAt ||= progress.at(-1)?.[0] ?? 0
@@ -186,7 +187,7 @@ describe('a large file', () => {
       await writeLargeCamt(path, 3000)
       const abort = new AbortController()
       const read = async () => {
-        for await (const batch of readBankFile(path, { signal: abort.signal })) {
+        for await (const batch of readBankFile(ownSource(path), { signal: abort.signal })) {
           if (batch.length > 0) abort.abort()
         }
       }
@@ -196,7 +197,7 @@ describe('a large file', () => {
 
   it('is let go of when the reader leaves early', async () => {
     await withFile(xml, async (path) => {
-      for await (const batch of readBankFile(path)) if (batch.length > 0) break
+      for await (const batch of readBankFile(ownSource(path))) if (batch.length > 0) break
       const file = await open(path, 'r+')
       await file.close()
       await writeFile(path, swift)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ownSource } from '../../../../electron/office/files/source'
 import { guessColumns } from '../../../../electron/office/payments/settlements/formats'
 import {
   headerOfSettlement,
@@ -78,7 +79,7 @@ describe('a file of an unknown provider', () => {
 
   it('is refused without them, and says its header first', async () => {
     const path = aFile(csv([header, someRow]))
-    expect(await headerOfSettlement(path)).toEqual({ header, provider: null })
+    expect(await headerOfSettlement(ownSource(path))).toEqual({ header, provider: null })
     await refused(csv([header, someRow]), null).toMatchObject({
       code: 'file-unreadable',
       details: { reason: 'missing-element', line: 1 },
@@ -221,7 +222,7 @@ describe('a file that cannot be read', () => {
   it('is given up when it is cancelled', async () => {
     const controller = new AbortController()
     controller.abort()
-    const reading = readSettlement(aFile(csv([header, someRow])), {
+    const reading = readSettlement(ownSource(aFile(csv([header, someRow]))), {
       mapping,
       signal: controller.signal,
     })
@@ -349,7 +350,7 @@ describe('a file of 100,000 lines', () => {
       )
     let [most, rows] = [0, 0]
     let payouts
-    for await (const portion of readSettlement(aFile(lines.join('\n')), { mapping })) {
+    for await (const portion of readSettlement(ownSource(aFile(lines.join('\n'))), { mapping })) {
       most = Math.max(most, portion.length)
       for (const event of portion) {
         if (event.type === 'row') rows++

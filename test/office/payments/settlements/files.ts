@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { ownSource } from '../../../../electron/office/files/source'
 import { readSettlement } from '../../../../electron/office/payments/settlements/read'
 import type {
   SettlementEvent,
@@ -42,7 +43,8 @@ export async function readAll(
   mapping: SettlementMapping | null = null,
 ): Promise<Read> {
   const events: SettlementEvent[] = []
-  for await (const portion of readSettlement(aFile(content), { mapping })) events.push(...portion)
+  for await (const portion of readSettlement(ownSource(aFile(content)), { mapping }))
+    events.push(...portion)
   const rows = events.flatMap((event) => (event.type === 'row' ? [event.row] : []))
   const last = events.at(-1)
   return { rows, events, summary: last?.type === 'end' ? last.summary : undefined }
