@@ -12,13 +12,22 @@ import { aMember, signIn } from '../../support/office/key-files'
 import {
   anOffice,
   codeOf,
+  forgetDesk,
   ownerEmail,
   ownerPassword,
   temporaryFolder,
   type TestOffice,
 } from '../../support/office/office'
 import { rotate } from '../../support/office/slots'
-import { aBackup, aPersonWithInvoice, asOwner, erase, restore, start } from '../backup/books'
+import {
+  aBackup,
+  aPersonWithInvoice,
+  asOwner,
+  erase,
+  ownFolder,
+  restore,
+  start,
+} from '../backup/books'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 const keys: LedgerKey[] = [{ firstLine: 1, key: new Uint8Array(32).fill(7) }]
@@ -220,6 +229,34 @@ describe('what a desk remembers of an office', () => {
     expect(await signIn(office, owner)).toBe('ok')
     // With the folder of before the keys were made anew the box of today opens nothing.
     expect(await codeOf(office.call('audit.verify', {}))).toBe('ok')
+  })
+
+  it('that an owner closed elsewhere is told once to who comes in here, with who did it and when', async () => {
+    const here = aDesk()
+    const office = await anOffice({ now: start })
+    const sam = await aMember(office, 'staff')
+    const path = await aBackup(office)
+    await aPersonWithInvoice(office, 'Quispelaar')
+    const seat = office.anotherSeat(here.desk)
+    await signIn(seat, sam)
+    expect((await seat.call('session.status', {})).continued).toBeNull()
+    office.close()
+    // All that knew of the invoice is gone but what this desk remembers.
+    for (const name of ['office.db', 'office.ledger']) rmSync(join(office.dir, name))
+    for (const name of readdirSync(ownFolder(office))) {
+      if (name.endsWith('.ledger')) rmSync(join(ownFolder(office), name))
+    }
+    forgetDesk(office.dir)
+    const back = office.reopen()
+    await restore(back, path)
+    expect((await back.call('session.status', {})).continued).toBeNull()
+    const again = back.anotherSeat(here.desk)
+    expect(await signIn(again, sam)).toBe('ok')
+    const { continued } = await again.call('session.status', {})
+    expect(continued).toEqual({ at: start, by: 'Olga Eigenaar' })
+    await again.call('session.lock', {})
+    expect(await signIn(again, sam)).toBe('ok')
+    expect((await again.call('session.status', {})).continued).toBeNull()
   })
 
   it('keeps nobody out where there is no keychain', async () => {
