@@ -70,6 +70,14 @@ const kinds: Kind[] = [
       BEGIN SELECT RAISE(IGNORE); END`,
   },
   {
+    name: 'document sealed for the years the law keeps it',
+    before: () => aClient(true),
+    act: (office) => erase(office, 1, '2026-03-20'),
+    remains: 'SELECT 1 FROM invoices WHERE sealedAt IS NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF sealedAt ON invoices
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
     name: 'destruction of a sealed item',
     before: async () => {
       const office = await aClient(true)
