@@ -44,6 +44,8 @@ describe('a summary', () => {
           sumCents: 750,
           addsUp: true,
           differenceCents: 0,
+          lacksBefore: false,
+          lacksAfter: false,
           reason: null,
         },
         {
@@ -60,6 +62,8 @@ describe('a summary', () => {
           sumCents: 0,
           addsUp: true,
           differenceCents: 0,
+          lacksBefore: false,
+          lacksAfter: false,
           reason: null,
         },
       ],
