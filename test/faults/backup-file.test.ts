@@ -30,7 +30,7 @@ import {
 import { standing } from './kill/whole'
 
 const inspected = (office: TestOffice, path: string): Promise<string> =>
-  codeOf(office.call('backup.inspect', { file: office.readFrom(path) }))
+  codeOf(office.call('backup.inspect', { file: office.backupAt(path) }))
 const restored = (office: TestOffice, path: string): Promise<string> =>
   codeOf(restore(office, path))
 

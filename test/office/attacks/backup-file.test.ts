@@ -53,7 +53,7 @@ describe('another database under another key, put into a backup', () => {
     cpSync(join(unpacked(theirBackup), 'office.db'), join(folder, 'office.db'))
     const to = forged()
     await packed(folder, to, path)
-    expect(await codeOf(office.call('backup.inspect', { file: office.readFrom(to) }))).toBe(
+    expect(await codeOf(office.call('backup.inspect', { file: office.backupAt(to) }))).toBe(
       'backup-forged',
     )
     expect(await restoreCode(office, to)).not.toBe('ok')
@@ -118,7 +118,7 @@ describe('a manifest that lies', () => {
     await packed(unpacked(path), to, path, { ledgerLines: 3 })
     office.close()
     const machine = emptyOffice({ now: start })
-    const preview = await machine.call('backup.inspect', { file: machine.readFrom(to) })
+    const preview = await machine.call('backup.inspect', { file: machine.backupAt(to) })
     expect(preview.since).toBeNull()
   })
 

@@ -58,7 +58,7 @@ describe('a lone backup', () => {
     await erase(office, first, '2026-03-20')
     office.close()
     const machine = emptyOffice({ now: start })
-    const preview = await machine.call('backup.inspect', { file: machine.readFrom(path) })
+    const preview = await machine.call('backup.inspect', { file: machine.backupAt(path) })
     expect(preview.since).toBeNull()
     expect(await restore(machine, path)).toMatchObject({ erased: 0, aftermathUnknown: true })
   })
@@ -71,14 +71,14 @@ describe('a lone backup', () => {
     await erase(office, first, '2026-03-20')
     office.close()
     const machine = emptyOffice({ now: start })
-    const preview = await machine.call('backup.inspect', { file: machine.readFrom(path) })
+    const preview = await machine.call('backup.inspect', { file: machine.backupAt(path) })
     expect(preview.since).toBeNull()
     expect(await restore(machine, path)).toMatchObject({ aftermathUnknown: true })
   })
 
   it('is known where the office itself is, or a ledger that goes on', async () => {
     const { office, path, folder, first } = await aLoneBackup()
-    const look = { file: office.readFrom(path) }
+    const look = { file: office.backupAt(path) }
     expect((await office.call('backup.inspect', look)).since).toMatchObject({ erasures: 0 })
     await erase(office, first, '2026-03-20')
     await office.office.ledgerCopied()
@@ -87,7 +87,7 @@ describe('a lone backup', () => {
     }
     office.close()
     const machine = emptyOffice({ now: start })
-    const preview = await machine.call('backup.inspect', { file: machine.readFrom(path) })
+    const preview = await machine.call('backup.inspect', { file: machine.backupAt(path) })
     expect(preview.since).toMatchObject({ erasures: 1 })
     expect(await restore(machine, path)).toMatchObject({ erased: 1, aftermathUnknown: false })
   })

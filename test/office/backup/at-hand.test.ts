@@ -8,7 +8,7 @@ import { aBackup, aPersonWithInvoice, asOwner, erase, folderToken, start } from 
 describe('a chosen backup', () => {
   it('stays chosen when the password is mistyped, and is gone once it was put back', async () => {
     const office = await anOffice({ now: start })
-    const file = office.readFrom(await aBackup(office))
+    const file = office.backupAt(await aBackup(office))
     const wrong = { ...asOwner, password: 'niet het goede wachtwoord' }
     expect(await codeOf(office.call('backup.restore', { file, access: wrong }))).toBe(
       'wrong-password',
@@ -31,7 +31,7 @@ describe('a chosen backup', () => {
     office.close()
 
     const machine = emptyOffice({ now: '2026-03-22T09:00:00.000Z' })
-    const look = { file: machine.readFrom(join(disk, name)) }
+    const look = { file: machine.backupAt(join(disk, name)) }
     expect(await machine.call('backup.inspect', look)).toMatchObject({
       replaces: 'nothing',
       since: { erasures: 1, invoices: 0 },

@@ -89,7 +89,7 @@ export const restore = async (
   path: string,
   access: OwnAccess = asOwner,
 ): Promise<Output<'backup.restore'>> =>
-  office.call('backup.restore', { file: office.readFrom(path), access })
+  office.call('backup.restore', { file: office.backupAt(path), access })
 
 /** Changes one byte of a file. */
 export const flipByte = (path: string, at: number): void => {

@@ -42,7 +42,7 @@ import {
 } from './books'
 
 const inspectCode = (office: TestOffice, path: string) =>
-  codeOf(office.call('backup.inspect', { file: office.readFrom(path) }))
+  codeOf(office.call('backup.inspect', { file: office.backupAt(path) }))
 const restoreCode = (office: TestOffice, path: string, access: OwnAccess = asOwner) =>
   codeOf(restore(office, path, access))
 
@@ -61,7 +61,7 @@ describe('a backup that is put back', () => {
     office.setClock('2026-03-17T09:00:00.000Z')
     await aPersonWithInvoice(office, 'Wolkenband')
 
-    const preview = await office.call('backup.inspect', { file: office.readFrom(path) })
+    const preview = await office.call('backup.inspect', { file: office.backupAt(path) })
     expect(preview).toMatchObject({
       createdAt: start,
       replaces: 'same-office',
@@ -98,7 +98,7 @@ describe('a backup that is put back', () => {
     office.close()
     const machine = emptyOffice({ now: '2026-03-20T09:00:00.000Z' })
     expect((await machine.call('session.status', {})).state).toBe('new')
-    const preview = await machine.call('backup.inspect', { file: machine.readFrom(path) })
+    const preview = await machine.call('backup.inspect', { file: machine.backupAt(path) })
     expect(preview).toMatchObject({ replaces: 'nothing', lost: null })
     const report = await machine.call('backup.restore', { file: preview.file, access: asOwner })
     expect(report.aside).toBeNull()
@@ -120,7 +120,7 @@ describe('a backup that is put back', () => {
     const machine = emptyOffice({ now: start })
     const kit = (key: string) =>
       machine.call('backup.restore', {
-        file: machine.readFrom(path),
+        file: machine.backupAt(path),
         access: {
           by: 'recovery-kit',
           email: ownerEmail,
@@ -199,7 +199,7 @@ describe('a backup of an office that requires this desktop', () => {
     expect((await machine.call('session.status', {})).state).toBe('new')
     expect(leftovers(machine)).toEqual([])
     await machine.call('backup.restore', {
-      file: machine.readFrom(path),
+      file: machine.backupAt(path),
       access: { by: 'recovery-kit', email: ownerEmail, recoveryKey, password },
     })
     expect((await machine.call('clients.get', { id: clientId })).lastName).toBe('Quispelaar')

@@ -35,6 +35,8 @@ export interface TestSeat {
   /** Calls through the door; throws the AppError the renderer would get. */
   call: TypedCall
   readFrom(path: string): FileToken
+  /** a backup, on the machine the office is on */
+  backupAt(path: string): FileToken
   saveTo(path: string): FileToken
   changed: string[][]
   locked: LockReason[]
@@ -101,6 +103,7 @@ const seatIn = (office: Office, own: OwnDesk): TestSeat => {
     locked,
     call: callAt(seat),
     readFrom: (path) => seat.files.giveChosen(own.offer(path), 'open'),
+    backupAt: (path) => seat.files.give(path, 'open'),
     saveTo: (path) => seat.files.giveChosen(own.offer(path), 'save'),
   }
 }
