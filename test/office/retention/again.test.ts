@@ -1,6 +1,6 @@
 /** A reduced client is looked at again; accounts known, money after erasure, and the ten-year class. */
 import { describe, expect, it } from 'vitest'
-import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+import { anAgency, anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 import { terminated } from '../../support/office/terminated'
 
@@ -238,5 +238,42 @@ describe('a hold on a sealed invoice', () => {
     expect(await items()).toEqual([2, 2])
     await office.call('retention.liftHold', { id: hold.id })
     expect(await items()).toEqual([4, 0])
+  })
+})
+
+describe('a sealed invoice of an agency whose fiscal years begin in July', () => {
+  it('is kept from the end of that fiscal year', async () => {
+    const office = await anOffice({
+      now: start,
+      setUp: { agency: anAgency({ fiscalYearStart: 7 }) },
+    })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    settle(office, await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' }))
+    await terminated(office, { id, on: '2026-03-16' })
+    expect(await approve(office)).toMatchObject({ erased: 1 })
+    expect((await office.call('archive.search', {})).rows).toMatchObject([
+      { destroyAfter: '2033-06-30', rule: 'fiscal-year-end' },
+    ])
+  })
+})
+
+describe('money that was paid back in part', () => {
+  it('keeps both entries until the rest is paid back too', async () => {
+    const office = await anOffice({ now: start })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const on = { bookedOn: '2026-03-16', name: 'Quispelaar' }
+    const entryId = aBankEntry(office, { ...on, cents: 500 })
+    await office.call('payments.match', { id: entryId, allocations: [], remainderClientId: id })
+    const byId = aBankEntry(office, { ...on, cents: -200 })
+    await office.call('payments.payBack', { entryId, byId })
+    office.setClock('2026-03-17T09:00:00.000Z')
+    await terminated(office, { id, on: '2026-03-17' })
+    expect(await approve(office)).toMatchObject({ reduced: 1 })
+    expect([entryOf(office, entryId)?.sealed, entryOf(office, byId)?.sealed]).toEqual([0, 0])
+    const rest = aBankEntry(office, { ...on, bookedOn: '2026-03-17', cents: -300 })
+    await office.call('payments.payBack', { entryId, byId: rest })
+    office.setClock('2026-03-18T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ erased: 1 })
+    expect([entryId, byId, rest].map((one) => entryOf(office, one)?.sealed)).toEqual([1, 1, 1])
   })
 })
