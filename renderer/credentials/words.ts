@@ -408,7 +408,7 @@ export const credentialsWords = words({
       client: 'Client',
       purpose: 'Job',
       ticket: 'Reference',
-      desk: 'Kept on',
+      desk: 'Stored on',
       deskHere: '{{desk}} (this computer)',
       kept: 'Kept',
       keptBy: '{{moment}} by {{name}}',
