@@ -49,7 +49,7 @@ const isKept = (world: World, entry: Entry): boolean =>
   entry.keptFor !== null && restOf(world, entry) !== 0
 
 /** A rest nobody looked at is the client's whose documents the entry settles, and nobody else's. */
-const overPaidBy = (world: World, client: Client): Entry[] =>
+export const overPaidBy = (world: World, client: Client): Entry[] =>
   world.entries.filter((entry) => {
     if (!isLive(entry) || entry.keptFor !== null || restOf(world, entry) <= 0) return false
     const owners = new Set(

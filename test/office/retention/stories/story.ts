@@ -8,7 +8,7 @@ import { terminated } from '../../../support/office/terminated'
 import { aBackup, restore } from '../../backup/books'
 import { lookAround } from './look'
 import { fiscalYear, fiscalYearEnd, latest, later, nextLeapDay } from './days'
-import { destroy, prospectOf, run } from './model'
+import { destroy, overPaidBy, prospectOf, run } from './model'
 import type { Step, StepKind } from './steps'
 import {
   isLive,
@@ -237,6 +237,8 @@ export class Story {
         this.world.drafts = this.world.drafts.filter(
           (draft) => draft.client !== client.id || draft.writtenOn >= today,
         )
+        // Reduced once more: a rest that nobody had looked at then is the client's.
+        for (const entry of overPaidBy(this.world, client)) entry.keptFor = client.id
       }
     }
     await this.office.call('retention.confirmDate', {})
