@@ -42,7 +42,7 @@ const { KLUIS_FAULTS_TIMES: times, KLUIS_FAULTS_SEED: seed, KLUIS_FAULTS_PATH: p
 
 it('what is kept, sealed and destroyed goes as the rules say, whatever happens in whatever order', async () => {
   await fc.assert(fc.asyncProperty(plots, tell), {
-    numRuns: Number(times ?? 8),
+    numRuns: Number(times ?? 4),
     seed: Number(seed ?? 20260316),
     ...(path ? { path } : {}),
   })
