@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: '../test/e2e',
-  testMatch: '*.e2e.ts',
+  testMatch: '**/*.e2e.ts',
   outputDir: '../test/e2e/output',
   // Each worker has a desktop of its own; two, because a journey waits half of its time.
   workers: 2,

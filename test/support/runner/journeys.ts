@@ -1,15 +1,16 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { root } from '../../../electron/launch/project'
 import type { Runtime } from '../../../electron/launch/found-runtime'
 import { run } from './processes'
 
 const SUFFIX = '.e2e.ts'
 
-/** The names of all journeys: `test/e2e/NAME.e2e.ts`. */
+/** The names of all journeys: `test/e2e/ROOM/NAME.e2e.ts`. */
 export function journeyNames(): string[] {
-  const files = readdirSync(join(root, 'test/e2e')).filter((file) => file.endsWith(SUFFIX))
-  return files.map((file) => file.slice(0, -SUFFIX.length)).sort()
+  const all = readdirSync(join(root, 'test/e2e'), { recursive: true, encoding: 'utf8' })
+  const files = all.filter((file) => file.endsWith(SUFFIX))
+  return files.map((file) => basename(file, SUFFIX)).sort()
 }
 
 /** Runs these journeys (none named: all); resolves to Playwright's exit code. */
@@ -20,7 +21,7 @@ export function runJourneys(
 ): Promise<number> {
   const playwright = join(root, 'node_modules/@playwright/test/cli.js')
   const reporters = `--reporter=list,${join(root, 'test/support/runner/count-playwright.ts')}`
-  const files = names.map((name) => `/e2e/${name.replaceAll('.', '\\.')}\\.e2e\\.ts$`)
+  const files = names.map((name) => `/e2e/[^/]+/${name.replaceAll('.', '\\.')}\\.e2e\\.ts$`)
   const args = [
     playwright,
     'test',

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { TextWriter, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
-import { expect, test } from '../support/journey/fixtures'
-import { aClient, addColleague, addSettledClient, prepare } from '../support/journey/prepared'
-import { terminated } from '../support/office/terminated'
-import { expectAccessible, owner, unlock } from '../support/journey/steps'
+import { expect, test } from '../../support/journey/fixtures'
+import { aClient, addColleague, addSettledClient, prepare } from '../../support/journey/prepared'
+import { terminated } from '../../support/office/terminated'
+import { expectAccessible, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2027-01-04T09:00:00.000Z' })
 

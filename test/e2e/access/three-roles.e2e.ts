@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/journey/fixtures'
+import { expect, test } from '../../support/journey/fixtures'
 import {
   confirmKit,
   expectAccessible,
@@ -7,8 +7,8 @@ import {
   firstRun,
   owner,
   unlock,
-} from '../support/journey/steps'
-import { enrol, giveCode, menuOf, signInAfresh } from '../support/journey/two-step'
+} from '../../support/journey/steps'
+import { enrol, giveCode, menuOf, signInAfresh } from '../../support/journey/two-step'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

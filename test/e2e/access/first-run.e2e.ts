@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '../support/journey/fixtures'
-import { confirmKit, expectAccessible, firstRun, owner, unlock } from '../support/journey/steps'
+import { expect, test } from '../../support/journey/fixtures'
+import { confirmKit, expectAccessible, firstRun, owner, unlock } from '../../support/journey/steps'
 
 test('a new office is set up, locked and opened again', async ({ kluis }) => {
   const { page } = kluis

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
-import { expect, test } from '../support/journey/fixtures'
-import { aDisk, backUpTo } from '../support/journey/new-machine'
-import { addColleague, prepare } from '../support/journey/prepared'
-import { expectAccessible, unlock } from '../support/journey/steps'
+import { expect, test } from '../../support/journey/fixtures'
+import { aDisk, backUpTo } from '../../support/journey/new-machine'
+import { addColleague, prepare } from '../../support/journey/prepared'
+import { expectAccessible, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

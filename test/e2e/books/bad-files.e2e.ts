@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { camt053 } from '../support/bank/bank-files'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { confirmKit, expectAccessible, firstRun } from '../support/journey/steps'
+import { camt053 } from '../../support/bank/bank-files'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { confirmKit, expectAccessible, firstRun } from '../../support/journey/steps'
 
 const statement = {
   account: 'NL91ABNA0417164300',

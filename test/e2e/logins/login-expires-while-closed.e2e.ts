@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { watchDesk } from '../support/journey/desk-log'
-import { expect, test } from '../support/journey/fixtures'
-import { timesInKeychain } from '../support/journey/keychain-items'
-import { aClient, prepare } from '../support/journey/prepared'
-import { fill, unlock } from '../support/journey/steps'
+import { watchDesk } from '../../support/journey/desk-log'
+import { expect, test } from '../../support/journey/fixtures'
+import { timesInKeychain } from '../../support/journey/keychain-items'
+import { aClient, prepare } from '../../support/journey/prepared'
+import { fill, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

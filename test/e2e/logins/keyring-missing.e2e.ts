@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { filesWith } from '../support/office/leaks'
-import { startKeyring, type Keyring } from '../support/desktop/secret-service'
-import { expect, test } from '../support/journey/fixtures'
-import { clearKeychain, timesInKeychain } from '../support/journey/keychain-items'
-import { aClient, prepare } from '../support/journey/prepared'
-import { expectAccessible, fill, unlock } from '../support/journey/steps'
+import { filesWith } from '../../support/office/leaks'
+import { startKeyring, type Keyring } from '../../support/desktop/secret-service'
+import { expect, test } from '../../support/journey/fixtures'
+import { clearKeychain, timesInKeychain } from '../../support/journey/keychain-items'
+import { aClient, prepare } from '../../support/journey/prepared'
+import { expectAccessible, fill, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/journey/fixtures'
+import { expect, test } from '../../support/journey/fixtures'
 import {
   confirmKit,
   expectAccessible,
@@ -6,8 +6,8 @@ import {
   firstRun,
   owner,
   unlock,
-} from '../support/journey/steps'
-import { enrol, signInAfresh } from '../support/journey/two-step'
+} from '../../support/journey/steps'
+import { enrol, signInAfresh } from '../../support/journey/two-step'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

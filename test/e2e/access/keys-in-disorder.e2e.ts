@@ -3,21 +3,21 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { connect } from '../../electron/office/database/driver'
-import { newSealingKeys, randomBytes, toBase64 } from '../../electron/office/crypto'
-import { exportKeys, putSlot } from '../../electron/office/session/keys/directory'
-import { keyFileText, parseKeyFile } from '../../electron/office/session/keys/key-file'
+import { connect } from '../../../electron/office/database/driver'
+import { newSealingKeys, randomBytes, toBase64 } from '../../../electron/office/crypto'
+import { exportKeys, putSlot } from '../../../electron/office/session/keys/directory'
+import { keyFileText, parseKeyFile } from '../../../electron/office/session/keys/key-file'
 import {
   deriveSlotKey,
   makeSlot,
   newSlotKey,
   openSlot,
   type Secrets,
-} from '../../electron/office/session/keys/slots'
-import { keyFileIn, plantKeyFile, slotOf } from '../support/office/key-files'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { prepare } from '../support/journey/prepared'
-import { expectAccessible, fill, owner, unlock } from '../support/journey/steps'
+} from '../../../electron/office/session/keys/slots'
+import { keyFileIn, plantKeyFile, slotOf } from '../../support/office/key-files'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { prepare } from '../../support/journey/prepared'
+import { expectAccessible, fill, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

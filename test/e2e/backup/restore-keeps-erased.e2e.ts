@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
 import {
   aDisk,
   backupsOn,
   backUpTo,
   lookAtBackup,
   onNewMachine,
-} from '../support/journey/new-machine'
-import { aClient, addSettledClient, prepare } from '../support/journey/prepared'
-import { issueInvoice } from '../support/journey/invoices'
-import { expectAccessible, fill, owner, unlock } from '../support/journey/steps'
+} from '../../support/journey/new-machine'
+import { aClient, addSettledClient, prepare } from '../../support/journey/prepared'
+import { issueInvoice } from '../../support/journey/invoices'
+import { expectAccessible, fill, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-25T09:00:00.000Z' })
 

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { camt053, type EntrySpec } from '../support/bank/bank-files'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { aClient, prepare, type Prepared } from '../support/journey/prepared'
-import { expectAccessible, fill, unlock } from '../support/journey/steps'
+import { camt053, type EntrySpec } from '../../support/bank/bank-files'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { aClient, prepare, type Prepared } from '../../support/journey/prepared'
+import { expectAccessible, fill, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
-import { deleteText } from '../../electron/desk/keychain/keychain'
-import { readKeyFile } from '../../electron/office/session/keys/key-file'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
+import { deleteText } from '../../../electron/desk/keychain/keychain'
+import { readKeyFile } from '../../../electron/office/session/keys/key-file'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
 import {
   aDisk,
   backupsOn,
   backUpTo,
   lookAtBackup,
   onNewMachine,
-} from '../support/journey/new-machine'
+} from '../../support/journey/new-machine'
 import {
   confirmKit,
   expectAccessible,
@@ -16,8 +16,8 @@ import {
   firstRun,
   owner,
   unlock,
-} from '../support/journey/steps'
-import { enrol, signInAfresh } from '../support/journey/two-step'
+} from '../../support/journey/steps'
+import { enrol, signInAfresh } from '../../support/journey/two-step'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

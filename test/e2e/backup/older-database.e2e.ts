@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { aClient, addColleague, addSettledClient, prepare } from '../support/journey/prepared'
-import { expectAccessible, fill, owner, unlock } from '../support/journey/steps'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { aClient, addColleague, addSettledClient, prepare } from '../../support/journey/prepared'
+import { expectAccessible, fill, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-04-08T09:00:00.000Z' })
 

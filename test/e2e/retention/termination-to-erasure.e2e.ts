@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/journey/fixtures'
-import { aClient, addColleague, addSettledClient, prepare } from '../support/journey/prepared'
-import { expectAccessible, fill, unlock } from '../support/journey/steps'
+import { expect, test } from '../../support/journey/fixtures'
+import { aClient, addColleague, addSettledClient, prepare } from '../../support/journey/prepared'
+import { expectAccessible, fill, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

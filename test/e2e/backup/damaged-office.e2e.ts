@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { aClient, addSettledClient, prepare } from '../support/journey/prepared'
-import { expectAccessible, fill, owner, unlock } from '../support/journey/steps'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { aClient, addSettledClient, prepare } from '../../support/journey/prepared'
+import { expectAccessible, fill, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

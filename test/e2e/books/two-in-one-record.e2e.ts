@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { openDesk } from '../../electron/desk/desk'
-import { noHands } from '../../electron/desk/no-hands'
-import { callAt, type TypedCall } from '../../electron/office/connection'
-import { openOffice } from '../../electron/office/office'
-import { expect, test } from '../support/journey/fixtures'
-import { aClient, addColleague, prepare } from '../support/journey/prepared'
-import { expectAccessible, unlock } from '../support/journey/steps'
+import { openDesk } from '../../../electron/desk/desk'
+import { noHands } from '../../../electron/desk/no-hands'
+import { callAt, type TypedCall } from '../../../electron/office/connection'
+import { openOffice } from '../../../electron/office/office'
+import { expect, test } from '../../support/journey/fixtures'
+import { aClient, addColleague, prepare } from '../../support/journey/prepared'
+import { expectAccessible, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

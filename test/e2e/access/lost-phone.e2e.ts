@@ -1,7 +1,7 @@
-import { expect, test } from '../support/journey/fixtures'
-import { addColleague, prepare } from '../support/journey/prepared'
-import { expectAccessible, owner, unlock } from '../support/journey/steps'
-import { enrol, giveCode, signInAfresh } from '../support/journey/two-step'
+import { expect, test } from '../../support/journey/fixtures'
+import { addColleague, prepare } from '../../support/journey/prepared'
+import { expectAccessible, owner, unlock } from '../../support/journey/steps'
+import { enrol, giveCode, signInAfresh } from '../../support/journey/two-step'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { aClient, addColleague, prepare } from '../support/journey/prepared'
-import { expectAccessible, fill, owner, unlock } from '../support/journey/steps'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { aClient, addColleague, prepare } from '../../support/journey/prepared'
+import { expectAccessible, fill, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { issueInvoice } from '../support/journey/invoices'
-import { aClient, addSettledClient, prepare } from '../support/journey/prepared'
-import { expectAccessible, unlock } from '../support/journey/steps'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { issueInvoice } from '../../support/journey/invoices'
+import { aClient, addSettledClient, prepare } from '../../support/journey/prepared'
+import { expectAccessible, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 

@@ -11,10 +11,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readRequestFile } from '../../electron/office/requests/request-file'
-import { aPortalFile, email, office, pdf, type PortalOfTest } from '../support/portal'
-import { expect, test } from '../support/journey/fixtures'
-import { openBrowser } from '../support/window/browser'
+import { root } from '../../../electron/launch/project'
+import { readRequestFile } from '../../../electron/office/requests/request-file'
+import { aPortalFile, email, office, pdf, type PortalOfTest } from '../../support/portal'
+import { expect, test } from '../../support/journey/fixtures'
+import { openBrowser } from '../../support/window/browser'
 
 const phone = { width: 360, height: 740 }
 const desktop = { width: 1200, height: 900 }
@@ -403,4 +404,4 @@ const startElsewhere = async () => {
 }
 
 const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(import.meta.dirname, 'shots', `${name}.png`), fullPage: true })
+  page.screenshot({ path: join(root, 'test/e2e/shots', `${name}.png`), fullPage: true })

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { camt053, mt940 } from '../support/bank/bank-files'
-import { expect, test, type Kluis } from '../support/journey/fixtures'
-import { confirmKit, expectAccessible, fill, firstRun, unlock } from '../support/journey/steps'
+import { camt053, mt940 } from '../../support/bank/bank-files'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { confirmKit, expectAccessible, fill, firstRun, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 
