@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['test/{shared,office,migrations,renderer,tree,faults}/**/*.test.{ts,tsx}'],
+    include: ['test/{shared,desk,office,migrations,renderer,tree,faults}/**/*.test.{ts,tsx}'],
     globalSetup: 'test/support/office/run-folder.ts',
     execArgv: ['--import', new URL('../test/support/office/known-keys.mjs', import.meta.url).href],
     // For what never ends: no test may be judged by how long it takes on a machine that has more to do.

@@ -35,7 +35,8 @@ export interface Connection extends WritableDatabase {
 // SQLCipher writes its own messages to stderr; the office reports errors by code instead.
 setLogger(() => undefined)
 
-const named = (error: unknown): unknown => {
+/** What SQLite's own failures come down to; anything else as it is. */
+export const named = (error: unknown): unknown => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const message = error instanceof Error ? error.message : ''
   // The second: the log's index, a file of its own, does not get the room it asks for.

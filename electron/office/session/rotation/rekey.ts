@@ -6,6 +6,7 @@ import { AppError } from '../../../../shared/errors'
 import { chainHead } from '../../audit/chain'
 import type { ActionContext } from '../../context'
 import { toHex } from '../../crypto'
+import { named } from '../../database/driver'
 import { writeFailure } from '../../../ground/durable'
 import { workerFile } from '../../worker-file'
 import { rekeyedBytes } from './rekey-progress'
@@ -55,15 +56,34 @@ export interface Rekeyed {
   broken: number
 }
 
-/** Gives a database that nobody has open another key, where it lies. */
+/**
+ * Gives a database that nobody has open another key, where it lies. Errors: disk-full,
+ * folder-not-writable, file-write-failed, database-damaged, busy.
+ */
 export const rekey = (path: string, from: Uint8Array, to: Uint8Array): Promise<Rekeyed> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(import.meta.url, 'rekey-worker'), {
       workerData: { path, from: toHex(from), to: toHex(to) },
     })
-    worker.once('message', resolve)
+    let answer: Rekeyed | Failed | null = null
+    worker.on('message', (told: Rekeyed | Failed) => (answer = told))
     worker.once('error', reject)
+    // Only when it has ended are its files closed.
+    worker.once('exit', () => {
+      if (!answer) reject(new Error('the new key’s worker ended without an answer'))
+      else if ('failure' in answer) reject(failureOf(answer))
+      else resolve(answer)
+    })
   })
+
+interface Failed {
+  failure: { code: string; message: string }
+}
+
+const failureOf = ({ failure: { code, message } }: Failed): unknown => {
+  const error = Object.assign(new Error(message), { code })
+  return /^E[A-Z]+$/.test(code) ? writeFailure(error) : named(error)
+}
 
 /**
  * Copies the database and gives the copy another key; nobody writes meanwhile. Errors: cancelled,
