@@ -61,9 +61,8 @@ export async function readRequestFile(input: RequestFileInput): Promise<RequestR
   if (!known) return refused('unknown-file')
   const frame = ['portal-request', 1, sealed.office, sealed.file, sealed.key].join('\n')
   const vouched = [frame, sealed.nonce, sealed.sealed].join('\n')
-  const [key, nonce, box, mac] = [sealed.key, sealed.nonce, sealed.sealed, sealed.mac].map((text) =>
-    Uint8Array.from(Buffer.from(text, 'base64')),
-  )
+  const parts = [sealed.key, sealed.nonce, sealed.sealed, sealed.mac]
+  const [key, nonce, box, mac] = parts.map(bytesOf)
   if (!key || !nonce || !box || !mac) return refused('changed')
   if (!(await vouches(known.macKey, vouched, mac))) return refused('changed')
   if (receivedOn > known.validUntil) return refused('expired')
@@ -72,6 +71,12 @@ export async function readRequestFile(input: RequestFileInput): Promise<RequestR
   const inside = requestSchema.safeParse(jsonOf(plain))
   plain.fill(0)
   return inside.success ? accepted(sealed.file, inside.data) : refused('not-understood')
+}
+
+/** Base64 as it is written, and no other text that decodes to the same bytes; else null. */
+function bytesOf(text: string): Uint8Array | null {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.toString('base64') === text ? Uint8Array.from(bytes) : null
 }
 
 function accepted(file: string, { wishes, ...request }: PortalRequest): RequestReading {

@@ -184,6 +184,16 @@ describe('a request file is refused', () => {
     )
   })
 
+  it('with a last character that decodes to the same bytes', async () => {
+    const text = await fileOf(aRequest())
+    const { mac } = JSON.parse(text) as SealedRequest
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    const last = mac.replace(/=+$/, '').slice(-1)
+    const other = mac.replace(/.(=+)$/, `${alphabet.charAt(alphabet.indexOf(last) + 1)}$1`)
+    expect(Buffer.from(other, 'base64')).toEqual(Buffer.from(mac, 'base64'))
+    expect(await read(edited(text, { mac: other }))).toEqual({ ok: false, problem: 'changed' })
+  })
+
   it('cut short, doubled, or with a key too many', async () => {
     const text = await fileOf(aRequest())
     for (const bad of [text.slice(0, -1), text + text, edited(text, { extra: 1 } as object)])
