@@ -13,9 +13,9 @@ const top = fileURLToPath(new URL('..', import.meta.url))
 /** Below every domain of the office: what each of these rooms may know. */
 const BELOW = new Map([
   ['database', []],
-  ['text', []],
-  ['paper', []],
   ['files', []],
+  ['text', ['files']],
+  ['paper', []],
   ['ledger', ['database']],
 ])
 /** Each knows those before it. */

@@ -27,11 +27,12 @@ export const holdFolder = (dir: string): { release(): void } => {
     if (code.startsWith('SQLITE_BUSY')) throw new AppError('office-in-use', {})
     throw new AppError(code.startsWith('SQLITE_FULL') ? 'disk-full' : 'folder-not-writable', {})
   }
-  const held = connection
+  let held: Database | null = connection
   return {
     release: () => {
-      held.exec('ROLLBACK')
-      held.close()
+      held?.exec('ROLLBACK')
+      held?.close()
+      held = null
     },
   }
 }

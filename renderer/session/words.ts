@@ -121,7 +121,7 @@ export const sessionWords = words({
     },
     newPassword: {
       title: 'Kies uw eigen wachtwoord',
-      lead: 'U meldde zich aan met een startwachtwoord. Kies er nu een dat alleen u kent.',
+      lead: 'Het wachtwoord waarmee u zich aanmeldde geldt alleen nog hiervoor. Kies er nu een dat alleen u kent.',
       password: 'Nieuw wachtwoord',
       repeat: 'Nieuw wachtwoord nogmaals',
       submit: 'Wachtwoord opslaan',
@@ -310,7 +310,7 @@ export const sessionWords = words({
     },
     newPassword: {
       title: 'Choose your own password',
-      lead: 'You signed in with a start password. Choose one now that only you know.',
+      lead: 'The password you signed in with is good for this one time. Choose one now that only you know.',
       password: 'New password',
       repeat: 'New password again',
       submit: 'Save password',

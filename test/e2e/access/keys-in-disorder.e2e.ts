@@ -181,6 +181,13 @@ test('a database that does not fit: nobody comes in, and a backup is the way out
   await page.getByRole('button', { name: 'Back-up terugzetten' }).click()
   await expect(page.getByRole('heading', { name: 'De back-up is teruggezet' })).toBeVisible()
   await page.getByRole('button', { name: 'Verder' }).click()
+  // The password of the backup was replaced since: it opens once more, to choose another.
+  await expect(page.getByRole('heading', { name: 'Kies uw eigen wachtwoord' })).toBeVisible()
+  await fill(page, {
+    'Nieuw wachtwoord': renewed.password,
+    'Nieuw wachtwoord nogmaals': renewed.password,
+  })
+  await page.getByRole('button', { name: 'Wachtwoord opslaan' }).click()
   await expect(page.getByRole('heading', { name: 'Start', exact: true })).toBeVisible()
 })
 
