@@ -2,6 +2,7 @@
  * Numbers written as people do who take part of them for granted: "factuur 0012", "26-0012",
  * "2026-0032-0034". Always loose: something else has to speak for them.
  */
+import { isYear } from './invoice-number'
 import { forSign, type Hit, type Reading } from './number-hits'
 import { mostSharing, type IndexedInvoice } from './number-index'
 import { introduction } from './text-tokens'
@@ -24,9 +25,12 @@ function guess(reading: Reading, place: number): Hit[] {
     if (third?.digits && third.tight) return []
     return hitOf(reading, place, place + 1, index.byPart.get(`${token.text}/${next.text}`))
   }
-  if (next?.digits && next.tight) return []
+  // A year says nothing alone, and what goes on behind the digits is another number.
+  if (isYear(token.text) || next?.gap === '' || next?.tight) return []
   if (introduction(source, place) !== 'invoice') return []
-  return hitOf(reading, place, place, index.byPart.get(token.text))
+  // "2026INV0012": what introduces it is a part of the number, and the rest of that is missing.
+  const apart = index.byPart.get(token.text)?.filter(({ form }) => form.letters !== before?.text)
+  return hitOf(reading, place, place, apart)
 }
 
 /** "2026-0032-0034": the second of two numbers that share their beginning. */

@@ -80,9 +80,11 @@ interface Failed {
   failure: { code: string; message: string }
 }
 
-const failureOf = ({ failure: { code, message } }: Failed): unknown => {
+const failureOf = ({ failure: { code, message } }: Failed): Error => {
   const error = Object.assign(new Error(message), { code })
-  return /^E[A-Z]+$/.test(code) ? writeFailure(error) : named(error)
+  if (/^E[A-Z]+$/.test(code)) return writeFailure(error)
+  const told = named(error)
+  return told instanceof Error ? told : error
 }
 
 /**
