@@ -1,5 +1,5 @@
 /** The tree shows the architecture: every room has its place, and none grows out of its walls. */
-import { readdirSync, type Dirent } from 'node:fs'
+import { readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { MAY_KNOW } from '../../.config/walls.js'
@@ -43,4 +43,17 @@ test('a folder holds about twenty files; past that it has rooms', () => {
   expect(folders.length).toBeGreaterThan(100)
   const crowded = folders.filter(({ files }) => files > 24)
   expect(crowded.map(({ path, files }) => `${relative('.', path)}: ${files}`)).toEqual([])
+})
+
+test('no folder of tests is left out of a run', () => {
+  const config = readFileSync(join(root, '.config/vitest.config.ts'), 'utf8')
+  const [, list = ''] = /include: \['test\/\{([^}]*)\}/.exec(config) ?? []
+  const withTests = inside('test').filter(
+    (entry) =>
+      entry.isDirectory() &&
+      readdirSync(join(root, 'test', entry.name), { recursive: true, encoding: 'utf8' }).some(
+        (file) => /\.test\.tsx?$/.test(file),
+      ),
+  )
+  expect(list.split(',').sort()).toEqual(withTests.map(({ name }) => name).sort())
 })
