@@ -61,9 +61,6 @@ export const deriveBeside = (
     next()
   })
 
-/** Whether the thread is there; it ends by itself when nobody asked for a while. */
-export const isDeriving = (): boolean => worker !== null
-
 const next = (): void => {
   if (working) return
   const job = waiting.shift()
