@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { openDesk } from '../../electron/desk/desk'
 import { listItems } from '../../electron/desk/keychain/item'
-import { indexFileName, readIndex } from '../../electron/desk/logins/index-file'
+import { indexFileName, readIndex, writeIndex } from '../../electron/desk/logins/index-file'
 import { noHands } from '../../electron/desk/no-hands'
 import { sweepOnly } from '../../electron/desk/sweep-only'
 import { useKeyring } from '../support/desktop/keyring'
@@ -200,6 +200,23 @@ describe('an index that another hand wrote', () => {
     await own.sweptWhole
     own.close()
     expect(await listItems(dir)).toEqual([])
+  })
+
+  it('ends no login of another desk on record', async () => {
+    const { office, there, dir } = await twoDesks()
+    const officeId = officeIdOf(office)
+    const theirs = readIndex(dir, officeId)
+    if (typeof theirs === 'string') throw new Error(theirs)
+    const [login] = theirs.logins
+    leave(there)
+    const third = temporaryFolder()
+    const at = noon().toISOString()
+    const ended = [{ key: login?.key ?? '', at, why: 'expired' as const }]
+    writeIndex(third, { ...theirs, logins: [], ended })
+    const seat = await comeBack(office, third)
+    await seat.call('credentials.sweep', {})
+    expect(await onlyRow(seat)).toMatchObject({ state: 'open', destroyedAt: null })
+    expect(await listItems(dir)).toHaveLength(1)
   })
 
   it('brings no path out of the desk’s folder', async () => {

@@ -58,9 +58,16 @@ export interface Told {
  * that are missing or came back. Returns the lines for the audit log.
  */
 export const settle = (db: WritableDatabase, told: Told, now: string): AuditLine[] => [
-  ...told.said.ended.flatMap((end) => recordEnd(db, end) ?? []),
+  ...told.said.ended
+    .filter(({ key }) => livesOn(db, told.deskId, key))
+    .flatMap((end) => recordEnd(db, end) ?? []),
   ...differing(db, told).flatMap((one) => settleOne(db, one, now)),
 ]
+
+/** What another desk keeps a desk knows nothing of, whatever its file says. */
+const livesOn = (db: ReadableDatabase, deskId: number, key: string): boolean =>
+  db.get('SELECT 1 FROM logins WHERE itemKey = $key AND deskId = $deskId', { key, deskId }) !==
+  undefined
 
 /** Whether settling would change anything in the database. */
 export const isSettled = (db: ReadableDatabase, told: Told): boolean =>
