@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readContainer } from '../../../electron/office/backup/file/container'
 import { connect } from '../../../electron/office/database/driver'
+import { migrations } from '../../../electron/office/database/migrations/all'
 import { backupFiles, ownFolder } from '../../office/backup/books'
 import { killMany, requireKiller } from './kill'
 import { aPlainOffice, folderOf, today } from './offices'
@@ -9,12 +10,14 @@ import { addStep } from './step'
 import { expectWhole, openAgain } from './whole'
 
 const clients = 60
+const before = migrations.length
+const after = before + 1
 
 it('a migration that is killed leaves the old form or the new one, with a backup before it', async (context) => {
   requireKiller(context)
   const office = await aPlainOffice(clients)
   const key = new Uint8Array(office.office.session.require().office.databaseKey)
-  const before = await folderOf(office)
+  const folder = await folderOf(office)
   addStep()
 
   /** The form of the database, and how many rows have it. */
@@ -35,23 +38,23 @@ it('a migration that is killed leaves the old form or the new one, with a backup
       db.close()
     }
   }
-  const old = { version: 1, marked: 0, marks: 0 }
-  const migrated = { version: 2, marked: clients, marks: clients }
+  const old = { version: before, marked: 0, marks: 0 }
+  const migrated = { version: after, marked: clients, marks: clients }
 
   await killMany({
     kind: 'migration',
-    outcomes: ['version 1', 'version 2'],
-    before,
+    outcomes: [`version ${before}`, `version ${after}`],
+    before: folder,
     now: today,
     seed: 20260319,
     look: async (dir, moment) => {
       const form = formOf(dir)
-      expect([moment, form]).toEqual([moment, form.version === 1 ? old : migrated])
+      expect([moment, form]).toEqual([moment, form.version === before ? old : migrated])
       const backups = backupFiles(ownFolder({ dir }))
-      if (form.version === 2) expect([moment, backups.length]).toEqual([moment, 1])
+      if (form.version === after) expect([moment, backups.length]).toEqual([moment, 1])
       for (const name of backups) {
         const { schema } = await readContainer(join(ownFolder({ dir }), name))
-        expect([moment, schema]).toEqual([moment, 1])
+        expect([moment, schema]).toEqual([moment, before])
       }
       const again = await openAgain(dir, today)
       await expectWhole(again, moment)

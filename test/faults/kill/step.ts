@@ -3,7 +3,7 @@ import type { Migration } from '../../../electron/office/database/migrate'
 import { migrations } from '../../../electron/office/database/migrations/all'
 
 const step: Migration = {
-  version: 2,
+  version: migrations.length + 1,
   up: (db) => {
     db.exec('ALTER TABLE clients ADD COLUMN mark TEXT')
     db.exec('CREATE TABLE marks (clientId INTEGER PRIMARY KEY, mark TEXT NOT NULL) STRICT')

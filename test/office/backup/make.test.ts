@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { peekContainer, readContainer } from '../../../electron/office/backup/file/container'
+import { migrations } from '../../../electron/office/database/migrations/all'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
 import { signInAs } from '../../support/office/clients'
 import {
@@ -39,7 +40,7 @@ describe('making a backup', () => {
     const manifest = await readContainer(path)
     expect(manifest).toMatchObject({
       createdAt: start,
-      schema: 1,
+      schema: migrations.length,
       ledgerLines: 1,
       counts: { clients: 1, invoices: 1, payments: 0, archive: 0 },
     })

@@ -82,7 +82,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     // An erasure's own come right before it.
     await guarded('erasure', () => sealAgain(job, write, sealed.splice(0)))
     if (entry.kind === 'erasure') {
-      await guarded('erasure', () => eraseAgain(job, write, entry, result))
+      await guarded('erasure', () => eraseAgain(job, write, { at, entry }, result))
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))
@@ -179,7 +179,7 @@ interface ClientRow {
 const eraseAgain = async (
   job: ReplayJob,
   write: Write,
-  entry: Entry<'erasure'>,
+  { at, entry }: { at: string; entry: Entry<'erasure'> },
   result: Replayed,
 ): Promise<void> => {
   const { clientId, erasure: extent, terminatedOn } = entry
@@ -189,6 +189,9 @@ const eraseAgain = async (
     { clientId },
   )
   if (!client || client.erasedAt !== null) return
+  // This very reduction is on record: the backup was made after it.
+  const done = 'SELECT 1 FROM erasures WHERE clientId = $clientId AND erasedAt = $at'
+  if (extent !== 'whole' && reader.get(done, { clientId, at })) return
   const invoices = extent === 'whole' ? liveInvoices(reader, clientId) : []
   await makeDocuments(keepingOf(job, write), invoices)
   write((command) => {
