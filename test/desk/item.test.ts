@@ -103,4 +103,24 @@ describe('a login in the keychain', () => {
     await deleteText(last, 'Kluis login')
     expect(await readItem(one)).toBeNull()
   })
+
+  it('is listed while others are being deleted, and each is deleted once', async () => {
+    const all = Array.from({ length: 60 }, id)
+    for (const one of all) await writeItem(one, anItem('a'), null)
+    let listings = 0
+    const deleting = Promise.all(
+      all.map(async (one) => {
+        // Two at once, as when a sweep meets somebody who says that the job is done.
+        const [first, second] = await Promise.all([deleteItem(one, null), deleteItem(one, null)])
+        expect([first, second].sort()).toEqual([false, true])
+      }),
+    ).then(() => (all.length = 0))
+    while (all.length > 0) {
+      await listItems('')
+      listings += 1
+    }
+    await deleting
+    expect(listings).toBeGreaterThan(0)
+    expect(await listItems('')).toEqual([])
+  })
 })

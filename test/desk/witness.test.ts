@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readWitness, writeWitness } from '../../electron/desk/keychain/witness'
 import { writeText } from '../../electron/desk/keychain/keychain'
+import { useKeyring } from '../support/desktop/keyring'
 import { withoutKeychain } from '../support/office/logins'
+
+useKeyring()
 
 describe('what a desk remembers of an office', () => {
   it('is the last text it was given, for each office its own', async () => {

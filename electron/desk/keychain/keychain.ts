@@ -47,13 +47,44 @@ const reasonOf = (error: unknown): Exclude<KeychainState, 'ok'> => {
   return 'denied'
 }
 
+/**
+ * The class the platform gives its refusal (`org.freedesktop.DBus.Error.UnknownMethod`), for whoever
+ * looks into it. Nothing else of the message: it can name items.
+ */
+const classOf = (error: unknown): Error => {
+  const message = error instanceof Error ? error.message : ''
+  const [name] =
+    /\b(?:org|com)(?:\.[A-Za-z]\w*)+|\bOSStatus -?\d+|\b0x[0-9A-F]{8}\b/i.exec(message) ?? []
+  return new Error(name ?? 'no class given')
+}
+
+/**
+ * Each turn that fails so is a deletion that went on beside it: a sweep of a thousand, or several
+ * programs at once. The bound is for a keychain that never answers otherwise.
+ */
+const mostTurns = 100
+/** An item that another program deleted after it was found and before it was looked at. */
+const vanished = /does not exist|no such (?:object|interface|method)|UnknownObject/i
+
+const steadily = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (turn === mostTurns || !(error instanceof Error && vanished.test(error.message)))
+        throw error
+    } finally {
+      await letGo()
+    }
+  }
+}
+
 const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
-    return await work()
+    return await steadily(work)
   } catch (error) {
-    throw new AppError('keychain-unavailable', { reason: reasonOf(error) })
-  } finally {
-    await letGo()
+    const cause = classOf(error)
+    throw new AppError('keychain-unavailable', { reason: reasonOf(error) }, { cause })
   }
 }
 
@@ -69,25 +100,10 @@ export const writeText = (account: string, text: string, under: string): Promise
 export const deleteText = (account: string, under: string): Promise<boolean> =>
   guarded(() => entry(account, under).deleteCredential())
 
-const mostListings = 5
-/** An item that another program deleted while it was being listed. */
-const vanished = /does not exist|no such (?:object|interface|method)|UnknownObject/i
-
-const list = async (under: string): Promise<{ account: string; password: string }[]> => {
-  for (let turn = 1; ; turn += 1) {
-    try {
-      return await findCredentialsAsync(under)
-    } catch (error) {
-      if (turn === mostListings || !(error instanceof Error && vanished.test(error.message)))
-        throw error
-    }
-  }
-}
-
 /** Everything kept, by account; never prompts. */
 export const listTexts = (under: string): Promise<Map<string, string>> =>
   guarded(async () => {
-    const found = await list(under)
+    const found = await findCredentialsAsync(under)
     return new Map(found.map(({ account, password }) => [account, password]))
   })
 
@@ -97,10 +113,10 @@ export const listTexts = (under: string): Promise<Map<string, string>> =>
  */
 export const keychainState = async ({ ask }: { ask: boolean }): Promise<KeychainState> => {
   const quiet = await outcome(async () => {
-    const checks = await list(checkService)
+    const checks = await findCredentialsAsync(checkService)
     if (checks.length > 0) return
     if (ask) await entry(checkAccount, checkService).setPassword('Kluis')
-    else await list(loginService)
+    else await findCredentialsAsync(loginService)
   })
   if (quiet !== 'locked' || !ask) return quiet
   // Asking for the item that is there makes the desktop prompt.
@@ -109,12 +125,10 @@ export const keychainState = async ({ ask }: { ask: boolean }): Promise<Keychain
 
 const outcome = async (work: () => Promise<unknown>): Promise<KeychainState> => {
   try {
-    await work()
+    await steadily(work)
     return 'ok'
   } catch (error) {
     return reasonOf(error)
-  } finally {
-    await letGo()
   }
 }
 

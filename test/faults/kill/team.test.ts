@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { useKeyring } from '../../support/desktop/keyring'
 import { ownerEmail, ownerPassword, temporaryFolder } from '../../support/office/office'
 import { wish, requireKiller } from './kill'
 import { randomFrom } from './moments'
@@ -11,6 +12,8 @@ import { startTeam, type TeamProcess } from './team-process'
 import { aProgramIn } from './victims'
 import { openAgain, expectWhole } from './whole'
 import type { TestOffice } from '../../support/office/office'
+
+useKeyring()
 
 const password = 'nog een goed lang wachtwoord'
 const people: Person[] = [
