@@ -28,7 +28,10 @@ export interface Hands {
   chooseOpen(kind: FileKind): Promise<string | null>
   /** Lets the person choose where to write; null when they think better of it. */
   chooseSave(kind: FileKind, suggestedName: string): Promise<string | null>
-  /** Lets the person choose a folder. */
+  /**
+   * Lets the person choose a folder for backups: the one thing chosen of which the office is told a
+   * path, as it is to write there by itself, on the machine it is on.
+   */
   chooseFolder(): Promise<string | null>
   /** Opens a file with the desktop's own program; false when none took it. */
   openFile(path: string): Promise<boolean>
@@ -72,13 +75,10 @@ export interface Desk
       Hands,
       'chooseFolder' | 'openBrowser' | 'idleSeconds' | 'installSweep' | 'sweepInstalled'
     > {
-  /**
-   * Lets the person choose a backup: like a folder for backups a path of the machine the office is on,
-   * which is this one. Nothing else that is chosen tells the office its path.
-   */
-  chooseBackup(): Promise<string | null>
   /** Lets the person choose a file to read; null when they think better of it. */
   chooseOpen(kind: FileKind): Promise<DeskFile | null>
+  /** Copies of a ledger that lie beside a backup that was chosen: they know of later days than it. */
+  ledgersBeside(file: string): Promise<DeskFile[]>
   /** Lets the person choose where to write; null when they think better of it. */
   chooseSave(kind: FileKind, suggestedName: string): Promise<DeskFile | null>
   /** `size` in bytes, null when it is no file. Errors: file-gone. */

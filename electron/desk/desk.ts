@@ -5,7 +5,7 @@
  */
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Swept } from '../../shared/credentials/contract'
-import type { Desk, DeskFile, Hands } from '../../shared/desk'
+import type { Desk, DeskFile, FileKind, Hands } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
 import { holdFolder } from '../ground/hold'
 import { createLog } from '../ground/log'
@@ -25,7 +25,7 @@ export interface OwnDesk {
   /** Tells whenever how logins stand may have changed; gives what ends that. */
   listen(moved: () => void): () => void
   /** A handle for a path that a front end without dialogs was given. */
-  offer(path: string): DeskFile
+  offer(path: string, kind?: FileKind): DeskFile
   /** What came due while no Kluis ran. Errors: those of writing to the folder. */
   sweptAtStart: Promise<Swept>
   /** Right after that, by what the keychain itself says. Errors: the same. */
@@ -64,7 +64,6 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
     ...screen,
     identify: () => Promise.resolve().then(() => identityIn(dir)),
     ...files.files,
-    chooseBackup: () => hands.chooseOpen('backup'),
     chooseFolder: hands.chooseFolder,
     openBrowser: hands.openBrowser,
     idleSeconds: hands.idleSeconds,

@@ -55,10 +55,13 @@ const withTokens = (
     }
     if (at.fileToken && typeof value === 'string') {
       const path = resolve(value)
-      // Backups and their folders are the office's own.
-      return at.fileToken === 'folder' || op.startsWith('backup.')
+      // A folder for backups is the office's own.
+      return at.fileToken === 'folder'
         ? connection.files.give(path, at.fileToken)
-        : connection.files.giveChosen(own.offer(path), at.fileToken)
+        : connection.files.giveChosen(
+            own.offer(path, op.startsWith('backup.') ? 'backup' : 'any'),
+            at.fileToken,
+          )
     }
     // A choice between a word ("keep") and a token: anything that is not the word is a path.
     if (at.anyOf) {

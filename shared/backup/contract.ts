@@ -101,7 +101,7 @@ export interface KnownBackup {
 
 /** What a backup is, read without a password, and what putting it back would lose. */
 export interface BackupPreview {
-  /** a fresh token for the same file */
+  /** the same token, which stays good: a slip in the password does not cost the choice */
   file: FileToken
   createdAt: string
   /** the version of Kluis that made it */

@@ -76,6 +76,11 @@ export const backupName = (officeId: string, createdAt: string, again = 0): stri
   return `kluis-${officeCode(officeId)}-${stamp}Z${again > 0 ? `-${again + 1}` : ''}.kluisbackup`
 }
 
+const ledgerNamed = /^kluis-([0-9a-f]{8})-[0-9a-f]{8}\.ledger$/
+
+/** The office whose ledger's copy a file is, by its name as backups have it; null: it is none. */
+export const readLedgerName = (name: string): string | null => ledgerNamed.exec(name)?.[1] ?? null
+
 /** What a file's name says, or null for a file that is no backup. */
 export const readBackupName = (name: string): { office: string; createdAt: string } | null => {
   const found = named.exec(name)

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { peekContainer } from '../../electron/office/backup/file/container'
+import { ownSource } from '../../electron/office/files/source'
 import {
   anOffice,
   codeOf,
@@ -74,7 +75,7 @@ const expectRefused = async (
 describe('a backup file', () => {
   it('with one flipped byte, wherever it is, is called damaged', async () => {
     const { office, path, copy, size } = await aScene()
-    const { parts } = await peekContainer(path)
+    const { parts } = await peekContainer(ownSource(path))
     const keys = parts[0]?.bytes ?? 0
     // The header's name, size and mark; the manifest; its hash; a part's header, content and padding;
     // the database's first and last page; the end.

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readContainer } from '../../electron/office/backup/file/container'
+import { ownSource } from '../../electron/office/files/source'
 import { authenticLines } from '../../electron/office/ledger/compare'
 import { beginLedgerKey, ledgerKeysOf } from '../../electron/office/ledger/keys'
 import { createOutbox } from '../../electron/office/ledger/outbox'
@@ -132,14 +133,14 @@ describe('a full disk', () => {
       work: (one) => one.call('backup.make', {}),
       refused: async (one, moment) => {
         expect([moment, backupFiles(ownFolder(one))]).toEqual([moment, [first]])
-        await readContainer(join(ownFolder(one), first))
+        await readContainer(ownSource(join(ownFolder(one), first)))
         const left = readdirSync(ownFolder(one)).filter((name) => name.includes('partial'))
         expect([moment, left]).toEqual([moment, []])
       },
       done: async (one, moment) => {
         expect([moment, standing(one)]).toEqual([moment, books])
         for (const name of backupFiles(ownFolder(one))) {
-          await readContainer(join(ownFolder(one), name))
+          await readContainer(ownSource(join(ownFolder(one), name)))
         }
       },
     })

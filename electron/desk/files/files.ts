@@ -5,15 +5,23 @@
  */
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { mostPieceBytes, type Desk, type DeskFile, type Hands } from '../../../shared/desk'
+import { readLedgerName } from '../../../shared/backup/rotation'
+import {
+  mostPieceBytes,
+  type Desk,
+  type DeskFile,
+  type FileKind,
+  type Hands,
+} from '../../../shared/desk'
 import { AppError } from '../../../shared/errors'
 import { writeFailure } from '../../ground/durable'
 
 export type FilesOfDesk = Pick<
   Desk,
   | 'chooseOpen'
+  | 'ledgersBeside'
   | 'chooseSave'
   | 'startReading'
   | 'readPiece'
@@ -29,12 +37,14 @@ export type FilesOfDesk = Pick<
 export interface DeskFiles {
   files: FilesOfDesk
   /** A handle for a path that a front end without dialogs was given. */
-  offer(path: string): DeskFile
+  offer(path: string, kind?: FileKind): DeskFile
   close(): void
 }
 
 interface Held {
   path: string
+  /** a backup may have copies of its office's ledger beside it; nothing else has company */
+  isBackup: boolean
   reading: { handle: FileHandle; size: number; changedAt: number } | null
   writing: { handle: FileHandle; path: string } | null
 }
@@ -55,9 +65,9 @@ export const createFiles = (
   const emptyDrafts = () => rmSync(drafts, { recursive: true, force: true })
   emptyDrafts()
 
-  const offer = (path: string): DeskFile => {
+  const offer = (path: string, kind: FileKind = 'any'): DeskFile => {
     const file = randomUUID()
-    all.set(file, { path, reading: null, writing: null })
+    all.set(file, { path, isBackup: kind === 'backup', reading: null, writing: null })
     return { file, name: basename(path) }
   }
   const held = (file: string): Held => {
@@ -87,7 +97,16 @@ export const createFiles = (
   const files: FilesOfDesk = {
     chooseOpen: async (kind) => {
       const path = await hands.chooseOpen(kind)
-      return path === null ? null : offer(path)
+      return path === null ? null : offer(path, kind)
+    },
+    ledgersBeside: async (file) => {
+      const { path, isBackup } = held(file)
+      if (!isBackup) return []
+      const folder = dirname(path)
+      const names = await readdir(folder).catch(() => [])
+      return names
+        .filter((name) => readLedgerName(name) !== null)
+        .map((name) => offer(join(folder, name)))
     },
     chooseSave: async (kind, suggestedName) => {
       const path = await hands.chooseSave(kind, basename(suggestedName))
@@ -96,6 +115,8 @@ export const createFiles = (
     startReading: async (file) => {
       const one = held(file)
       await stop(one)
+      // Looked at before it is opened: opening a pipe waits for somebody to write to it.
+      if ((await stat(one.path).catch(() => null))?.isFile() === false) return { size: null }
       const handle = await open(one.path, 'r').catch(() => {
         throw new AppError('file-gone', {})
       })

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officeCode, readBackupName } from '../../../shared/backup/rotation'
 import { AppError } from '../../../shared/errors'
+import { ownSource } from '../files/source'
 import { writeFailure } from '../../ground/durable'
 import { peekContainer } from './file/container'
 import { ownFolderId, placeOf, type LocalFolder } from './local'
@@ -50,7 +51,7 @@ export const backupsIn = async (place: string, officeId: string): Promise<FoundB
 /** Whether a file says of itself that it is a backup of this office; never true for a guess. */
 export const isOfOffice = async (path: string, officeId: string): Promise<boolean> => {
   try {
-    return (await peekContainer(path)).officeId === officeId
+    return (await peekContainer(ownSource(path))).officeId === officeId
   } catch {
     return false
   }

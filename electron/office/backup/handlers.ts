@@ -127,12 +127,11 @@ export const backup: HandlersOf<typeof contract> = {
     return statusOf(context)
   },
   known: (context) => knownBackups(context),
-  inspect: async (context, { file }) => {
-    const path = context.files.path(file, 'open')
-    return inspectBackup(context, path, () => context.files.give(path, 'open'))
-  },
+  inspect: (context, { file }) => inspectBackup(context, file),
   restore: async (context, { file, access }) => {
-    const report = await restoreBackup(context, context.files.pathAgain(file, 'open'), access)
+    const source = context.files.sourceAgain(file)
+    const ledgers = await context.files.ledgersBeside(file)
+    const report = await restoreBackup(context, { source, ledgers }, access)
     // What was chosen in the office that was here is not for the one that came back.
     context.files.forget()
     return report

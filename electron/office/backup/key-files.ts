@@ -1,4 +1,5 @@
 import { isAppError } from '../../../shared/errors'
+import { ownSource } from '../files/source'
 import { keyFileName, largestKeyFile, parseKeyFile, type KeyFile } from '../session/keys/key-file'
 import { readPart } from './file/container'
 import { backupsIn } from './folder'
@@ -22,7 +23,9 @@ export const newestKeyFiles = async function* (
 /** null: the backup cannot be read, or its key file is none. */
 const keyFileIn = async (path: string): Promise<KeyFile | null> => {
   try {
-    const file = parseKeyFile((await readPart(path, keyFileName, largestKeyFile)).toString('utf8'))
+    const file = parseKeyFile(
+      (await readPart(ownSource(path), keyFileName, largestKeyFile)).toString('utf8'),
+    )
     return file === 'version-1' ? null : file
   } catch (error) {
     if (isAppError(error)) return null

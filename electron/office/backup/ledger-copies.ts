@@ -6,11 +6,9 @@
 import { existsSync } from 'node:fs'
 import { copyFile, open, readdir, rename, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { officeCode } from '../../../shared/backup/rotation'
+import { officeCode, readLedgerName } from '../../../shared/backup/rotation'
 import { ledgerFileName } from '../ledger/outbox'
 import { placeOf, readLocal } from './local'
-
-const named = /^kluis-([0-9a-f]{8})-[0-9a-f]{8}\.ledger$/
 
 /** One per data folder, so that two machines of one office never write the same file. */
 const copyName = (officeId: string, instance: string): string =>
@@ -20,7 +18,7 @@ const copyName = (officeId: string, instance: string): string =>
 export const ledgersIn = async (place: string, officeId: string): Promise<string[]> => {
   const code = officeCode(officeId)
   const names = await readdir(place).catch(() => [])
-  return names.filter((name) => named.exec(name)?.[1] === code).map((name) => join(place, name))
+  return names.filter((name) => readLedgerName(name) === code).map((name) => join(place, name))
 }
 
 /** Every copy of an office's ledger that lies in a known folder which can be reached. */

@@ -9,6 +9,7 @@ import type { Progress } from '../../../shared/operation'
 import { verifyChain } from '../audit/verify'
 import { connect } from '../database/driver'
 import { writeDurably, writeFailure } from '../../ground/durable'
+import { ownSource } from '../files/source'
 import { ledgerKeysOf, type LedgerKey } from '../ledger/keys'
 import { exportKeys } from '../session/keys/directory'
 import { keyFileName, keyFileText } from '../session/keys/key-file'
@@ -187,7 +188,7 @@ const store = async (
     const source = (name: string) => join(staging, name)
     await writeContainer(partial, text, source, watchOf(job, 'backup-writing'))
     // Read back from the disk: only what can be read is a backup.
-    await readContainer(partial, watchOf(job, 'backup-verifying'))
+    await readContainer(ownSource(partial), watchOf(job, 'backup-verifying'))
     const name = freeName(place, (again) => backupName(job.officeId, job.now, again))
     await rename(partial, join(place, name)).catch((error: unknown) => {
       throw writeFailure(error)

@@ -10,6 +10,7 @@ import { AppError, isAppError, type ErrorCode } from '../../../shared/errors'
 import { verifyArchive, type ArchiveVerdict } from '../archive/seal'
 import { verifyChain } from '../audit/verify'
 import { connect, type Connection } from '../database/driver'
+import { ownSource } from '../files/source'
 import { compareLedger } from '../ledger/compare'
 import { ledgerKeysOf } from '../ledger/keys'
 import { ledgerFileName, ledgerText } from '../ledger/outbox'
@@ -151,7 +152,7 @@ const backupsOf = async (
     const place = placeOf(dir, folder)
     for (const { name, path, createdAt } of await backupsIn(place, officeId)) {
       const verdict = await verdictOf(async () => {
-        await requireOwn(await readContainer(path))
+        await requireOwn(await readContainer(ownSource(path)))
         return {}
       })
       found.push({ name, place, createdAt, ok: verdict.ok, code: verdict.ok ? null : verdict.code })

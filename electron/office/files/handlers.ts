@@ -4,11 +4,6 @@ import type { HandlersOf } from '../context'
 
 export const files: HandlersOf<typeof contract> = {
   chooseOpen: async ({ desk, files }, { kind }) => {
-    // A backup is put back where the office is, together with what lies beside it.
-    if (kind === 'backup') {
-      const path = await desk.chooseBackup()
-      return path === null ? null : { file: files.give(path, 'open'), name: basename(path) }
-    }
     const chosen = await desk.chooseOpen(kind)
     return chosen && { file: files.giveChosen(chosen, 'open'), name: chosen.name }
   },

@@ -1,5 +1,5 @@
 /** A file somebody chose, as the office reads it: a name and bytes. Where it lies is its desk's. */
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { mostPieceBytes, type Desk, type DeskFile } from '../../../shared/desk'
 import { AppError } from '../../../shared/errors'
 
@@ -16,6 +16,12 @@ export interface Source {
   open(): Promise<OpenSource>
 }
 
+/** A source with its file's name. */
+export interface NamedSource {
+  name: string
+  source: Source
+}
+
 /** A file of the person at the desk. */
 export const deskSource = (desk: Desk, { file }: DeskFile): Source => ({
   open: async () => {
@@ -28,9 +34,17 @@ export const deskSource = (desk: Desk, { file }: DeskFile): Source => ({
   },
 })
 
+const nothing: OpenSource = {
+  size: null,
+  read: () => Promise.resolve(new Uint8Array()),
+  close: () => Promise.resolve(),
+}
+
 /** A file on the office's own disk: of a backup folder, or in a test. */
 export const ownSource = (path: string): Source => ({
   open: async () => {
+    // Looked at before it is opened: opening a pipe waits for somebody to write to it.
+    if ((await stat(path).catch(() => null))?.isFile() === false) return nothing
     const handle = await open(path, 'r').catch(() => {
       throw new AppError('file-gone', {})
     })
@@ -38,7 +52,7 @@ export const ownSource = (path: string): Source => ({
     return {
       size: stats.isFile() ? stats.size : null,
       read: async (at, length) => {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, at)
+        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, at)
         return buffer.subarray(0, bytesRead)
       },
       close: () => handle.close(),

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { readLedgerName } from '../../../shared/backup/rotation'
 import type { Desk, DeskFile } from '../../../shared/desk'
 import { AppError } from '../../../shared/errors'
 import type { FileToken } from '../../../shared/operation'
-import { deskSource, ownSource, type Source } from './source'
+import { deskSource, ownSource, type NamedSource, type Source } from './source'
 import { deskTarget, ownTarget, type Target } from './target'
 
 /**
@@ -12,7 +15,7 @@ import { deskTarget, ownTarget, type Target } from './target'
 export interface Files {
   /** Names a file of the desk by a new token. */
   giveChosen(file: DeskFile, use: 'open' | 'save'): FileToken
-  /** Names a path of the machine the office is on: backups and their folders belong to it. */
+  /** Names a path of the machine the office is on: its backup folders, and what lies in them. */
   give(path: string, use: FileUse): FileToken
   /** What is behind a token, to read; once. Errors of all: file-token-unknown. */
   source(token: FileToken): Source
@@ -21,17 +24,23 @@ export interface Files {
    * not cost the choice of the file.
    */
   sourceAgain(token: FileToken): Source
+  /** Copies of a ledger that lie beside the backup behind a token. */
+  ledgersBeside(token: FileToken): Promise<NamedSource[]>
   /** What is behind a token, to write; once. */
   target(token: FileToken): Target
   targetAgain(token: FileToken): Target
   /** The path on the office's own machine behind a token; once. */
   path(token: FileToken, use: FileUse): string
-  pathAgain(token: FileToken, use: FileUse): string
   forget(): void
 }
 export type FileUse = 'open' | 'save' | 'folder'
 
 type Held = { use: FileUse } & ({ path: string } | { chosen: DeskFile })
+
+const ledgersIn = async (folder: string): Promise<NamedSource[]> =>
+  (await readdir(folder).catch(() => []))
+    .filter((name) => readLedgerName(name) !== null)
+    .map((name) => ({ name, source: ownSource(join(folder, name)) }))
 
 export const createFiles = (desk: Desk): Files => {
   const all = new Map<string, Held>()
@@ -54,11 +63,17 @@ export const createFiles = (desk: Desk): Files => {
     const held = look(token, 'open')
     return 'path' in held ? ownSource(held.path) : deskSource(desk, held.chosen)
   }
+  const ledgersBeside = async (token: FileToken): Promise<NamedSource[]> => {
+    const held = look(token, 'open')
+    if ('path' in held) return ledgersIn(dirname(held.path))
+    const chosen = await desk.ledgersBeside(held.chosen.file)
+    return chosen.map((one) => ({ name: one.name, source: deskSource(desk, one) }))
+  }
   const targetAgain = (token: FileToken): Target => {
     const held = look(token, 'save')
     return 'path' in held ? ownTarget(held.path) : deskTarget(desk, held.chosen)
   }
-  const pathAgain = (token: FileToken, use: FileUse): string => {
+  const pathOf = (token: FileToken, use: FileUse): string => {
     const held = look(token, use)
     if (!('path' in held)) throw new AppError('file-token-unknown', {})
     return held.path
@@ -68,10 +83,10 @@ export const createFiles = (desk: Desk): Files => {
     give: (path, use) => add({ path, use }),
     source: (token) => once(token, () => sourceAgain(token)),
     sourceAgain,
+    ledgersBeside,
     target: (token) => once(token, () => targetAgain(token)),
     targetAgain,
-    path: (token, use) => once(token, () => pathAgain(token, use)),
-    pathAgain,
+    path: (token, use) => once(token, () => pathOf(token, use)),
     forget: () => all.clear(),
   }
 }

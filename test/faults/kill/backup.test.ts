@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readContainer } from '../../../electron/office/backup/file/container'
+import { ownSource } from '../../../electron/office/files/source'
 import { backupFiles, ownFolder } from '../../office/backup/books'
 import { killMany, requireKiller } from './kill'
 import { anOfficeOnTheDay, folderOf, today } from './offices'
@@ -26,10 +27,10 @@ it('a backup that is killed is a whole one or none, and the office never notices
       await expectWhole(again, moment)
       expect([moment, standing(again)]).toEqual([moment, books])
       const found = backupFiles(ownFolder(again))
-      for (const name of found) await readContainer(join(ownFolder(again), name))
+      for (const name of found) await readContainer(ownSource(join(ownFolder(again), name)))
       again.setClock('2026-03-18T09:00:00.000Z')
       const { name } = await again.call('backup.make', {})
-      const { counts } = await readContainer(join(ownFolder(again), name))
+      const { counts } = await readContainer(ownSource(join(ownFolder(again), name)))
       expect([moment, counts.invoices]).toEqual([moment, numbers.length])
       expect([moment, partials(ownFolder(again))]).toEqual([moment, []])
       if (found.length > 1) await expectFreshNumber(again, moment, numbers)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readContainer } from '../../../electron/office/backup/file/container'
+import { ownSource } from '../../../electron/office/files/source'
 import { connect } from '../../../electron/office/database/driver'
 import { migrations } from '../../../electron/office/database/migrations/all'
 import { backupFiles, ownFolder } from '../../office/backup/books'
@@ -53,7 +54,7 @@ it('a migration that is killed leaves the old form or the new one, with a backup
       const backups = backupFiles(ownFolder({ dir }))
       if (form.version === after) expect([moment, backups.length]).toEqual([moment, 1])
       for (const name of backups) {
-        const { schema } = await readContainer(join(ownFolder({ dir }), name))
+        const { schema } = await readContainer(ownSource(join(ownFolder({ dir }), name)))
         expect([moment, schema]).toEqual([moment, before])
       }
       const again = await openAgain(dir, today)

@@ -13,6 +13,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { peekContainer, readContainer } from '../../../electron/office/backup/file/container'
 import { migrations } from '../../../electron/office/database/migrations/all'
+import { ownSource } from '../../../electron/office/files/source'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
 import { signInAs } from '../../support/office/clients'
 import {
@@ -37,7 +38,7 @@ describe('making a backup', () => {
     expect(made.folders).toEqual([{ id: 'own', failure: null }])
     expect(made.name).toMatch(/^kluis-[0-9a-f]{8}-20260316T090000Z\.kluisbackup$/)
     const path = join(ownFolder(office), made.name)
-    const manifest = await readContainer(path)
+    const manifest = await readContainer(ownSource(path))
     expect(manifest).toMatchObject({
       createdAt: start,
       schema: migrations.length,
@@ -90,8 +91,8 @@ describe('making a backup', () => {
     }
     const { name } = await finished
     expect(written).toBeGreaterThan(1)
-    const manifest = await readContainer(join(ownFolder(office), name))
-    const { counts } = await peekContainer(join(ownFolder(office), name))
+    const manifest = await readContainer(ownSource(join(ownFolder(office), name)))
+    const { counts } = await peekContainer(ownSource(join(ownFolder(office), name)))
     expect(counts.invoices).toBeLessThanOrEqual(1 + written)
     expect(manifest.ledgerLines).toBeGreaterThanOrEqual(1)
   })

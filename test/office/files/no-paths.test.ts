@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDesk } from '../../../electron/desk/desk'
 import { noHands } from '../../../electron/desk/no-hands'
@@ -7,7 +7,8 @@ import { callAt } from '../../../electron/office/connection'
 import { openOffice } from '../../../electron/office/office'
 import type { Desk } from '../../../shared/desk'
 import { aFile, anInvoice } from '../../support/office/factories'
-import { aSetUp, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { anOffice, aSetUp, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { aBackup, aPersonWithInvoice, asOwner, erase, ownFolder, start } from '../backup/books'
 
 /** Everything between office and desk, as it would go over a wire. */
 const overheard = (desk: Desk): { desk: Desk; said: string[] } => {
@@ -76,6 +77,47 @@ it('no path of the person’s machine reaches the office, and nothing readable i
       const bytes = readFileSync(join(one.parentPath, one.name), 'latin1')
       expect(bytes, one.name).not.toMatch(/%PDF-|Subject:|<BkToCstmrStmt|Thuismap/)
     }
+  } finally {
+    office.close()
+    own.close()
+  }
+})
+
+it('a backup somebody chose is read through their desk, with the ledgers beside it', async () => {
+  const before = await anOffice({ now: start })
+  const { clientId } = await aPersonWithInvoice(before, 'Quispelaar')
+  const path = await aBackup(before)
+  await erase(before, clientId, '2026-03-18')
+  await before.office.ledgerCopied()
+  before.close()
+  const stick = join(temporaryFolder(), 'Stick van Olga')
+  mkdirSync(stick)
+  const chosen = join(stick, basename(path))
+  copyFileSync(path, chosen)
+  for (const name of readdirSync(ownFolder(before)).filter((one) => one.endsWith('.ledger')))
+    copyFileSync(join(ownFolder(before), name), join(stick, name))
+  // What else lies there is nobody's business.
+  writeFileSync(join(stick, 'Brief aan tante.ledger'), 'Lieve tante')
+
+  const hands = { ...noHands, chooseOpen: () => Promise.resolve(chosen) }
+  const own = openDesk({ dir: join(stick, 'werkplek'), hands })
+  const dir = temporaryFolder()
+  const office = openOffice({
+    dir,
+    clock: () => new Date('2026-03-20T09:00:00.000Z'),
+    rounds: false,
+  })
+  try {
+    const { desk, said } = overheard(own.desk)
+    const call = callAt(office.connect(desk))
+    const { file, name } = (await call('files.chooseOpen', { kind: 'backup' })) ?? { file: '' }
+    expect(name).toBe(basename(path))
+    expect((await call('backup.inspect', { file })).since).toMatchObject({ erasures: 1 })
+    const report = await call('backup.restore', { file, access: asOwner })
+    expect(report).toMatchObject({ erased: 1, aftermathUnknown: false })
+    expect(await call('clients.list', { search: 'quispelaar' })).toMatchObject({ rows: [] })
+    expect(said.length).toBeGreaterThan(10)
+    expect(said.join('\n')).not.toMatch(/Stick van Olga|tante/)
   } finally {
     office.close()
     own.close()

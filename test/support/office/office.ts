@@ -35,7 +35,7 @@ export interface TestSeat {
   /** Calls through the door; throws the AppError the renderer would get. */
   call: TypedCall
   readFrom(path: string): FileToken
-  /** a backup, on the machine the office is on */
+  /** a backup the person chose */
   backupAt(path: string): FileToken
   saveTo(path: string): FileToken
   changed: string[][]
@@ -103,7 +103,7 @@ const seatIn = (office: Office, own: OwnDesk): TestSeat => {
     locked,
     call: callAt(seat),
     readFrom: (path) => seat.files.giveChosen(own.offer(path), 'open'),
-    backupAt: (path) => seat.files.give(path, 'open'),
+    backupAt: (path) => seat.files.giveChosen(own.offer(path, 'backup'), 'open'),
     saveTo: (path) => seat.files.giveChosen(own.offer(path), 'save'),
   }
 }

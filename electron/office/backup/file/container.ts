@@ -5,9 +5,10 @@
  * length from all of it. A single flipped byte is therefore noticed, and so is a missing end.
  */
 import { createHash } from 'node:crypto'
-import { open, stat, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { AppError } from '../../../../shared/errors'
 import { writeFailure } from '../../../ground/durable'
+import { ownSource, type OpenSource, type Source } from '../../files/source'
 import { readManifest, type Manifest } from './manifest'
 
 const block = 512
@@ -62,8 +63,8 @@ const writeAll = async (file: FileHandle, bytes: Uint8Array): Promise<void> => {
   for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten
 }
 
-/** The part's own bytes as they lie in a file. */
-export type Source = (name: Manifest['parts'][number]['name']) => string
+/** Where the bytes of a part lie on the office's own disk. */
+export type PlaceOf = (name: Manifest['parts'][number]['name']) => string
 
 /**
  * Writes a backup to `path` and makes sure that it is on the disk. Errors: disk-full,
@@ -72,7 +73,7 @@ export type Source = (name: Manifest['parts'][number]['name']) => string
 export const writeContainer = async (
   path: string,
   text: string,
-  source: Source,
+  placeOf: PlaceOf,
   walk: Walk = {},
 ): Promise<void> => {
   const manifest = Buffer.from(text)
@@ -100,7 +101,8 @@ export const writeContainer = async (
     await pad(line.length)
     for (const part of parts) {
       await write(header(part.name, part.bytes))
-      await eachChunk(source(part.name), { offset: 0, bytes: part.bytes }, write)
+      const own = await ownSource(placeOf(part.name)).open()
+      await eachChunk(own, { offset: 0, bytes: part.bytes }, write).finally(() => own.close())
       await pad(part.bytes)
     }
     await write(Buffer.alloc(2 * block))
@@ -114,41 +116,24 @@ export const writeContainer = async (
 
 /** Hands over a stretch of a file, a chunk at a time. Errors: backup-truncated. */
 const eachChunk = async (
-  from: string | FileHandle,
+  file: OpenSource,
   { offset, bytes }: { offset: number; bytes: number },
   use: (chunk: Uint8Array) => Promise<void> | void,
 ): Promise<void> => {
-  const file = typeof from === 'string' ? await open(from, 'r') : from
-  const buffer = Buffer.allocUnsafe(chunk)
-  try {
-    for (let done = 0; done < bytes;) {
-      const { bytesRead } = await file.read(buffer, 0, Math.min(chunk, bytes - done), offset + done)
-      if (bytesRead === 0) throw new AppError('backup-truncated', {})
-      await use(buffer.subarray(0, bytesRead))
-      done += bytesRead
-    }
-  } finally {
-    if (typeof from === 'string') await file.close()
+  for (let done = 0; done < bytes;) {
+    const piece = await file.read(offset + done, Math.min(chunk, bytes - done))
+    if (piece.length === 0) throw new AppError('backup-truncated', {})
+    await use(piece)
+    done += piece.length
   }
 }
 
-const stretch = async (file: FileHandle, offset: number, bytes: number): Promise<Buffer> => {
-  const pieces: Buffer[] = []
+const stretch = async (file: OpenSource, offset: number, bytes: number): Promise<Buffer> => {
+  const pieces: Uint8Array[] = []
   await eachChunk(file, { offset, bytes }, (piece) => {
-    pieces.push(Buffer.from(piece))
+    pieces.push(piece)
   })
   return Buffer.concat(pieces)
-}
-
-/** Looked at before it is opened: opening a pipe waits for somebody to write to it. */
-const openBackup = async (path: string): Promise<FileHandle> => {
-  const found = await stat(path).catch(() => null)
-  if (found && !found.isFile()) throw new AppError('not-a-backup', {})
-  try {
-    return await open(path, 'r')
-  } catch {
-    throw new AppError('file-gone', {})
-  }
 }
 
 /** The length that the first header gives the manifest. Errors: not-a-backup, backup-damaged. */
@@ -171,8 +156,9 @@ interface Head {
   size: number
 }
 
-const readHead = async (file: FileHandle): Promise<Head> => {
-  const { size } = await file.stat()
+const readHead = async (file: OpenSource): Promise<Head> => {
+  const { size } = file
+  if (size === null) throw new AppError('not-a-backup', {})
   if (size < block) {
     const ours = (await stretch(file, 0, size)).toString('latin1').startsWith(manifestName)
     throw ours ? new AppError('backup-truncated', {}) : new AppError('not-a-backup', {})
@@ -197,8 +183,8 @@ const readHead = async (file: FileHandle): Promise<Head> => {
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
 
 /** The manifest alone. Errors: file-gone, not-a-backup, backup-damaged, -truncated, -newer. */
-export const peekContainer = async (path: string): Promise<Manifest> => {
-  const file = await openBackup(path)
+export const peekContainer = async (from: Source): Promise<Manifest> => {
+  const file = await from.open()
   try {
     return (await readHead(file)).manifest
   } finally {
@@ -211,11 +197,11 @@ export const peekContainer = async (path: string): Promise<Manifest> => {
  * -truncated, -newer.
  */
 export const readPart = async (
-  path: string,
+  from: Source,
   name: Manifest['parts'][number]['name'],
   mostBytes: number,
 ): Promise<Buffer> => {
-  const file = await openBackup(path)
+  const file = await from.open()
   try {
     const part = (await readHead(file)).parts.find((one) => one.name === name)
     if (!part || part.bytes > mostBytes) throw new AppError('backup-damaged', {})
@@ -232,12 +218,12 @@ export const readPart = async (
  * not-a-backup, backup-damaged, backup-truncated, backup-newer, what `checkpoint` throws.
  */
 export const readContainer = async (
-  path: string,
+  from: Source,
   walk: Walk = {},
   take: (part: Manifest['parts'][number], piece: Uint8Array) => Promise<void> | void = () =>
     undefined,
 ): Promise<Manifest> => {
-  const file = await openBackup(path)
+  const file = await from.open()
   try {
     const { manifest, parts, total, size } = await readHead(file)
     if (size < total) throw new AppError('backup-truncated', {})

@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/errors'
 import type { FileToken } from '../../../../shared/operation'
 import type { ActionContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
+import type { NamedSource } from '../../files/source'
 import { readKeyFile } from '../../session/keys/key-file'
 import type { Session } from '../../session/session'
 import { readContainer } from './container'
@@ -37,11 +38,10 @@ const presentOffice = (session: Session): string | null => {
  */
 export const inspectBackup = async (
   context: ActionContext,
-  path: string,
-  file: () => FileToken,
+  file: FileToken,
 ): Promise<BackupPreview> => {
-  const { session } = context
-  const manifest = await readContainer(path, {
+  const { session, files } = context
+  const manifest = await readContainer(files.sourceAgain(file), {
     checkpoint: () => context.checkpoint(),
     progress: (done, total) => context.progress({ stage: 'backup-verifying', done, total }),
   })
@@ -49,7 +49,7 @@ export const inspectBackup = async (
   const open = session.current()
   if (open) requireOwnOrLater(manifest, open.database.reader)
   return {
-    file: file(),
+    file,
     createdAt: manifest.createdAt,
     program: manifest.program,
     office: officeCode(manifest.officeId),
@@ -57,7 +57,7 @@ export const inspectBackup = async (
     counts: manifest.counts,
     replaces: session.exists() ? 'same-office' : 'nothing',
     lost: open && difference(countsOf(open.database.reader), manifest.counts),
-    since: await sinceThen(session.dir, path, manifest),
+    since: await sinceThen(session.dir, manifest, await files.ledgersBeside(file)),
   }
 }
 
@@ -90,12 +90,12 @@ const difference = (now: BackupCounts, then: BackupCounts): BackupCounts => {
  */
 const sinceThen = async (
   dir: string,
-  path: string,
   manifest: Manifest,
+  beside: readonly NamedSource[],
 ): Promise<BackupPreview['since']> => {
   let lines: string[] = []
   let isKnown = false
-  for (const { text, here } of await findLedgers(dir, manifest.officeId, path)) {
+  for (const { text, here } of await findLedgers(dir, manifest.officeId, beside)) {
     const all = text.split('\n').slice(0, -1)
     const later = all.slice(manifest.ledgerLines)
     if (later.length > 0 || (here && all.length === manifest.ledgerLines)) isKnown = true

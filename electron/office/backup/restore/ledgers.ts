@@ -1,8 +1,10 @@
 /** What is known of the time after a backup: by the ledger here, its copies, and the database here. */
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { officeCode, readLedgerName } from '../../../../shared/backup/rotation'
 import { isAppError } from '../../../../shared/errors'
 import { connect } from '../../database/driver'
+import { readSmall, type NamedSource, type Source } from '../../files/source'
 import { databaseFileName } from '../../session/office-files'
 import { compareMarks, markOf } from '../../ledger/branch'
 import { compareLedger } from '../../ledger/compare'
@@ -20,23 +22,40 @@ export interface FoundLedger {
   here: boolean
 }
 
-/** Every ledger that may know more: here, in the known folders, and beside the backup itself. */
+/** More than any ledger; what is longer is none. */
+const mostBytes = 256 * 1024 * 1024
+
+/** Every ledger that may know more: here, in the known folders, and those beside the backup itself. */
 export const findLedgers = async (
   dir: string,
   officeId: string,
-  backupPath: string,
+  beside: readonly NamedSource[],
 ): Promise<FoundLedger[]> => {
-  const places = [dirname(backupPath), ...readLocal(dir).folders.map((one) => placeOf(dir, one))]
   const found: FoundLedger[] = []
   const own = ledgerText(join(dir, ledgerFileName))
   if (own !== null) found.push({ text: own, here: true })
-  for (const place of new Set(places)) {
-    for (const path of await ledgersIn(place, officeId)) {
+  const copies = new Set<string>()
+  for (const folder of readLocal(dir).folders) {
+    for (const path of await ledgersIn(placeOf(dir, folder), officeId)) {
       const text = ledgerText(path)
-      if (text !== null) found.push({ text, here: false })
+      if (text !== null) copies.add(text)
     }
   }
-  return found
+  for (const { name, source } of beside) {
+    const text = readLedgerName(name) === officeCode(officeId) ? await textIn(source) : null
+    if (text !== null) copies.add(text)
+  }
+  return [...found, ...[...copies].map((text) => ({ text, here: false }))]
+}
+
+/** null: it went, or cannot be read. */
+const textIn = async (source: Source): Promise<string | null> => {
+  try {
+    return (await readSmall(source, mostBytes))?.toString('utf8') ?? null
+  } catch (error) {
+    if (isAppError(error)) return null
+    throw error
+  }
 }
 
 /**

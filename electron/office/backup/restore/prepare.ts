@@ -16,6 +16,7 @@ import {
 import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
 import { openDatabase, type OfficeDatabase } from '../../database/open'
 import { writeDurably } from '../../../ground/durable'
+import type { NamedSource } from '../../files/source'
 import { markOf } from '../../ledger/branch'
 import { readEntry } from '../../ledger/entry'
 import { beginLedgerKey, ledgerKeysOf } from '../../ledger/keys'
@@ -38,8 +39,8 @@ import { settleAccess, type Settled } from './settle'
 import { takeOverLedger, type TakenOver } from './take-over'
 
 export interface Restoring {
-  /** of the backup */
-  path: string
+  /** copies that lie beside the backup */
+  ledgers: readonly NamedSource[]
   staging: string
   officeId: string
   /** for the audit log */

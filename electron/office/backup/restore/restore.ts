@@ -11,6 +11,7 @@ import { AppError } from '../../../../shared/errors'
 import type { ActionContext } from '../../context'
 import { connect } from '../../database/driver'
 import { writeFailure } from '../../../ground/durable'
+import type { NamedSource, Source } from '../../files/source'
 import { ledgerKeysOf, type LedgerKey } from '../../ledger/keys'
 import { typed } from '../../session/keys/collect'
 import { readKeyFile, writeKeyFile } from '../../session/keys/key-file'
@@ -26,8 +27,8 @@ import { prepare, type Ready } from './prepare'
 
 /** What an office is put together from. */
 interface Origin {
-  /** copies beside it are looked at too */
-  path: string
+  /** copies of the ledger that lie beside it */
+  ledgers: readonly NamedSource[]
   /** Unpacks it; what it is. */
   unpack(staging: string): Promise<Manifest | null>
   /** for the audit log; a backup's moment is added to it */
@@ -37,12 +38,12 @@ interface Origin {
 /** Errors: see the contract. */
 export const restoreBackup = (
   context: ActionContext,
-  path: string,
+  { source, ledgers }: { source: Source; ledgers: readonly NamedSource[] },
   access: RestoreAccess,
 ): Promise<RestoreReport> =>
   withoutWrites(
     context,
-    { path, code: 'restored', unpack: (staging) => unpack(context, path, staging) },
+    { ledgers, code: 'restored', unpack: (staging) => unpack(context, source, staging) },
     access,
   )
 
@@ -57,7 +58,6 @@ export const goOnWithThis = (
   const { dir, keys } = context.session
   // Whoever is in works in an office that was found to be the newest.
   if (keys.opened()) throw new AppError('busy', {})
-  const path = join(dir, databaseFileName)
   const unpackHere = async (staging: string): Promise<null> => {
     try {
       for (const name of [databaseFileName, `${databaseFileName}-wal`]) {
@@ -69,7 +69,7 @@ export const goOnWithThis = (
     writeKeyFile(staging, readKeyFile(dir))
     return null
   }
-  return withoutWrites(context, { path, code: 'gone-on', unpack: unpackHere }, access)
+  return withoutWrites(context, { ledgers: [], code: 'gone-on', unpack: unpackHere }, access)
 }
 
 const withoutWrites = async (
@@ -100,10 +100,10 @@ const restoreInto = async (
     const manifest = await origin.unpack(staging)
     const { officeId } = readKeyFile(staging)
     const keys = await openBackupKeys(session, staging, access, origin.code === 'gone-on')
-    const { path } = origin
+    const { ledgers } = origin
     const code = manifest ? `restored-${manifest.createdAt}` : origin.code
     const ready = await check(context, staging, manifest, keys)
-      .then(() => prepare(context, { path, staging, officeId, code, keys, access, now }))
+      .then(() => prepare(context, { ledgers, staging, officeId, code, keys, access, now }))
       .finally(() => wipeRestoreKeys(keys))
     context.checkpoint()
     session.endOthers('repair')
@@ -123,11 +123,15 @@ const restoreInto = async (
 }
 
 /** Errors: those of reading the backup, backup-other-office, disk-full, cancelled. */
-const unpack = async (context: ActionContext, path: string, staging: string): Promise<Manifest> => {
+const unpack = async (
+  context: ActionContext,
+  source: Source,
+  staging: string,
+): Promise<Manifest> => {
   const files = new Map<string, FileHandle>()
   try {
     const manifest = await readContainer(
-      path,
+      source,
       {
         checkpoint: () => context.checkpoint(),
         progress: (done, total) => context.progress({ stage: 'backup-unpacking', done, total }),

@@ -2,6 +2,7 @@
 import { randomBytes, keyBytes, sameBytes } from '../../crypto'
 import type { WritableDatabase } from '../../database/driver'
 import type { OfficeDatabase } from '../../database/open'
+import type { NamedSource } from '../../files/source'
 import { isRotation } from '../../ledger/branch'
 import { beginLedgerKey, keepLedgerKeys, ledgerKeysOf, type LedgerKey } from '../../ledger/keys'
 import type { LedgerLine } from '../../ledger/line'
@@ -21,15 +22,19 @@ export interface TakenOver extends Aftermath {
 
 /**
  * Lines that go on from the backup's own go in unchanged, those of other histories under new numbers.
- * `path`: of the backup; copies beside it are looked at too. Errors: ledger-newer.
+ * `ledgers`: copies that lie beside the backup. Errors: ledger-newer.
  */
 export const takeOverLedger = async (
   session: Session,
   db: OfficeDatabase['writer'],
-  { path, officeId, keys }: { path: string; officeId: string; keys: RestoreKeys },
+  {
+    ledgers,
+    officeId,
+    keys,
+  }: { ledgers: readonly NamedSource[]; officeId: string; keys: RestoreKeys },
 ): Promise<TakenOver> => {
   const { secrets, opened } = keys
-  const found = await findLedgers(session.dir, officeId, path)
+  const found = await findLedgers(session.dir, officeId, ledgers)
   for (const { databaseKey } of [secrets, ...opened]) {
     const here = ledgerOfDatabase(session.dir, session.fileKey(databaseKey))
     if (here) found.push(here)
