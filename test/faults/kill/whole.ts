@@ -60,7 +60,8 @@ const never: Record<string, string> = {
       WHERE last < (SELECT coalesce(max(sequence), 0) FROM invoices i
         WHERE i.seriesId = n.seriesId AND i.year = n.year)`,
   'a gap between numbers': `SELECT n.year FROM invoiceNumbers n
-      WHERE last <> (SELECT count(*) FROM invoices i
+      JOIN invoiceSeries s ON s.id = n.seriesId
+      WHERE last <> firstNumber - 1 + (SELECT count(*) FROM invoices i
         WHERE i.seriesId = n.seriesId AND i.year = n.year AND sequence IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM invoiceNumberJumps j
         WHERE j.seriesId = n.seriesId AND j.year = n.year)`,
@@ -136,7 +137,8 @@ const untold = (db: Connection, lines: readonly ReadableLine[]): unknown[] => {
       .map(({ archive, sourceId }) => ({ kind: 'destruction', archive, sourceId })),
     ...db
       .all<{ seriesId: number; year: number; last: number }>(
-        'SELECT seriesId, year, last FROM invoiceNumbers WHERE last > 0',
+        `SELECT seriesId, year, last FROM invoiceNumbers n JOIN invoiceSeries s ON s.id = n.seriesId
+         WHERE last >= firstNumber`,
       )
       .map(({ seriesId, year, last }) => ({ kind: 'number', seriesId, year, last })),
   ]

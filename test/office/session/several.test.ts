@@ -71,6 +71,22 @@ describe('two people in one office', () => {
     expect(await codeOf(staff.call('clients.list', {}))).toBe('locked')
   })
 
+  it('wipe what opens the archive at the lock of the owner whose it is; the other one goes on', async () => {
+    const office = await anOffice()
+    const second = await colleague(office, 'owner')
+    const mine = office.office.session.require().archivePrivateKeys
+    const theirs = second.seat.session.require().archivePrivateKeys
+    const isWiped = (keys: readonly Uint8Array[]) =>
+      keys.every((key) => key.every((byte) => byte === 0))
+    expect([mine.length, theirs.length]).toEqual([1, 1])
+    await second.call('session.lock', {})
+    expect([isWiped(mine), isWiped(theirs)]).toEqual([false, true])
+    expect(await codeOf(office.call('archive.search', {}))).toBe('ok')
+    expect(await codeOf(second.call('archive.search', {}))).toBe('locked')
+    await office.call('session.lock', {})
+    expect(isWiped(mine)).toBe(true)
+  })
+
   it('are not disturbed by a wrong password, or by someone halfway in', async () => {
     const office = await anOffice()
     const email = 'staff@voorbeeld.nl'

@@ -12,7 +12,8 @@ import { migrations } from '../../database/migrations/all'
 import { quickCheck } from '../../database/quick-check'
 import { heardFrom, misfitError, misfitOf, type Heard } from '../../ledger/history'
 import type { OfficeKeys } from '../office-keys'
-import { keySources, openBoxes, type Box, type Typed, type Whose } from '../keys/collect'
+import { keySources, openBoxes, slotFor, type Box, type Typed, type Whose } from '../keys/collect'
+import { exportKeys } from '../keys/directory'
 import { isToCome, judge, rowFor, type Entry, type Verdict } from '../keys/judge'
 import { nextKeyFileName, readKeyFile, readKeyFiles, removeNext } from '../keys/key-file'
 import { wipeSecrets, type Slot } from '../keys/slots'
@@ -81,9 +82,10 @@ const ask = async (
     const heard = await requireNewest(keys, looking.db, box, witness)
     if (isToCome(looking.db, box)) return { is: 'not-done' }
     const row = rowFor(looking.db, box)
-    if (row && box.origin !== 'current' && isInFile(keys.dir, row) && !same(row, box.slot)) {
-      return { is: 'outdated' }
-    }
+    // A start password comes with a slot of another name.
+    const today = row ?? slotFor(exportKeys(looking.db), whose)
+    const isOld = today && box.origin !== 'current' && !same(today, box.slot)
+    if (isOld && isInFile(keys.dir, today)) return { is: 'outdated' }
     if (row) await tried.keyFor(row)
     return { ...judge(looking.db, box, whose, tried), heard }
   } finally {
