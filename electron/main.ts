@@ -1,12 +1,13 @@
 /** The shell's table of contents. */
 import { app } from 'electron'
-import { dataFolder } from './shell/data-folder'
+import { dataFolder, hasOffice } from './shell/data-folder'
 import { startedToSweep, sweepSwitch } from './shell/login-item'
-import { startOffice } from './shell/office-process'
+import { officeFor } from './shell/office-process'
 import { lockWithTheMachine } from './shell/power'
 import { registerScheme, secureSessions } from './shell/security'
 import { sweepAndQuit } from './shell/sweep-run'
 import { openWindow } from './shell/window'
+import { readAhead } from './shell/window-files'
 
 registerScheme()
 const dir = dataFolder()
@@ -15,9 +16,9 @@ app.setPath('userData', dir.window)
 
 const start = (): void => {
   secureSessions()
-  const office = startOffice(dir)
+  const office = officeFor(dir)
   lockWithTheMachine(office)
-  const window = openWindow(office)
+  const window = openWindow(office, { hasOffice: hasOffice(dir) })
   app.on('second-instance', (_event, argv) => {
     if (argv.includes(sweepSwitch)) office.resume()
     else window.show()
@@ -29,4 +30,7 @@ const start = (): void => {
 // Another window has this folder open: it comes to the front (or sweeps), and this one ends.
 if (!app.requestSingleInstanceLock()) app.exit(0)
 else if (startedToSweep()) void app.whenReady().then(() => sweepAndQuit(dir))
-else void app.whenReady().then(start)
+else {
+  readAhead()
+  void app.whenReady().then(start)
+}

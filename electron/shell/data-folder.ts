@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 export interface Folders {
@@ -21,3 +22,7 @@ const argumentAfter = (name: string): string => {
   const at = process.argv.indexOf(name)
   return at < 0 ? '' : (process.argv[at + 1] ?? '')
 }
+
+/** Whether an office was set up here, by the look of it: what is drawn before the office says so. */
+export const hasOffice = ({ office }: Folders): boolean =>
+  existsSync(join(office, 'office.keys.json')) && existsSync(join(office, 'office.db'))

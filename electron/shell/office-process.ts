@@ -1,9 +1,15 @@
-import { app, MessageChannelMain, utilityProcess, type BrowserWindow } from 'electron'
+import {
+  app,
+  MessageChannelMain,
+  utilityProcess,
+  type BrowserWindow,
+  type UtilityProcess,
+} from 'electron'
 import { join } from 'node:path'
 import type { ShellSignal } from '../../shared/desk'
 import type { LockReason } from '../../shared/operation'
 import type { Folders } from './data-folder'
-import { clockGiven, startDesk } from './desk-process'
+import { clockGiven, startDesk, type DeskProcess } from './desk-process'
 import { createHands } from './hands'
 
 export interface OfficeProcess {
@@ -16,43 +22,47 @@ export interface OfficeProcess {
   closeOnQuit(): void
 }
 
-/** Starts the office and the desk, each in a utility process, and lets them speak to one another. */
-export const startOffice = (dir: Folders): OfficeProcess => {
-  const child = utilityProcess.fork(
-    join(import.meta.dirname, 'office.js'),
-    [dir.office, clockGiven()],
-    {
-      serviceName: 'Kluis office',
-      stdio: 'inherit',
-    },
-  )
+interface Running {
+  child: UtilityProcess
+  desk: DeskProcess
+}
+
+/**
+ * The office and the desk, each in a utility process, and their way to one another. They start when a
+ * window is there to be connected: drawing it comes first, nobody types a password sooner.
+ */
+export const officeFor = (dir: Folders): OfficeProcess => {
   let window: BrowserWindow | null = null
   const hands = createHands(() => window, dir.office)
-  let closed: () => void = () => undefined
-  const send = (message: ShellSignal) => child.postMessage(message)
-
-  const introduce = (): void => {
-    const { port1, port2 } = new MessageChannelMain()
-    child.postMessage({ signal: 'desk' } satisfies ShellSignal, [port1])
-    desk.connect(port2)
-  }
-  const desk = startDesk(dir.desk, hands, introduce)
-  introduce()
-
-  child.on('message', (message: { started: string } | { closed: true }) => {
-    if ('closed' in message) closed()
-  })
-
+  let running: Running | null = null
   let quitting = false
-  child.on('exit', () => {
-    // Without an office the window would only look alive; a new start finds everything committed.
-    if (!quitting) void hands.clearClipboard().finally(() => app.exit(1))
-  })
+
+  const start = (): Running => {
+    const child = utilityProcess.fork(
+      join(import.meta.dirname, 'office.js'),
+      [dir.office, clockGiven()],
+      { serviceName: 'Kluis office', stdio: 'inherit' },
+    )
+    const introduce = (): void => {
+      const { port1, port2 } = new MessageChannelMain()
+      child.postMessage({ signal: 'desk' } satisfies ShellSignal, [port1])
+      desk.connect(port2)
+    }
+    const desk = startDesk(dir.desk, hands, introduce)
+    introduce()
+    child.on('exit', () => {
+      // Without an office the window would only look alive; a new start finds everything committed.
+      if (!quitting) void hands.clearClipboard().finally(() => app.exit(1))
+    })
+    return { child, desk }
+  }
+  const send = (message: ShellSignal) => running?.child.postMessage(message)
 
   return {
     connect: (to) => {
+      running ??= start()
       const { port1, port2 } = new MessageChannelMain()
-      child.postMessage({ signal: 'connect' } satisfies ShellSignal, [port1])
+      running.child.postMessage({ signal: 'connect' } satisfies ShellSignal, [port1])
       to.webContents.mainFrame.postMessage('office', null, [port2])
     },
     attach: (to) => {
@@ -60,21 +70,26 @@ export const startOffice = (dir: Folders): OfficeProcess => {
       to.on('closed', () => (window = null))
     },
     lock: (reason) => send({ signal: 'lock', reason }),
-    resume: () => desk.resume(),
+    resume: () => running?.desk.resume(),
     closeOnQuit: () => {
       app.on('before-quit', (event) => {
-        if (quitting) return
+        if (quitting || !running) return
         quitting = true
         event.preventDefault()
+        const { child, desk } = running
+        let ended = false
         // No secret stays on the clipboard when Kluis is gone.
         const end = () => {
-          child.removeListener('exit', end)
+          if (ended) return
+          ended = true
           void desk
             .close()
             .then(() => hands.clearClipboard())
             .finally(() => app.quit())
         }
-        closed = end
+        child.on('message', (message: object) => {
+          if ('closed' in message) end()
+        })
         child.on('exit', end)
         send({ signal: 'close' })
       })

@@ -1,10 +1,8 @@
 /** Window security: our own scheme, a strict policy, no permissions, no navigation, no network. */
-import { app, net, protocol, session, type Session } from 'electron'
-import { join, normalize, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { app, protocol, session, type Session } from 'electron'
+import { windowFile } from './window-files'
 
 export const appOrigin = 'app://kluis'
-const rendererFolder = join(import.meta.dirname, '../renderer')
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -35,14 +33,15 @@ export const registerScheme = (): void => {
 const serve = async (request: Request): Promise<Response> => {
   const url = new URL(request.url)
   if (url.origin !== appOrigin && url.host !== 'kluis') return new Response(null, { status: 403 })
-  const path = normalize(join(rendererFolder, decodeURIComponent(url.pathname)))
-  if (!path.startsWith(rendererFolder + sep)) return new Response(null, { status: 403 })
-  const file = await net.fetch(pathToFileURL(path).toString())
-  const headers = new Headers(file.headers)
-  headers.set('Content-Security-Policy', contentSecurityPolicy)
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
-  return new Response(file.body, { status: file.status, headers })
+  const file = await windowFile(url.pathname)
+  if (!file) return new Response(null, { status: 404 })
+  const headers = {
+    'Content-Type': file.type,
+    'Content-Security-Policy': contentSecurityPolicy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  }
+  return new Response(new Uint8Array(file.bytes), { headers })
 }
 
 const secure = (one: Session): void => {
@@ -52,11 +51,9 @@ const secure = (one: Session): void => {
   one.setSpellCheckerEnabled(false)
   one.webRequest.onBeforeRequest((details, decide) => {
     const { protocol: scheme } = new URL(details.url)
-    // `file:` is only what our own handler reads from the renderer folder, never a page's request.
     const own = scheme === 'app:' || scheme === 'data:' || scheme === 'blob:'
-    const handlers = scheme === 'file:' && details.webContentsId === undefined
     const devtools = scheme === 'devtools:' && !app.isPackaged
-    decide({ cancel: !(own || handlers || devtools) })
+    decide({ cancel: !(own || devtools) })
   })
   void one.setProxy({ mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:1' })
 }

@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import type { OfficeProcess } from './office-process'
 import { appOrigin } from './security'
 
-/** Opens the one window and hands its main frame, and nobody else, a port to the office. */
-export const openWindow = (office: OfficeProcess): { show(): void } => {
+/**
+ * Opens the one window and hands its main frame, and nobody else, a port to the office. `hasOffice`:
+ * it begins with the way in, and the office corrects it where it knows better.
+ */
+export const openWindow = (
+  office: OfficeProcess,
+  { hasOffice }: { hasOffice: boolean },
+): { show(): void } => {
   const window = new BrowserWindow({
     width: 1360,
     height: 860,
@@ -32,7 +38,7 @@ export const openWindow = (office: OfficeProcess): { show(): void } => {
     if (window.webContents.getURL().startsWith(`${appOrigin}/`)) office.connect(window)
   })
   office.attach(window)
-  void window.loadURL(`${appOrigin}/index.html`)
+  void window.loadURL(`${appOrigin}/index.html${hasOffice ? '?begin=locked' : ''}`)
   return {
     show: () => {
       if (window.isMinimized()) window.restore()

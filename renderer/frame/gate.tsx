@@ -29,13 +29,14 @@ const GoOn = closed('GoOn')
 /** What the state of the session lets one see. */
 export function Gate() {
   const state = useSession(({ status }) => status?.state)
+  const heard = useSession(({ heard }) => heard)
   useEffect(() => void refreshStatus(), [])
   // While somebody types a password the rooms behind it are made ready, and the first page.
   useEffect(() => {
-    if (state === undefined) return
+    if (!heard) return
     const idle = requestIdleCallback(() => void loadRooms().then((rooms) => rooms.loadFirstPage()))
     return () => cancelIdleCallback(idle)
-  }, [state])
+  }, [heard])
   // Here and not in a room: it locks as well while the rooms are still loading.
   useHotkeys([['mod+L', () => state === 'open' && void lock()]], [])
   useEffect(() => {

@@ -11,8 +11,10 @@ import type { SessionStatus, SignedIn } from '../../shared/session/contract'
 import { dropTyping, keepNow, pauseTyping } from '../ui/form/kept-typing'
 
 interface Session {
-  /** null until the office answered for the first time */
+  /** null until there is anything to show */
   status: SessionStatus | null
+  /** the office answered; until then the status is what the shell saw */
+  heard: boolean
   /** the office did not even answer */
   failure: unknown
   /** why the last session ended */
@@ -31,8 +33,31 @@ interface Session {
   restored: RestoreReport | null
 }
 
+/**
+ * What the shell saw beside it: an office that was set up here. The way in is drawn at once, and the
+ * office, which starts meanwhile, corrects it. A window loaded anew waits for the answer: somebody may
+ * be signed in.
+ */
+const begun = (): SessionStatus | null => {
+  const [navigation] = performance.getEntriesByType('navigation')
+  const first = navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate'
+  if (!first || new URLSearchParams(window.location.search).get('begin') !== 'locked') return null
+  return {
+    state: 'locked',
+    step: null,
+    trouble: null,
+    user: null,
+    requests: null,
+    agencyName: null,
+    continued: null,
+    recoveryConfirmed: true,
+    version: '',
+  }
+}
+
 export const useSession = create<Session>(() => ({
-  status: null,
+  status: begun(),
+  heard: false,
   failure: null,
   lockedBy: null,
   lastEmail: '',
@@ -54,7 +79,7 @@ export const onOtherUser = (listener: () => void): void => void otherUser.add(li
 export const setStatus = (status: SessionStatus): void => {
   // Whoever comes in after all, by another way, is past what stood in it.
   const past = status.state === 'open' || status.state === 'signing-in'
-  useSession.setState({ status, failure: null, ...(past ? { trouble: null } : {}) })
+  useSession.setState({ status, heard: true, failure: null, ...(past ? { trouble: null } : {}) })
   takeSession(status.requests)
   if (status.state !== 'open' || !status.user) return
   if (lastUser !== null && lastUser !== status.user.id) {
