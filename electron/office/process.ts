@@ -7,6 +7,7 @@ import { clockFrom } from '../ground/clock'
 import type { Port } from '../ground/port'
 import type { Connection } from './connection'
 import { openOffice, type Office } from './office'
+import { expectPassword } from './session/keys/argon2'
 
 /** Electron gives its utility processes this port; the office needs nothing else of Electron. */
 const shell = (process as unknown as { parentPort: Port }).parentPort
@@ -32,7 +33,10 @@ try {
   office = openOffice({ dir, clock: clockFrom(clockOffset) })
   connection = office.connect(desk.other, {
     onChanged: (domains) => push({ push: 'changed', domains }),
-    onLocked: (reason) => push({ push: 'locked', reason }),
+    onLocked: (reason) => {
+      push({ push: 'locked', reason })
+      expectPassword()
+    },
   })
 } catch (error) {
   refused = isAppError(error) ? error.code : 'internal'
@@ -84,6 +88,8 @@ const serve = (port: Port): void => {
       })
   })
   port.start()
+  // After its first answer, which the window waits for.
+  setImmediate(expectPassword)
 }
 
 shell.on('message', ({ data, ports }) => {

@@ -58,7 +58,7 @@ export function SessionFrame({ title, lead, aside, size = 'narrow', children }: 
         </Paper>
       </main>
       <footer className="kluis-session-foot">
-        {version !== undefined && t('session.version', { version })}
+        {version ? t('session.version', { version }) : '\u00a0'}
       </footer>
     </div>
   )

@@ -1,19 +1,12 @@
 /** The main job: lists, search, issuing, import, documents, start. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron } from '@playwright/test'
 import { renderInvoicePdf } from '../../electron/office/invoices/pdf/pdf'
 import { documentOf } from '../../electron/office/invoices/document'
 import { renderUbl } from '../../electron/office/invoices/ubl/ubl'
-import { root } from '../../electron/launch/project'
-import { findRuntime } from '../../electron/launch/runtime'
-import { isRoot } from '../../electron/launch/window'
-import { prepare } from '../support/journey/prepared'
 import { writeLargeCamt } from '../support/bank/bank-files'
-import { signalGroup } from '../support/runner/group'
 import type { Bench, Size } from './bench'
 import { benchOffice, median, medians, type BenchOffice } from './office'
+import { start } from './start'
 
 const sizes: Record<Size, { clients: number[]; entries: number }> = {
   S: { clients: [200, 1000], entries: 10_000 },
@@ -183,44 +176,6 @@ const documents = async (row: Bench['row']): Promise<void> => {
   const ubl = await median(20, async () => renderUbl(document, 'nlcius'))
   row({ name: 'UBL', value: round(ubl), unit: 'ms', mark: '≤ 5', ok: ubl <= 5 })
   office.close()
-}
-
-/** From start to the unlock screen, against an empty window started the same way. */
-const start = async (row: Bench['row']): Promise<void> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kluis-bench-start-'))
-  const empty = mkdtempSync(join(tmpdir(), 'kluis-bench-empty-'))
-  await prepare(dataDir, '2026-03-16T09:00:00.000Z', () => Promise.resolve())
-  writeFileSync(join(empty, 'package.json'), '{"name":"empty","main":"main.js"}')
-  writeFileSync(
-    join(empty, 'main.js'),
-    `const { app, BrowserWindow } = require('electron')
-     app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<h1>empty</h1>'))`,
-  )
-  const { path } = await findRuntime({ quiet: true })
-  const shown = async (args: string[], heading: string) => {
-    const app = await _electron.launch({
-      executablePath: path,
-      args: ['--disable-dev-shm-usage', '--disable-gpu', ...args],
-      chromiumSandbox: !isRoot(),
-    })
-    const page = await app.firstWindow()
-    await page.getByRole('heading', { name: heading }).waitFor()
-    signalGroup(app.process(), 'SIGKILL')
-  }
-  const [kluis = 0, bare = 1] = await medians(7, [
-    () => shown([root, '--data', dataDir], 'Ontgrendelen'),
-    () => shown([empty], 'empty'),
-  ])
-  for (const folder of [dataDir, empty]) rmSync(folder, { recursive: true, force: true })
-  const ratio = kluis / bare
-  row({ name: 'start to unlock screen', value: round(kluis), unit: 'ms', mark: '', ok: true })
-  row({
-    name: 'start to unlock screen / empty window',
-    value: round(ratio),
-    unit: '×',
-    mark: '≤ 1.5',
-    ok: ratio <= 1.5,
-  })
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -33,6 +33,9 @@ export type Kdf = z.output<typeof kdfSchema>
 /** How long the thread, and the memory it took, are kept for whoever comes next, in milliseconds. */
 const idleMs = 5000
 
+/** What a derivation costs at least: enough for the engine to compile it well. */
+const warmUp: KdfParameters = { ops: 1, mem: 8 * mebibyte }
+
 interface Job {
   password: Uint8Array<ArrayBuffer>
   salt: Uint8Array
@@ -45,6 +48,8 @@ const waiting: Job[] = []
 let worker: Worker | null = null
 let working: Job | null = null
 let ending: NodeJS.Timeout | undefined
+/** Somebody is about to sign in: a thread that was only warmed up, and took little memory, is kept. */
+let expecting = false
 
 /**
  * The 32-byte key of a password. NFKC first, so that the same password typed on another system is the
@@ -54,10 +59,25 @@ export const deriveBeside = (
   password: string,
   salt: Uint8Array,
   { ops, mem }: KdfParameters,
-): Promise<Uint8Array> =>
+): Promise<Uint8Array> => {
+  expecting = false
+  return derive(password, salt, { ops, mem })
+}
+
+/**
+ * A password is about to be typed: the thread is started and warmed up meanwhile, or the first one would
+ * wait for that too.
+ */
+export const expectPassword = (): void => {
+  if (worker) return
+  expecting = true
+  void derive('', new Uint8Array(saltBytes), warmUp).catch(() => undefined)
+}
+
+const derive = (password: string, salt: Uint8Array, kdf: KdfParameters): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const bytes = new TextEncoder().encode(password.normalize('NFKC'))
-    waiting.push({ password: bytes, salt, kdf: { ops, mem }, resolve, reject })
+    waiting.push({ password: bytes, salt, kdf, resolve, reject })
     next()
   })
 
@@ -79,6 +99,7 @@ const next = (): void => {
 
 const rest = (): void => {
   worker?.unref()
+  if (expecting) return
   ending = setTimeout(end, idleMs)
   ending.unref()
 }
