@@ -109,8 +109,17 @@ describe('the sealed archive', () => {
 
   it('is gone through in January: what reached its term is destroyed, with a proof pack', async () => {
     const { office, invoice } = await withSealedInvoice()
+    // The last day that it is kept.
     office.setClock('2033-12-31T09:00:00.000Z')
+    await office.call('backup.confirmClock', {})
     expect((await office.call('archive.check', {})).due).toEqual([])
+    expect((await office.call('retention.due', {})).archiveItems).toBe(0)
+    const early = join(office.dir, 'early.zip')
+    expect(
+      await office.call('archive.destroyDue', { file: office.saveTo(early), language: 'nl' }),
+    ).toEqual({ destroyed: 0 })
+    office.setClock('2034-01-01T09:00:00.000Z')
+    expect((await office.call('retention.due', {})).archiveItems).toBe(1)
     office.setClock('2034-01-02T09:00:00.000Z')
     expect((await office.call('archive.reminder', {})).due).toBe(true)
     const check = await office.call('archive.check', {})

@@ -163,6 +163,13 @@ describe('a hold on one invoice', () => {
     })
     office.setClock('2026-03-17T09:00:00.000Z')
     await terminated(office, { id, on: '2026-03-17' })
+    const accounts = () => {
+      const db = office.database()
+      const rows = db.all('SELECT iban FROM clientAccounts')
+      db.close()
+      return rows
+    }
+    expect(accounts()).toHaveLength(1)
     expect(await approve(office)).toMatchObject({ reduced: 1 })
     expect(nameOf(office, entryId)).toBe('Quispelaar')
     expect((await office.call('invoices.get', { id: held.id })).buyer).not.toBeNull()
@@ -173,6 +180,8 @@ describe('a hold on one invoice', () => {
       phone: null,
       emails: [],
     })
+    // Money that comes from there is for nobody to be recognised by.
+    expect(accounts()).toEqual([])
   })
 })
 

@@ -70,6 +70,43 @@ const step: fc.Arbitrary<Step> = fc.record({
   how: fc.nat(11),
 })
 
+const told = (
+  ...steps: readonly (readonly [kind: StepKind, which?: number, how?: number])[]
+): Plot => ({
+  fiscalYearStart: 1,
+  start: '2026-03-16',
+  steps: steps.map(([kind, which = 0, how = 0]) => ({ kind, which, how })),
+})
+
+/** Lives that chance takes long to come to, told each time. */
+export const known: readonly Plot[] = [
+  // All was paid, and one invoice is on hold: of the client its name is left, and no account.
+  told(
+    ['bill'],
+    ['pay'],
+    ['closed'],
+    ['hold-document'],
+    ['terminate'],
+    ['wait', 0, 2],
+    ['lift'],
+    ['wait'],
+  ),
+  // Destruction is asked for on the last day that items are kept, and on the next.
+  told(
+    ['bill'],
+    ['pay'],
+    ['closed'],
+    ['terminate'],
+    ['wait', 0, 2],
+    ['closed', 0, 10],
+    ['destroy'],
+    ['closed'],
+    ['destroy'],
+  ),
+  // Of a client who stays, on the last day of the term, and on the next.
+  told(['bill'], ['pay'], ['stray'], ['wait', 0, 6], ['wait', 0, 7], ['wait']),
+]
+
 export const plots: fc.Arbitrary<Plot> = fc.record({
   fiscalYearStart: fc.constantFrom(1, 1, 3, 7, 10),
   start: fc.constantFrom('2026-03-16', '2027-12-30', '2028-02-28'),
