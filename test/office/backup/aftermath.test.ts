@@ -1,5 +1,5 @@
 /** What a restore knows of the time after its backup, and says when it does not. */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareLedger } from '../../../electron/office/ledger/compare'
@@ -177,5 +177,38 @@ describe('two histories of one office', () => {
     // Once more from the same files: nothing is told twice.
     await restore(machine, path, asOwner)
     expect(ledgerOf(machine).lines).toHaveLength(lines.length + 1)
+  })
+
+  it('have no number in common for what came after they parted', async () => {
+    const { office, path, first } = await aLoneBackup()
+    const there = await aPersonWithInvoice(office, 'Dijkgraaf')
+    const machine = emptyOffice({ now: start })
+    await restore(machine, path)
+    const here = await aPersonWithInvoice(machine, 'Zonneveld')
+    expect(here.clientId).not.toBe(there.clientId)
+    expect(here.invoice.id).not.toBe(there.invoice.id)
+    // The one that was given up goes on, unheard of, and erases somebody of its own.
+    await erase(office, there.clientId, '2026-03-20')
+    await erase(office, first, '2026-03-21')
+    machine.setClock('2026-03-22T09:00:00.000Z')
+    const later = await aBackup(machine)
+    copyFileSync(
+      join(office.dir, 'office.ledger'),
+      join(
+        ownFolder(machine),
+        (ledgerCopies(ownFolder(office))[0] ?? '').replace(
+          /-[0-9a-f]{8}\.ledger/,
+          '-00000001.ledger',
+        ),
+      ),
+    )
+    expect(await restore(machine, later)).toMatchObject({ erased: 1, reduced: 0 })
+    expect(await isThere(machine, first)).toBe('not-found')
+    expect(await isThere(machine, here.clientId)).toBe('ok')
+    // Nor do those that were put back twice from the same file.
+    const other = emptyOffice({ now: start })
+    await restore(other, path)
+    expect((await aPersonWithInvoice(other, 'Ruisdaal')).clientId).not.toBe(here.clientId)
+    expect(await machine.call('audit.verify', {})).toMatchObject({ firstBroken: null })
   })
 })

@@ -34,6 +34,7 @@ import { requiresTotp } from '../../session/sign-in/steps'
 import type { UserRow } from '../../session/user-row'
 import type { RestoreKeys } from './access'
 import { replay } from './replay'
+import { newLeap } from './replay-numbers'
 import { checkAccess } from './replay-check'
 import { settleAccess, type Settled } from './settle'
 import { takeOverLedger, type TakenOver } from './take-over'
@@ -90,6 +91,7 @@ export const prepare = async (context: ActionContext, job: Restoring): Promise<R
       user,
       now,
       lines: readable(known.all),
+      leap: newLeap(),
       context,
     })
     const hadApp = user.totpSecret !== null || requiresTotp(database.reader)

@@ -1,4 +1,5 @@
 /** Numbers handed out after a backup stay handed out: the counters jump past them, on record. */
+import { randomInt } from 'node:crypto'
 import type { CommandContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
 import { formatNumber } from '../../../../shared/invoices/number-pattern'
@@ -24,10 +25,11 @@ export const highest = (lines: readonly ReadableLine[]): HandedOut[] => {
   return [...found.values()]
 }
 
-/** Also ids: nothing that was erased or destroyed gets a namesake. */
+/** Also ids: nothing that was there after the backup gets a namesake. `leap`: see `newLeap`. */
 export const replayNumbers = (
   { db, now, today, audit }: CommandContext,
   lines: readonly ReadableLine[],
+  leap: number,
 ): Pick<RestoreReport, 'numbersSkipped' | 'skipped' | 'unknownSeries'> => {
   const unknown = new Set<number>()
   let numbersSkipped = 0
@@ -51,7 +53,7 @@ export const replayNumbers = (
     skipped.push({ first: named(last - count + 1), last: named(last) })
     audit({ entity: 'series', id: seriesId, code: `numbers-skipped-${count}` })
   }
-  raiseIds(db, lines, unknown)
+  raiseIds(db, lines, unknown, leap)
   return { numbersSkipped, skipped, unknownSeries: unknown.size }
 }
 
@@ -85,6 +87,7 @@ const raiseIds = (
   db: WritableDatabase,
   lines: readonly ReadableLine[],
   unknownSeries: ReadonlySet<number>,
+  leap: number,
 ): void => {
   const latest = { clients: 0, invoices: 0, bankEntries: 0, invoiceSeries: 0 }
   const saw = (table: keyof typeof latest, id: number): void => {
@@ -99,13 +102,26 @@ const raiseIds = (
       saw(entry.archive === 'invoice' ? 'invoices' : 'bankEntries', entry.sourceId)
     }
   }
-  for (const [name, id] of Object.entries(latest)) {
-    if (id === 0) continue
-    const raised = db.run('UPDATE sqlite_sequence SET seq = max(seq, $id) WHERE name = $name', {
-      name,
-      id,
-    })
-    if (raised === 0)
-      db.run('INSERT INTO sqlite_sequence (name, seq) VALUES ($name, $id)', { name, id })
+  const tables = db.all<{ name: string; seq: number | null }>(
+    `SELECT t.name, s.seq FROM sqlite_master t LEFT JOIN sqlite_sequence s ON s.name = t.name
+     WHERE t.type = 'table' AND t.sql LIKE '%AUTOINCREMENT%' AND t.name <> 'audit'`,
+  )
+  for (const { name, seq } of tables) {
+    const known = Object.hasOwn(latest, name) ? latest[name as keyof typeof latest] : 0
+    const from = Math.max(seq ?? 0, known) + leap
+    if (seq === null) db.run('INSERT INTO sqlite_sequence VALUES ($name, $from)', { name, from })
+    else db.run('UPDATE sqlite_sequence SET seq = $from WHERE name = $name', { name, from })
   }
 }
+
+/** More rows than any office adds between a backup and the day it is put back. */
+const room = 1_000_000
+const rooms = 999
+
+/**
+ * What has been added since the backup is known to nobody here, or to a history that may still go on
+ * elsewhere: a line of it that tells of a client must never fit a client that comes in here. So ids
+ * go on a whole number of millions later, another one at each restore. Not those of the audit log,
+ * in which a gap is a line that was taken out.
+ */
+export const newLeap = (): number => randomInt(1, rooms + 1) * room

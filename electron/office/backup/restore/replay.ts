@@ -42,6 +42,8 @@ export interface ReplayJob {
   /** UTC ISO */
   now: string
   lines: readonly ReadableLine[]
+  /** how far ids go on from what is known */
+  leap: number
   context: ActionContext
 }
 
@@ -65,7 +67,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
   await guarded('number', () => {
     Object.assign(
       result,
-      write((command) => replayNumbers(command, job.lines)),
+      write((command) => replayNumbers(command, job.lines, job.leap)),
     )
   })
   const { length } = job.lines
