@@ -10,6 +10,7 @@ export interface Job {
     | 'rotation'
     | 'password'
     | 'disabling'
+    | 'issue'
   dir: string
   /** UTC ISO */
   now: string

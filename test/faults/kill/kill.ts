@@ -4,12 +4,12 @@
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, type TestContext } from 'vitest'
 import { hasCommand } from '../../support/runner/packages'
 import { ownerEmail, ownerPassword } from '../../support/office/office'
 import type { Job } from './job'
-import { momentsIn } from './moments'
+import { eachKind, momentsIn } from './moments'
 import { aProgramIn, ended, expectTold, startVictim, type Victim } from './victims'
 
 /** How many die in `npm test`; `npm run faults -- --times N` has more. */
@@ -24,7 +24,10 @@ export interface Killing {
   /** relative to the folder; what the job reads or writes */
   file?: string
   seed: number
-  /** a short job: every step of it is died at */
+  /**
+   * a short job: one step of each kind is died at in `npm test`, and every single one where more were
+   * asked for than it has
+   */
   everyStep?: boolean
   /** what may come of it; each does, where victims die all over the job */
   outcomes: readonly string[]
@@ -34,6 +37,8 @@ export interface Killing {
 
 interface Wish {
   times: number
+  /** the tests' own, and not of `npm run faults` */
+  few: boolean
   seed: number
   /** this step alone */
   step: number | null
@@ -47,6 +52,7 @@ const numberIn = (name: string): number | null => {
 /** What `npm run faults` was asked for; the tests' own where it was not run. */
 export const wish = (own: { times: number; seed: number }): Wish => ({
   times: numberIn('KLUIS_FAULTS_TIMES') ?? own.times,
+  few: numberIn('KLUIS_FAULTS_TIMES') === null,
   seed: numberIn('KLUIS_FAULTS_SEED') ?? own.seed,
   step: numberIn('KLUIS_FAULTS_STEP'),
 })
@@ -73,10 +79,10 @@ export const killMany = async (killing: Killing): Promise<{ answer: string }> =>
     const answer = await work(take(), killing, { dir, dieAt, trace })
     return { dir, answer, steps: readFileSync(trace, 'utf8').split('\n').slice(0, -1) }
   }
-  const { times, seed: used, step } = wish({ times: fewTimes, seed: killing.seed })
+  const { times, few, seed: used, step } = wish({ times: fewTimes, seed: killing.seed })
   try {
     const whole = await run('whole', null)
-    const wanted = killing.everyStep ? whole.steps.length + 1 : times
+    const wanted = killing.everyStep && few ? eachKind(whole.steps) : times
     const moments = step === null ? momentsIn(whole.steps, wanted, used) : [step]
     const found = new Set<string>()
     for (const dieAt of moments) {
@@ -84,7 +90,7 @@ export const killMany = async (killing: Killing): Promise<{ answer: string }> =>
       const at = dieAt > steps.length ? 'after the last one' : (steps.at(-1) ?? '')
       const moment = `step ${dieAt} of ${whole.steps.length} (${at})`
       const outcome = await killing.look(dir, moment).catch((error: unknown) => {
-        const again = `npm run faults -- ${killing.kind} --step ${dieAt}`
+        const again = `npm run faults -- ${ownName()} --step ${dieAt}`
         const text = `${killing.kind} was killed at ${moment}, seed ${used}. Again: ${again}`
         throw new Error(`${text}\n${error instanceof Error ? error.message : ''}`, { cause: error })
       })
@@ -99,6 +105,9 @@ export const killMany = async (killing: Killing): Promise<{ answer: string }> =>
     rmSync(scratch, { recursive: true, force: true })
   }
 }
+
+/** Of the file of tests this is run in. */
+const ownName = (): string => basename(expect.getState().testPath ?? '', '.test.ts')
 
 /** Has a victim do the job until it dies, of itself or once it is done. */
 const work = async (

@@ -24,6 +24,9 @@ const byKind = (trace: readonly string[]): number[][] => {
   return [...kinds.values()]
 }
 
+/** How many moments it takes to have each kind of step once, and the beginning and the end. */
+export const eachKind = (trace: readonly string[]): number => byKind(trace).length + 2
+
 /**
  * `times` steps of a job, counted from 1, in order: before anything was changed, after everything was
  * (one past the last), and of the kinds of change in between one each, as many as there is room for,

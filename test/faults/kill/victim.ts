@@ -50,6 +50,8 @@ const operations: Record<
   },
   password: (office, { access: { password } }) =>
     office.call('session.changePassword', { current: password, password: newPassword }),
+  // The one invoice there is, a draft.
+  issue: (office) => office.call('invoices.issue', { id: 1, on: null }),
   // The second user there is.
   disabling: (office) => office.call('users.disable', { id: 2 }),
   rotation: async (office, { access: { password } }) => {
