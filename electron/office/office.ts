@@ -67,7 +67,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     throw error
   }
   const log = createLog(dir, clock)
-  const ledgers = keepLedgerCopies(dir)
+  const ledgers = keepLedgerCopies(dir, () => clock().toISOString())
   const ledger = createOutbox(dir, {
     grew: (db) => ledgers.grew(exportKeys(db).officeId),
     turned: () => tell(['backup']),

@@ -32,11 +32,11 @@ export function LedgerBanner() {
     )
   }
   if (!data?.ledgerFault || !owner) return null
-  const { at, fault } = data.ledgerFault
+  const { at, fault, closed } = data.ledgerFault
   return (
     <Notice
       wide
-      tone={fault === 'superseded' ? 'info' : 'warn'}
+      tone={closed ? 'info' : 'warn'}
       role="status"
       action={
         <Button
@@ -50,6 +50,8 @@ export function LedgerBanner() {
       }
     >
       {t(`backup.alarm.ledger.${fault}`, { moment: moment(at) })}
+      {closed &&
+        ` ${t('backup.alarm.ledger.closed', { name: closed.by, moment: moment(closed.at) })}`}
     </Notice>
   )
 }

@@ -48,7 +48,13 @@ export const backupWords = words({
         damaged:
           'Op {{moment}} klopte het register naast de gegevens (office.ledger) niet. Kluis heeft het apart gehouden en opnieuw geschreven; er is niets verloren. Controleer de schijf, en ga na wie of wat het heeft gewijzigd.',
         superseded:
-          'Op {{moment}} lag naast de gegevens een register (office.ledger) van vóór een teruggezette back-up. Kluis heeft het apart gehouden en door het juiste vervangen.',
+          'Op {{moment}} lag naast de gegevens een register (office.ledger) van een eerdere geschiedenis van dit kantoor. Kluis heeft het apart gehouden en door het juiste vervangen.',
+        'copy-superseded':
+          'Op {{moment}} lag in een back-upmap een kopie van het register van een eerdere geschiedenis van dit kantoor. Kluis heeft er de juiste kopie voor in de plaats gezet.',
+        'copy-differs':
+          'Op {{moment}} paste een kopie van het register in een back-upmap niet bij dit kantoor. Kluis heeft haar daar laten staan en de juiste ernaast gezet. Vertelt zij van werk dat hier ontbreekt, dan zegt Kluis dat bij de volgende keer aanmelden. Ga na wie of wat in de map schreef.',
+        closed:
+          'Die geschiedenis eindigde op {{moment}}: toen zette {{name}} een back-up terug, ging met een ouder bestand verder of gaf het kantoor nieuwe sleutels.',
         seen: 'Gezien',
       },
       look: 'Naar de back-ups',
@@ -317,7 +323,13 @@ export const backupWords = words({
         damaged:
           'On {{moment}} the ledger beside the data (office.ledger) was not what was written. Kluis kept it aside and wrote it anew; nothing is lost. Check the disk, and find out who or what changed it.',
         superseded:
-          'On {{moment}} the ledger beside the data (office.ledger) was one from before a backup was put back. Kluis kept it aside and put the right one in its place.',
+          'On {{moment}} the ledger beside the data (office.ledger) was of an earlier history of this office. Kluis kept it aside and put the right one in its place.',
+        'copy-superseded':
+          'On {{moment}} a backup folder held a copy of the ledger of an earlier history of this office. Kluis put the right copy in its place.',
+        'copy-differs':
+          'On {{moment}} a copy of the ledger in a backup folder did not fit this office. Kluis left it there and put the right one beside it. If it tells of work that is missing here, Kluis says so at the next sign-in. Find out who or what wrote in that folder.',
+        closed:
+          'That history ended on {{moment}}: {{name}} then put back a backup, went on with an older file or gave the office new keys.',
         seen: 'Seen',
       },
       look: 'To the backups',

@@ -47,6 +47,20 @@ export interface BackupFolder {
   failure: { at: string; code: ErrorCode } | null
 }
 
+/**
+ * The ledger beside the database was written anew. `copy-…`: a copy in a backup folder; where it is not
+ * of a history that was closed, it stays there under another name.
+ */
+export const ledgerFaults = [
+  'missing',
+  'shortened',
+  'damaged',
+  'superseded',
+  'copy-superseded',
+  'copy-differs',
+] as const
+export type LedgerFault = (typeof ledgerFaults)[number]
+
 /** Why the start screen is loud about backups. */
 export type BackupAlarm =
   /** there is none yet, or none in the last three days */
@@ -67,8 +81,13 @@ export interface BackupStatus {
   alarm: BackupAlarm | null
   /** what the last attempt ended in when it reached no folder at all */
   failure: { at: string; code: ErrorCode } | null
-  /** the ledger beside the database was not what it should be, and was written anew */
-  ledgerFault: { at: string; fault: 'missing' | 'shortened' | 'damaged' | 'superseded' } | null
+  /** a ledger was not what it should be; until an owner has seen it */
+  ledgerFault: {
+    at: string
+    fault: LedgerFault
+    /** who closed the history that it was of, and when */
+    closed: { at: string; by: string } | null
+  } | null
   folders: BackupFolder[]
   policy: RotationPolicy
   /** the last check of the whole database, page by page */

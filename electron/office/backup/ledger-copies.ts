@@ -3,12 +3,15 @@
  * an erasure, and of a number that was handed out, that came after the backup. Best effort and never
  * in anybody's way; what did not arrive now arrives with the next line or the next backup.
  */
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, open, readdir, rename, stat, type FileHandle } from 'node:fs/promises'
+import { copyFile, open, readdir, readFile, rename, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { officeCode, readLedgerName } from '../../../shared/backup/rotation'
+import { compareMarks, markOf } from '../ledger/branch'
+import { parseLine, type LedgerLine } from '../ledger/line'
 import { ledgerFileName } from '../ledger/outbox'
-import { placeOf, readLocal } from './local'
+import { noteLedgerFault, placeOf, readLocal } from './local'
 
 /** One per data folder, so that two machines of one office never write the same file. */
 const copyName = (officeId: string, instance: string): string =>
@@ -57,25 +60,29 @@ const stretch = async (file: FileHandle, from: number, to: number): Promise<Buff
 const has = async (file: FileHandle, { start, end, text }: LastLine): Promise<boolean> =>
   (await stretch(file, start, end)).equals(Buffer.from(`${text}\n`))
 
+/** What was found to be wrong with a copy. */
+export type CopyFault = 'copy-superseded' | 'copy-differs'
+
 /**
  * Adds what a copy lacks. Each line is authenticated over all lines before it, so that comparing one
- * tells whether two ledgers are the same up to there. A copy that went another way is replaced.
+ * tells whether two ledgers are the same up to there. A copy of a history that was closed is replaced;
+ * any other that went another way is left there under a name of its own, and signing in objects to it.
  */
-const bringUpToDate = async (path: string, target: string): Promise<void> => {
+const bringUpToDate = async (path: string, target: string): Promise<CopyFault | null> => {
   const ledger = await open(path, 'r')
   try {
     const last = await lastLine(ledger)
-    if (!last) return
+    if (!last) return null
     const copy = await open(target, 'r+').catch(() => null)
     try {
       const known = copy && (await lastLine(copy))
       // It knows more than this ledger: an older folder was put here by hand. What it knows stays.
-      if (known && known.end > last.end && (await has(copy, last))) return
+      if (known && known.end > last.end && (await has(copy, last))) return null
       if (known && known.end <= last.end && (await has(ledger, known))) {
         await copy.truncate(known.end)
         await copy.write(await stretch(ledger, known.end, last.end), 0, null, known.end)
         await copy.sync()
-        return
+        return null
       }
     } finally {
       await copy?.close()
@@ -83,12 +90,34 @@ const bringUpToDate = async (path: string, target: string): Promise<void> => {
   } finally {
     await ledger.close()
   }
+  const fault = existsSync(target) ? await faultOf(path, target) : null
+  if (fault === 'copy-differs') await rename(target, withOtherName(target))
   await copyFile(path, `${target}.new`)
   await rename(`${target}.new`, target)
+  return fault
 }
 
-/** Brings the copies in all folders that can be reached up to date. Never throws. */
-export const copyLedger = async (dir: string, officeId: string): Promise<void> => {
+/** As another data folder would name its copy, so that it is found wherever copies are. */
+const withOtherName = (target: string): string =>
+  target.replace(/[0-9a-f]{8}\.ledger$/, `${randomBytes(4).toString('hex')}.ledger`)
+
+/** null: an empty copy. What is not believed here decides nothing but under which name it stays. */
+const faultOf = async (path: string, target: string): Promise<CopyFault | null> => {
+  const [own, copy] = await Promise.all([readFile(path, 'utf8'), readFile(target, 'utf8')])
+  if (copy.trim() === '') return null
+  const lines = wholeLines(copy)
+  const isClosed = lines !== null && compareMarks(markOf(lines), markOf(wholeLines(own) ?? [])) < 0
+  return isClosed ? 'copy-superseded' : 'copy-differs'
+}
+
+/** null: one of them is none. */
+const wholeLines = (text: string): LedgerLine[] | null => {
+  const lines = text.split('\n').slice(0, -1).map(parseLine)
+  return lines.every((line) => line !== null) ? lines : null
+}
+
+/** Brings the copies in all folders that can be reached up to date, and notes what is wrong. Never throws. */
+export const copyLedger = async (dir: string, officeId: string, at: string): Promise<void> => {
   const ledger = join(dir, ledgerFileName)
   if (!existsSync(ledger)) return
   const { folders, instance } = readLocal(dir)
@@ -98,7 +127,8 @@ export const copyLedger = async (dir: string, officeId: string): Promise<void> =
     if (!there?.isDirectory()) continue
     const target = join(place, copyName(officeId, instance))
     // A full or vanished disk is told by the next backup, which writes there too.
-    await bringUpToDate(ledger, target).catch(() => undefined)
+    const fault = await bringUpToDate(ledger, target).catch(() => null)
+    if (fault) noteLedgerFault(dir, at, fault)
   }
 }
 
@@ -110,7 +140,7 @@ export interface LedgerCopies {
 }
 
 /** Many lines in a row make one copy. */
-export const keepLedgerCopies = (dir: string): LedgerCopies => {
+export const keepLedgerCopies = (dir: string, now: () => string): LedgerCopies => {
   let asked: string | null = null
   let running: Promise<void> | null = null
   const work = async (): Promise<void> => {
@@ -118,7 +148,7 @@ export const keepLedgerCopies = (dir: string): LedgerCopies => {
     while (asked !== null) {
       const officeId = asked
       asked = null
-      await copyLedger(dir, officeId)
+      await copyLedger(dir, officeId, now())
     }
   }
   return {

@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ledgerFaults, type LedgerFault } from '../../../shared/backup/contract'
 import { isAppError, type ErrorCode } from '../../../shared/errors'
-import type { LedgerFault } from '../ledger/outbox'
 import { writeDurably } from '../../ground/durable'
 
 export const localFileName = 'office.backups.json'
@@ -33,11 +33,11 @@ const schema = z.strictObject({
   ),
   /** this list could not be read, and was begun anew: the owner says when it is right again */
   forgotten: z.boolean().default(false),
-  /** the ledger beside the database was not what it should be, and was written anew; until an owner saw it */
+  /** a ledger was not what it should be; until an owner saw it */
   ledgerFault: z
     .strictObject({
       at: z.string(),
-      fault: z.enum(['missing', 'shortened', 'damaged', 'superseded']),
+      fault: z.enum(ledgerFaults),
     })
     .nullable()
     .default(null),

@@ -68,7 +68,7 @@ export const makeBackup = async (job: BackupJob): Promise<MadeBackup> => {
     const [good] = stored.filter(({ failure }) => failure === null)
     const done = finish(job, stored, { bytes, seconds })
     if (!good) throw done ?? new AppError('file-write-failed', {})
-    await copyLedger(dir, job.officeId)
+    await copyLedger(dir, job.officeId, now)
     const rotated = job.clockSteady ? await rotate(dir, job.officeId, job.policy, now) : 0
     return {
       name: good.name,

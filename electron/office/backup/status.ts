@@ -1,9 +1,15 @@
 /** How it stands with the backups, for the start screen and the backup page. */
 import { stat } from 'node:fs/promises'
-import type { BackupAlarm, BackupFolder, BackupStatus } from '../../../shared/backup/contract'
+import type {
+  BackupAlarm,
+  BackupFolder,
+  BackupStatus,
+  LedgerFault,
+} from '../../../shared/backup/contract'
 import { isDue, type RotationPolicy } from '../../../shared/backup/rotation'
 import type { ErrorCode } from '../../../shared/errors'
 import type { ActionContext } from '../context'
+import { lastClosed } from '../session/closed-history'
 import { asideFolders } from './aside'
 import { backupsIn } from './folder'
 import { placeOf, readLocal, type Local, type LocalFolder } from './local'
@@ -13,9 +19,12 @@ import { isClockSteady, rotationOf } from './rotate'
 /** Without a good backup for longer than this the start screen is loud. */
 const alarmAfterMs = 3 * 24 * 60 * 60 * 1000
 
+const ofClosedHistory = new Set<LedgerFault>(['superseded', 'copy-superseded'])
+
 export const statusOf = async (context: ActionContext): Promise<BackupStatus> => {
   const { dir, officeId } = here(context)
-  const { policy, steady } = context.read(({ db, today }) => ({
+  const { policy, steady, closed } = context.read(({ db, today }) => ({
+    closed: lastClosed(db),
     policy: rotationOf(db),
     steady: isClockSteady(db, today),
   }))
@@ -28,7 +37,10 @@ export const statusOf = async (context: ActionContext): Promise<BackupStatus> =>
     due: isDue(local.lastGood?.at ?? null, now),
     alarm: context.session.ledger.isBehind() ? 'ledger-behind' : alarmOf(local, now),
     failure: toldFailure(local.failure),
-    ledgerFault: local.ledgerFault,
+    ledgerFault: local.ledgerFault && {
+      ...local.ledgerFault,
+      closed: ofClosedHistory.has(local.ledgerFault.fault) ? closed : null,
+    },
     folders,
     policy,
     checked: local.checked && { at: local.checked.at, good: local.checked.good },

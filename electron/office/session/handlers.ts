@@ -5,6 +5,7 @@ import type { HandlersOf } from '../context'
 import { personOf } from '../who'
 import { currentAgency } from '../settings/agency'
 import { version } from '../version'
+import { lastClosed } from './closed-history'
 import type { OpenSession, Session } from './session'
 import { slotIn } from './keys/directory'
 import { recover, renewRecoveryKit } from './kit/recover'
@@ -55,11 +56,7 @@ const statusOf = (session: Session): SessionStatus => {
 
 /** Who closed the history that this desk knew; nobody tells it to themselves. */
 const continuedBy = ({ database, user }: OpenSession): SessionStatus['continued'] => {
-  const last = database.reader.get<{ at: string; userId: number; by: string }>(
-    `SELECT a.at, a.userId, u.name AS by FROM audit a JOIN users u ON u.id = a.userId
-     WHERE (a.operation = 'backup.restore' AND a.entity = 'backup') OR a.code = 'rotated'
-     ORDER BY a.id DESC LIMIT 1`,
-  )
+  const last = lastClosed(database.reader)
   return last && last.userId !== user.id ? { at: last.at, by: last.by } : null
 }
 

@@ -154,7 +154,11 @@ describe('a ledger that was not what it should be', () => {
     await office.call('session.unlock', owner)
     expect(readFileSync(pathOf(office), 'utf8')).toBe(before)
     const status = await office.call('backup.status', {})
-    expect(status.ledgerFault).toEqual({ at: '2026-03-18T09:00:00.000Z', fault })
+    expect(status.ledgerFault).toEqual({
+      at: '2026-03-18T09:00:00.000Z',
+      fault,
+      closed: null,
+    })
     const kept = readdirSync(office.dir).filter((name) => name.startsWith('office.ledger.kept'))
     expect(kept).toHaveLength(isKept ? 1 : 0)
     for (const name of kept) {
