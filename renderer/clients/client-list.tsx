@@ -52,9 +52,10 @@ export function ClientList() {
           autoFocus
           label={t('clients.list.search')}
           hint={t('clients.list.searchHint')}
-          initial={q}
+          text={q}
+          list={list}
           onSearch={(typed) => go({ q: typed })}
-          onOpenFirst={() => list.rows[0] && open(list.rows[0])}
+          onOpenFirst={open}
         />
         <SegmentedControl
           aria-label={t('clients.list.state')}

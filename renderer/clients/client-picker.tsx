@@ -33,7 +33,7 @@ export function ClientPicker({ value, onChange, ...field }: ClientPickerProps) {
     <RecordPicker<ClientOption>
       {...field}
       search={search}
-      found={{ rows: found.data ?? none, isFetching: found.isFetching }}
+      found={{ ...found, rows: found.data ?? none }}
       chosenId={value}
       chosen={chosen?.name ?? ''}
       onChoose={(option) => onChange(option?.id ?? null)}

@@ -36,9 +36,10 @@ export function LoginsList({ clientId, place, onPlace, action }: LoginsListProps
         <SearchBox
           label={t('credentials.search')}
           hint={t('credentials.searchHint')}
-          initial={place.q}
+          text={place.q}
+          list={list}
           onSearch={(q) => onPlace({ ...place, q })}
-          onOpenFirst={() => list.rows[0] && open(list.rows[0])}
+          onOpenFirst={open}
         />
         <SegmentedControl
           aria-label={t('credentials.filter')}

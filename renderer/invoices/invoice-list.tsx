@@ -71,9 +71,10 @@ export function InvoiceList() {
           autoFocus
           label={t('invoices.list.search')}
           hint={t('invoices.list.searchHint')}
-          initial={q}
+          text={q}
+          list={list}
           onSearch={(typed) => go({ q: typed })}
-          onOpenFirst={() => list.rows[0] && open(list.rows[0])}
+          onOpenFirst={open}
         />
         <PeriodAndSeries place={place} counts={counts.data} go={go} />
       </Group>

@@ -30,7 +30,7 @@ export function InvoicePicker({
 }: InvoicePickerProps) {
   const { t } = useTranslation()
   const search = usePickerSearch()
-  const { data, isFetching } = useData(
+  const { data, isFetching, isPlaceholderData } = useData(
     'invoices.list',
     all
       ? { filter: 'all', sort: 'date', descending: true, search: search.text, limit: 20 }
@@ -45,7 +45,7 @@ export function InvoicePicker({
     <RecordPicker<InvoiceRow>
       {...field}
       search={search}
-      found={{ rows, isFetching }}
+      found={{ rows, isFetching, isPlaceholderData }}
       chosenId={value?.id ?? null}
       chosen={value === null ? '' : [value.number, value.clientName].filter(Boolean).join(' · ')}
       onChoose={onChange}

@@ -41,9 +41,10 @@ export function PaymentsPage() {
         <SearchBox
           label={t('payments.search')}
           hint={t('payments.searchHint')}
-          initial={place.q}
+          text={place.q}
+          list={list}
           onSearch={(q) => go({ q })}
-          onOpenFirst={() => list.rows[0] && go({ entry: list.rows[0].id })}
+          onOpenFirst={({ id }) => go({ entry: id })}
         />
         <SegmentedControl
           aria-label={t('payments.filter')}

@@ -9,6 +9,7 @@ import { call, onLocked, queryClient, takeSession } from '../api'
 import type { LockReason, Role } from '../../shared/operation'
 import type { SessionStatus, SignedIn } from '../../shared/session/contract'
 import { dropTyping, keepNow, pauseTyping } from '../ui/form/kept-typing'
+import { forgetPlaces } from '../ui/table/places'
 
 interface Session {
   /** null until there is anything to show */
@@ -84,6 +85,7 @@ export const setStatus = (status: SessionStatus): void => {
   if (status.state !== 'open' || !status.user) return
   if (lastUser !== null && lastUser !== status.user.id) {
     dropTyping()
+    forgetPlaces()
     for (const listener of otherUser) listener()
   }
   lastUser = status.user.id

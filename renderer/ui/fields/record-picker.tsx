@@ -1,6 +1,6 @@
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { fieldFrame, type FieldProps } from './field'
 import './record-picker.css'
@@ -9,8 +9,17 @@ import './record-picker.css'
 export const usePickerSearch = () => {
   /** null: nobody is searching and the field shows what is chosen */
   const [typed, setTyped] = useState<string | null>(null)
-  const [settled] = useDebouncedValue(typed ?? '', 120)
-  return { typed, setTyped, text: settled.trim() }
+  const [settled] = useDebouncedValue(typed ?? '', 40)
+  const text = settled.trim()
+  return { typed, setTyped, text, isSettled: text === (typed ?? '').trim() }
+}
+
+/** What the office found, as `useData` gives it. */
+export interface Found<Row> {
+  rows: readonly Row[]
+  isFetching: boolean
+  /** the rows of the question before this one, still shown */
+  isPlaceholderData: boolean
 }
 
 interface RecordPickerProps<Row extends { id: number }> extends FieldProps {
@@ -18,7 +27,7 @@ interface RecordPickerProps<Row extends { id: number }> extends FieldProps {
   error: string | null
   search: ReturnType<typeof usePickerSearch>
   /** what the search found, or what is offered before anything is typed */
-  found: { rows: readonly Row[]; isFetching: boolean }
+  found: Found<Row>
   chosenId: number | null
   /** the chosen record in a few words */
   chosen: string
@@ -43,28 +52,50 @@ export function RecordPicker<Row extends { id: number }>(props: RecordPickerProp
   const { typed, setTyped } = search
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
+  /** Enter was pressed before the answer came: its first is taken when it is there */
+  const waiting = useRef(false)
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setTyped(null)
+      waiting.current = false
     },
-    onDropdownOpen: () => combobox.selectFirstOption(),
   })
+  const answered = search.isSettled && !found.isFetching && !found.isPlaceholderData
 
-  const { selectFirstOption } = combobox
-  useEffect(() => {
-    if (typed !== null) selectFirstOption()
-  }, [found.rows, typed, selectFirstOption])
-
-  const take = (id: string) => {
-    const row = found.rows.find((one) => String(one.id) === id)
+  const take = (row: Row | undefined) => {
+    if (!answered) return
     if (row) onChoose(row)
     combobox.closeDropdown()
+  }
+  // Only what answers exactly what is typed is chosen beforehand, and nothing before one looks for it.
+  const { dropdownOpened, selectFirstOption, resetSelectedOption } = combobox
+  useEffect(() => {
+    if (!dropdownOpened) return
+    if (answered) selectFirstOption()
+    else resetSelectedOption()
+  }, [dropdownOpened, answered, found.rows, selectFirstOption, resetSelectedOption])
+  useEffect(() => {
+    if (!waiting.current || !answered) return
+    waiting.current = false
+    const [first] = found.rows
+    if (first) take(first)
+    // Whoever went on meanwhile is told by the field that it is empty.
+    else if (document.activeElement !== input.current) combobox.closeDropdown()
+  })
+
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || (typed === null && !dropdownOpened)) return
+    // Of a search Enter is never the form's, also when nobody is found.
+    event.preventDefault()
+    if (answered) return
+    event.stopPropagation()
+    waiting.current = true
   }
   return (
     <Combobox
       store={combobox}
-      onOptionSubmit={take}
+      onOptionSubmit={(id) => take(found.rows.find((row) => String(row.id) === id))}
       withinPortal={withinPortal}
       classNames={{ option: 'kluis-option' }}
     >
@@ -79,11 +110,15 @@ export function RecordPicker<Row extends { id: number }>(props: RecordPickerProp
           spellCheck={false}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
+            waiting.current = false
             combobox.openDropdown()
           }}
+          onKeyDown={keys}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={() => {
+            if (!waiting.current) combobox.closeDropdown()
+          }}
           leftSection={typed === null ? props.leftSection : undefined}
           rightSection={
             found.isFetching && typed !== null ? (
@@ -106,13 +141,16 @@ export function RecordPicker<Row extends { id: number }>(props: RecordPickerProp
       <Combobox.Dropdown>
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={props.label}>
           {found.rows.map((row) => (
-            <Combobox.Option key={row.id} value={String(row.id)} active={row.id === chosenId}>
+            <Combobox.Option
+              key={row.id}
+              value={String(row.id)}
+              active={row.id === chosenId}
+              disabled={!answered}
+            >
               {props.line(row)}
             </Combobox.Option>
           ))}
-          {found.rows.length === 0 && !found.isFetching && (
-            <Combobox.Empty>{props.nothing}</Combobox.Empty>
-          )}
+          {found.rows.length === 0 && answered && <Combobox.Empty>{props.nothing}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

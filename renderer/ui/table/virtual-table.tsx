@@ -11,7 +11,9 @@ import {
 } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { ErrorState, LoadingState } from '../data-state'
+import { placeOf } from './places'
 import type { KeysetList } from './use-list'
+import { usePlace } from './use-place'
 import './virtual-table.css'
 
 export interface Column<Row, Sort extends string = string> {
@@ -52,11 +54,10 @@ interface VirtualTableProps<Row, Sort extends string> {
   isChosen?: (row: Row) => boolean
 }
 
-const nearTheEnd = 25
-
 /**
  * A long list: only what is in sight exists, the next page loads before one gets there. Arrow keys,
- * Page Up/Down, Home and End move over the rows, Enter opens; the headings sort.
+ * Page Up/Down, Home and End move over the rows, Enter opens; the headings sort. Rows that answer the
+ * question before this one are still shown, and nothing can be done with them.
  */
 export function VirtualTable<Row, Sort extends string = string>(
   props: VirtualTableProps<Row, Sort>,
@@ -75,13 +76,15 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   const { t } = useTranslation()
   const keys = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
-  const moving = useRef(false)
+  const [active, setActive] = useState(() => placeOf(list.key)?.active ?? 0)
+  /** the row to put the keyboard on once it is there; Infinity: the last one, however far */
+  const wanted = useRef<number | null>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized by a compiler
   const virtual = useVirtualizer({
     count: list.rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
+    initialOffset: () => placeOf(list.key)?.scrolled ?? 0,
     overscan: 12,
     getItemKey: (index) => {
       const row = list.rows[index]
@@ -93,22 +96,40 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
   const last = items.at(-1)
   const firstIndex = first?.index ?? 0
   const lastIndex = last?.index ?? 0
-  const { hasMore, loadMore } = list
-  const count = list.rows.length
+  const { hasMore, rows } = list
+  const count = rows.length
+  const opened = usePlace({
+    list,
+    scrollerRef: scroller,
+    active,
+    setActive,
+    wantedRef: wanted,
+    rowHeight: ROW_HEIGHT,
+  })
 
   useEffect(() => {
-    if (hasMore && lastIndex >= count - nearTheEnd) loadMore()
-  }, [hasMore, loadMore, lastIndex, count])
+    if (!last) return
+    list.see({ from: firstIndex, to: wanted.current === Infinity ? Infinity : last.index })
+  })
 
   useEffect(() => {
-    // A row far away exists only after the list has scrolled there.
-    if (!moving.current) return
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)
+    // A row far away exists only after the list has loaded and scrolled there.
+    if (wanted.current === null) return
+    if (wanted.current === Infinity) {
+      if (hasMore || list.isFetching) return
+      wanted.current = count - 1
+      virtual.scrollToIndex(count - 1)
+      setActive(count - 1)
+    }
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`)
     if (!row) return
-    moving.current = false
+    wanted.current = null
     row.focus()
-  }, [active, firstIndex, lastIndex])
+  }, [active, firstIndex, lastIndex, hasMore, list.isFetching, count, virtual])
 
+  const open = (row: Row) => {
+    if (!list.isFormer) onOpen?.(row)
+  }
   const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const target = event.target
     if (!(target instanceof HTMLElement) || target.dataset.index === undefined) return
@@ -122,17 +143,25 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
       End: count,
     }
     const at = Number(target.dataset.index)
+    // Another key, and one does not want to go to the end any more.
+    if (wanted.current === Infinity) wanted.current = null
     if (event.key === 'Enter') {
-      const row = list.rows[at]
-      if (row !== undefined) onOpen?.(row)
+      const row = rows[at]
+      opened.current = true
+      if (row !== undefined) open(row)
       return
     }
     const step = steps[event.key]
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
+    if (event.key === 'End' && hasMore) {
+      wanted.current = Infinity
+      list.see({ from: firstIndex, to: Infinity })
+      return
+    }
     const next = Math.min(Math.max(at + step, 0), count - 1)
     if (next === at) return
-    moving.current = true
+    wanted.current = next
     virtual.scrollToIndex(next)
     setActive(next)
   }
@@ -166,10 +195,10 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
               ))}
             </tr>
           </thead>
-          <tbody onKeyDown={move}>
+          <tbody onKeyDown={move} inert={list.isFormer}>
             <Gap height={first?.start ?? 0} />
             {items.map(({ index, key }) => {
-              const row = list.rows[index]
+              const row = rows[index]
               if (row === undefined) return null
               return (
                 <tr
@@ -185,7 +214,8 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
                     if (event.target === event.currentTarget) setActive(index)
                   }}
                   onClick={(event) => {
-                    if (!isControl(event.target, event.currentTarget)) onOpen?.(row)
+                    opened.current = true
+                    if (!isControl(event.target, event.currentTarget)) open(row)
                   }}
                 >
                   {columns.map((column) => (
