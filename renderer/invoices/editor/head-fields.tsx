@@ -1,4 +1,5 @@
 import { Autocomplete, Grid, Input, SegmentedControl } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { Client } from '../../../shared/clients/contract'
 import type { Series } from '../../../shared/settings/contract'
@@ -7,13 +8,20 @@ import { ClientPicker } from '../../clients/client-picker'
 import { fieldFrame } from '../../ui/fields/field'
 import { SelectField } from '../../ui/fields/choice-fields'
 import { DateField } from '../../ui/fields/date-field'
+import { sameWithin } from '../../ui/form/same-within'
 import { TextField } from '../../ui/fields/text-field'
 import { AnchorLink } from '../../ui/links'
 import { Section } from '../../ui/section'
 import type { InvoiceForm } from './invoice-values'
 
-/** For whom, when, and how prices are meant. */
-export function HeadFields({ form }: { form: InvoiceForm }) {
+/** For whom, when, and how prices are meant; not drawn anew while one types in the lines. */
+export const HeadFields = memo(Head, (before, now) =>
+  Object.keys(now.form.values)
+    .filter((name) => name !== 'lines')
+    .every((name) => sameWithin(before.form, now.form, name)),
+)
+
+function Head({ form }: { form: InvoiceForm }) {
   const { t } = useTranslation()
   const { clientId } = form.values
   const client = useData('clients.get', { id: clientId ?? 0 }, { enabled: clientId !== null })

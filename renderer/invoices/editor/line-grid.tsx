@@ -1,7 +1,16 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { mostLines } from '../../../shared/invoices/contract'
 import type { Totals } from '../../../shared/invoices/totals'
@@ -23,8 +32,11 @@ interface LineGridProps {
   choices: VatChoices
 }
 
-/** From here on only the lines in sight exist. */
+/** From here on only the lines in sight exist, and the one that is typed in. */
 const manyLines = 25
+
+const withLine = (inSight: number[], line: number, count: number): number[] =>
+  line >= count || inSight.includes(line) ? inSight : [...inSight, line].sort((a, b) => a - b)
 
 /**
  * The lines as a grid for the keyboard: Enter goes a line down and adds one at the end, Ctrl+Enter
@@ -37,13 +49,16 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const wanted = useRef<string | null>(null)
   const many = lines.length > manyLines
+  /** the line the keyboard is in: it exists wherever the list was scrolled to */
+  const [typingIn, setTypingIn] = useState(0)
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized by a compiler
   const virtual = useVirtualizer({
     count: lines.length,
-    enabled: many,
     getScrollElement: () => scroller.current,
     estimateSize: () => 46,
     overscan: 8,
+    rangeExtractor: (range) =>
+      many ? withLine(defaultRangeExtractor(range), typingIn, lines.length) : [...lines.keys()],
   })
   const full = lines.length >= mostLines
 
@@ -58,7 +73,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
 
   const focus = (line: number, column: string) => {
     wanted.current = `lines.${line}.${column}`
-    if (many) virtual.scrollToIndex(line)
+    setTypingIn(line)
     frame.current?.querySelector<HTMLElement>(`[data-field="${wanted.current}"]`)?.focus()
   }
   useImperativeHandle(ref, () => ({ focus }))
@@ -67,18 +82,30 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
     const before = lines[at - 1] ?? lines[0]
     form.insertRow('lines', newLine(before?.vatKind ?? choices[0]?.value ?? 'standard'), at)
     wanted.current = `lines.${at}.description`
-    if (many) virtual.scrollToIndex(at)
+    setTypingIn(at)
   }
   const remove = (at: number) => {
     form.removeRow('lines', at)
     const next = Math.min(at, lines.length - 2)
     wanted.current = next < 0 ? null : `lines.${next}.description`
+    setTypingIn(Math.max(next, 0))
   }
   const move = (from: number, to: number, column: string) => {
     if (to < 0 || to >= lines.length) return
     form.moveRow('lines', from, to)
     wanted.current = `lines.${to}.${column}`
+    setTypingIn(to)
   }
+  // Rows that did not change are not drawn anew, and still do what these do now.
+  const work = useRef({ remove, move })
+  useLayoutEffect(() => {
+    work.current = { remove, move }
+  })
+  const onRemove = useCallback((at: number) => work.current.remove(at), [])
+  const onMove = useCallback(
+    (from: number, to: number) => work.current.move(from, to, 'description'),
+    [],
+  )
 
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target instanceof HTMLElement ? event.target.dataset.field : undefined
@@ -105,11 +132,10 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
       count={lines.length}
       amountCents={totals && (totals.lines[index]?.amountCents ?? 0)}
       choices={choices}
-      onRemove={() => remove(index)}
-      onMove={(to) => move(index, to, 'description')}
+      onRemove={onRemove}
+      onMove={onMove}
     />
   )
-  const items = virtual.getVirtualItems()
   return (
     <Section title={t('invoices.editor.lines')}>
       <div
@@ -118,6 +144,10 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
         aria-label={t('invoices.grid.label')}
         className="kluis-lines"
         onKeyDown={keys}
+        onFocus={({ target }) => {
+          const at = Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? NaN)
+          if (!Number.isNaN(at)) setTypingIn(at)
+        }}
       >
         {lines.length > 0 && (
           <div className="kluis-line kluis-line-head" data-many={many || undefined} aria-hidden>
@@ -134,25 +164,21 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
           </div>
         )}
         {lines.length === 0 && <Text c="dimmed">{t('invoices.grid.empty')}</Text>}
-        {many ? (
-          <div ref={scroller} className="kluis-lines-scroll">
-            <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-              {items.map((item) => (
-                <div
-                  key={item.key}
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  className="kluis-lines-placed"
-                  style={{ transform: `translateY(${item.start}px)` }}
-                >
-                  {row(item.index)}
-                </div>
-              ))}
-            </div>
+        <div ref={scroller} className="kluis-lines-scroll" data-many={many || undefined}>
+          <div style={many ? { height: virtual.getTotalSize(), position: 'relative' } : undefined}>
+            {virtual.getVirtualItems().map((item) => (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className={many ? 'kluis-lines-placed' : 'kluis-lines-flowing'}
+                style={many ? { transform: `translateY(${item.start}px)` } : undefined}
+              >
+                {row(item.index)}
+              </div>
+            ))}
           </div>
-        ) : (
-          lines.map((_, index) => row(index))
-        )}
+        </div>
       </div>
       <Group justify="space-between" gap="sm">
         <Button

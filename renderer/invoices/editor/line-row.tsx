@@ -1,10 +1,13 @@
 import { ActionIcon, Menu, NativeSelect, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDotsVertical, IconTrash } from '@tabler/icons-react'
+import { shallowEqual } from '@mantine/hooks'
+import { memo } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { VatKind } from '../../../shared/invoices/vat'
 import { fieldFrame } from '../../ui/fields/field'
 import { MoneyField, PercentageField, QuantityField } from '../../ui/fields/number-fields'
 import { MoneyText } from '../../ui/money-text'
+import { sameWithin } from '../../ui/form/same-within'
 import type { InvoiceForm } from './invoice-values'
 import type { VatChoices } from './vat-choices'
 
@@ -15,12 +18,20 @@ interface LineRowProps {
   /** null when it is too large to be shown */
   amountCents: number | null
   choices: VatChoices
-  onRemove: () => void
-  onMove: (to: number) => void
+  /** these two stay the same function over all drawings */
+  onRemove: (index: number) => void
+  onMove: (index: number, to: number) => void
 }
 
-/** One line of the invoice: what, how much, for how much, and its VAT. */
-export function LineRow(props: LineRowProps) {
+/** One line of the invoice: what, how much, for how much, and its VAT; drawn when it changes. */
+export const LineRow = memo(Line, (before, now) => {
+  const { form: old, ...rest } = before
+  const { form, ...others } = now
+  const path = `lines.${now.index}`
+  return shallowEqual(rest, others) && sameWithin(old, form, path)
+})
+
+function Line(props: LineRowProps) {
   const { form, index, count, amountCents, choices, onRemove, onMove } = props
   const { t } = useTranslation()
   const line = index + 1
@@ -88,21 +99,21 @@ export function LineRow(props: LineRowProps) {
           <Menu.Item
             leftSection={<IconArrowUp size={16} aria-hidden />}
             disabled={index === 0}
-            onClick={() => onMove(index - 1)}
+            onClick={() => onMove(index, index - 1)}
           >
             {t('invoices.grid.up', { line })}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconArrowDown size={16} aria-hidden />}
             disabled={index === count - 1}
-            onClick={() => onMove(index + 1)}
+            onClick={() => onMove(index, index + 1)}
           >
             {t('invoices.grid.down', { line })}
           </Menu.Item>
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={onRemove}
+            onClick={() => onRemove(index)}
           >
             {t('invoices.grid.remove', { line })}
           </Menu.Item>

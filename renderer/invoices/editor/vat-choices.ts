@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { vatKinds, type VatKind } from '../../../shared/invoices/vat'
 import { useFormat } from '../../i18n/use-format'
@@ -7,13 +8,14 @@ import { knownRate } from './invoice-values'
 export const useVatChoices = (day: string, smallBusiness: boolean) => {
   const { t } = useTranslation()
   const format = useFormat()
-  return vatKinds
-    .filter((kind) => (kind === 'small-business') === smallBusiness)
-    .map((kind) => ({ value: kind, label: label(kind) }))
-
-  function label(kind: VatKind): string {
-    const rate = knownRate(kind, day)
-    return t(`invoices.vat.${kind}`, { rate: rate === null ? '?' : format.percentage(rate) })
-  }
+  return useMemo(() => {
+    const label = (kind: VatKind): string => {
+      const rate = knownRate(kind, day)
+      return t(`invoices.vat.${kind}`, { rate: rate === null ? '?' : format.percentage(rate) })
+    }
+    return vatKinds
+      .filter((kind) => (kind === 'small-business') === smallBusiness)
+      .map((kind) => ({ value: kind, label: label(kind) }))
+  }, [day, smallBusiness, t, format])
 }
 export type VatChoices = ReturnType<typeof useVatChoices>

@@ -201,6 +201,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     values: state.values,
     base: state.base,
     problems: refusal.problems,
+    unread: state.unread,
     error: refusal.error,
     attempt: refusal.attempt,
     ready,
