@@ -16,6 +16,7 @@ import { SearchBox } from '../ui/table/search-box'
 import { useList } from '../ui/table/use-list'
 import { VirtualTable, type Column } from '../ui/table/virtual-table'
 import { ClientBadge } from './client-badge'
+import { FoundBy } from './found-by'
 import { clientKinds, type ClientSearch, type ClientSort } from './client-search'
 
 export function ClientList() {
@@ -122,6 +123,7 @@ const useColumns = (money: boolean) => {
               {row.name}
             </Text>
             <ClientBadge terminatedOn={row.terminatedOn} />
+            <FoundBy match={row.found} />
           </Group>
         ),
       },

@@ -6,6 +6,7 @@ import { useData } from '../api'
 import type { FieldProps } from '../ui/fields/field'
 import { RecordPicker, usePickerSearch } from '../ui/fields/record-picker'
 import { ClientBadge } from './client-badge'
+import { FoundBy } from './found-by'
 
 interface ClientPickerProps extends FieldProps {
   name: string
@@ -52,9 +53,9 @@ function OptionLine({ option }: { option: ClientOption }) {
   return (
     <Group gap="xs" wrap="nowrap">
       <KindIcon kind={option.kind} />
-      <Text flex={1} truncate>
-        {option.name}
-      </Text>
+      <Text truncate>{option.name}</Text>
+      <FoundBy match={option.found} />
+      <span style={{ flex: 1 }} />
       <ClientBadge terminatedOn={option.terminatedOn} />
       <Text opacity={0.8} truncate>
         {option.town}

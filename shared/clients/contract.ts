@@ -36,6 +36,12 @@ export type ClientFilter = z.input<typeof clientFilter>
 
 export type ClientKind = 'person' | 'company'
 
+/** Something known of a client that is not in its row. */
+export interface ClientMatch {
+  of: 'shown' | 'contact' | 'email' | 'phone' | 'former-name' | 'postcode' | 'kvk' | 'vat'
+  text: string
+}
+
 export interface ClientRow {
   id: number
   kind: ClientKind
@@ -48,6 +54,8 @@ export interface ClientRow {
   /** cents, of issued invoices; null for support */
   openCents: number | null
   overdueCents: number | null
+  /** why a search found it, when neither its name nor its town says so */
+  found: ClientMatch | null
 }
 
 export interface ClientList {
@@ -143,6 +151,7 @@ export interface ClientOption {
   town: string
   kind: ClientKind
   terminatedOn: string | null
+  found: ClientMatch | null
 }
 
 /** `at` is a civil date, or a moment in UTC where the day has an hour; the newest come first. */

@@ -19,12 +19,14 @@ export const listClients = (
   filter: Filter,
 ): ClientList => {
   const { ids, next, sorted } = findPage(db, filter, today)
-  return { rows: clientRows(db, { ids, today, money: user.role !== 'support' }), next, sorted }
+  const { search } = filter
+  const money = user.role !== 'support'
+  return { rows: clientRows(db, { ids, today, money, search }), next, sorted }
 }
 
 /** The best twenty for a picker, the `chosen` one in front. */
 export const optionsFor = (
-  { db, today }: Pick<QueryContext, 'db' | 'today'>,
+  { db, today, user }: Pick<QueryContext, 'db' | 'today' | 'user'>,
   { search, chosen }: { search: string; chosen: number | null },
 ): ClientOption[] => {
   const filter: Filter = {
@@ -37,7 +39,11 @@ export const optionsFor = (
     limit: 20,
   }
   const { ids } = findPage(db, filter, today)
-  return clientOptions(db, chosen === null ? ids : [...new Set([chosen, ...ids])])
+  return clientOptions(db, {
+    ids: chosen === null ? ids : [...new Set([chosen, ...ids])],
+    books: user.role !== 'support',
+    search,
+  })
 }
 
 const findPage = (db: ReadableDatabase, filter: Filter, today: string): Page => {

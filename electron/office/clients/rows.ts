@@ -1,15 +1,22 @@
 /** Clients as a list and a picker show them, in the order of the ids given. */
-import type { ClientOption, ClientRow } from '../../../shared/clients/contract'
+import type { ClientMatch, ClientOption, ClientRow } from '../../../shared/clients/contract'
 import type { ReadableDatabase } from '../database/driver'
+import { whyFound } from './why-found'
 
 /** `money` false leaves amounts out (null). */
 export const clientRows = (
   db: ReadableDatabase,
-  { ids, today, money }: { ids: readonly number[]; today: string; money: boolean },
-): ClientRow[] =>
-  inOrder(
+  {
     ids,
-    db.all<ClientRow>(
+    today,
+    money,
+    search,
+  }: { ids: readonly number[]; today: string; money: boolean; search: string },
+): ClientRow[] =>
+  withReasons(
+    db,
+    { ids, search, books: money },
+    db.all<Omit<ClientRow, 'found'>>(
       `SELECT id, kind, name, town, phone, terminatedOn,
          (SELECT address FROM clientEmails WHERE clientId = clients.id
           ORDER BY forInvoices DESC, id LIMIT 1) AS email,
@@ -24,17 +31,29 @@ const openSum = (and: string) =>
   `(SELECT coalesce(sum(openCents), 0) FROM invoices
     WHERE clientId = clients.id AND openCents <> 0 ${and})`
 
-export const clientOptions = (db: ReadableDatabase, ids: readonly number[]): ClientOption[] =>
-  inOrder(
-    ids,
-    db.all<ClientOption>(
+export const clientOptions = (
+  db: ReadableDatabase,
+  { ids, books, search }: { ids: readonly number[]; books: boolean; search: string },
+): ClientOption[] =>
+  withReasons(
+    db,
+    { ids, search, books },
+    db.all<Omit<ClientOption, 'found'>>(
       `SELECT id, name, town, kind, terminatedOn FROM clients
        WHERE id IN (SELECT value FROM json_each($ids)) AND erasedAt IS NULL`,
       { ids: JSON.stringify(ids) },
     ),
   )
 
-const inOrder = <Row extends { id: number }>(ids: readonly number[], rows: Row[]): Row[] => {
+const withReasons = <Row extends { id: number }>(
+  db: ReadableDatabase,
+  { ids, search, books }: { ids: readonly number[]; search: string; books: boolean },
+  rows: Row[],
+): (Row & { found: ClientMatch | null })[] => {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const why = whyFound(db, search, { ids, books })
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [{ ...row, found: why.get(id) ?? null }] : []
+  })
 }

@@ -18,11 +18,14 @@ export interface Searchable {
   vatId: string | null
   contacts: readonly { name: string; email: string | null; phone: string | null }[]
   emails: readonly { address: string }[]
+  /** as issued invoices have it */
+  formerNames?: readonly string[]
 }
 
 /** The text the index keeps of a client. */
 export const searchText = (client: Searchable): string => {
-  const texts = [client.name, client.companyName, client.vatId, client.town, client.postcode]
+  const { name, companyName, vatId, town, postcode, formerNames = [] } = client
+  const texts = [name, companyName, vatId, town, postcode, ...formerNames]
   const phones = [client.phone]
   for (const contact of client.contacts) {
     texts.push(contact.name, contact.email)
@@ -75,13 +78,32 @@ export const readSearch = (typed: string): Question | null => {
 
 const readDigits = (text: string, start: string): Question => {
   const digits = text.replace(/\D/g, '')
-  const words = [phoneForms(text).filter((form) => form.length > 2)].filter(notEmpty)
+  // A telephone number, or a name of digits and signs: "24/7", "1-2-3".
+  const forms = [...phoneForms(text), ...(start === digits ? [] : [text, start])]
+  const words = [[...new Set(forms)].filter((form) => form.length > 2)].filter(notEmpty)
   return {
     number: /^[1-9]/.test(text) && digits.length < 16 ? Number(digits) : null,
     match: matchOf(words),
     words,
-    start: words.length === 0 || !start.includes(' ') ? start : null,
+    start,
   }
+}
+
+/** A condition that a text holds of each word one of its forms, and what it binds. */
+export const holdsWords = (
+  column: string,
+  words: Question['words'],
+): { sql: string; parameters: Record<string, string> } => {
+  const parameters: Record<string, string> = {}
+  const all = words.map((forms, place) => {
+    const any = forms.map((form, which) => {
+      const name = `form${place}x${which}`
+      parameters[name] = form
+      return `instr(${column}, $${name}) > 0`
+    })
+    return `(${any.join(' OR ')})`
+  })
+  return { sql: ['1 = 1', ...all].join(' AND '), parameters }
 }
 
 /** Every word must be there in one of its forms; null when no word is long enough to ask for. */

@@ -6,7 +6,8 @@
 import type { ClientCursor } from '../../../shared/clients/contract'
 import type { ReadableDatabase } from '../database/driver'
 import { endOf, live, runsDown, sortedKeys, type Filter, type Key } from './keys'
-import type { Question } from './search-text'
+import { nameRank } from './name-rank'
+import { holdsWords, type Question } from './search-text'
 
 export interface Found {
   keys: Key[]
@@ -26,7 +27,10 @@ export const searchPage = (
   if (first) {
     const ids = [...new Set([...first.numbered, ...first.found].map(({ id }) => id))]
     if (ids.length <= filter.limit) {
-      return { keys: sortedKeys(db, filter, today, { ids }), next: null, sorted: true }
+      const keys = sortedKeys(db, filter, today, { ids })
+      // In the order of names, those that begin so come before those where it stands in a contact.
+      const byRank = filter.sort === 'name' && !runsDown(filter)
+      return { keys: byRank ? nameRank(db, keys, question) : keys, next: null, sorted: true }
     }
   }
   return rankedPage(db, question, filter, { today, first })
@@ -135,19 +139,15 @@ const matchKeys = (
   if (after) conditions.push(`clientSearch.rowid ${down ? '<' : '>'} $id`)
   if (except !== null) conditions.push('clients.id <> $except')
   if (start !== null) conditions.push('NOT (sortName >= $start AND sortName < $end)')
-  const forms: Record<string, string> = {}
-  for (const [place, [first = '', second = first]] of words.entries()) {
-    conditions.push(`(instr(text, $first${place}) > 0 OR instr(text, $second${place}) > 0)`)
-    forms[`first${place}`] = first
-    forms[`second${place}`] = second
-  }
+  const holds = holdsWords('text', words)
+  conditions.push(holds.sql)
   return db.all<Key>(
     `SELECT clients.id, '' AS sortName, '' AS town FROM clientSearch
      JOIN clients ${index} ON clients.id = clientSearch.rowid
      WHERE ${conditions.join(' AND ')}
      ORDER BY clientSearch.rowid ${down ? 'DESC' : 'ASC'} LIMIT $limit + 1`,
     {
-      ...forms,
+      ...holds.parameters,
       match,
       kind,
       state,

@@ -72,8 +72,16 @@ const later = (now: string, before: string): string =>
 
 /** The search index is what the client's rows say now. Errors: not-found. */
 export const writeSearch = (db: WritableDatabase, id: number): void => {
+  const client = clientRow(db, id)
+  const former = db.all<{ name: string }>(
+    `SELECT DISTINCT buyerName AS name FROM invoices
+     WHERE clientId = $id AND buyerName <> $name AND $whole`,
+    // Of a client whose data was reduced nothing is found by what it was called before.
+    { id, name: client.name, whole: client.reducedAt === null ? 1 : 0 },
+  )
   const text = searchText({
-    ...clientRow(db, id),
+    ...client,
+    formerNames: former.map(({ name }) => name),
     contacts: contactsOf(db, id),
     emails: emailsOf(db, id),
   })

@@ -162,9 +162,10 @@ const parsedOrNull = (text: string): unknown => {
 
 /** Counts stop at `countedTo`, so that they cost the same in an office of any size. */
 export const countInvoices = (db: ReadableDatabase, today: CivilDate): InvoiceCounts => {
+  // What clients owe, on both sides: a credit note to be paid back makes nobody's invoice less late.
   const heap = (where: string): { count: number; cents: number | null } => {
     const row = db.get<{ count: number; cents: number }>(
-      `SELECT count(*) AS count, coalesce(sum(openCents), 0) AS cents FROM (
+      `SELECT count(*) AS count, coalesce(sum(openCents) FILTER (WHERE openCents > 0), 0) AS cents FROM (
          SELECT openCents FROM invoices INDEXED BY invoicesListedByDue
          WHERE ${where} LIMIT $countedTo)`,
       { today, countedTo },

@@ -1,10 +1,11 @@
-/** What a search in the list of invoices finds: numbers, references and clients. */
+/** What a search in the list of invoices finds: numbers, references, amounts and clients. */
 import {
   normalizeReference,
   numberRegex,
   paymentReferences,
 } from '../../../shared/invoices/number-pattern'
-import { readSearch } from '../clients/search-text'
+import { parseMoney } from '../../../shared/money'
+import { holdsWords, readSearch } from '../clients/search-text'
 import type { ReadableDatabase } from '../database/driver'
 import type { SeriesRow } from '../settings/agency'
 
@@ -22,7 +23,7 @@ export const findInvoices = (db: ReadableDatabase, typed: string): Found | null 
   if (text === '') return null
   const clients = findClients(db, text)
   const found = new Set<number>()
-  for (const find of [byNumber, bySequence, byPattern, byReference]) {
+  for (const find of [byNumber, bySequence, byPattern, byReference, byAmount]) {
     for (const id of find(db, text)) found.add(id)
     if (found.size > most) return walk(text, clients)
   }
@@ -75,6 +76,22 @@ const byPattern = (db: ReadableDatabase, text: string): number[] =>
     ),
   )
 
+/** The whole amount or what is still open of it, as it is written here or abroad: "€ 1.234,50". */
+const byAmount = (db: ReadableDatabase, text: string): number[] => {
+  const cents = parseMoney(text, 'nl') ?? parseMoney(text, 'en')
+  if (cents === null || cents === 0) return []
+  const phases = [0, 1, 2, 3, 4].join(', ')
+  return idsOf(
+    db.all(
+      `SELECT id FROM invoices INDEXED BY invoicesListedByAmount
+       WHERE phase IN (${phases}) AND listCents IN ($cents, -$cents)
+       UNION SELECT id FROM invoices INDEXED BY invoicesListedByOpen
+       WHERE phase IN (${phases}) AND openCents IN ($cents, -$cents) LIMIT ${most + 1}`,
+      { cents },
+    ),
+  )
+}
+
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 /** Any part of three characters or more. */
@@ -96,9 +113,9 @@ interface FoundClients {
   parameters: Record<string, string>
 }
 
-/** Clients as their own list finds them; digits alone are a number or a reference, not a client. */
+/** Clients as their own list finds them; digits alone are a number or an amount, not a client. */
 const findClients = (db: ReadableDatabase, text: string): FoundClients | null => {
-  const question = /\p{L}/u.test(text) ? readSearch(text) : null
+  const question = /[^\d\s]/u.test(text) ? readSearch(text) : null
   if (!question) return null
   const { match, words, start } = question
   const atMost = (sql: string, parameters: Record<string, string>): number[] | null => {
@@ -117,13 +134,7 @@ const findClients = (db: ReadableDatabase, text: string): FoundClients | null =>
       parameters,
     }
   }
-  const forms: Record<string, string> = {}
-  const holds = words.map(([first = '', second = first], place) => {
-    forms[`first${place}`] = first
-    forms[`second${place}`] = second
-    return `(instr(s.text, $first${place}) > 0 OR instr(s.text, $second${place}) > 0)`
-  })
-  const all = ['1 = 1', ...holds].join(' AND ')
+  const { sql: all, parameters: forms } = holdsWords('s.text', words)
   const ids = atMost(
     `SELECT s.rowid AS id FROM clientSearch s WHERE s.text MATCH $match AND ${all}`,
     { ...forms, match },

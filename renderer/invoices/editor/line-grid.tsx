@@ -57,9 +57,9 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 46,
     overscan: 8,
-    rangeExtractor: (range) =>
-      many ? withLine(defaultRangeExtractor(range), typingIn, lines.length) : [...lines.keys()],
+    rangeExtractor: (range) => withLine(defaultRangeExtractor(range), typingIn, lines.length),
   })
+  const shown = many ? virtual.getVirtualItems() : lines.map((_, index) => ({ index, start: 0 }))
   const full = lines.length >= mostLines
 
   // The field to go to may be drawn only after the change that asked for it.
@@ -166,9 +166,9 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
         {lines.length === 0 && <Text c="dimmed">{t('invoices.grid.empty')}</Text>}
         <div ref={scroller} className="kluis-lines-scroll" data-many={many || undefined}>
           <div style={many ? { height: virtual.getTotalSize(), position: 'relative' } : undefined}>
-            {virtual.getVirtualItems().map((item) => (
+            {shown.map((item) => (
               <div
-                key={item.key}
+                key={item.index}
                 ref={virtual.measureElement}
                 data-index={item.index}
                 className={many ? 'kluis-lines-placed' : 'kluis-lines-flowing'}

@@ -124,6 +124,7 @@ describe('the list of clients', () => {
           name: 'Bakkerij Zonneveld B.V.',
           town: 'Zwolle',
           phone: '038 421 00 00',
+          found: null,
           email: 'facturen@zonneveld.example',
           terminatedOn: null,
           openCents: 0,
@@ -269,7 +270,7 @@ describe('what a page costs', () => {
       }
     }
     const plans = plansOf((reader) =>
-      optionsFor({ db: reader, today }, { search: 'jansen', chosen: null }),
+      optionsFor({ db: reader, today, user: owner }, { search: 'jansen', chosen: null }),
     )
     expect(plans.filter(scansAll)).toEqual([])
   })

@@ -138,6 +138,49 @@ describe('searching clients', () => {
   })
 })
 
+describe('what a search finds first, and why', () => {
+  const anouks = () =>
+    officeWith(
+      aCompany({
+        companyName: 'Aannemer Bos',
+        contacts: [{ name: 'Anouk Prins', email: 'a.prins@bos.example', phone: '0612 000 111' }],
+      }),
+      aPerson({ firstName: 'Anouk', lastName: 'Visser', emails: [] }),
+      aCompany({ companyName: 'Anouk Bloemen', contacts: [], emails: [] }),
+    )
+  const found = (db: ReadableDatabase, search: string, role: 'owner' | 'support' = 'owner') =>
+    listClients({ db, today, user: { ...user, role } }, contract.list.input.parse({ search })).rows
+
+  it('is whoever is called so, before who has a contact of that name', () => {
+    expect(names(anouks(), 'anouk')).toEqual(['Anouk Bloemen', 'Anouk Visser', 'Aannemer Bos'])
+    const [first] = optionsFor({ db: anouks(), today, user }, { search: 'anouk', chosen: null })
+    expect(first?.name).toBe('Anouk Bloemen')
+  })
+
+  it('says what was found where the row does not show it, and nothing where it does', () => {
+    const why = (search: string) => found(anouks(), search).map((row) => row.found)
+    expect(why('anouk')).toEqual([null, null, { of: 'contact', text: 'Anouk Prins' }])
+    expect(why('a.prins@bos')).toEqual([{ of: 'email', text: 'a.prins@bos.example' }])
+    expect(why('+31 612 000 111')).toEqual([{ of: 'phone', text: '0612 000 111' }])
+    expect(why('')).toEqual([null, null, null])
+  })
+
+  it('is in the order somebody asked for, when that is another one', () => {
+    expect(names(anouks(), 'anouk', { sort: 'number' })).toEqual([
+      'Aannemer Bos',
+      'Anouk Visser',
+      'Anouk Bloemen',
+    ])
+  })
+
+  it.each(['24/7', '50/50', '1-2-3', '3+3'])('is also a name of digits and signs: %s', (name) => {
+    const db = officeWith(aCompany({ companyName: `${name} Hosting`, phone: null }), anotherOne)
+    expect(names(db, name)).toEqual([`${name} Hosting`])
+  })
+})
+
+const anotherOne = aCompany({ companyName: 'Bakkerij', phone: null, kvkNumber: null, contacts: [] })
+
 describe('a picker', () => {
   it('gives the best twenty, and the chosen one in front', () => {
     const many = Array.from({ length: 25 }, (_, at) =>
@@ -149,7 +192,7 @@ describe('a picker', () => {
     )
     const db = officeWith(...many)
     const ids = (search: string, chosen: number | null) =>
-      optionsFor({ db, today }, { search, chosen }).map((option) => option.id)
+      optionsFor({ db, today, user }, { search, chosen }).map((option) => option.id)
     expect(ids('klant', null)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
     expect(ids('klant 05', 25)).toEqual([25, 5])
     expect(ids('klant 05', 5)).toEqual([5])

@@ -186,6 +186,27 @@ describe('the list of invoices', () => {
     expect(await list({ search: '"%_\\' })).toEqual([])
   })
 
+  it('finds an invoice by its amount, by what is open of it, and by the name it shows', async () => {
+    const { office, bakery, list } = await aBusyOffice()
+    expect(await list({ search: '60,50' })).toEqual(['2026-0002'])
+    expect(await list({ search: '€ 50,50' })).toEqual(['2026-0002'])
+    expect(await list({ search: '50.50' })).toEqual(['2026-0002'])
+    expect(await list({ search: '242' })).toEqual(['2026-0001', '2025-0003'])
+    expect(await list({ search: '60,51' })).toEqual([])
+    const { emails, contacts, ...card } = await office.call('clients.get', { id: bakery })
+    const { kind, street, houseNumber, postcode, town, country, updatedAt } = card
+    await office.call('clients.change', {
+      ...{ id: bakery, kind, street, houseNumber, postcode, town, country, updatedAt },
+      companyName: 'Patisserie Nieuw',
+      emails: emails.map(({ id: _, ...email }) => email),
+      contacts: contacts.map(({ name }) => ({ name })),
+    })
+    expect(await list({ search: 'bakkerij' })).toEqual(await list({ clientId: bakery }))
+    expect((await office.call('clients.list', { search: 'bakkerij' })).rows).toMatchObject([
+      { name: 'Patisserie Nieuw', found: { of: 'former-name', text: 'Bakkerij De Korenaar' } },
+    ])
+  })
+
   it('counts what needs doing, and refuses a cursor that is none of its own', async () => {
     const { office } = await aBusyOffice()
     expect(await office.call('invoices.counts', {})).toEqual({

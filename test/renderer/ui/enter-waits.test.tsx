@@ -42,6 +42,7 @@ const optionOf = ({ id, name }: (typeof everybody)[number]): ClientOption => ({
   kind: 'person',
   town: 'Utrecht',
   terminatedOn: null,
+  found: null,
 })
 
 beforeEach(() => {

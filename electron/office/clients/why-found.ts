@@ -1,0 +1,76 @@
+/** Why a search found a client whose name does not say so. */
+import type { ClientMatch } from '../../../shared/clients/contract'
+import type { ReadableDatabase } from '../database/driver'
+import { readSearch, searchText } from './search-text'
+
+interface Known {
+  id: number
+  name: string
+  of: ClientMatch['of']
+  text: string
+}
+
+/**
+ * For each client that is not found by its name, number or town alone: the first thing known of it
+ * that holds something of what was typed. What only the back office may see is left out without
+ * `books`.
+ */
+export const whyFound = (
+  db: ReadableDatabase,
+  typed: string,
+  { ids, books }: { ids: readonly number[]; books: boolean },
+): Map<number, ClientMatch> => {
+  const question = readSearch(typed)
+  const why = new Map<number, ClientMatch>()
+  if (!question || question.words.length === 0) return why
+  const known = db.all<Known>(
+    `WITH found AS (SELECT value AS id FROM json_each($ids))
+     SELECT c.id, c.name, 'shown' AS "of", c.name || ' ' || c.town AS text FROM found
+       JOIN clients c USING (id)
+     UNION ALL SELECT c.id, c.name, 'contact', k.name FROM found
+       JOIN clients c USING (id) JOIN clientContacts k ON k.clientId = c.id
+     UNION ALL SELECT c.id, c.name, 'email', e.address FROM found
+       JOIN clients c USING (id) JOIN clientEmails e ON e.clientId = c.id
+     UNION ALL SELECT c.id, c.name, 'email', k.email FROM found
+       JOIN clients c USING (id) JOIN clientContacts k ON k.clientId = c.id
+     UNION ALL SELECT c.id, c.name, 'phone', c.phone FROM found JOIN clients c USING (id)
+     UNION ALL SELECT c.id, c.name, 'phone', k.phone FROM found
+       JOIN clients c USING (id) JOIN clientContacts k ON k.clientId = c.id
+     UNION ALL SELECT c.id, c.name, 'former-name', i.buyerName FROM found
+       JOIN clients c USING (id) JOIN invoices i ON i.clientId = c.id
+       WHERE i.buyerName <> c.name AND $books
+     UNION ALL SELECT c.id, c.name, 'postcode', c.postcode FROM found JOIN clients c USING (id)
+     UNION ALL SELECT c.id, c.name, 'kvk', c.kvkNumber FROM found
+       JOIN clients c USING (id) WHERE $books
+     UNION ALL SELECT c.id, c.name, 'vat', c.vatId FROM found
+       JOIN clients c USING (id) WHERE $books`,
+    { ids: JSON.stringify(ids), books: books ? 1 : 0 },
+  )
+  for (const id of ids) {
+    const [shown, ...hidden] = known.filter((one) => one.id === id)
+    const missing = question.words.filter((forms) => !shown || !holds(shown, forms))
+    const reason = hidden.find(
+      (one) => one.text !== null && missing.some((forms) => holds(one, forms)),
+    )
+    if (reason && id !== question.number) why.set(id, { of: reason.of, text: reason.text })
+  }
+  return why
+}
+
+const nothing = {
+  name: '',
+  companyName: null,
+  town: '',
+  postcode: '',
+  phone: null,
+  kvkNumber: null,
+  vatId: null,
+  contacts: [],
+  emails: [],
+}
+
+/** As the index would keep this one thing. */
+const holds = ({ of, text }: Known, forms: readonly string[]): boolean => {
+  const kept = searchText({ ...nothing, ...(of === 'phone' ? { phone: text } : { name: text }) })
+  return forms.some((form) => kept.includes(form))
+}
