@@ -24,7 +24,7 @@ export const approvalsWords = words({
     by: 'Aangevraagd door',
     at: 'Aangevraagd op',
     until: 'Geldig tot',
-    state: 'Stand',
+    state: 'Status',
     states: {
       open: 'Open',
       approved: 'Akkoord',
@@ -60,7 +60,7 @@ export const approvalsWords = words({
     by: 'Asked by',
     at: 'Asked on',
     until: 'Valid until',
-    state: 'State',
+    state: 'Status',
     states: {
       open: 'Open',
       approved: 'Approved',

@@ -63,7 +63,10 @@ const operations: Partial<Record<OperationName, Words>> = {
   'invoices.copy': { nl: 'Factuur gekopieerd naar concept', en: 'Invoice copied to a draft' },
   'invoices.issue': { nl: 'Factuur definitief gemaakt', en: 'Invoice issued' },
   'invoices.credit': { nl: 'Creditering begonnen', en: 'Crediting begun' },
-  'invoices.changeCredit': { nl: 'Concept-creditnota gewijzigd', en: 'Draft credit note changed' },
+  'invoices.changeCredit': {
+    nl: 'Concept van creditfactuur gewijzigd',
+    en: 'Draft credit note changed',
+  },
   'invoices.savePdf': { nl: 'Factuur als PDF opgeslagen', en: 'Invoice saved as PDF' },
   'invoices.saveUbl': { nl: 'E-factuur opgeslagen', en: 'E-invoice saved' },
   'invoices.mail': {

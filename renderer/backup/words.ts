@@ -101,7 +101,7 @@ export const backupWords = words({
       added: 'De map is toegevoegd. De volgende back-up komt er ook in.',
       already: 'Deze map stond er al bij.',
       place: 'Map',
-      state: 'Toestand',
+      state: 'Status',
       reachable: 'Bereikbaar',
       gone: 'Niet bereikbaar',
       failed: 'Mislukt',
@@ -186,18 +186,18 @@ export const backupWords = words({
         erasures_other:
           '{{count}} klanten zijn na deze back-up gewist. Ze worden opnieuw gewist voordat iemand kan kijken.',
         numbers_one:
-          '{{count}} factuurnummer is na deze back-up uitgegeven. Het wordt niet opnieuw gebruikt.',
+          '{{count}} factuurnummer is na deze back-up gebruikt. Het wordt niet opnieuw gebruikt.',
         numbers_other:
-          '{{count}} factuurnummers zijn na deze back-up uitgegeven. Ze worden niet opnieuw gebruikt.',
+          '{{count}} factuurnummers zijn na deze back-up gebruikt. Ze worden niet opnieuw gebruikt.',
         destructions_one:
           '{{count}} stuk in het archief is na deze back-up vernietigd. Dat wordt opnieuw vernietigd.',
         destructions_other:
           '{{count}} stukken in het archief zijn na deze back-up vernietigd. Ze worden opnieuw vernietigd.',
         unknownTitle: 'Onbekend wat er na deze back-up is gebeurd.',
         unknown:
-          'Hier ligt geen register dat van later weet. Wie sindsdien is gewist, komt met deze back-up terug, en factuurnummers van daarna kunnen opnieuw worden uitgegeven. Ligt er een map met nieuwere back-ups, of is er de gegevensmap van de vorige computer? Zet de back-up vandaar terug.',
+          'Hier ligt geen register dat van later weet. Wie sindsdien is gewist, komt met deze back-up terug, en factuurnummers van daarna kunnen opnieuw worden gebruikt. Ligt er een map met nieuwere back-ups, of is er de gegevensmap van de vorige computer? Zet de back-up vandaar terug.',
         nothingSince:
-          'Na deze back-up is hier niets gewist en geen factuurnummer uitgegeven, voor zover Kluis kan zien.',
+          'Na deze back-up is hier niets gewist en geen factuurnummer gebruikt, voor zover Kluis kan zien.',
         other: 'Andere back-up kiezen',
       },
       access: {
@@ -223,13 +223,13 @@ export const backupWords = words({
         scrubbed_one: 'Uit {{count}} document is de persoon opnieuw weggehaald.',
         scrubbed_other: 'Uit {{count}} documenten is de persoon opnieuw weggehaald.',
         numbers_one:
-          '{{count}} factuurnummer van na de back-up blijft buiten gebruik: u had het al uitgegeven.',
+          '{{count}} factuurnummer van na de back-up blijft buiten gebruik: u had het al gebruikt.',
         numbers_other:
-          '{{count}} factuurnummers van na de back-up blijven buiten gebruik: u had ze al uitgegeven.',
+          '{{count}} factuurnummers van na de back-up blijven buiten gebruik: u had ze al gebruikt.',
         numbersHere_one:
-          '{{count}} factuurnummer van na dit bestand blijft buiten gebruik: u had het al uitgegeven.',
+          '{{count}} factuurnummer van na dit bestand blijft buiten gebruik: u had het al gebruikt.',
         numbersHere_other:
-          '{{count}} factuurnummers van na dit bestand blijven buiten gebruik: u had ze al uitgegeven.',
+          '{{count}} factuurnummers van na dit bestand blijven buiten gebruik: u had ze al gebruikt.',
         series_one:
           'Er is {{count}} factuurreeks van na de back-up die deze niet kent. Gebruik de nummers daarvan niet opnieuw.',
         series_other:
@@ -248,7 +248,7 @@ export const backupWords = words({
           'Deze back-up is van vóór de laatste wisseling van de sleutels. Daarom heeft het kantoor nu nieuwe sleutels: de oude openen niets meer. Maak een nieuwe herstelset en vernietig de oude.',
         unknownTitle: 'Onbekend wat er na deze back-up is gebeurd.',
         unknown:
-          'Er is geen register gevonden dat van later weet. Ga zelf na wie er sindsdien is gewist en wis die opnieuw, en begin factuurnummers na het laatste dat u hebt uitgegeven.',
+          'Er is geen register gevonden dat van later weet. Ga zelf na wie er sindsdien is gewist en wis die opnieuw, en begin factuurnummers na het laatste dat u hebt gebruikt.',
         nothing: 'Er hoefde niets opnieuw te worden gewist, en er is geen nummer overgeslagen.',
         aside:
           'Wat er stond is bewaard, versleuteld, in de map {{name}} in de gegevensmap. Bij Back-ups ziet u tot wanneer.',
@@ -374,7 +374,7 @@ export const backupWords = words({
       added: 'The folder was added. The next backup goes there too.',
       already: 'This folder was in the list already.',
       place: 'Folder',
-      state: 'State',
+      state: 'Status',
       reachable: 'Reachable',
       gone: 'Not reachable',
       failed: 'Failed',

@@ -37,7 +37,7 @@ export const credentialsWords = words({
       purpose: 'Klus',
       left: 'Nog',
       ended: 'Vernietigd',
-      state: 'Staat',
+      state: 'Status',
       none: 'Geen tijdelijke logins',
       noneBody:
         'Gaf een klant u inloggegevens voor een klus? Bewaar ze hier: ze blijven in de sleutelbos van deze computer en verdwijnen als de klus klaar is.',
@@ -310,7 +310,7 @@ export const credentialsWords = words({
       purpose: 'Job',
       left: 'Left',
       ended: 'Destroyed',
-      state: 'State',
+      state: 'Status',
       none: 'No short-lived logins',
       noneBody:
         'Did a client give you login details for a job? Keep them here: they stay in the keychain of this computer and disappear when the job is done.',

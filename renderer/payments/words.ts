@@ -217,7 +217,7 @@ export const paymentsWords = words({
       who: 'Counterparty',
       text: 'Description',
       amount: 'Amount',
-      state: 'State',
+      state: 'Status',
       unknown: 'Unknown counterparty',
       sealed: 'Person erased',
       none: 'Nothing to do',

@@ -42,7 +42,7 @@ export const booksSentences = {
     en: 'A credit note cannot be credited itself. Make a new invoice instead.',
   },
   'number-taken': {
-    nl: ({ number }) => `Nummer ${number} is al uitgegeven.`,
+    nl: ({ number }) => `Nummer ${number} is al gebruikt.`,
     en: ({ number }) => `Number ${number} was already handed out.`,
   },
   'invoice-sealed': {

@@ -99,7 +99,7 @@ export const booksProblems: ProblemSentences = {
   },
   'issued-late': {
     nl: ({ date }) =>
-      `Een factuur hoort er te zijn op de 15e van de maand na levering: hier ${day(date, 'nl')}. Uitgeven kan nog.`,
+      `Een factuur hoort er te zijn op de 15e van de maand na levering: hier ${day(date, 'nl')}. Definitief maken kan nog.`,
     en: ({ date }) =>
       `An invoice is due on the 15th of the month after the supply: here ${day(date, 'en')}. You can still issue it.`,
   },
