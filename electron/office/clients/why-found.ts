@@ -3,11 +3,8 @@ import type { ClientMatch } from '../../../shared/clients/contract'
 import type { ReadableDatabase } from '../database/driver'
 import { readSearch, searchText } from './search-text'
 
-interface Known {
+interface Known extends ClientMatch {
   id: number
-  name: string
-  of: ClientMatch['of']
-  text: string
 }
 
 /**
@@ -25,33 +22,32 @@ export const whyFound = (
   if (!question || question.words.length === 0) return why
   const known = db.all<Known>(
     `WITH found AS (SELECT value AS id FROM json_each($ids))
-     SELECT c.id, c.name, 'shown' AS "of", c.name || ' ' || c.town AS text FROM found
+     SELECT * FROM (SELECT c.id, 'shown' AS "of", c.name || ' ' || c.town AS text FROM found
        JOIN clients c USING (id)
-     UNION ALL SELECT c.id, c.name, 'contact', k.name FROM found
+     UNION ALL SELECT c.id, 'contact', k.name FROM found
        JOIN clients c USING (id) JOIN clientContacts k ON k.clientId = c.id
-     UNION ALL SELECT c.id, c.name, 'email', e.address FROM found
+     UNION ALL SELECT c.id, 'email', e.address FROM found
        JOIN clients c USING (id) JOIN clientEmails e ON e.clientId = c.id
-     UNION ALL SELECT c.id, c.name, 'email', k.email FROM found
+     UNION ALL SELECT c.id, 'email', k.email FROM found
        JOIN clients c USING (id) JOIN clientContacts k ON k.clientId = c.id
-     UNION ALL SELECT c.id, c.name, 'phone', c.phone FROM found JOIN clients c USING (id)
-     UNION ALL SELECT c.id, c.name, 'phone', k.phone FROM found
+     UNION ALL SELECT c.id, 'phone', c.phone FROM found JOIN clients c USING (id)
+     UNION ALL SELECT c.id, 'phone', k.phone FROM found
        JOIN clients c USING (id) JOIN clientContacts k ON k.clientId = c.id
-     UNION ALL SELECT c.id, c.name, 'former-name', i.buyerName FROM found
+     UNION ALL SELECT c.id, 'former-name', i.buyerName FROM found
        JOIN clients c USING (id) JOIN invoices i ON i.clientId = c.id
        WHERE i.buyerName <> c.name AND $books
-     UNION ALL SELECT c.id, c.name, 'postcode', c.postcode FROM found JOIN clients c USING (id)
-     UNION ALL SELECT c.id, c.name, 'kvk', c.kvkNumber FROM found
+     UNION ALL SELECT c.id, 'postcode', c.postcode FROM found JOIN clients c USING (id)
+     UNION ALL SELECT c.id, 'kvk', c.kvkNumber FROM found
        JOIN clients c USING (id) WHERE $books
-     UNION ALL SELECT c.id, c.name, 'vat', c.vatId FROM found
-       JOIN clients c USING (id) WHERE $books`,
+     UNION ALL SELECT c.id, 'vat', c.vatId FROM found
+       JOIN clients c USING (id) WHERE $books)
+     WHERE text IS NOT NULL`,
     { ids: JSON.stringify(ids), books: books ? 1 : 0 },
   )
   for (const id of ids) {
     const [shown, ...hidden] = known.filter((one) => one.id === id)
     const missing = question.words.filter((forms) => !shown || !holds(shown, forms))
-    const reason = hidden.find(
-      (one) => one.text !== null && missing.some((forms) => holds(one, forms)),
-    )
+    const reason = hidden.find((one) => missing.some((forms) => holds(one, forms)))
     if (reason && id !== question.number) why.set(id, { of: reason.of, text: reason.text })
   }
   return why

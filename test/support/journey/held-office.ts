@@ -5,7 +5,6 @@ import type { Page } from '@playwright/test'
 export const holdOffice = async (page: Page, operation = ''): Promise<() => Promise<void>> => {
   await page.evaluate((begin) => {
     const held: (() => void)[] = []
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own port again
     const send = MessagePort.prototype.postMessage as (this: MessagePort, message: unknown) => void
     MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
       const asked = (message as { op?: unknown } | null)?.op
