@@ -29,6 +29,7 @@ export function Shell({ places, children }: ShellProps) {
   const account = places.find(({ own }) => own)
   const [open, menu] = useDisclosure(false)
   useBackAndForward()
+  useKeysEverywhere(places)
   return (
     <AppShell
       header={{ height: 48 }}
@@ -127,13 +128,40 @@ export function Shell({ places, children }: ShellProps) {
   )
 }
 
+/** `/` and `N` where the screen one is at has no search and nothing new of its own. */
+const useKeysEverywhere = (places: readonly Place[]) => {
+  const router = useRouter()
+  const may = (to: Place['to']) => places.some((place) => place.to === to)
+  const here = (selector: string) => document.querySelector(`#content ${selector}`) !== null
+  const busy = () => document.querySelector('[role="dialog"]') !== null
+  useHotkeys([
+    [
+      '/',
+      () => {
+        if (!busy() && !here('input[type="search"]')) void router.navigate({ to: '/clients' })
+      },
+    ],
+    [
+      'n',
+      () => {
+        if (busy() || here('[aria-keyshortcuts="N"]') || !may('/invoices')) return
+        void router.navigate({ to: '/invoices/new' })
+      },
+    ],
+  ])
+}
+
 /** Alt+arrows and the side buttons of a mouse: places live in memory, so Chromium cannot do it. */
 const useBackAndForward = () => {
   const router = useRouter()
-  useHotkeys([
-    ['alt+ArrowLeft', () => router.history.back()],
-    ['alt+ArrowRight', () => router.history.forward()],
-  ])
+  // Also while one types: what is typed is kept.
+  useHotkeys(
+    [
+      ['alt+ArrowLeft', () => router.history.back()],
+      ['alt+ArrowRight', () => router.history.forward()],
+    ],
+    [],
+  )
   useEffect(() => {
     const click = ({ button }: MouseEvent) => {
       if (button === 3) router.history.back()
