@@ -121,6 +121,7 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                   <Button
                     type="submit"
                     data-autofocus
+                    autoFocus
                     loading={issue.isPending}
                     disabled={problems.length > 0 || unread !== null}
                   >

@@ -153,6 +153,7 @@ function CreditForm({ basis, draft, onClose }: CreditFormProps) {
         <SaveBar
           form={form}
           still
+          first
           onCancel={onClose}
           saveLabel={t(
             draft === null ? 'invoices.creditDialog.make' : 'invoices.creditDialog.change',

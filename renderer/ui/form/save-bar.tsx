@@ -11,12 +11,15 @@ interface SaveBarProps {
   onCancel?: () => void
   /** in a dialog or a panel: no bar of its own, never sticky */
   still?: boolean
+  /** a dialog that begins on its main button, so that Enter is never the cross's */
+  first?: boolean
   /** further buttons, before the save button */
   children?: ReactNode
 }
 
 /** Stays at the bottom of the window while a form is longer than it. */
-export function SaveBar({ form, saveLabel, onCancel, still = false, children }: SaveBarProps) {
+export function SaveBar(props: SaveBarProps) {
+  const { form, saveLabel, onCancel, still = false, first = false, children } = props
   const { t } = useTranslation()
   return (
     <Group className={still ? 'kluis-save-still' : 'kluis-save-bar'} justify="flex-end" gap="sm">
@@ -29,7 +32,12 @@ export function SaveBar({ form, saveLabel, onCancel, still = false, children }: 
         </Button>
       )}
       {children}
-      <Button type="submit" loading={form.busy} rightSection={<KeyHint keys="Ctrl+S" />}>
+      <Button
+        type="submit"
+        autoFocus={first}
+        loading={form.busy}
+        rightSection={<KeyHint keys="Ctrl+S" />}
+      >
         {saveLabel ?? t('ui.save')}
       </Button>
     </Group>
