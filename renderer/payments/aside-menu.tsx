@@ -6,12 +6,13 @@ import { call } from '../api'
 import { toast } from '../ui/toast'
 
 /** For what is no client's payment: aside, with the reason. */
-export function AsideMenu({ id }: { id: number }) {
+export function AsideMenu({ id, onDone }: { id: number; onDone: () => void }) {
   const { t } = useTranslation()
   const aside = async (reason: SetAsideReason) => {
     try {
       await call('payments.setAside', { ids: [id], reason })
       toast.done(t('payments.aside.done'))
+      onDone()
     } catch (error) {
       toast.failed(error)
     }

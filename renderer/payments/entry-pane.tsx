@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useHotkeys } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { EntryDetail } from '../../shared/payments/contract'
 import { call, useData } from '../api'
@@ -19,12 +20,35 @@ import { EndedMoney, KeptMoney } from './kept-money'
 import { ManualMatch } from './manual-match'
 import { Proposals } from './proposals'
 
+interface EntryPaneProps {
+  id: number
+  onClose: () => void
+  /** it was settled or set aside */
+  onDone: () => void
+}
+
+const seen = { visibilityProperty: true }
+
+const isAlone = (): boolean =>
+  document.querySelector('[role="dialog"], [role="menu"], [role="combobox"][data-expanded]') ===
+  null
+
 /** One bank entry: what the bank said, where it was booked, and what to do with it. */
-export function EntryPane({ id, onClose }: { id: number; onClose: () => void }) {
+export function EntryPane({ id, onClose, onDone }: EntryPaneProps) {
   const { t } = useTranslation()
   const entry = useData('payments.entry', { id })
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The one before it was done here, or the list lies under it: the keyboard goes on in this one.
+    const { activeElement } = document
+    const hidden = activeElement instanceof HTMLElement && !activeElement.checkVisibility(seen)
+    if (activeElement === document.body || hidden) pane.current?.focus()
+  }, [])
+  // What is open in the pane (a list, a menu, a dialog) is closed first.
+  useHotkeys([['Escape', () => isAlone() && onClose()]], [])
   return (
     <Paper
+      ref={pane}
       component="section"
       className="kluis-surface kluis-entry-pane"
       p="md"
@@ -43,7 +67,7 @@ export function EntryPane({ id, onClose }: { id: number; onClose: () => void }) 
               </ActionIcon>
             </Group>
             <Facts entry={found} />
-            <Work entry={found} />
+            <Work entry={found} onDone={onDone} />
           </Stack>
         )}
       </DataState>
@@ -93,7 +117,7 @@ function Facts({ entry }: { entry: EntryDetail }) {
   )
 }
 
-function Work({ entry }: { entry: EntryDetail }) {
+function Work({ entry, onDone }: { entry: EntryDetail; onDone: () => void }) {
   const { t } = useTranslation()
   const [byHand, setByHand] = useState(false)
   const left = entry.amountCents - entry.allocatedCents
@@ -107,15 +131,22 @@ function Work({ entry }: { entry: EntryDetail }) {
         <>
           <KeptMoney entry={entry} />
           {byHand ? (
-            <ManualMatch entry={entry} onDone={() => setByHand(false)} />
+            <ManualMatch
+              entry={entry}
+              onCancel={() => setByHand(false)}
+              onDone={() => {
+                setByHand(false)
+                onDone()
+              }}
+            />
           ) : (
             <>
-              <Proposals entry={entry} />
+              <Proposals entry={entry} onDone={onDone} />
               <Group gap="xs">
                 <Button variant="default" onClick={() => setByHand(true)}>
                   {t('payments.manual.open')}
                 </Button>
-                {entry.allocatedCents === 0 && <AsideMenu id={entry.id} />}
+                {entry.allocatedCents === 0 && <AsideMenu id={entry.id} onDone={onDone} />}
               </Group>
             </>
           )}

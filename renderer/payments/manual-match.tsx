@@ -18,8 +18,14 @@ interface Values {
   remainderClientId: number | null
 }
 
+interface ManualMatchProps {
+  entry: EntryDetail
+  onCancel: () => void
+  onDone: () => void
+}
+
 /** Dividing an entry by hand: invoices with amounts, and the rest kept for a client. */
-export function ManualMatch({ entry, onDone }: { entry: EntryDetail; onDone: () => void }) {
+export function ManualMatch({ entry, onCancel, onDone }: ManualMatchProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const save = useCall('payments.match')
@@ -122,7 +128,7 @@ export function ManualMatch({ entry, onDone }: { entry: EntryDetail; onDone: () 
           <ClientPicker label={t('payments.manual.keep')} {...form.field('remainderClientId')} />
         )}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={onCancel}>
             {t('ui.cancel')}
           </Button>
           <Button type="submit" loading={form.busy}>

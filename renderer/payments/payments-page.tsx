@@ -1,4 +1,4 @@
-import { Group, SegmentedControl } from '@mantine/core'
+import { Group, SegmentedControl, Text } from '@mantine/core'
 import { IconBuildingBank } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
@@ -13,9 +13,9 @@ import { SearchBox } from '../ui/table/search-box'
 import { useList } from '../ui/table/use-list'
 import { VirtualTable, type Column } from '../ui/table/virtual-table'
 import { CertainButton } from './certain-button'
-import { EntryBadge } from './entry-badge'
 import { EntryPane } from './entry-pane'
 import type { PaymentsPlace } from './payments-search'
+import { SureBadge } from './sure-badge'
 import './payments.css'
 
 /** Bank entries and where they belong: a list, and the chosen entry with its proposals. */
@@ -26,7 +26,7 @@ export function PaymentsPage() {
   const go = (change: Partial<PaymentsPlace>) =>
     void navigate({ to: '/payments', search: { ...place, ...change }, replace: true })
   const list = useList('payments.entries', { state: place.state, search: place.q })
-  const columns = useColumns(place.entry === null)
+  const columns = useColumns()
   const actions = (
     <>
       <ButtonLink variant="default" to="/payments/files">
@@ -57,7 +57,7 @@ export function PaymentsPage() {
         />
         <CertainButton />
       </Group>
-      <div className="kluis-payments">
+      <div className="kluis-payments" data-open={place.entry !== null || undefined}>
         <div className="kluis-payments-list">
           <VirtualTable<EntryRow>
             label={t('payments.title')}
@@ -70,12 +70,32 @@ export function PaymentsPage() {
           />
         </div>
         {place.entry !== null && (
-          <EntryPane key={place.entry} id={place.entry} onClose={() => go({ entry: null })} />
+          <EntryPane
+            key={place.entry}
+            id={place.entry}
+            onClose={() => {
+              go({ entry: null })
+              focusChosen()
+            }}
+            onDone={() => {
+              // What is done leaves the list of what is to do: the next one is open at once.
+              if (place.state === 'to-do') go({ entry: nextTo(list.rows, place.entry) })
+            }}
+          />
         )}
       </div>
     </Page>
   )
 }
+
+/** The entry under this one, else the one above it. */
+const nextTo = (rows: readonly EntryRow[], entry: number | null): number | null => {
+  const at = rows.findIndex(({ id }) => id === entry)
+  return (at < 0 ? null : (rows[at + 1] ?? rows[at - 1])?.id) ?? null
+}
+
+const focusChosen = (): void =>
+  document.querySelector<HTMLElement>('.kluis-payments-list tr[data-chosen]')?.focus()
 
 function Nothing({ searched, actions }: { searched: boolean; actions: ReactNode }) {
   const { t } = useTranslation()
@@ -89,8 +109,7 @@ function Nothing({ searched, actions }: { searched: boolean; actions: ReactNode 
   )
 }
 
-/** Beside an open entry the list keeps only what tells the entries apart. */
-const useColumns = (wide: boolean) => {
+const useColumns = () => {
   const { t } = useTranslation()
   return useMemo((): Column<EntryRow>[] => {
     const columns: Column<EntryRow>[] = [
@@ -102,17 +121,8 @@ const useColumns = (wide: boolean) => {
       },
       {
         key: 'who',
-        header: t('payments.list.who'),
-        cell: (row) =>
-          row.sealed
-            ? t('payments.list.sealed')
-            : (row.counterpartyName ?? row.counterpartyIban ?? t('payments.list.unknown')),
-      },
-      {
-        key: 'text',
-        header: t('payments.list.text'),
-        hideNarrow: true,
-        cell: (row) => row.structuredReference ?? row.description ?? '',
+        header: t('payments.list.whoAndText'),
+        cell: (row) => <Who row={row} />,
       },
       {
         key: 'amount',
@@ -124,10 +134,31 @@ const useColumns = (wide: boolean) => {
       {
         key: 'state',
         header: t('payments.list.state'),
-        width: '10rem',
-        cell: (row) => <EntryBadge state={row.state} />,
+        width: '13rem',
+        cell: (row) => <SureBadge row={row} />,
       },
     ]
-    return wide ? columns : columns.filter(({ key }) => key !== 'text')
-  }, [t, wide])
+    return columns
+  }, [t])
+}
+
+/** Whose money it is, and under it what the bank was told. */
+function Who({ row }: { row: EntryRow }) {
+  const { t } = useTranslation()
+  const who = row.sealed
+    ? t('payments.list.sealed')
+    : (row.counterpartyName ?? row.counterpartyIban ?? t('payments.list.unknown'))
+  const text = row.structuredReference ?? row.description
+  return (
+    <div title={[who, text].filter(Boolean).join('\n')}>
+      <Text truncate lh={1.25}>
+        {who}
+      </Text>
+      {text && (
+        <Text truncate size="xs" c="dimmed" lh={1.25}>
+          {text}
+        </Text>
+      )}
+    </div>
+  )
 }

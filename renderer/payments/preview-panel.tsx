@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { FilePreview, StatementPreview } from '../../shared/payments/contract'
@@ -23,6 +23,7 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
+  const router = useRouter()
   const book = useCall('payments.book')
   const [despite, setDespite] = useState(false)
   const [twins, setTwins] = useState(false)
@@ -35,7 +36,8 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
         lookAlikes: twins ? 'book' : 'skip',
       })
       toast.done(t('payments.preview.booked', { count: newEntries }))
-      await navigate({ to: '/payments' })
+      // Whoever went on with something else meanwhile stays there.
+      if (router.state.location.pathname === '/payments/import') await navigate({ to: '/payments' })
     } catch (error) {
       toast.failed(error)
     }

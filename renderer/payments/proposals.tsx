@@ -11,9 +11,10 @@ import { KeyHint } from '../ui/key-hint'
 import { MoneyText } from '../ui/money-text'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
+import { surenessOf } from './sureness'
 
 /** What matching thinks, best first, each with its reasons. `A` accepts the first. */
-export function Proposals({ entry }: { entry: EntryDetail }) {
+export function Proposals({ entry, onDone }: { entry: EntryDetail; onDone: () => void }) {
   const { t } = useTranslation()
   const found = useData('payments.proposals', { ids: [entry.id] })
   const accept = async (proposal: ShownProposal) => {
@@ -25,13 +26,15 @@ export function Proposals({ entry }: { entry: EntryDetail }) {
         returnOf: proposal.returnOf,
       })
       toast.done(t('payments.proposals.accepted'))
+      onDone()
     } catch (error) {
       toast.failed(error)
     }
   }
   const proposals = found.data?.[0]?.proposals ?? []
   const [best] = proposals
-  useHotkeys([['a', () => best && void accept(best)]])
+  // A proposal that is being worked out anew is only still shown.
+  useHotkeys([['a', () => best && !found.isFetching && void accept(best)]])
   return (
     <Stack gap="sm">
       <Title order={3}>{t('payments.proposals.title')}</Title>
@@ -75,7 +78,7 @@ function ProposalCard({ proposal, first, onAccept }: ProposalCardProps) {
             <StatusBadge tone="good" label={t('payments.proposals.certain')} />
           ) : (
             <Text size="sm" c="dimmed">
-              {t('payments.proposals.score', { score: proposal.score })}
+              {t(`payments.proposals.${surenessOf(proposal)}`)}
             </Text>
           )}
         </Group>

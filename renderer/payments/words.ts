@@ -23,10 +23,14 @@ export const paymentsWords = words({
       client: 'Bewaard voor klant',
       'set-aside': 'Terzijde',
     },
+    sure: {
+      certain: 'Te doen: zeker',
+      likely: 'Te doen: waarschijnlijk',
+      unknown: 'Te doen: onbekend',
+    },
     list: {
       date: 'Datum',
-      who: 'Tegenpartij',
-      text: 'Omschrijving',
+      whoAndText: 'Tegenpartij en omschrijving',
       amount: 'Bedrag',
       state: 'Status',
       unknown: 'Onbekende tegenpartij',
@@ -68,7 +72,8 @@ export const paymentsWords = words({
       none: 'Geen voorstel: er past geen openstaande factuur bij.',
       accept: 'Accepteren',
       certain: 'Zeker',
-      score: '{{score}} van 100',
+      likely: 'Waarschijnlijk',
+      unknown: 'Onzeker',
       remainder: '{{amount}} blijft bewaard voor de klant',
       accepted: 'De betaling is verwerkt.',
       kinds: {
@@ -212,10 +217,14 @@ export const paymentsWords = words({
       client: 'Kept for client',
       'set-aside': 'Set aside',
     },
+    sure: {
+      certain: 'To do: certain',
+      likely: 'To do: likely',
+      unknown: 'To do: unknown',
+    },
     list: {
       date: 'Date',
-      who: 'Counterparty',
-      text: 'Description',
+      whoAndText: 'Counterparty and description',
       amount: 'Amount',
       state: 'Status',
       unknown: 'Unknown counterparty',
@@ -257,7 +266,8 @@ export const paymentsWords = words({
       none: 'No proposal: no open invoice fits.',
       accept: 'Accept',
       certain: 'Certain',
-      score: '{{score}} of 100',
+      likely: 'Likely',
+      unknown: 'Uncertain',
       remainder: '{{amount}} stays with the client',
       accepted: 'The payment was processed.',
       kinds: {
