@@ -52,13 +52,12 @@ describe('what settles and what is settled', () => {
   it('wait a day after they were settled', async () => {
     const office = await anOffice({ now: start })
     const { id } = await aPersonNamed(office, 'Quispelaar')
-    const entryId = await paidBy(
-      office,
-      await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' }),
-    )
+    const invoice = await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
+    const entryId = await paidBy(office, invoice)
     await terminated(office, { id, on: '2026-03-16' })
     expect(await approve(office)).toMatchObject({ erased: 0, reduced: 1 })
     expect(nameOf(office, entryId)).toBe('Quispelaar')
+    expect((await office.call('invoices.get', { id: invoice.id })).buyer).not.toBeNull()
     office.setClock('2026-03-17T09:00:00.000Z')
     expect(await approve(office)).toMatchObject({ erased: 1 })
   })
