@@ -9,16 +9,29 @@ import { databaseFileName } from '../session/office-files'
 import type { BackupsForSignIn } from '../session/sign-in/backups'
 import { makeBackup } from './make'
 
+/** By folder: the backup that is being made, for everybody who comes in at that moment. */
+const underWay = new Map<string, Promise<unknown>>()
+
 /**
  * Does nothing when the database is of today's form, or cannot be opened: then opening says why. No
- * backup, no migration. Errors: those of making a backup.
+ * backup, no migration; who comes in while another one waits for it waits for the same one. Errors:
+ * those of making a backup.
  */
 export const backUpBeforeMigration: BackupsForSignIn['beforeMigration'] = async (
   { dir, officeId, fileKey },
   run,
 ) => {
+  for (let other = underWay.get(dir); other; other = underWay.get(dir)) {
+    const made = await other.then(
+      () => true,
+      () => false,
+    )
+    run.checkpoint()
+    // One that failed, or was called off, is made by who waited for it.
+    if (made) return
+  }
   if (!isPending(join(dir, databaseFileName), fileKey)) return
-  await makeBackup({
+  const making = makeBackup({
     dir,
     key: fileKey,
     officeId,
@@ -31,7 +44,9 @@ export const backUpBeforeMigration: BackupsForSignIn['beforeMigration'] = async 
     signal: run.signal,
     progress: (progress) => run.progress(progress),
     checkpoint: () => run.checkpoint(),
-  })
+  }).finally(() => underWay.delete(dir))
+  underWay.set(dir, making)
+  await making
 }
 
 const isPending = (path: string, key: Uint8Array | null): boolean => {
