@@ -14,6 +14,7 @@ import {
   type InvoiceRecord,
   type LineRecord,
 } from './rows'
+import { forgetTyped } from './typed'
 
 /** Errors: not-found, forbidden-content, invalid-input. Returns the draft's id. */
 export const addDraft = (context: CommandContext, draft: Draft): number => {
@@ -50,12 +51,12 @@ export const changeDraft = (
 }
 
 /** Errors: not-found, invoice-issued. */
-export const discardDraft = ({ db, audit }: CommandContext, id: number): void => {
+export const discardDraft = ({ db, user, audit }: CommandContext, id: number): void => {
   const { clientId } = requireDraft(db, id)
   db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoices WHERE id = $id', { id })
-  forgetTyping(db, id)
+  forgetTyped(db, id, user.id)
   audit({ entity: 'invoice', id, clientId, code: 'discarded' })
 }
 
@@ -78,11 +79,6 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
 const isKnown = (db: ReadableDatabase, clientId: number): boolean =>
   db.get('SELECT 1 FROM clients WHERE id = $clientId AND erasedAt IS NULL', { clientId }) !==
   undefined
-
-/** What was typed for this draft and not saved is of no use any more, to anyone. */
-export const forgetTyping = (db: WritableDatabase, id: number): void => {
-  db.run('DELETE FROM typing WHERE form = $form', { form: `invoices/${id}` })
-}
 
 /** A stored draft as it could have been typed. */
 export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft => ({

@@ -11,10 +11,11 @@ import { currentAgency, type SeriesRow } from '../settings/agency'
 import { creditProblems, prepareInvoice } from './check'
 import { storeContent } from './content'
 import { creditedAgain, settleCredit } from './credit'
-import { draftOf, forgetTyping } from './drafts'
+import { draftOf } from './drafts'
 import { requireSeries, takeNumber } from './numbering'
 import { buyerOf } from './parties'
 import { lineRows, requireDraft, requireIssued, type InvoiceRecord } from './rows'
+import { forgetTyped } from './typed'
 
 export interface IssueInput {
   id: number
@@ -109,7 +110,7 @@ interface Locked {
 }
 
 const lock = (
-  { db, now, audit, ledger }: CommandContext,
+  { db, now, user, audit, ledger }: CommandContext,
   { id, clientId }: InvoiceRecord,
   { series, agencyId, on, dueOn, supplyFrom, language, buyer, grossCents }: Locked,
 ): Issued => {
@@ -142,7 +143,7 @@ const lock = (
       supplyFrom,
     },
   )
-  forgetTyping(db, id)
+  forgetTyped(db, id, user.id)
   audit({ entity: 'invoice', id, clientId, code: 'issued' })
   return { id, number, issuedOn: on, dueOn, grossCents }
 }

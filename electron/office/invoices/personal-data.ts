@@ -2,6 +2,7 @@
 import type { Invoice } from '../../../shared/invoices/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { wholeInvoice } from './show'
+import { forgetTyped } from './typed'
 
 /** Drafts, invoices and credit notes of the client, oldest first, each whole. */
 export const collect = (db: ReadableDatabase, clientId: number): Omit<Invoice, 'state'>[] =>
@@ -33,6 +34,7 @@ export const eraseDrafts = (
     db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', draft)
     db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', draft)
     db.run('DELETE FROM invoices WHERE id = $id', draft)
+    forgetTyped(db, draft.id, null)
   }
   return drafts.length
 }
@@ -49,4 +51,5 @@ export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: strin
   )
   db.run('UPDATE invoiceLines SET description = NULL WHERE invoiceId = $invoiceId', { invoiceId })
   db.run('DELETE FROM invoiceDocuments WHERE invoiceId = $invoiceId', { invoiceId })
+  forgetTyped(db, invoiceId, null)
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { isAppError } from '../../../shared/errors'
 import { computeTotals } from '../../../shared/invoices/totals'
 import { anOffice, codeOf } from '../../support/office/office'
+import { settle } from '../../support/office/retention'
+import { terminated } from '../../support/office/terminated'
 import { aClient, aDraft, aLine, anIssued } from './an-invoice'
 
 /** The fields a refusal names, with their codes. */
@@ -109,6 +111,29 @@ describe('a draft invoice', () => {
       (await office.call('invoices.changeDraft', { ...input, updatedAt: mine.updatedAt }))
         .grossCents,
     ).toBe(6_050)
+  })
+
+  it('that was issued leaves what a colleague was typing in it to them, until its client goes', async () => {
+    const office = await anOffice()
+    const { id, clientId } = await aDraft(office)
+    const form = `invoices/${id}`
+    const email = 'stan@voorbeeld.nl'
+    const added = await office.call('users.add', { name: 'Stan', email, role: 'staff' })
+    const stan = office.anotherSeat()
+    await stan.call('session.unlock', { email, password: added.startPassword ?? '' })
+    await stan.call('session.changePassword', {
+      current: null,
+      password: 'nog een lang wachtwoord',
+    })
+    for (const { call } of [office, stan])
+      await call('typing.keep', { form, value: '"getypt"', clientId: null })
+    const issued = await office.call('invoices.issue', { id })
+    expect(await office.call('typing.recall', { form })).toBe(null)
+    expect(await stan.call('typing.recall', { form })).toMatchObject({ value: '"getypt"' })
+    settle(office, issued)
+    await terminated(office, { id: clientId ?? 0, on: '2026-03-16' })
+    expect(await office.call('retention.run', { approved: true })).toMatchObject({ erased: 1 })
+    expect(await stan.call('typing.recall', { form })).toBe(null)
   })
 
   it('can be thrown away with all its rows; an issued one cannot', async () => {

@@ -103,6 +103,8 @@ export const known: readonly Plot[] = [
     ['closed'],
     ['destroy'],
   ),
+  // A draft of today is somebody's work; tomorrow it is left over.
+  told(['bill'], ['terminate'], ['wait', 0, 2], ['draft'], ['run'], ['wait']),
   // Of a client who stays, on the last day of the term, and on the next.
   told(['bill'], ['pay'], ['stray'], ['wait', 0, 6], ['wait', 0, 7], ['wait']),
 ]
