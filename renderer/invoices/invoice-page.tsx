@@ -30,7 +30,11 @@ export function InvoiceScreen() {
   // A draft that a colleague issued or threw away stays open for who was typing in it.
   const [typedIn, setTypedIn] = useState<Invoice | null>(null)
   const thrownAway = isError(query.error, 'not-found')
-  const draft = invoice?.state === 'draft' && !thrownAway ? invoice : typedIn
+  // What was typed before a lock is still kept, though the draft is none any more.
+  const kept = useData('typing.recall', { form: `invoices/${invoiceId}` }, { enabled: !typedIn })
+  const [left, setLeft] = useState<string | null>(null)
+  const hasKept = Boolean(kept.data) && left !== invoiceId && invoice?.kind === 'invoice'
+  const draft = (invoice?.state === 'draft' || hasKept) && !thrownAway ? invoice : typedIn
   if (draft === null || String(draft.id) !== invoiceId) {
     return invoice && !thrownAway ? (
       <InvoicePage invoice={invoice} />
@@ -46,8 +50,11 @@ export function InvoiceScreen() {
     <InvoiceEditor
       key={draft.id}
       draft={draft}
-      gone={thrownAway ? 'thrown-away' : invoice?.state === 'draft' ? null : 'issued'}
-      onTyping={(typing) => setTypedIn(typing ? draft : null)}
+      gone={thrownAway || !invoice ? 'thrown-away' : invoice.state === 'draft' ? null : invoice}
+      onTyping={(typing) => {
+        setTypedIn(typing ? draft : null)
+        setLeft(typing ? null : invoiceId)
+      }}
     />
   )
 }

@@ -98,7 +98,8 @@ export const invoicesWords = words({
       copied: 'Er staat een nieuw concept klaar.',
       furtherLines: 'Verdere regels',
       goneIssued:
-        'Een collega heeft dit concept intussen definitief gemaakt. Wat u typte staat hier nog en staat niet op die factuur.',
+        'Een collega heeft dit concept intussen definitief gemaakt als factuur {{number}}. Wat u typte staat hier nog, en niet op die factuur.',
+      goneOnIt: 'Op de factuur',
       goneThrownAway:
         'Een collega heeft dit concept intussen verwijderd. Wat u typte staat hier nog.',
       goneSave: 'Als nieuw concept bewaren',
@@ -406,7 +407,8 @@ export const invoicesWords = words({
       copied: 'A new draft is ready.',
       furtherLines: 'Further lines',
       goneIssued:
-        'A colleague issued this draft meanwhile. What you typed is still here and is not on that invoice.',
+        'A colleague issued this draft meanwhile as invoice {{number}}. What you typed is still here, and not on that invoice.',
+      goneOnIt: 'On the invoice',
       goneThrownAway: 'A colleague discarded this draft meanwhile. What you typed is still here.',
       goneSave: 'Keep as a new draft',
     },

@@ -12,7 +12,7 @@ import { SelectField } from '../../ui/fields/choice-fields'
 import { MoneyField, PercentageField } from '../../ui/fields/number-fields'
 import { TextAreaField } from '../../ui/fields/text-field'
 import { useConflict } from '../../ui/form/conflict'
-import { ConflictPanel } from '../../ui/form/conflict-panel'
+import { ConflictPanel, Differences } from '../../ui/form/conflict-panel'
 import { Form } from '../../ui/form/form-frame'
 import { KeyHint } from '../../ui/key-hint'
 import { AnchorLink } from '../../ui/links'
@@ -84,7 +84,8 @@ interface InvoiceEditorProps {
   onTyping: (typing: boolean) => void
 }
 
-type Gone = 'issued' | 'thrown-away'
+/** Issued, as it left the office. */
+type Gone = Invoice | 'thrown-away'
 
 /** A draft that was saved before. */
 export function InvoiceEditor({ draft, gone, onTyping }: InvoiceEditorProps) {
@@ -185,17 +186,20 @@ function Editor({ draft, initial, today, smallBusiness, gone = null, onTyping }:
   const choices = useVatChoices(rateDay(values, today), smallBusiness)
   const grid = useRef<LineGridHandle>(null)
   const [issuing, setIssuing] = useState<Invoice | null>(null)
+  const parts = useInvoiceParts(choices)
   const conflict = useConflict(form, {
     version: 'updatedAt',
     now: async () => valuesOf(await call('invoices.get', { id: draft?.id ?? 0 })),
-    parts: useInvoiceParts(choices),
+    parts,
   })
 
   const toInvoice = (id: number) =>
     void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: String(id) }, replace: true })
 
-  const { dirty } = form
-  useEffect(() => onTyping?.(dirty), [onTyping, dirty])
+  const { dirty, ready } = form
+  useEffect(() => {
+    if (ready) onTyping?.(dirty)
+  }, [onTyping, dirty, ready])
 
   /** What was typed in a draft that is none any more becomes a draft of its own. */
   const begin = async () => {
@@ -278,14 +282,31 @@ function Editor({ draft, initial, today, smallBusiness, gone = null, onTyping }:
                 <Button size="compact-sm" type="submit" loading={form.busy}>
                   {t('invoices.editor.goneSave')}
                 </Button>
-                <Button size="compact-sm" variant="default" onClick={() => form.reset()}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    form.reset()
+                    onTyping?.(false)
+                  }}
+                >
                   {t('ui.discard')}
                 </Button>
               </Group>
             }
           >
-            {t(gone === 'issued' ? 'invoices.editor.goneIssued' : 'invoices.editor.goneThrownAway')}
+            {gone === 'thrown-away'
+              ? t('invoices.editor.goneThrownAway')
+              : t('invoices.editor.goneIssued', { number: gone.number ?? '' })}
           </Notice>
+          {gone !== 'thrown-away' && (
+            <Differences
+              label={t('invoices.editor.goneOnIt')}
+              parts={parts(valuesOf(gone), values)}
+              theirs={valuesOf(gone)}
+              mine={values}
+            />
+          )}
         </Box>
       )}
       <Stack gap="md">

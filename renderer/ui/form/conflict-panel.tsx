@@ -1,5 +1,5 @@
 import { Box, Button, Group, Radio, Stack, Table, Text, Title } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { Notice } from '../notice'
 import { differs, type Conflict, type Part } from './conflict'
@@ -32,26 +32,17 @@ function Panel<V extends object>({ conflict, form: { values, busy } }: ConflictP
             <Text>{t(parts.length > 0 ? 'ui.conflict.body' : 'ui.conflict.same')}</Text>
           </div>
           {parts.length > 0 && (
-            <Table layout="fixed" verticalSpacing={6}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th w="26%">{t('ui.conflict.field')}</Table.Th>
-                  <Table.Th>{t('ui.conflict.theirs')}</Table.Th>
-                  <Table.Th>{t('ui.conflict.mine')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {parts.map((part) => (
-                  <Choice
-                    key={part.key}
-                    part={part}
-                    conflict={conflict}
-                    values={values}
-                    onChoose={(side) => choose([part], side)}
-                  />
-                ))}
-              </Table.Tbody>
-            </Table>
+            <SideBySide theirs={t('ui.conflict.theirs')}>
+              {parts.map((part) => (
+                <Choice
+                  key={part.key}
+                  part={part}
+                  conflict={conflict}
+                  values={values}
+                  onChoose={(side) => choose([part], side)}
+                />
+              ))}
+            </SideBySide>
           )}
           <Group gap="xs">
             <Button type="submit" loading={busy}>
@@ -71,6 +62,54 @@ function Panel<V extends object>({ conflict, form: { values, busy } }: ConflictP
         </Stack>
       </Notice>
     </Box>
+  )
+}
+
+function SideBySide({ theirs, children }: { theirs: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <Table layout="fixed" verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="26%">{t('ui.conflict.field')}</Table.Th>
+          <Table.Th>{theirs}</Table.Th>
+          <Table.Th>{t('ui.conflict.mine')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>{children}</Table.Tbody>
+    </Table>
+  )
+}
+
+interface DifferencesProps<V> {
+  /** what is called what stands there now */
+  label: string
+  parts: readonly Part<V>[]
+  theirs: V
+  mine: V
+}
+
+/** Both versions side by side where nothing is left to choose; nothing where they are the same. */
+export function Differences<V>({ label, parts, theirs, mine }: DifferencesProps<V>) {
+  const { t } = useTranslation()
+  const different = parts.filter((part) => differs(part, theirs, mine))
+  const cell = (part: Part<V>, of: V) => (
+    <Table.Td className="kluis-wrap" style={{ whiteSpace: 'pre-line' }}>
+      {part.show(of) || <Text c="dimmed">{t('ui.conflict.empty')}</Text>}
+    </Table.Td>
+  )
+  return (
+    different.length > 0 && (
+      <SideBySide theirs={label}>
+        {different.map((part) => (
+          <Table.Tr key={part.key}>
+            <Table.Th scope="row">{part.label}</Table.Th>
+            {cell(part, theirs)}
+            {cell(part, mine)}
+          </Table.Tr>
+        ))}
+      </SideBySide>
+    )
   )
 }
 

@@ -125,4 +125,28 @@ test('two people in one client card and one draft: both versions are shown, and 
   await expect(page.getByLabel('Prijs, regel 2')).toHaveValue(/17,50/)
   await expect(page.getByLabel('Omschrijving, regel 1')).toHaveValue('Webhosting, groot pakket')
   await expect(page.getByLabel('Referentie van de klant')).toHaveValue('PO 12')
+
+  // Sam issues it while the owner types on: what was typed stands beside the invoice, and becomes a draft.
+  await page.getByLabel('Referentie van de klant').fill('PO 13')
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('button', { name: 'Ontgrendelen' })).toBeVisible()
+  await kluis.restart({
+    now: '2026-03-16T12:00:00.000Z',
+    meanwhile: () =>
+      asSam(kluis.dataDir, async (call) => {
+        await call('invoices.issue', { id: 1 })
+      }),
+  })
+  page = kluis.page
+  await unlock(page)
+  await toDraft()
+  await expect(page.getByText(/definitief gemaakt als factuur 2026-0001/)).toBeVisible()
+  const reference = page.getByRole('row', { name: /^Referentie van de klant/ })
+  await expect(reference).toContainText('PO 12')
+  await expect(reference).toContainText('PO 13')
+  await kluis.shot('two-in-one-record-3-issued')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Als nieuw concept bewaren' }).first().click()
+  await expect(page.getByText('Er staat een nieuw concept klaar.')).toBeVisible()
+  await expect(page.getByLabel('Referentie van de klant')).toHaveValue('PO 13')
 })
