@@ -26,6 +26,7 @@ const CHAIN = [
   'users',
   'clients',
   'approvals',
+  'letters',
   'services',
   'invoices',
   'payments',

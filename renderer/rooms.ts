@@ -11,6 +11,7 @@ import { credentialsRoom } from './credentials/room'
 import { dashboardRoom } from './dashboard/room'
 import { addWords } from './i18n/i18n'
 import { invoicesRoom } from './invoices/room'
+import { lettersRoom } from './letters/room'
 import { paymentsRoom } from './payments/room'
 import { retentionRoom } from './retention/room'
 import type { ClosedScreens, Room } from './room'
@@ -29,6 +30,7 @@ export const rooms = [
   auditRoom,
   backupRoom,
   usersRoom,
+  lettersRoom,
   settingsRoom,
 ] as const satisfies readonly Room[]
 

@@ -8,6 +8,7 @@ import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
 import { files } from './files/contract'
 import { invoices } from './invoices/contract'
+import { letters } from './letters/contract'
 import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
 import { payments } from './payments/contract'
 import { retention } from './retention/contract'
@@ -24,6 +25,7 @@ export const contract = {
   users,
   clients,
   invoices,
+  letters,
   payments,
   credentials,
   retention,

@@ -3,6 +3,7 @@
  * sentences live in `renderer/i18n`; zod's own English messages are never shown.
  */
 import { z } from 'zod'
+import type { FieldProblem } from './errors'
 
 const trimmed = (max: number) =>
   z
@@ -71,3 +72,12 @@ export const optionalEmail = z
 export const country = z.string().regex(/^[A-Z]{2}$/, { error: 'not-a-country' })
 
 export const language = z.enum(['nl', 'en'])
+
+/** What a finding of our own schemas says besides its code: a number, a word that was wrong. */
+export const paramsOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'params'> => {
+  if (issue.code !== 'custom' || !issue.params) return {}
+  const params = Object.entries(issue.params).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
+  )
+  return { params: Object.fromEntries(params) }
+}

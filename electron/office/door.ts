@@ -14,6 +14,7 @@ import {
   isAppError,
 } from '../../shared/errors'
 import { todayIn } from '../../shared/dates'
+import { paramsOf } from '../../shared/fields'
 import type { AnyOperation } from '../../shared/operation'
 import { appendAudit } from './audit/chain'
 import type { ReadableDatabase } from './database/driver'
@@ -88,6 +89,7 @@ const problemsOf = (error: z.ZodError): FieldProblem[] =>
     code: /^[a-z0-9-]+$/.test(issue.message)
       ? issue.message
       : `invalid-${issue.code.replaceAll('_', '-')}`,
+    ...paramsOf(issue),
   }))
 
 /** Rows changed on this connection since it was opened. */

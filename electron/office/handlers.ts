@@ -9,6 +9,7 @@ import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
+import { letters } from './letters/handlers'
 import { payments } from './payments/handlers'
 import { retention } from './retention/handlers'
 import { session } from './session/handlers'
@@ -25,6 +26,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   users,
   clients,
   invoices,
+  letters,
   payments,
   credentials,
   retention,

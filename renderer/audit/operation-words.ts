@@ -132,6 +132,9 @@ const operations: Partial<Record<OperationName, Words>> = {
     en: 'Archive destroyed when due',
   },
 
+  'letters.save': { nl: 'Eigen tekst opgeslagen', en: 'Own text saved' },
+  'letters.reset': { nl: 'Standaardtekst teruggezet', en: 'Standard text put back' },
+
   'approvals.request': { nl: 'Akkoord gevraagd', en: 'Approval asked' },
   'approvals.decide': { nl: 'Over akkoord beslist', en: 'Approval decided' },
 

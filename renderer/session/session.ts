@@ -40,9 +40,10 @@ interface Session {
  * be signed in.
  */
 const begun = (): SessionStatus | null => {
+  if (new URLSearchParams(window.location.search).get('begin') !== 'locked') return null
   const [navigation] = performance.getEntriesByType('navigation')
-  const first = navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate'
-  if (!first || new URLSearchParams(window.location.search).get('begin') !== 'locked') return null
+  if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== 'navigate')
+    return null
   return {
     state: 'locked',
     step: null,

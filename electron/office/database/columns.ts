@@ -74,6 +74,8 @@ export const columns: Record<string, Table> = {
   },
   clientAccounts: { ...plain('clientId seenAt'), ...all('payment', 'iban') },
   clientSearch: all('identity', 'text'),
+  // An agency's own wording for anybody; saving refuses numbers of persons in it.
+  letterTexts: plain('id kind language subject body changedAt changedBy'),
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),

@@ -7,7 +7,8 @@ import type { ReadableDatabase } from '../database/driver'
 import { deskTarget, save } from '../files/target'
 import { documentOf } from './document'
 import { documentBytes } from './documents'
-import { invoiceMail, renderMailDraft, type Mailbox } from './mail'
+import { textOf } from '../letters/texts'
+import { invoiceMail, mailKind, renderMailDraft, type Mailbox } from './mail'
 import { requireIssued } from './rows'
 import type { Flavour } from './ubl/ubl'
 
@@ -66,10 +67,13 @@ const makeDraft = async (
     })
   }
   const { name, email } = document.seller
+  const template = context.read(({ db }) =>
+    textOf(db, { kind: mailKind(document), language: document.language }),
+  )
   const bytes = await renderMailDraft({
     from: { name, address: email },
     to: context.read(({ db }) => recipientOf(db, id)),
-    ...invoiceMail(document),
+    ...invoiceMail(document, template, context.today()),
     attachments,
     date: new Date(context.now()),
   })

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { formatDateLong } from '../../../shared/dates'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { fillIn, type Template } from '../../../shared/letters/template'
 import { formatMoney } from '../../../shared/money'
 
 export interface Mailbox {
@@ -80,47 +81,47 @@ function oneLine(text: string): string {
     .trim()
 }
 
-/** What the e-mail with an invoice or a credit note says, in the document's language. */
-export function invoiceMail(document: InvoiceDocument): { subject: string; text: string } {
-  const { kind, language, number, seller } = document
-  const dutch = language === 'nl'
-  const name = dutch
-    ? { invoice: 'Factuur', credit: 'Creditfactuur' }[kind]
-    : { invoice: 'Invoice', credit: 'Credit note' }[kind]
-  const paragraphs = [
-    salutation(document),
-    announcement(document),
-    settlement(document),
-    dutch
-      ? 'Hebt u vragen? Antwoord dan op deze e-mail.'
-      : 'If you have any questions, please reply to this e-mail.',
-    [dutch ? 'Met vriendelijke groet,' : 'Kind regards,', '', ...signature(document)].join('\n'),
-  ]
-  return {
-    subject: oneLine(`${name} ${number} ${dutch ? 'van' : 'from'} ${seller.name}`),
-    text: paragraphs.filter((paragraph) => paragraph !== null).join('\n\n') + '\n',
-  }
+/** The kind of text that goes with a document. */
+export function mailKind({ kind }: InvoiceDocument): 'invoice-mail' | 'credit-mail' {
+  return kind === 'credit' ? 'credit-mail' : 'invoice-mail'
+}
+
+/** What the e-mail with an invoice or a credit note says. `today`: the day it is written. */
+export function invoiceMail(
+  document: InvoiceDocument,
+  template: Template,
+  today: string,
+): { subject: string; text: string } {
+  const { language, seller, buyer, credits } = document
+  const date = (day: string) => formatDateLong(day, language)
+  const { subject, text } = fillIn(template, language, {
+    agency: seller.name,
+    agencyEmail: seller.email,
+    agencyPhone: seller.phone,
+    agencyWebsite: seller.website,
+    kvkNumber: seller.kvkNumber,
+    vatId: seller.vatId,
+    salutation: salutation(document),
+    client: buyer.name,
+    clientNumber: buyer.clientNumber,
+    today: date(today),
+    documentNumber: document.number,
+    documentDate: date(document.issuedOn),
+    dueOn: date(document.dueOn),
+    originalNumber: credits && `${credits.number} (${date(credits.issuedOn)})`,
+    reference: document.reference,
+    amount: formatMoney(document.grossCents, language),
+    iban: formatIban(seller.iban),
+    accountHolder: seller.name,
+    settlement: settlement(document),
+  })
+  return { subject: oneLine(subject ?? ''), text: `${text}\n` }
 }
 
 function salutation({ buyer, language }: InvoiceDocument): string {
   const person = buyer.attention ?? (buyer.company ? null : buyer.name)
   if (language === 'nl') return person === null ? 'Geachte heer, mevrouw,' : `Beste ${person},`
   return person === null ? 'Dear Sir or Madam,' : `Dear ${person},`
-}
-
-function announcement(document: InvoiceDocument): string {
-  const { kind, language, number, credits } = document
-  const date = formatDateLong(document.issuedOn, language)
-  const amount = formatMoney(document.grossCents, language)
-  const original = credits && `${credits.number} (${formatDateLong(credits.issuedOn, language)})`
-  if (language === 'nl') {
-    const what = kind === 'credit' ? 'creditfactuur' : 'factuur'
-    const whose = original ? ` bij factuur ${original}` : ''
-    return `Bij deze e-mail vindt u ${what} ${number} van ${date}${whose}, voor een bedrag van ${amount}.`
-  }
-  const what = kind === 'credit' ? 'credit note' : 'invoice'
-  const whose = original ? ` to invoice ${original}` : ''
-  return `Please find attached ${what} ${number} of ${date}${whose}, for an amount of ${amount}.`
 }
 
 function settlement({
@@ -130,7 +131,7 @@ function settlement({
   dueOn,
   number,
   seller,
-}: InvoiceDocument): string | null {
+}: InvoiceDocument): string {
   const dutch = language === 'nl'
   if (grossCents === 0) return dutch ? 'U hoeft niets te betalen.' : 'No payment is due.'
   if (kind === 'credit' || grossCents < 0) {
@@ -143,8 +144,4 @@ function settlement({
   return dutch
     ? `Wilt u dit bedrag uiterlijk ${due} overmaken op rekening ${account} ten name van ${seller.name}, onder vermelding van ${number}?`
     : `Please transfer this amount no later than ${due} to account ${account} in the name of ${seller.name}, quoting ${number}.`
-}
-
-function signature({ seller }: InvoiceDocument): string[] {
-  return [seller.name, seller.phone, seller.website].filter((line) => line !== null)
 }

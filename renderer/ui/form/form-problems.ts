@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError, type ErrorCode, type FieldProblem } from '../../../shared/errors'
+import { paramsOf } from '../../../shared/fields'
 import { readAt } from './form-path'
 
 /**
@@ -24,14 +25,6 @@ export const problemsFromZod = (error: z.ZodError, values: unknown): FieldProble
         return { path, code: `invalid-${issue.code.replaceAll('_', '-')}` }
     }
   })
-
-const paramsOf = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'params'> => {
-  if (issue.code !== 'custom' || !issue.params) return {}
-  const params = Object.entries(issue.params).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
-  )
-  return { params: Object.fromEntries(params) }
-}
 
 /** The problems at fields in an answer of the office; none when the failure is about something else. */
 export const problemsFromError = (error: unknown): FieldProblem[] => {

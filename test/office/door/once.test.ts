@@ -32,6 +32,10 @@ describe('a write whose answer was lost', () => {
     await call('settings.makeDefaultSeries', { id: second })
     await call('settings.closeSeries', { id: first })
     await call('settings.saveBehaviour', { lockAfterMinutes: 12 })
+    const letter = { kind: 'invoice-mail', language: 'nl' } as const
+    const mail = { ...letter, subject: 'Uw factuur', body: 'Zie de bijlage.' }
+    const { version } = await call('letters.save', { ...mail, version: null })
+    await call('letters.reset', { ...letter, version: version ?? 0 })
 
     const person = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
     const { user } = await call('users.add', person)

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { defaultTexts } from '../../../shared/letters/default-texts'
+import type { InvoiceDocument } from '../../../shared/invoices/document'
 import {
   invoiceMail,
+  mailKind,
   renderMailDraft,
   type MailDraft,
 } from '../../../electron/office/invoices/mail'
@@ -127,9 +130,12 @@ describe('the draft', () => {
   })
 })
 
+const mailOf = (document: InvoiceDocument) =>
+  invoiceMail(document, defaultTexts[mailKind(document)][document.language], '2026-11-22')
+
 describe('what the e-mail says', () => {
   it('asks a Dutch customer to pay', () => {
-    const { subject, text } = invoiceMail(aDocument())
+    const { subject, text } = mailOf(aDocument())
     expect(subject).toBe('Factuur 2026-0042 van Studio Noorderlicht B.V.')
     expect(text).toContain('Beste mevrouw J. van der Meer,')
     expect(text.replaceAll('\u00a0', ' ')).toContain('voor een bedrag van € 608,03')
@@ -139,7 +145,7 @@ describe('what the e-mail says', () => {
   })
 
   it('tells an English customer about a credit note', () => {
-    const { subject, text } = invoiceMail(
+    const { subject, text } = mailOf(
       aCreditNote({ language: 'en', buyer: aBuyer({ attention: null }) }),
     )
     expect(subject).toBe('Credit note 2026-0043 from Studio Noorderlicht B.V.')
@@ -150,14 +156,14 @@ describe('what the e-mail says', () => {
 
   it('greets a person by name', () => {
     const buyer = aBuyer({ company: false, name: 'Sanne de Vries', attention: null })
-    expect(invoiceMail(aDocument({ buyer })).text).toMatch(/^Beste Sanne de Vries,/)
+    expect(mailOf(aDocument({ buyer })).text).toMatch(/^Beste Sanne de Vries,/)
   })
 
   it.each([
     ['nothing is due', aLine({ unitPriceCents: 0 }), 'U hoeft niets te betalen.'],
     ['money goes back', aLine({ quantity: -1000 }), 'maken het aan u over'],
   ])('asks for nothing when %s', (_name, line, sentence) => {
-    const { text } = invoiceMail(aDocument({ lines: [line] }))
+    const { text } = mailOf(aDocument({ lines: [line] }))
     expect(text).toContain(sentence)
     expect(text).not.toContain('overmaken op rekening')
   })

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate'
 import { migration001 } from './001-first-office'
+import { migration002 } from './002-letter-texts'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
-export const migrations: readonly Migration[] = [migration001]
+export const migrations: readonly Migration[] = [migration001, migration002]
