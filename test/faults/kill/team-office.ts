@@ -8,7 +8,7 @@ import { openDesk } from '../../../electron/desk/desk'
 import { noHands } from '../../../electron/desk/no-hands'
 import type { Connection } from '../../../electron/office/connection'
 import { openOffice } from '../../../electron/office/office'
-import type { TeamAsk, TeamTold } from './team-talk'
+import type { TeamAsk, TeamTold } from './team/talk'
 
 const tell = (told: TeamTold): void => void process.send?.(told)
 

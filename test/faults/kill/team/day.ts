@@ -1,11 +1,11 @@
 /** What people do in a day, and what must be there in the evening. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { EntryRow, FilePreview } from '../../../shared/payments/contract'
-import { camt053 } from '../../support/bank/bank-files'
-import { aCompany } from '../../support/office/clients'
-import { aLogin } from '../../support/office/logins'
-import type { Sitting, Written } from './team-person'
+import type { EntryRow, FilePreview } from '../../../../shared/payments/contract'
+import { camt053 } from '../../../support/bank/bank-files'
+import { aCompany } from '../../../support/office/clients'
+import { aLogin } from '../../../support/office/logins'
+import type { Sitting, Written } from './person'
 
 /** Something that was done, by its name; `sure`: not only perhaps, before a role was taken. */
 export interface Deed {

@@ -1,5 +1,5 @@
 /** What the people ask of their office's process, and what it tells. */
-import type { Answer } from '../../../electron/office/door'
+import type { Answer } from '../../../../electron/office/door'
 
 export type TeamAsk =
   | {

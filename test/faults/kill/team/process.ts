@@ -1,10 +1,10 @@
 /** The process of an office that several people work in: started, asked, and started again when it died. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { root } from '../../../electron/launch/project'
-import type { Answer } from '../../../electron/office/door'
-import type { TeamAsk, TeamTold } from './team-talk'
-import type { Program } from './victims'
+import { root } from '../../../../electron/launch/project'
+import type { Answer } from '../../../../electron/office/door'
+import type { TeamAsk, TeamTold } from './talk'
+import type { Program } from '../victims'
 
 /** What became of something asked: its answer, or the process died before there was one. */
 export type Outcome = Answer | 'died'

@@ -1,8 +1,8 @@
 /** A person at a desk whose office may die at any moment: asks again with the same key, as a window does. */
-import type { Answer } from '../../../electron/office/door'
-import type { ErrorCode } from '../../../shared/errors'
-import type { SessionStatus } from '../../../shared/session/contract'
-import type { TeamProcess } from './team-process'
+import type { Answer } from '../../../../electron/office/door'
+import type { ErrorCode } from '../../../../shared/errors'
+import type { SessionStatus } from '../../../../shared/session/contract'
+import type { TeamProcess } from './process'
 
 export interface Person {
   seat: number
