@@ -66,13 +66,22 @@ const mostTurns = 100
 /** An item that another program deleted after it was found and before it was looked at. */
 const vanished = /does not exist|no such (?:object|interface|method)|UnknownObject/i
 
+/** A busy machine drops a connection to the bus; without any bus each try fails in a moment. */
+const mostFalters = 3
+const faltered = /d-?bus/i
+
+const goesOn = (error: unknown, turn: number): boolean => {
+  if (!(error instanceof Error)) return false
+  if (vanished.test(error.message)) return turn < mostTurns
+  return faltered.test(error.message) && turn < mostFalters
+}
+
 const steadily = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let turn = 1; ; turn += 1) {
     try {
       return await work()
     } catch (error) {
-      if (turn === mostTurns || !(error instanceof Error && vanished.test(error.message)))
-        throw error
+      if (!goesOn(error, turn)) throw error
     } finally {
       await letGo()
     }
