@@ -14,18 +14,28 @@ const file = z.strictObject({
   id: z.uuid(),
 })
 
-/** Errors: disk-full, folder-not-writable, file-write-failed. */
+/** Errors: disk-full, folder-not-writable, file-write-failed; those of reading, as they are. */
 export const identityIn = (dir: string): DeskIdentity => {
   const id = idIn(dir) ?? newId(dir)
   return { id, name: nameHere() }
 }
 
+/** null: none yet, or one that says nothing any more. What cannot be read now may be read later: throws. */
 const idIn = (dir: string): string | null => {
+  const text = textIn(join(dir, fileName))
   try {
-    return file.parse(JSON.parse(readFileSync(join(dir, fileName), 'utf8'))).id
+    return text === null ? null : file.parse(JSON.parse(text)).id
   } catch {
-    // None yet, or not to be read: then it is another desk from now on.
     return null
+  }
+}
+
+const textIn = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 
