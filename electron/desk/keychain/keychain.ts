@@ -71,7 +71,8 @@ const mostFalters = 3
 const faltered = /d-?bus/i
 
 const goesOn = (error: unknown, turn: number): boolean => {
-  if (!(error instanceof Error)) return false
+  // Trying again would ask the person again.
+  if (!(error instanceof Error) || reasonOf(error) === 'locked') return false
   if (vanished.test(error.message)) return turn < mostTurns
   return faltered.test(error.message) && turn < mostFalters
 }
