@@ -1,6 +1,7 @@
 /** Everything the invoices hold of a client: handed over whole, and taken out of the books. */
 import type { Invoice } from '../../../shared/invoices/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { writeSearch } from '../clients/write'
 import { wholeInvoice } from './show'
 import { forgetTyped } from './typed'
 
@@ -41,6 +42,11 @@ export const eraseDrafts = (
 
 /** Takes the person out of an issued invoice and leaves every amount, date and number. */
 export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: string): void => {
+  const renamed = db.get<{ id: number }>(
+    `SELECT c.id FROM invoices i JOIN clients c ON c.id = i.clientId
+     WHERE i.id = $invoiceId AND i.buyerName <> c.name AND c.erasedAt IS NULL`,
+    { invoiceId },
+  )
   db.run(
     `UPDATE invoices SET sealedAt = $now, clientId = NULL, reference = NULL, note = NULL,
        buyerName = NULL, buyerAttention = NULL, buyerStreet = NULL, buyerHouseNumber = NULL,
@@ -52,4 +58,6 @@ export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: strin
   db.run('UPDATE invoiceLines SET description = NULL WHERE invoiceId = $invoiceId', { invoiceId })
   db.run('DELETE FROM invoiceDocuments WHERE invoiceId = $invoiceId', { invoiceId })
   forgetTyped(db, invoiceId, null)
+  // A former name is found for as long as a document has it.
+  if (renamed) writeSearch(db, renamed.id)
 }

@@ -1,5 +1,6 @@
 /** When terms begin, what they hold together, and what waits for nobody. */
 import { describe, expect, it } from 'vitest'
+import { aPerson } from '../../support/office/clients'
 import { anAgency, anOffice, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 import { terminated } from '../../support/office/terminated'
@@ -26,6 +27,24 @@ describe('the term of an invoice', () => {
     expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0 })
     office.setClock('2034-01-01T09:00:00.000Z')
     expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1, paymentsScrubbed: 1 })
+  })
+
+  it('is that of the name on it too: nobody is found any more by what they were called', async () => {
+    const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
+    const { id, updatedAt } = await aPersonNamed(office, 'Quispelaar')
+    const invoice = await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' })
+    settle(office, invoice)
+    const named = { ...aPerson({ lastName: 'Zonneveld' }), id, updatedAt }
+    await office.call('clients.change', named)
+    const found = async () => (await office.call('clients.list', { search: 'quispelaar' })).rows
+    expect(await found()).toMatchObject([{ id, found: { of: 'former-name' } }])
+    office.setClock('2026-01-01T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1 })
+    expect(await found()).toEqual([])
+    const db = office.database()
+    expect(db.all("SELECT 1 FROM clientSearch WHERE text LIKE '%quispelaar%'")).toEqual([])
+    expect(db.all("SELECT 1 FROM clientSearch WHERE text LIKE '%zonneveld%'")).toHaveLength(1)
+    db.close()
   })
 
   it('is reckoned from fiscal years as the agency has them', async () => {
