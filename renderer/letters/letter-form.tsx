@@ -107,7 +107,18 @@ export function LetterForm({ text }: { text: LetterText }) {
           )}
         </Stack>
       </SimpleGrid>
-      {mayChange && <SaveBar form={form}>{text.version !== null && <Reset text={text} />}</SaveBar>}
+      {mayChange && (
+        <SaveBar form={form}>
+          {form.values.version !== null && (
+            <Reset
+              kind={kind}
+              language={language}
+              version={form.values.version}
+              onDone={(standard) => form.reset(valuesOf(standard))}
+            />
+          )}
+        </SaveBar>
+      )}
     </Form>
   )
 }
@@ -137,7 +148,13 @@ function Preview({
   )
 }
 
-function Reset({ text: { kind, language, version } }: { text: LetterText }) {
+interface ResetProps extends Pick<LetterText, 'kind' | 'language'> {
+  /** the one that is looked at */
+  version: number
+  onDone: (standard: LetterText) => void
+}
+
+function Reset({ kind, language, version, onDone }: ResetProps) {
   const { t } = useTranslation()
   const reset = useCall('letters.reset')
   const ask = async () => {
@@ -147,10 +164,16 @@ function Reset({ text: { kind, language, version } }: { text: LetterText }) {
       confirm: t('letters.reset'),
       danger: true,
     })
-    if (!sure || version === null) return
+    if (!sure) return
     reset.mutate(
       { kind, language, version },
-      { onSuccess: () => toast.done(t('letters.resetDone')), onError: toast.failed },
+      {
+        onSuccess: (standard) => {
+          onDone(standard)
+          toast.done(t('letters.resetDone'))
+        },
+        onError: toast.failed,
+      },
     )
   }
   return (

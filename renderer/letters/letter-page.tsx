@@ -34,7 +34,7 @@ function Letter({ kind, language }: Pick<LetterText, 'kind' | 'language'>) {
         </AnchorLink>,
       ]}
     >
-      <DataState of={text}>{(data) => <LetterForm key={data.version} text={data} />}</DataState>
+      <DataState of={text}>{(data) => <LetterForm text={data} />}</DataState>
     </Page>
   )
 }

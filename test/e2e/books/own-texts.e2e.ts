@@ -55,6 +55,7 @@ test('the owner words the e-mail with an invoice, and the next one says it so', 
   await expect(page.getByText('Dag Sanne de Wit,')).toBeVisible()
   await page.keyboard.press('Control+s')
   await expect(page.getByText(/Eigen tekst, gewijzigd op/)).toBeVisible()
+  await expect(body).toBeFocused()
   await expect(page.getByRole('button', { name: 'Standaardtekst terugzetten' })).toBeVisible()
   await kluis.shot('own-texts-3-own')
 
