@@ -10,6 +10,7 @@ import { DateField } from '../ui/fields/date-field'
 import { DataState } from '../ui/data-state'
 import { DateText } from '../ui/date-text'
 import { MoneyText } from '../ui/money-text'
+import { ignoreHeldKey } from '../ui/form/held-key'
 import { Notice } from '../ui/notice'
 import { useWhere } from './where'
 
@@ -122,6 +123,7 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                     type="submit"
                     data-autofocus
                     autoFocus
+                    onKeyDown={ignoreHeldKey}
                     loading={issue.isPending}
                     disabled={problems.length > 0 || unread !== null}
                   >

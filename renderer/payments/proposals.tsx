@@ -34,7 +34,10 @@ export function Proposals({ entry, onDone }: { entry: EntryDetail; onDone: () =>
   const proposals = found.data?.[0]?.proposals ?? []
   const [best] = proposals
   // A proposal that is being worked out anew is only still shown.
-  useHotkeys([['a', () => best && !found.isFetching && void accept(best)]])
+  useHotkeys([
+    // A held key would take the next entry's along, which nobody has looked at.
+    ['a', ({ repeat }) => best && !repeat && !found.isFetching && void accept(best)],
+  ])
   return (
     <Stack gap="sm">
       <Title order={3}>{t('payments.proposals.title')}</Title>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { AnyForm } from './form'
+import { ignoreHeldKey } from './held-key'
 import { KeyHint } from '../key-hint'
 import './save-bar.css'
 
@@ -35,6 +36,7 @@ export function SaveBar(props: SaveBarProps) {
       <Button
         type="submit"
         autoFocus={first}
+        onKeyDown={ignoreHeldKey}
         loading={form.busy}
         rightSection={<KeyHint keys="Ctrl+S" />}
       >
