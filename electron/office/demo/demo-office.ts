@@ -34,11 +34,13 @@ export const makeDemoOffice = async (
 ): Promise<{ email: string; password: string }> => {
   let clock = now
   const office = openOffice({ dir, clock: () => clock })
+  const connection = office.connect(desk)
+  const call = callAt(connection)
   const at = (date: string) => {
     clock = new Date(`${date}T09:30:00.000Z`)
   }
-  const connection = office.connect(desk)
-  const call = callAt(connection)
+  // A year passes in a moment: nothing is made final before an owner says that this is the date.
+  const confirmed = () => call('retention.confirmDate', {})
   const today = todayIn(now)
   try {
     at(addDays(today, -400))
@@ -57,11 +59,13 @@ export const makeDemoOffice = async (
     sent.sort((a, b) => a.on.localeCompare(b.on))
     for (const one of sent) {
       at(one.on)
+      await confirmed()
       const issued = await issue(call, Number(one.number), one.on, one.cents)
       one.number = issued.number
       one.cents = issued.grossCents
     }
     clock = now
+    await confirmed()
     await drafts(call)
     await book(connection, call, join(dir, 'demo-bank-file.xml'), paymentsFor(sent, today))
   } finally {
