@@ -94,6 +94,8 @@ export function SearchBox<Row>(props: SearchBoxProps<Row>) {
       onKeyDown={keys}
       onBlur={() => {
         waiting.current = null
+        // Before whatever was pressed instead, which may lead elsewhere: asked later it would lead back.
+        askSoon.flush()
       }}
       autoComplete="off"
       spellCheck={false}

@@ -164,3 +164,27 @@ it('keeps the rows of the question before in sight, and out of reach', async () 
   await letGo()
   expect(rows?.hasAttribute('inert')).toBe(false)
 })
+
+it('asks before what is pressed next, which may lead elsewhere', async () => {
+  const order: string[] = []
+  const Leaving = () => (
+    <>
+      <SearchBox
+        label="Zoeken"
+        hint=""
+        text=""
+        list={useList('clients.list', {})}
+        onSearch={(text) => order.push(text)}
+        onOpenFirst={() => undefined}
+      />
+      <button onClick={() => order.push('weg')}>Weg</button>
+    </>
+  )
+  const { hands } = show(<Leaving />)
+  await letGo()
+  await hands.click(screen.getByRole('searchbox'))
+  await hands.paste('vis')
+  await hands.click(screen.getByRole('button', { name: 'Weg' }))
+  await arrived()
+  expect(order).toEqual(['vis', 'weg'])
+})
