@@ -26,6 +26,10 @@ export type FileKind = (typeof fileKinds)[number]
 export interface Hands {
   /** Lets the person choose a file to read; null when they think better of it. */
   chooseOpen(kind: FileKind): Promise<string | null>
+  /** Lets the person choose files to read; none when they think better of it. */
+  chooseSeveral(kind: FileKind): Promise<string[]>
+  /** The files last dropped on the window; once, and at most `mostChosen`. */
+  takeDropped(): Promise<string[]>
   /** Lets the person choose where to write; null when they think better of it. */
   chooseSave(kind: FileKind, suggestedName: string): Promise<string | null>
   /**
@@ -58,6 +62,9 @@ export interface DeskFile {
   name: string
 }
 
+/** Files chosen or dropped at once; what is more is left out. */
+export const mostChosen = 400
+
 /** Bytes that go between office and desk at once. */
 export const mostPieceBytes = 256 * 1024
 
@@ -79,6 +86,10 @@ export interface Desk
   chooseOpen(kind: FileKind): Promise<DeskFile | null>
   /** Copies of a ledger that lie beside a backup that was chosen: they know of later days than it. */
   ledgersBeside(file: string): Promise<DeskFile[]>
+  /** Lets the person choose files to read, `mostChosen` at most; none when they think better of it. */
+  chooseSeveral(kind: FileKind): Promise<DeskFile[]>
+  /** The files last dropped on the window, once. */
+  takeDropped(): Promise<DeskFile[]>
   /** Lets the person choose where to write; null when they think better of it. */
   chooseSave(kind: FileKind, suggestedName: string): Promise<DeskFile | null>
   /** `size` in bytes, null when it is no file. Errors: file-gone. */

@@ -213,6 +213,8 @@ export interface ErrorDetails {
   /** The bank file's statements do not add up; booking needs an explicit confirmation. */
   'file-does-not-add-up': { statements: number }
   'nothing-new': NoDetails
+  /** The bank file is of accounts that are not known as the agency's; booking needs a confirmation. */
+  'other-account': { accounts: number }
   'allocation-exceeds': { available: number }
   'entry-set-aside': NoDetails
   /** The entry settles invoices; undo that before setting it aside. */
@@ -251,7 +253,12 @@ export interface FileProblem {
     | 'empty'
     | 'not-a-bank-file'
     | 'pdf'
-    | 'zip'
+    | 'packed'
+    | 'damaged-zip'
+    | 'locked-zip'
+    | 'many-in-zip'
+    | 'no-statement-in-zip'
+    | 'spreadsheet'
     | 'wrong-encoding'
     | 'truncated'
     | 'malformed-xml'
@@ -269,6 +276,8 @@ export interface FileProblem {
     | 'bad-columns'
     | 'not-a-hand-over'
     | 'image-too-large'
+  /** its name, where several are read at once */
+  file?: string
   line?: number
   element?: string
 }

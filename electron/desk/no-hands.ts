@@ -3,6 +3,8 @@ import type { Hands } from '../../shared/desk'
 /** A desk without a window: nobody to ask, nothing to show. */
 export const noHands: Hands = {
   chooseOpen: () => Promise.resolve(null),
+  chooseSeveral: () => Promise.resolve([]),
+  takeDropped: () => Promise.resolve([]),
   chooseSave: () => Promise.resolve(null),
   chooseFolder: () => Promise.resolve(null),
   openFile: () => Promise.resolve(false),

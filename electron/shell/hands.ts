@@ -2,6 +2,7 @@ import { app, dialog, Notification, powerMonitor, shell, type BrowserWindow } fr
 import { join } from 'node:path'
 import type { FileKind, Hands } from '../../shared/desk'
 import { createClipboard } from './clipboard'
+import type { Dropped } from './dropped'
 import { installSweep, sweepInstalled } from './login-item'
 
 // The desktop's own dialogs speak the system's language; these names follow it.
@@ -11,7 +12,7 @@ const filters: Record<FileKind, { nl: string; en: string; extensions: string[] }
   'bank-file': {
     nl: 'Bankafschriften',
     en: 'Bank statements',
-    extensions: ['xml', '940', 'sta', 'swi', 'mta', 'txt', 'mt940', '053', 'camt'],
+    extensions: ['xml', '940', 'sta', 'swi', 'mta', 'txt', 'mt940', '053', 'camt', 'zip'],
   },
   pdf: { nl: 'PDF-document', en: 'PDF document', extensions: ['pdf'] },
   xml: { nl: 'E-factuur (UBL)', en: 'E-invoice (UBL)', extensions: ['xml'] },
@@ -38,8 +39,15 @@ const filtersFor = (kind: FileKind) => {
   return kind === 'any' ? [named(all)] : [named(own), named(all)]
 }
 
-/** The hands of the desk of the person at this window; `dir` is the program's folder. */
-export const createHands = (window: () => BrowserWindow | null, dir: string): Hands => {
+/**
+ * The hands of the desk of the person at this window; `dir` is the program's folder, `dropped` takes
+ * what was dropped on the window.
+ */
+export const createHands = (
+  window: () => BrowserWindow | null,
+  dir: string,
+  dropped: Dropped,
+): Hands => {
   const clipboard = createClipboard()
   return {
     chooseOpen: async (kind) => {
@@ -50,6 +58,18 @@ export const createHands = (window: () => BrowserWindow | null, dir: string): Ha
         : await dialog.showOpenDialog(options)
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
     },
+    chooseSeveral: async (kind) => {
+      const owner = window()
+      const options = {
+        properties: ['openFile' as const, 'multiSelections' as const],
+        filters: filtersFor(kind),
+      }
+      const chosen = owner
+        ? await dialog.showOpenDialog(owner, options)
+        : await dialog.showOpenDialog(options)
+      return chosen.canceled ? [] : chosen.filePaths
+    },
+    takeDropped: () => Promise.resolve(dropped.take()),
     chooseSave: async (kind, suggestedName) => {
       const owner = window()
       const options = {

@@ -10,6 +10,7 @@ import type { ShellSignal } from '../../shared/desk'
 import type { LockReason } from '../../shared/operation'
 import type { Folders } from './data-folder'
 import { clockGiven, startDesk, type DeskProcess } from './desk-process'
+import { createDropped } from './dropped'
 import { createHands } from './hands'
 
 export interface OfficeProcess {
@@ -33,7 +34,11 @@ interface Running {
  */
 export const officeFor = (dir: Folders): OfficeProcess => {
   let window: BrowserWindow | null = null
-  const hands = createHands(() => window, dir.office)
+  const hands = createHands(
+    () => window,
+    dir.office,
+    createDropped(() => window),
+  )
   let running: Running | null = null
   let quitting = false
 

@@ -21,7 +21,7 @@ export const sweepAndQuit = (dir: Folders): void => {
   const child = forkDesk(dir.desk, 'sweep')
   serveHands(
     child,
-    createHands(() => null, dir.office),
+    createHands(() => null, dir.office, { take: () => [] }),
   )
   const end = (code: number): void => {
     if (wanted) app.relaunch({ args: process.argv.slice(1).filter((one) => one !== '--sweep') })

@@ -12,9 +12,29 @@ export const fileReasons: Record<FileProblem['reason'], Record<Language, string>
     nl: 'Dit is een PDF. Download het afschrift bij uw bank als CAMT.053 of MT940.',
     en: 'This is a PDF. Download the statement from your bank as CAMT.053 or MT940.',
   },
-  zip: {
-    nl: 'Dit is een ZIP-bestand. Pak het eerst uit en kies het afschrift dat erin zit.',
-    en: 'This is a ZIP file. Unpack it first and choose the statement inside.',
+  packed: {
+    nl: 'Dit bestand is ingepakt op een manier die Kluis niet leest, of dubbel ingepakt. Pak het eerst uit en kies de afschriften die erin zitten.',
+    en: 'This file is packed in a way Kluis does not read, or packed twice. Unpack it first and choose the statements inside.',
+  },
+  'damaged-zip': {
+    nl: 'Het ZIP-bestand is beschadigd. Download het opnieuw; er is niets ingelezen.',
+    en: 'The ZIP file is damaged. Download it again; nothing was imported.',
+  },
+  'locked-zip': {
+    nl: 'Het ZIP-bestand is met een wachtwoord beveiligd. Pak het eerst uit en kies de afschriften die erin zitten.',
+    en: 'The ZIP file is protected by a password. Unpack it first and choose the statements inside.',
+  },
+  'many-in-zip': {
+    nl: 'Dit zijn te veel bestanden in één keer: meer dan 400. Kies er minder.',
+    en: 'These are too many files at once: more than 400. Choose fewer.',
+  },
+  'no-statement-in-zip': {
+    nl: 'In het ZIP-bestand zit geen bankafschrift dat Kluis kent. Download het bij uw bank als CAMT.053 of MT940.',
+    en: 'The ZIP file holds no bank statement Kluis knows. Download it from your bank as CAMT.053 or MT940.',
+  },
+  spreadsheet: {
+    nl: 'Dit is een spreadsheet (Excel). Daarin staat niet alles wat nodig is; download het afschrift bij uw bank als CAMT.053 of MT940.',
+    en: 'This is a spreadsheet (Excel). It does not hold all that is needed; download the statement from your bank as CAMT.053 or MT940.',
   },
   'wrong-encoding': {
     nl: 'De tekens in dit bestand zijn niet te lezen. Download het opnieuw bij de bron.',

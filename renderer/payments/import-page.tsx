@@ -1,9 +1,10 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { FilePreview } from '../../shared/payments/contract'
+import type { ChosenFile } from '../../shared/files/contract'
 import type { Progress as Done } from '../../shared/operation'
 import { call, isError } from '../api'
 import { EmptyState, ErrorState } from '../ui/data-state'
@@ -16,33 +17,49 @@ type Phase =
   | { at: 'refused'; error: unknown; name: string }
   | { at: 'read'; preview: FilePreview; name: string }
 
-/** A bank file: chosen, read and shown; booked only when the person says so. */
+/** Bank files: chosen or dropped, read and shown together; booked only when the person says so. */
 export function ImportPage() {
   const { t } = useTranslation()
+  const { dropped } = useSearch({ from: '/payments/import' })
   const [phase, setPhase] = useState<Phase>({ at: 'start' })
   const abort = useRef<AbortController | null>(null)
-  const choose = async () => {
-    const chosen = await call('files.chooseOpen', { kind: 'bank-file' })
-    if (!chosen) return
-    const { file, name } = chosen
-    abort.current = new AbortController()
-    setPhase({ at: 'reading', progress: null, name })
+  const read = async ([first, ...others]: ChosenFile[]) => {
+    if (!first) return
+    const name =
+      others.length === 0
+        ? first.name
+        : t('payments.preview.several', { name: first.name, count: others.length })
+    abort.current?.abort()
+    const own = new AbortController()
+    abort.current = own
+    const show = (next: Phase) => {
+      if (abort.current === own) setPhase(next)
+    }
+    show({ at: 'reading', progress: null, name })
     try {
       const preview = await call(
         'payments.preview',
-        { file },
-        {
-          progress: (progress) => setPhase({ at: 'reading', progress, name }),
-          signal: abort.current.signal,
-        },
+        { file: first.file, others: others.map(({ file }) => file) },
+        { progress: (progress) => show({ at: 'reading', progress, name }), signal: own.signal },
       )
-      setPhase({ at: 'read', preview, name })
+      show({ at: 'read', preview, name })
     } catch (error) {
-      setPhase(isError(error, 'cancelled') ? { at: 'start' } : { at: 'refused', error, name })
+      show(isError(error, 'cancelled') ? { at: 'start' } : { at: 'refused', error, name })
     }
   }
+  const choose = async (from: 'dialog' | 'drop') => {
+    await read(await call('files.chooseSeveral', { kind: 'bank-file', from }))
+  }
+  useEffect(() => {
+    if (dropped !== undefined) void choose('drop')
+    // Each drop once, whatever is drawn anew meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is new each time
+  }, [dropped])
   const chooseButton = (
-    <Button leftSection={<IconFileUpload size={18} aria-hidden />} onClick={() => void choose()}>
+    <Button
+      leftSection={<IconFileUpload size={18} aria-hidden />}
+      onClick={() => void choose('dialog')}
+    >
       {t(phase.at === 'start' ? 'payments.preview.choose' : 'payments.preview.other')}
     </Button>
   )

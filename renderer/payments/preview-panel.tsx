@@ -27,6 +27,9 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
   const book = useCall('payments.book')
   const [despite, setDespite] = useState(false)
   const [twins, setTwins] = useState(false)
+  const [ours, setOurs] = useState(false)
+  const others = preview.otherAccounts
+  const before = preview.files.flatMap(({ bookedBeforeAt }) => bookedBeforeAt ?? []).sort()
   const fresh = preview.newEntries - (twins ? 0 : preview.lookAlikes)
   const confirmBooking = async () => {
     try {
@@ -34,6 +37,7 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
         preview: preview.preview,
         despiteMismatch: despite,
         lookAlikes: twins ? 'book' : 'skip',
+        otherAccounts: ours,
       })
       toast.done(t('payments.preview.booked', { count: newEntries }))
       // Whoever went on with something else meanwhile stays there.
@@ -52,9 +56,25 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
   return (
     <Stack gap="md">
       <Text c="dimmed">{name}</Text>
-      {preview.bookedBeforeAt && (
+      {preview.files.length > 1 && (
+        <Text>
+          {t('payments.preview.files', { count: preview.files.length })}{' '}
+          {preview.files.map((file) => file.name).join(', ')}
+        </Text>
+      )}
+      {preview.passedOver.length > 0 && (
+        <Notice tone="info">
+          {t('payments.preview.passedOver', { names: preview.passedOver.join(', ') })}
+        </Notice>
+      )}
+      {preview.files.length === 1 && before[0] && (
         <Notice tone="warn" role="status">
-          {t('payments.preview.before', { date: format.moment(preview.bookedBeforeAt) })}
+          {t('payments.preview.before', { date: format.moment(before[0]) })}
+        </Notice>
+      )}
+      {preview.files.length > 1 && before.length > 0 && (
+        <Notice tone="info" role="status">
+          {t('payments.preview.someBefore', { count: before.length })}
         </Notice>
       )}
       {fresh <= 0 && <Notice tone="info">{t('payments.preview.nothingNew')}</Notice>}
@@ -88,12 +108,27 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
           </Stack>
         </Notice>
       )}
+      {others.length > 0 && fresh > 0 && (
+        <Notice tone="warn">
+          <Stack gap="xs">
+            {t('payments.preview.otherAccounts', {
+              count: others.length,
+              accounts: others.join(', '),
+            })}
+            <Checkbox
+              label={t('payments.preview.ours', { count: others.length })}
+              checked={ours}
+              onChange={(event) => setOurs(event.currentTarget.checked)}
+            />
+          </Stack>
+        </Notice>
+      )}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={() => void drop()}>
           {t('payments.preview.drop')}
         </Button>
         <Button
-          disabled={fresh <= 0 || (!preview.addsUp && !despite)}
+          disabled={fresh <= 0 || (!preview.addsUp && !despite) || (others.length > 0 && !ours)}
           loading={book.isPending}
           onClick={() => void confirmBooking()}
         >

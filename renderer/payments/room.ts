@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tansta
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
+import { DropTarget } from './drop-target'
 import { readPaymentsPlace, type PaymentsPlace } from './payments-search'
 import { paymentsWords } from './words'
 
@@ -18,6 +19,8 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/payments/import',
     component: lazyRouteComponent(() => import('./import-page'), 'ImportPage'),
+    validateSearch: (search: { dropped?: number } & SearchSchemaInput): { dropped?: number } =>
+      typeof search.dropped === 'number' ? { dropped: search.dropped } : {},
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -36,4 +39,5 @@ export const paymentsRoom = {
   words: paymentsWords,
   routes,
   menu: [{ to: '/payments', label: 'payments.title', icon: IconBuildingBank, roles: backOffice }],
+  Banner: DropTarget,
 } as const satisfies Room

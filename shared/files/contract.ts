@@ -21,6 +21,15 @@ export const files = {
     // The wizard chooses a logo, restoring chooses a backup.
     whileLocked: true,
   }),
+  /**
+   * Several at once: by dialog, or those last dropped on the window, once. None when the person thinks
+   * better of it; four hundred at most.
+   */
+  chooseSeveral: action({
+    input: z.object({ kind: z.enum(fileKinds), from: z.enum(['dialog', 'drop']) }),
+    output: gives<ChosenFile[]>(),
+    roles: everyone,
+  }),
   chooseSave: action({
     input: z.object({ kind: z.enum(fileKinds), suggestedName: z.string().min(1).max(120) }),
     output: gives<ChosenFile | null>(),

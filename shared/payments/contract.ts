@@ -44,10 +44,22 @@ export interface StatementPreview {
   differenceCents: number | null
 }
 
-export interface FilePreview {
-  /** names this reading of the file until it is booked, dropped or the office locks */
-  preview: string
+/** One of the files of a preview. */
+export interface PreviewedFile {
+  name: string
   format: BankFileFormat
+  /** this very file was booked before, at this moment */
+  bookedBeforeAt: string | null
+}
+
+export interface FilePreview {
+  /** names this reading of the files until they are booked, dropped or the office locks */
+  preview: string
+  files: PreviewedFile[]
+  /** names of files in a ZIP that are no bank statements, and are left out */
+  passedOver: string[]
+  /** accounts not known as the agency's: neither among its details nor booked before */
+  otherAccounts: string[]
   statements: StatementPreview[]
   entries: number
   newEntries: number
@@ -55,9 +67,7 @@ export interface FilePreview {
   /** false: booking would be refused as `nothing-new`, unless the look-alikes are booked too */
   anythingNew: boolean
   addsUp: boolean
-  /** this very file was booked before, at this moment */
-  bookedBeforeAt: string | null
-  /** next to and between the statements of this file; ones known before left out */
+  /** next to and between these statements; ones known before left out */
   gaps: StatementGap[]
 }
 
@@ -75,8 +85,9 @@ export interface StatementGap {
   differenceCents: number | null
 }
 
-export interface BookedFile {
-  fileId: number
+export interface BookedFiles {
+  /** of which something was new */
+  files: number
   entries: number
   newEntries: number
 }
@@ -194,9 +205,12 @@ const allocationInput = z.object({
 })
 
 export const payments = {
-  /** Reads and checks a file; nothing is booked. Refuses in full a file that cannot be read. */
+  /**
+   * Reads and checks files, and what is in ZIP files, together; nothing is booked. Refuses all of them
+   * in full when one cannot be read.
+   */
   preview: action({
-    input: z.object({ file: fileToken }),
+    input: z.object({ file: fileToken, others: z.array(fileToken).max(399).default([]) }),
     output: gives<FilePreview>(),
     roles: backOffice,
     quiet: true,
@@ -208,17 +222,18 @@ export const payments = {
     quiet: true,
   }),
   /**
-   * Books a previewed file in one transaction. `despiteMismatch` is asked for and audited; entries
-   * that look booked from another format are left out unless asked otherwise. Errors: preview-gone,
-   * file-does-not-add-up, nothing-new.
+   * Books what was previewed in one transaction. `despiteMismatch` and `otherAccounts` are asked for
+   * and audited; entries that look booked from another format are left out unless asked otherwise.
+   * Errors: preview-gone, file-does-not-add-up, other-account, nothing-new.
    */
   book: action({
     input: z.object({
       preview: z.string().max(64),
       despiteMismatch: z.boolean().default(false),
       lookAlikes: z.enum(['skip', 'book']).default('skip'),
+      otherAccounts: z.boolean().default(false),
     }),
-    output: gives<BookedFile>(),
+    output: gives<BookedFiles>(),
     once: 'answer',
     roles: backOffice,
   }),

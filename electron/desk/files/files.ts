@@ -9,6 +9,7 @@ import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path'
 import { readLedgerName } from '../../../shared/backup/rotation'
 import {
+  mostChosen,
   mostPieceBytes,
   type Desk,
   type DeskFile,
@@ -22,6 +23,8 @@ export type FilesOfDesk = Pick<
   Desk,
   | 'chooseOpen'
   | 'ledgersBeside'
+  | 'chooseSeveral'
+  | 'takeDropped'
   | 'chooseSave'
   | 'startReading'
   | 'readPiece'
@@ -58,7 +61,7 @@ const failed = (error: unknown): never => {
 
 export const createFiles = (
   dir: string,
-  hands: Pick<Hands, 'chooseOpen' | 'chooseSave' | 'openFile'>,
+  hands: Pick<Hands, 'chooseOpen' | 'chooseSeveral' | 'takeDropped' | 'chooseSave' | 'openFile'>,
 ): DeskFiles => {
   const all = new Map<string, Held>()
   const drafts = join(dir, draftFolder)
@@ -108,6 +111,10 @@ export const createFiles = (
         .filter((name) => readLedgerName(name) !== null)
         .map((name) => offer(join(folder, name)))
     },
+    chooseSeveral: async (kind) =>
+      (await hands.chooseSeveral(kind)).slice(0, mostChosen).map((path) => offer(path)),
+    takeDropped: async () =>
+      (await hands.takeDropped()).slice(0, mostChosen).map((path) => offer(path)),
     chooseSave: async (kind, suggestedName) => {
       const path = await hands.chooseSave(kind, basename(suggestedName))
       return path === null ? null : offer(path)

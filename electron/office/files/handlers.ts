@@ -7,6 +7,10 @@ export const files: HandlersOf<typeof contract> = {
     const chosen = await desk.chooseOpen(kind)
     return chosen && { file: files.giveChosen(chosen, 'open'), name: chosen.name }
   },
+  chooseSeveral: async ({ desk, files }, { kind, from }) => {
+    const chosen = from === 'dialog' ? await desk.chooseSeveral(kind) : await desk.takeDropped()
+    return chosen.map((one) => ({ file: files.giveChosen(one, 'open'), name: one.name }))
+  },
   chooseSave: async ({ desk, files }, { kind, suggestedName }) => {
     const chosen = await desk.chooseSave(kind, suggestedName)
     return chosen && { file: files.giveChosen(chosen, 'save'), name: chosen.name }

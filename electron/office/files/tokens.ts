@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readLedgerName } from '../../../shared/backup/rotation'
 import type { Desk, DeskFile } from '../../../shared/desk'
 import { AppError } from '../../../shared/errors'
@@ -19,6 +19,8 @@ export interface Files {
   give(path: string, use: FileUse): FileToken
   /** What is behind a token, to read; once. Errors of all: file-token-unknown. */
   source(token: FileToken): Source
+  /** The same, with the name it is shown by. */
+  named(token: FileToken): NamedSource
   /**
    * The same of a token that stays good: for what asks for a password, where a slip of the finger must
    * not cost the choice of the file.
@@ -82,6 +84,11 @@ export const createFiles = (desk: Desk): Files => {
     giveChosen: (chosen, use) => add({ chosen, use }),
     give: (path, use) => add({ path, use }),
     source: (token) => once(token, () => sourceAgain(token)),
+    named: (token) => {
+      const held = look(token, 'open')
+      const name = 'path' in held ? basename(held.path) : held.chosen.name
+      return once(token, () => ({ name, source: sourceAgain(token) }))
+    },
     sourceAgain,
     ledgersBeside,
     target: (token) => once(token, () => targetAgain(token)),

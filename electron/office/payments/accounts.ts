@@ -17,6 +17,20 @@ export const ensureAccount = (db: WritableDatabase, account: string, currency: s
   })
 
 /**
+ * Of these the accounts that are not known as the agency's: neither among its details, now or before,
+ * nor confirmed by a booking.
+ */
+export const otherAccounts = (db: ReadableDatabase, accounts: readonly string[]): string[] =>
+  db
+    .all<{ account: string }>(
+      `SELECT DISTINCT value AS account FROM json_each($accounts)
+       WHERE value NOT IN (SELECT iban FROM agencies) AND value NOT IN (SELECT account FROM bankAccounts)
+       ORDER BY value`,
+      { accounts: JSON.stringify(accounts) },
+    )
+    .map(({ account }) => account)
+
+/**
  * MT940 files of ABN AMRO, among others, give the account number of before IBAN. When exactly one
  * account of the office ends in it (a Dutch IBAN ends in the number, filled up to ten digits), that
  * is the one, so that both formats speak of the same account. `account` itself in all other cases.

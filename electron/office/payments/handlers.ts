@@ -1,6 +1,6 @@
 import type { payments as contract } from '../../../shared/payments/contract'
 import type { HandlersOf } from '../context'
-import { bookFile } from './import/booking'
+import { bookFiles } from './import/booking'
 import { acceptAll, allocatedBy, findCertain } from './matching/certain'
 import { showEntry } from './entries'
 import { listEntries } from './entry-list'
@@ -14,17 +14,18 @@ import { listOwed } from './owed'
 import { proposalsFor } from './matching/proposals'
 import { catchUpSearch } from './search-index'
 import { putBackEntries, setAsideEntries } from './set-aside'
-import { dropStaged, stageFile } from './import/staging'
+import { dropStaged, stageFiles } from './import/staging'
 import { undoWriteOff, writeOff } from './write-off'
 
 export const payments: HandlersOf<typeof contract> = {
-  preview: async (context, { file }) => {
-    const staged = await stageFile(context, context.files.source(file))
+  preview: async (context, { file, others }) => {
+    const chosen = [file, ...others].map((token) => context.files.named(token))
+    const staged = await stageFiles(context, chosen)
     return context.read(({ db }) => showPreview(db, staged))
   },
   dropPreview: ({ db }, { preview }) => ({ dropped: dropStaged(db, preview) }),
   book: (context, booking) =>
-    Promise.resolve(context.finish((command) => bookFile(command, booking))),
+    Promise.resolve(context.finish((command) => bookFiles(command, booking))),
   files: ({ db }) => bookedFiles(db),
   gaps: ({ db }) => bookedGaps(db),
   entries: ({ db }, filter) => listEntries(db, filter),

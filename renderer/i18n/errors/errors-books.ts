@@ -65,6 +65,12 @@ export const booksSentences = {
     nl: 'Alles in dit bestand was al ingelezen. Er is niets toegevoegd.',
     en: 'Everything in this file was imported before. Nothing was added.',
   },
+  'other-account': {
+    nl: ({ accounts }) =>
+      `${accounts === 1 ? 'Eén rekening in dit bestand is' : `${accounts} rekeningen in dit bestand zijn`} niet als rekening van uw kantoor bekend. Boeken kan alleen na uitdrukkelijke bevestiging.`,
+    en: ({ accounts }) =>
+      `${accounts === 1 ? 'One account in this file is' : `${accounts} accounts in this file are`} not known as your agency's. Booking needs your explicit confirmation.`,
+  },
   'allocation-exceeds': {
     nl: ({ available }) => `Er is nog maar ${formatMoney(available, 'nl')} toe te wijzen.`,
     en: ({ available }) => `Only ${formatMoney(available, 'en')} is left to allocate.`,

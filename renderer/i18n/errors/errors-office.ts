@@ -98,11 +98,12 @@ export const officeSentences = {
 } satisfies Partial<Sentences>
 
 /** The place of the fault goes before the full stop: "… niet te lezen is (regel 12)." */
-function withPlace({ reason, line, element }: FileProblem, language: Language): string {
+function withPlace({ reason, file, line, element }: FileProblem, language: Language): string {
   const sentence = fileReasons[reason][language]
   const parts = [
     line === undefined ? null : `${language === 'nl' ? 'regel' : 'line'} ${line}`,
     element === undefined ? null : `${language === 'nl' ? 'onderdeel' : 'element'} ${element}`,
   ].filter((part) => part !== null)
-  return parts.length === 0 ? sentence : `${sentence.slice(0, -1)} (${parts.join(', ')}).`
+  const placed = parts.length === 0 ? sentence : `${sentence.slice(0, -1)} (${parts.join(', ')}).`
+  return file === undefined ? placed : `${file}: ${placed}`
 }

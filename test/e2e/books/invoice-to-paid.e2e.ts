@@ -64,7 +64,7 @@ const importFile = async (kluis: Kluis, path: string, shot: string): Promise<voi
   await menu(page, 'Betalingen')
   await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
   await kluis.answerOpen(path)
-  await page.getByRole('button', { name: 'Bestand kiezen …' }).click()
+  await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
   await expect(page.getByText('Sluit aan')).toBeVisible()
   await kluis.shot(shot)
   await page.getByRole('button', { name: /nieuwe regels? boeken/ }).click()

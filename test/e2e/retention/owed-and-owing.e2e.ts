@@ -43,7 +43,7 @@ const readBank = async (kluis: Kluis, opening: number, entry: EntrySpec): Promis
   await menu(page, 'Betalingen')
   await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
   await kluis.answerOpen(path)
-  await page.getByRole('button', { name: 'Bestand kiezen …' }).click()
+  await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
   await page.getByRole('button', { name: '1 nieuwe regel boeken' }).click()
   await page.getByRole('row', { name: /Quispelaar/ }).click()
   await page.getByRole('button', { name: 'Accepteren' }).first().click()

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input, Output } from '../../../shared/contract'
 import type { ClientInput } from '../../../shared/clients/input'
-import type { BookedFile, EntryRow, FilePreview } from '../../../shared/payments/contract'
+import type { BookedFiles, EntryRow, FilePreview } from '../../../shared/payments/contract'
 import { camt053, type EntrySpec, type StatementSpec } from '../bank/bank-files'
 import { aCompany } from './clients'
 import { temporaryFolder, type TestOffice } from './office'
@@ -69,9 +69,9 @@ export const book = async (
   office: TestOffice,
   content: string | Buffer,
   options: Partial<Input<'payments.book'>> = {},
-): Promise<BookedFile> => {
+): Promise<BookedFiles> => {
   const { preview } = await previewOf(office, content)
-  return office.call('payments.book', { preview, ...options })
+  return office.call('payments.book', { preview, otherAccounts: true, ...options })
 }
 
 /** A CAMT.053 file of one statement of the office's account. */

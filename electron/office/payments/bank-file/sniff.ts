@@ -1,6 +1,6 @@
 /**
  * What a file is, from its first bytes, whatever its name says. The files people choose by mistake
- * (a PDF statement, a ZIP with statements in it, a web page saved at the login screen) are named.
+ * (a PDF statement, a spreadsheet, a web page saved at the login screen) are named.
  */
 import type { BankFileFormat } from '../../../../shared/payments/entry'
 import { encodingNamed, type Encoding } from '../../text/decode'
@@ -18,13 +18,14 @@ export interface Sniffed {
 }
 
 /**
- * @throws AppError `file-unreadable`: `empty`, `pdf`, `zip`, `not-a-bank-file`, `wrong-encoding`,
- * `unsupported-version`
+ * @throws AppError `file-unreadable`: `empty`, `pdf`, `packed`, `spreadsheet`, `not-a-bank-file`,
+ * `wrong-encoding`, `unsupported-version`
  */
 export function sniff(head: Buffer): Sniffed {
   const binary = head.toString('latin1')
   if (binary.slice(0, 1024).includes('%PDF-')) return refuse('pdf')
-  if (packed.some((signature) => binary.startsWith(signature))) return refuse('zip')
+  if (packed.some((signature) => binary.startsWith(signature))) return refuse('packed')
+  if (binary.startsWith(oldSpreadsheet)) return refuse('spreadsheet')
   const mark = byteOrder(head)
   const encoding = mark?.encoding
   const start = mark?.length ?? 0
@@ -42,8 +43,16 @@ export function sniff(head: Buffer): Sniffed {
   return { format: 'mt940', encoding: encoding ?? null, start }
 }
 
-/** ZIP, also empty or split; gzip, 7-Zip and RAR get the same advice: unpack it first. */
-const packed = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08', '\x1f\x8b', '7z\xbc\xaf', 'Rar!']
+/** A ZIP, also an empty one: what is in it is read. */
+export const isZip = (head: Buffer): boolean =>
+  zip.some((signature) => head.toString('latin1', 0, 4) === signature)
+const zip = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08']
+
+/** Packed in a way that is not read, or packed twice: unpack it first. */
+const packed = [...zip, '\x1f\x8b', '7z\xbc\xaf', 'Rar!']
+
+/** XLS, the spreadsheet of before XLSX. */
+const oldSpreadsheet = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
 
 const webPage = /^(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*<(?:!doctype\s+html|html|head|body|script)\b/i
 

@@ -1,8 +1,9 @@
 /** What of a staged file the office has already. */
-import type { BankFileSummary, StatementSummary } from '../../../../shared/payments/entry'
+import type { StatementSummary } from '../../../../shared/payments/entry'
 import type { ActionContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
-import { markTwins, type Span } from './twins'
+import { statementsIn, type Staged } from './staged'
+import { markTwins, type Span, type Told } from './twins'
 
 /** The positions in staging of each statement's entries; empty ones end before they begin. */
 export const spansOf = (statements: readonly StatementSummary[], base: number): Span[] => {
@@ -15,21 +16,26 @@ export const spansOf = (statements: readonly StatementSummary[], base: number): 
 }
 
 /**
- * Marks what the office has already; in short steps, others are answered between them. `repeats`: the
- * file may tell some days twice itself.
+ * Marks what the office has already, or the files themselves tell in two formats; in short steps, others
+ * are answered between them. `repeats`: the files may tell some days twice themselves.
  */
 export const compareWithBooks = async (
   context: ActionContext,
-  { statements, format }: BankFileSummary,
-  { base, repeats }: { base: number; repeats: boolean },
+  staged: Staged,
+  { repeats }: { repeats: boolean },
   write: (work: (db: WritableDatabase) => void) => void,
 ): Promise<void> => {
-  const spans = spansOf(statements, base)
-  const end = spans.at(-1)?.last ?? base
-  if (repeats) write((db) => knowRepeats(db, { first: base + 1, last: end }))
-  for (const [place, statement] of statements.entries()) {
-    const span = spans[place]
-    if (span) await markTwins(context, { statement, span, format }, write)
+  const { base, entries, parts } = staged
+  const spans = spansOf(statementsIn(staged), base)
+  if (repeats) write((db) => knowRepeats(db, { first: base + 1, last: base + entries }))
+  const before: Told[] = []
+  for (const { summary } of parts) {
+    for (const statement of summary.statements) {
+      const span = spans[before.length] ?? { first: 1, last: 0 }
+      const told = { statement, span, format: summary.format }
+      await markTwins(context, told, before, write)
+      before.push(told)
+    }
   }
 }
 

@@ -4,12 +4,19 @@ import { createOccurrenceCounter, entryIdentity } from './identity'
 
 interface Account {
   occurrence: ReturnType<typeof createOccurrenceCounter>
+  /** its statements so far are of files before this one */
+  ofFileBefore: boolean
   /** where its last statement in this file ended */
   closingCents: number | null
 }
 
 export interface Identities {
-  startStatement(head: { account: string; currency: string }, openingCents: number | null): void
+  /** Another file, read together with those before it. */
+  startFile(): void
+  startStatement(
+    head: { account: string; currency: string; number: string },
+    openingCents: number | null,
+  ): void
   identify(entry: StatementEntry): string
   endStatement(closingCents: number | null): void
   /** a statement did not go on where the one before it ended: it may tell the same days again */
@@ -19,22 +26,31 @@ export interface Identities {
 /**
  * Equal entries are counted over the statements of an account for as long as each goes on where the
  * one before it ended. One that does not (a file put together from two downloads) is counted anew,
- * so that what it tells again is known again.
+ * so that what it tells again is known again. So is one of another file that does not say where it
+ * begins, or that begins as a statement before it did.
  */
 export const createIdentities = (): Identities => {
   const accounts = new Map<string, Account>()
   let here: { account: string; own: Account } | null = null
   let repeats = false
+  const began = new Set<string>()
   return {
-    startStatement: ({ account, currency }, openingCents) => {
+    startFile: () => {
+      for (const account of accounts.values()) account.ofFileBefore = true
+    },
+    startStatement: ({ account, currency, number }, openingCents) => {
       const key = `${account} ${currency}`
+      const begin = JSON.stringify([key, number, openingCents])
       let own = accounts.get(key)
       const known = own && own.closingCents !== null && openingCents !== null
-      if (own && known && own.closingCents !== openingCents) {
+      const differs = known && own?.closingCents !== openingCents
+      if (own && (differs || (own.ofFileBefore && (!known || began.has(begin))))) {
         repeats = true
         own = undefined
       }
-      own ??= { occurrence: createOccurrenceCounter(), closingCents: null }
+      own ??= { occurrence: createOccurrenceCounter(), ofFileBefore: false, closingCents: null }
+      own.ofFileBefore = false
+      began.add(begin)
       accounts.set(key, own)
       here = { account, own }
     },

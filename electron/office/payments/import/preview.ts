@@ -1,17 +1,18 @@
-/** What the screen shows of a staged file before it is booked. */
+/** What the screen shows of staged files before they are booked. */
 import type { FilePreview, StatementPreview } from '../../../../shared/payments/contract'
 import type { StatementSummary } from '../../../../shared/payments/entry'
 import type { ReadableDatabase } from '../../database/driver'
-import { accountId } from '../accounts'
+import { accountId, otherAccounts } from '../accounts'
 import { spansOf } from './compare'
 import { gapsWith } from './gaps'
-import type { StagedFile } from './staging'
+import { statementsIn, type Staged } from './staged'
 import type { Span } from './twins'
 
-export const showPreview = (db: ReadableDatabase, staged: StagedFile): FilePreview => {
-  const { preview, summary, sha256, base } = staged
-  const spans = spansOf(summary.statements, base)
-  const statements = summary.statements.map((statement, place): StatementPreview => {
+export const showPreview = (db: ReadableDatabase, staged: Staged): FilePreview => {
+  const { preview, parts, passedOver, base } = staged
+  const summaries = statementsIn(staged)
+  const spans = spansOf(summaries, base)
+  const statements = summaries.map((statement, place): StatementPreview => {
     const found = countIn(db, spans[place] ?? { first: 1, last: 0 })
     return {
       account: statement.account,
@@ -33,22 +34,25 @@ export const showPreview = (db: ReadableDatabase, staged: StagedFile): FilePrevi
   const lookAlikes = total((one) => one.lookAlikes)
   return {
     preview,
-    format: summary.format,
+    files: parts.map(({ name, summary, sha256 }) => ({
+      name,
+      format: summary.format,
+      bookedBeforeAt: bookedBeforeAt(db, sha256),
+    })),
+    passedOver,
+    otherAccounts: otherAccounts(
+      db,
+      summaries.map(({ account }) => account),
+    ),
     statements,
     entries: staged.entries,
     newEntries,
     lookAlikes,
-    anythingNew:
-      newEntries > lookAlikes || summary.statements.some((one) => isNewAndEmpty(db, one)),
+    anythingNew: newEntries > lookAlikes || summaries.some((one) => isNewAndEmpty(db, one)),
     addsUp: statements.every((one) => one.addsUp),
-    bookedBeforeAt:
-      db.get<{ at: string | null }>(
-        'SELECT max(bookedAt) AS at FROM bankFiles WHERE sha256 = $sha256',
-        { sha256 },
-      )?.at ?? null,
     gaps: gapsWith(
       db,
-      summary.statements.map((statement, place) => ({
+      summaries.map((statement, place) => ({
         ...statement,
         fromOn: statement.from,
         toOn: statement.to,
@@ -57,6 +61,12 @@ export const showPreview = (db: ReadableDatabase, staged: StagedFile): FilePrevi
     ),
   }
 }
+
+const bookedBeforeAt = (db: ReadableDatabase, sha256: string): string | null =>
+  db.get<{ at: string | null }>(
+    'SELECT max(bookedAt) AS at FROM bankFiles WHERE sha256 = $sha256',
+    { sha256 },
+  )?.at ?? null
 
 const countIn = (
   db: ReadableDatabase,

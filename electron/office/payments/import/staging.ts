@@ -1,34 +1,22 @@
 /**
- * Reading a bank file into the staging table, from where it is booked whole or not at all. One file
- * at a time at each connection: reading another one there drops what was read before.
+ * Reading bank files into the staging table, from where they are booked all or none. One reading at a
+ * time at each connection: another one there drops what was read before.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { AppError } from '../../../../shared/errors'
-import type {
-  BankFileEvent,
-  BankFileSummary,
-  StatementEntry,
-} from '../../../../shared/payments/entry'
+import type { BankFileEvent, StatementEntry } from '../../../../shared/payments/entry'
 import type { ActionContext } from '../../context'
 import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
-import type { Source } from '../../files/source'
+import type { NamedSource, Source } from '../../files/source'
 import { readPieces } from '../../text/file-pieces'
 import type { Session } from '../../session/session'
 import { accountId, accountNamed } from '../accounts'
 import { readBankFile } from '../bank-file/bank-file'
 import { compareWithBooks } from './compare'
-import { createIdentities } from './identities'
+import { createIdentities, type Identities } from './identities'
+import { told, withParts, type Parts } from './parts'
+import { statementsIn, type Staged, type StagedPart } from './staged'
 import { addToSummary, startSummary } from './summary'
-
-/** A file that was read in full and not booked yet; its entries are in staging. */
-export interface StagedFile {
-  preview: string
-  sha256: string
-  summary: BankFileSummary
-  entries: number
-  /** its entries stand at the positions after this one */
-  base: number
-}
 
 interface StagedRow {
   entry: StatementEntry
@@ -49,11 +37,11 @@ const insert = `
     $description, $structuredReference, $endToEndId, $mandateId, $bankReference, $reversal,
     $returnReason)`
 
-/** A file of one connection, being read or read. Its entries stand at positions after `base`. */
+/** Files of one connection, being read or read. Its entries stand at positions after `base`. */
 interface Reading {
   session: Session
   base: number
-  staged: StagedFile | null
+  staged: Staged | null
 }
 
 /** By the office's database: they live as long as it is open. */
@@ -86,7 +74,7 @@ const drop = (db: WritableDatabase, reading: Reading): void => {
 }
 
 /** Errors: preview-gone. */
-export const requireStaged = (db: ReadableDatabase, preview: string): StagedFile => {
+export const requireStaged = (db: ReadableDatabase, preview: string): Staged => {
   const staged = find(db, (reading) => reading.staged?.preview === preview)?.staged
   if (!staged) throw new AppError('preview-gone', {})
   return staged
@@ -120,8 +108,8 @@ export const dropStagedOf = (db: WritableDatabase, session: Session): void => {
  * A file was booked: it goes, and so do files of others with the same accounts. What they showed as
  * new may be booked by now; they are opened again.
  */
-export const dropBooked = (db: WritableDatabase, booked: StagedFile): void => {
-  const accountsOf = ({ summary }: StagedFile) => summary.statements.map(({ account }) => account)
+export const dropBooked = (db: WritableDatabase, booked: Staged): void => {
+  const accountsOf = (staged: Staged) => statementsIn(staged).map(({ account }) => account)
   const accounts = new Set(accountsOf(booked))
   for (const reading of [...readingsIn(db)]) {
     const { staged } = reading
@@ -130,11 +118,14 @@ export const dropBooked = (db: WritableDatabase, booked: StagedFile): void => {
 }
 
 /**
- * Reads the whole file into staging, a portion per transaction, so that other operations are answered
- * meanwhile. A file that cannot be read in full leaves nothing. Errors: those of `readBankFile`;
- * cancelled, also when another file was opened here meanwhile.
+ * Reads whole files into staging, a portion per transaction, so that other operations are answered
+ * meanwhile. One that cannot be read in full leaves nothing of any. Errors: those of `withParts` and
+ * `readBankFile`; cancelled, also when other files were opened here meanwhile.
  */
-export const stageFile = async (context: ActionContext, source: Source): Promise<StagedFile> => {
+export const stageFiles = async (
+  context: ActionContext,
+  chosen: readonly NamedSource[],
+): Promise<Staged> => {
   const { session } = context
   const open = session.require()
   const reading: Reading = { session, base: 0, staged: null }
@@ -149,7 +140,7 @@ export const stageFile = async (context: ActionContext, source: Source): Promise
       work(db)
     })
   try {
-    const staged = await stage(context, { source, base: reading.base }, write)
+    const staged = await withParts(chosen, (parts) => stage(context, parts, reading.base, write))
     write(() => (reading.staged = staged))
     return staged
   } catch (error) {
@@ -162,13 +153,59 @@ export const stageFile = async (context: ActionContext, source: Source): Promise
   }
 }
 
+type Write = (work: (db: WritableDatabase) => void) => void
+
 const stage = async (
   context: ActionContext,
-  { source, base }: { source: Source; base: number },
-  write: (work: (db: WritableDatabase) => void) => void,
-): Promise<StagedFile> => {
-  const summary = startSummary()
+  { parts, passedOver }: Parts,
+  base: number,
+  write: Write,
+): Promise<Staged> => {
   const identities = createIdentities()
+  const staged: Staged = { preview: randomUUID(), parts: [], passedOver, entries: 0, base }
+  for (const [place, { name, source }] of parts.entries()) {
+    const progress = (share: number) =>
+      context.progress({
+        stage: 'reading',
+        done: Math.round((place + share) * stepsPerFile),
+        total: parts.length * stepsPerFile,
+      })
+    const part = await told(name, parts.length > 1, async () => {
+      const sha256 = await hashOf(source)
+      // Downloaded twice, under two names: it is one file.
+      if (staged.parts.some((other) => other.sha256 === sha256)) return null
+      identities.startFile()
+      const at = base + staged.entries
+      return {
+        name,
+        sha256,
+        ...(await stagePart(context, { source, at, identities, progress }, write)),
+      }
+    })
+    if (!part) continue
+    staged.parts.push(part)
+    staged.entries += part.entries
+  }
+  await compareWithBooks(context, staged, { repeats: identities.repeats() }, write)
+  return staged
+}
+
+const stepsPerFile = 1000
+
+interface Place {
+  source: Source
+  /** the position before its first entry */
+  at: number
+  identities: Identities
+  progress(share: number): void
+}
+
+const stagePart = async (
+  context: ActionContext,
+  { source, at, identities, progress }: Place,
+  write: Write,
+): Promise<Pick<StagedPart, 'summary' | 'entries'>> => {
+  const summary = startSummary()
   let own: number | null = null
   let rows: StagedRow[] = []
   let entries = 0
@@ -178,7 +215,7 @@ const stage = async (
     write((db) => {
       for (const { entry, identity, accountId } of portion) {
         entries += 1
-        db.run(insert, rowOf(entry, { position: base + entries, identity, accountId }))
+        db.run(insert, rowOf(entry, { position: at + entries, identity, accountId }))
       }
     })
   }
@@ -200,7 +237,7 @@ const stage = async (
 
   const batches = readBankFile(source, {
     signal: context.signal,
-    onProgress: (done, total) => context.progress({ stage: 'reading', done, total }),
+    onProgress: (done, total) => progress(done / total),
   })
   for await (const batch of batches) {
     context.checkpoint()
@@ -209,8 +246,7 @@ const stage = async (
   }
   if (rows.length > 0) flush()
   if (summary.statements.length === 0) throw new AppError('file-unreadable', { reason: 'empty' })
-  await compareWithBooks(context, summary, { base, repeats: identities.repeats() }, write)
-  return { preview: randomUUID(), sha256: await hashOf(source), summary, entries, base }
+  return { summary, entries }
 }
 
 /** Field by field: a hundred thousand spread objects would cost a second. */

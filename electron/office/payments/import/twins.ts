@@ -1,5 +1,6 @@
 /**
- * Entries of a file that were booked before from a file of another format. Their identities differ,
+ * Entries of a file that were booked before from a file of another format, or stand in one that is read
+ * together with it. Their identities differ,
  * because each format tells other things of an entry; day, amount and account of both sides do not.
  * Twins are marked in staging; booking leaves them out unless asked otherwise.
  */
@@ -27,21 +28,38 @@ interface Booked extends Entry {
   identity: string
 }
 
-/** Marks the twins among a statement's new entries; `write` is a short transaction. */
+/** A statement of a file that is being read. */
+export interface Told {
+  statement: StatementSummary
+  span: Span
+  format: BankFileFormat
+}
+
+/**
+ * Marks the twins among a statement's new entries; `before`: what was read together with it and comes
+ * first; `write` is a short transaction.
+ */
 export const markTwins = async (
   context: ActionContext,
-  { statement, span, format }: { statement: StatementSummary; span: Span; format: BankFileFormat },
+  { statement, span, format }: Told,
+  before: readonly Told[],
   write: (work: (db: WritableDatabase) => void) => void,
 ): Promise<void> => {
   const account = context.read(({ db }) => accountId(db, statement.account, statement.currency))
-  if (account === null) return
-  const besides = context.read(({ db }) => sameDays(db, { ...statement, account, format }))
-  if (besides.length === 0) return
+  const besides =
+    account === null
+      ? []
+      : context.read(({ db }) => sameDays(db, { ...statement, account, format }))
+  const beside = before.filter((other) => other.format !== format && retells(other, statement))
+  if (besides.length === 0 && beside.length === 0) return
   for (const [day, staged] of byDay(context.read(({ db }) => stagedIn(db, span)))) {
     context.checkpoint()
     if (staged.every(({ known }) => known === 1)) continue
-    const booked = context.read(({ db }) => bookedOn(db, { account, day, statements: besides }))
-    const twins = pairUp(staged, booked)
+    const known = context.read(({ db }) => [
+      ...bookedOn(db, { account, day, statements: besides }),
+      ...beside.flatMap((other) => freshOn(db, other.span, day)),
+    ])
+    const twins = pairUp(staged, known)
     if (twins.length > 0) {
       write((db) =>
         db.run(
@@ -85,13 +103,43 @@ const stagedIn = (db: ReadableDatabase, { first, last }: Span) =>
 
 const bookedOn = (
   db: ReadableDatabase,
-  { account, day, statements }: { account: number; day: string; statements: readonly number[] },
+  {
+    account,
+    day,
+    statements,
+  }: { account: number | null; day: string; statements: readonly number[] },
 ): Booked[] =>
   db.all<Booked>(
     `SELECT identity, amountCents, counterpartyIban FROM bankEntries
      WHERE bookedOn = $day AND accountId = $account
        AND statementId IN (SELECT value FROM json_each($statements))`,
     { account, day, statements: JSON.stringify(statements) },
+  )
+
+/** As `sameDays` says it of booked statements. */
+const retells = (other: Told, statement: StatementSummary): boolean => {
+  const { account, currency, from, to, openingCents, closingCents } = other.statement
+  if (account !== statement.account || currency !== statement.currency) return false
+  if ((from ?? '') > (statement.to ?? '') || (to ?? '') < (statement.from ?? '')) return false
+  const opens = openingCents !== null && openingCents === statement.openingCents
+  const closes = closingCents !== null && closingCents === statement.closingCents
+  const leadsHere =
+    closingCents !== null &&
+    closingCents === statement.openingCents &&
+    (to ?? '') <= (statement.from ?? '')
+  const goesOnFromHere =
+    openingCents !== null &&
+    openingCents === statement.closingCents &&
+    (from ?? '') >= (statement.to ?? '')
+  return !((leadsHere || goesOnFromHere) && !(opens && closes))
+}
+
+/** What of a statement read together with this one will be booked. */
+const freshOn = (db: ReadableDatabase, span: Span, day: string): Booked[] =>
+  db.all<Booked>(
+    `SELECT identity, amountCents, counterpartyIban FROM bankStaging
+     WHERE position BETWEEN $first AND $last AND bookedOn = $day AND known = 0 AND twin = 0`,
+    { ...span, day },
   )
 
 const byDay = <T extends { bookedOn: string }>(rows: readonly T[]): Map<string, T[]> => {

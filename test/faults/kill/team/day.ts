@@ -95,8 +95,8 @@ const importFile = async (day: Day, sitting: Sitting, name: string): Promise<boo
     if (!shown.ok) throw new Error(`preview: ${shown.code}`)
     const { preview, anythingNew } = shown.value as FilePreview
     if (!anythingNew) throw new Error(`${name} is booked and nobody was told`)
-    const despiteMismatch = true
-    const booked = await sitting.write('payments.book', { preview, despiteMismatch })
+    const despite = { despiteMismatch: true, otherAccounts: true }
+    const booked = await sitting.write('payments.book', { preview, ...despite })
     // It went with the process or the session that had read it.
     if (booked.code === 'preview-gone') continue
     const known = booked.code === 'ok' ? { ...booked, value: { id: 0 } } : booked

@@ -29,9 +29,10 @@ describe('what is no bank file', () => {
     ['nothing but a byte order mark', Buffer.from([0xef, 0xbb, 0xbf]), { reason: 'empty' }],
     ['a PDF renamed to .xml', '%PDF-1.7\n%âãÏÓ\n1 0 obj', { reason: 'pdf' }],
     ['a PDF with something in front', '\n\n%PDF-1.4\n', { reason: 'pdf' }],
-    ['a ZIP', Buffer.from('PK\u0003\u0004rest'), { reason: 'zip' }],
-    ['an empty ZIP', Buffer.from('PK\u0005\u0006rest'), { reason: 'zip' }],
-    ['a gzip', Buffer.from([0x1f, 0x8b, 8, 0]), { reason: 'zip' }],
+    ['a ZIP that was not opened', Buffer.from('PK\u0003\u0004rest'), { reason: 'packed' }],
+    ['an empty ZIP', Buffer.from('PK\u0005\u0006rest'), { reason: 'packed' }],
+    ['a gzip', Buffer.from([0x1f, 0x8b, 8, 0]), { reason: 'packed' }],
+    ['an old spreadsheet', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), { reason: 'spreadsheet' }],
     [
       'a web page',
       '<!DOCTYPE html><html><body>Log in</body></html>',

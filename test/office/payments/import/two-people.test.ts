@@ -48,10 +48,14 @@ describe('two people with a bank file each', () => {
       look(other, aFile([entry(400, 'D')], { account: otherAccount })),
     ])
     expect([mine.newEntries, theirs.newEntries, staged(office)]).toEqual([3, 1, 4])
-    expect(await other.call('payments.book', { preview: theirs.preview })).toMatchObject({
+    expect(
+      await other.call('payments.book', { preview: theirs.preview, otherAccounts: true }),
+    ).toMatchObject({
       newEntries: 1,
     })
-    expect(await office.call('payments.book', { preview: mine.preview })).toMatchObject({
+    expect(
+      await office.call('payments.book', { preview: mine.preview, otherAccounts: true }),
+    ).toMatchObject({
       newEntries: 3,
     })
     const { rows } = await office.call('payments.entries', { state: 'all' })
@@ -65,10 +69,10 @@ describe('two people with a bank file each', () => {
     const file = aFile([entry(100, 'A')], { account: ownAccount })
     const mine = await look(office, file)
     const theirs = await look(other, file)
-    await other.call('payments.book', { preview: theirs.preview })
-    expect(await codeOf(office.call('payments.book', { preview: mine.preview }))).toBe(
-      'preview-gone',
-    )
+    await other.call('payments.book', { preview: theirs.preview, otherAccounts: true })
+    expect(
+      await codeOf(office.call('payments.book', { preview: mine.preview, otherAccounts: true })),
+    ).toBe('preview-gone')
     expect((await look(office, file)).newEntries).toBe(0)
   })
 
@@ -80,7 +84,9 @@ describe('two people with a bank file each', () => {
     await other.call('session.lock', {})
     expect(staged(office)).toBe(1)
     await other.call('session.unlock', { email: ownerEmail, password: ownerPassword })
-    expect(await codeOf(office.call('payments.book', { preview: mine.preview }))).toBe('ok')
+    expect(
+      await codeOf(office.call('payments.book', { preview: mine.preview, otherAccounts: true })),
+    ).toBe('ok')
   })
 
   it('open it again after somebody was erased, who may be in it', async () => {

@@ -1,0 +1,57 @@
+import { Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { backOffice } from '../../shared/operation'
+import { useTranslation } from '../i18n/use-translation'
+import { useMay } from '../session/session'
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') ?? false
+
+/** Bank files may be dropped on the window, whatever page it shows: they are read as chosen ones are. */
+export function DropTarget() {
+  return useMay(backOffice) ? <Listening /> : null
+}
+
+function Listening() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault()
+      setOver(false)
+    }
+    // The bridge says so once the shell knows what was dropped.
+    const told = ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== window || data !== 'dropped') return
+      void navigate({ to: '/payments/import', search: { dropped: Date.now() } })
+    }
+    window.addEventListener('dragover', drag)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', drop)
+    window.addEventListener('message', told)
+    return () => {
+      window.removeEventListener('dragover', drag)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', drop)
+      window.removeEventListener('message', told)
+    }
+  }, [navigate])
+  if (!over) return null
+  return (
+    <div className="kluis-drop" aria-hidden>
+      <Text size="lg" fw={600}>
+        {t('payments.preview.dropHere')}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { camt053 } from '../../support/bank/bank-files'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { confirmKit, expectAccessible, firstRun } from '../../support/journey/steps'
+import { aZip } from '../../support/zip'
+
+const account = 'NL91ABNA0417164300'
+const statement = (day: number, opening: number, of = account): string =>
+  camt053([
+    {
+      account: of,
+      opening,
+      number: String(day),
+      entries: [
+        {
+          bookedOn: `2026-03-0${day}`,
+          amountCents: 12_100,
+          description: `Betaling van dag ${day}`,
+        },
+      ],
+    },
+  ])
+
+/** Drops files that lie on the disk in the middle of the window, as a file manager does. */
+const drop = async ({ app, page }: Kluis, files: string[]): Promise<void> => {
+  const devtools = await app.context().newCDPSession(page)
+  const at = { x: 640, y: 400, data: { items: [], files, dragOperationsMask: 1 } }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, ...at })
+  }
+  await devtools.detach()
+}
+
+test('a ZIP and loose files, chosen or dropped on the window, are one preview and one booking', async ({
+  kluis,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kluis-zip-'))
+  const write = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const { page } = kluis
+  await firstRun(kluis)
+  await confirmKit(kluis)
+
+  // Dropped while another page is open.
+  const zip = write(
+    'afschriften.zip',
+    await aZip({
+      '2026-03-02.xml': statement(2, 100_000),
+      '2026-03-03.xml': statement(3, 112_100),
+      'maart.pdf': '%PDF-1.7 afschrift',
+    }),
+  )
+  const loose = write('2026-03-04.xml', statement(4, 124_200))
+  await page
+    .getByRole('navigation', { name: 'Hoofdmenu' })
+    .getByRole('link', { name: 'Klanten' })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Klanten' })).toBeVisible()
+  await drop(kluis, [zip, loose])
+  await expect(page.getByText('3 bestanden: 2026-03-02.xml')).toBeVisible()
+  await expect(page.getByText('maart.pdf', { exact: false })).toBeVisible()
+  await expect(page.getByText('Sluit aan')).toHaveCount(3)
+  await kluis.shot('bank-zip-preview')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '3 nieuwe regels boeken' }).click()
+  await expect(page.getByText('3 regels geboekt.')).toBeVisible()
+  await expect(page.getByText('Betaling van dag 4')).toBeVisible()
+
+  // Chosen several at once: one of them is of somebody else's account, which is asked about.
+  await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
+  await kluis.answerOpen(
+    write('2026-03-05.xml', statement(5, 136_300)),
+    write('andere.xml', statement(5, 0, 'NL39INGB0002223334')),
+  )
+  await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
+  await expect(page.getByText(/NL39INGB0002223334 staat niet bij/)).toBeVisible()
+  const book = page.getByRole('button', { name: '2 nieuwe regels boeken' })
+  await expect(book).toBeDisabled()
+  await kluis.shot('bank-zip-other-account')
+  await page.getByLabel('Dit is een rekening van ons kantoor').check()
+  await book.click()
+  await expect(page.getByText('2 regels geboekt.')).toBeVisible()
+
+  // A spreadsheet is named, and nothing of it is booked.
+  const sheet = write(
+    'bank.xlsx',
+    await aZip({ '[Content_Types].xml': '<a/>', 'xl/w.xml': '<w/>' }),
+  )
+  await drop(kluis, [sheet])
+  await expect(page.getByRole('alert')).toContainText('Dit is een spreadsheet (Excel).')
+  await kluis.shot('bank-zip-spreadsheet')
+})
