@@ -14,7 +14,8 @@ export interface Dropped {
 export const createDropped = (window: () => BrowserWindow | null): Dropped => {
   let paths: string[] = []
   ipcMain.handle('dropped', (event, told: unknown) => {
-    if (event.senderFrame !== window()?.webContents.mainFrame || !Array.isArray(told)) return
+    const ours = event.sender === window()?.webContents && event.senderFrame?.parent === null
+    if (!ours || !Array.isArray(told)) return
     paths = told.filter((path) => typeof path === 'string' && path !== '').slice(0, mostChosen)
   })
   return {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { backOffice } from '../../shared/operation'
 import { useTranslation } from '../i18n/use-translation'
 import { useMay } from '../session/session'
+import './drop-target.css'
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false
@@ -21,6 +22,7 @@ function Listening() {
     const drag = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
       setOver(true)
     }
     const leave = ({ relatedTarget }: DragEvent) => {
