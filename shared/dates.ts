@@ -112,11 +112,17 @@ export function parseDate(text: string, today: CivilDate): CivilDate | null {
     const date = addDays(today, shift)
     return isCivilDate(date) ? date : null
   }
+  const { weekday, rest = typed } = dayOfWeek.exec(typed)?.groups ?? {}
+  const plainDay = rest.replace(ordinal, '$1')
   for (const form of typedForms) {
-    const { day, month, year } = form.exec(typed)?.groups ?? {}
+    const { day, month, year } = form.exec(plainDay)?.groups ?? {}
     if (day === undefined || month === undefined) continue
-    const date = civil(fullYear(year, today), monthNumber(month), Number(day))
-    if (date !== null) return date
+    const date =
+      year === undefined
+        ? nearest(monthNumber(month), Number(day), today)
+        : civil(fullYear(year, today), monthNumber(month), Number(day))
+    // A day that is not the weekday it is called is a mistake in one of the two.
+    if (date !== null) return weekday === undefined || isWeekday(date, weekday) ? date : null
   }
   return null
 }
@@ -176,6 +182,18 @@ const namedDays: ReadonlyMap<string, number> = new Map([
   ['yesterday', -1],
 ])
 
+const weekdayNames = [
+  'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
+  'monday tuesday wednesday thursday friday saturday sunday',
+] as const
+
+/** "di 10-3", "Tuesday, 10 March": the day of the week stands before the date. */
+const dayOfWeek =
+  /^(?<weekday>ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|(?:maan|dins|woens|donder|vrij|zater|zon|mon|tues|wednes|thurs|fri|satur|sun)da[gy])[.,]{0,2} ?(?<rest>\d.*)$/
+
+/** "1e april", "2de mei", "3rd May". */
+const ordinal = /^(\d{1,2})(?:e|de|ste|st|nd|rd|th)(?=[ .-])/
+
 /** Tried in order; the first that yields a real date wins. */
 const typedForms: readonly RegExp[] = [
   /^(?<day>\d{1,2})(?<sign>[-/. ])(?<month>\d{1,2})(?:\k<sign>(?<year>\d{4}|\d{2}))?$/,
@@ -198,9 +216,24 @@ function monthNumber(text: string): number {
   return Math.max(...found) + 1
 }
 
-function fullYear(text: string | undefined, today: CivilDate): number {
+/** Of a day and month without a year the one nearest to today; of two as near the later one. */
+function nearest(month: number, day: number, today: CivilDate): CivilDate | null {
+  const { year } = plain(today)
+  const away = (date: CivilDate) => Math.abs(daysBetween(today, date))
+  return [year + 1, year, year - 1].reduce<CivilDate | null>((best, one) => {
+    const date = civil(one, month, day)
+    return date !== null && (best === null || away(date) < away(best)) ? date : best
+  }, null)
+}
+
+/** `name` is a weekday's, or its first letters, in either language. */
+function isWeekday(date: CivilDate, name: string): boolean {
+  const { dayOfWeek: nth } = plain(date)
+  return weekdayNames.some((names) => names.split(' ')[nth - 1]?.startsWith(name))
+}
+
+function fullYear(text: string, today: CivilDate): number {
   const current = plain(today).year
-  if (text === undefined) return current
   if (text.length === 4) return Number(text)
   // The one year with these two digits within the hundred that end twenty years from now.
   const last = current + 20

@@ -205,7 +205,20 @@ describe('a typed date', () => {
     ['22.11.2026', '2026-11-22'],
     ['22 11 2026', '2026-11-22'],
     ['22-11', '2026-11-22'],
-    ['3/4', '2026-04-03'],
+    ['3/4', '2027-04-03'],
+    ['1-6', '2026-06-01'],
+    ['24-5', '2026-05-24'],
+    ['23-5', '2027-05-23'],
+    ['31-12', '2026-12-31'],
+    ['1e april 2026', '2026-04-01'],
+    ['1ste mei 2026', '2026-05-01'],
+    ['2de mei 2026', '2026-05-02'],
+    ['3rd May 2026', '2026-05-03'],
+    ['22e nov', '2026-11-22'],
+    ['zo 22-11', '2026-11-22'],
+    ['zondag 22 november', '2026-11-22'],
+    ['Sun, 22 Nov 2026', '2026-11-22'],
+    ['di 10-3-2026', '2026-03-10'],
     ['22112026', '2026-11-22'],
     ['221126', '2026-11-22'],
     ['20261122', '2026-11-22'],
@@ -257,12 +270,30 @@ describe('a typed date', () => {
     '2026-13-01',
     '22 foo 2026',
     '22 ma 2026',
+    'ma 22-11-2026',
+    'wo 10-3-2026',
+    'di',
+    '22e',
     '+999999',
     '+99999',
     '12,5',
     '9'.repeat(100_000),
   ])('%j is refused', (text) => {
     expect(parseDate(text, today)).toBeNull()
+  })
+
+  it('without a year is the one nearest to today, at the turn of the year too', () => {
+    expect(parseDate('30-12', '2026-01-02')).toBe('2025-12-30')
+    expect(parseDate('3 jan', '2026-12-30')).toBe('2027-01-03')
+    expect(parseDate('di 10-3', '2026-03-16')).toBe('2026-03-10')
+    expect(parseDate('29-2', '2027-06-01')).toBe('2028-02-29')
+    fc.assert(
+      fc.property(recentDates, fc.integer({ min: -182, max: 182 }), (day, away) => {
+        const date = addDays(day, away)
+        const typed = `${Number(date.slice(8))}-${Number(date.slice(5, 7))}`
+        expect(parseDate(typed, day)).toBe(date)
+      }),
+    )
   })
 
   it('is a civil date or nothing, whatever was typed', () => {
