@@ -5,11 +5,19 @@
 import { z } from 'zod'
 import type { FieldProblem } from './errors'
 
+/**
+ * Nothing to see: spaces, and characters without a shape (U+200B, U+2060, soft hyphen, Hangul and
+ * Braille blanks).
+ */
+const isBlank = (text: string): boolean =>
+  /^[\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\s\u2800]*$/u.test(text)
+
 const trimmed = (max: number) =>
   z
     .string()
     .max(max * 4, { error: 'too-long' })
     .transform((text) => text.normalize('NFC').trim())
+    .transform((text) => (isBlank(text) ? '' : text))
     .refine((text) => [...text].length <= max, { error: 'too-long' })
     // Control characters have no place in what people type; tabs and line ends do in long text.
     .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), {

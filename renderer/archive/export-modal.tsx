@@ -4,6 +4,7 @@ import { archive as contract } from '../../shared/archive/contract'
 import { todayIn } from '../../shared/dates'
 import { call } from '../api'
 import { useTranslation } from '../i18n/use-translation'
+import { CsvFormField, rememberedCsvForm } from '../ui/csv-form'
 import { DialogButtons } from '../ui/form/dialog-buttons'
 import { WholeNumberField } from '../ui/fields/number-fields'
 import { useForm } from '../ui/form/form'
@@ -11,7 +12,7 @@ import { Form } from '../ui/form/form-frame'
 import { JobProgress, useJob } from '../ui/job'
 import { toast } from '../ui/toast'
 
-const yearsOnly = contract.exportYears.input.omit({ file: true })
+const yearsOnly = contract.exportYears.input.omit({ file: true, csvForm: true })
 
 interface ExportModalProps {
   years: readonly ArchiveYear[]
@@ -33,7 +34,7 @@ export function ExportModal({ years, onClose }: ExportModalProps) {
     const name = t('archive.exporting.fileName', { from, to })
     const chosen = await call('files.chooseSave', { kind: 'zip', suggestedName: `${name}.zip` })
     if (!chosen) return
-    const result = await job.start({ from, to, file: chosen.file })
+    const result = await job.start({ from, to, csvForm: rememberedCsvForm(), file: chosen.file })
     if (!result) return
     toast.done(t('archive.exporting.done', { count: result.invoices }))
     onClose()
@@ -72,6 +73,7 @@ export function ExportModal({ years, onClose }: ExportModalProps) {
                 {...form.field('to')}
               />
             </Group>
+            <CsvFormField />
             <DialogButtons onCancel={onClose} busy={form.busy}>
               {t('archive.exporting.go')}
             </DialogButtons>

@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { AuditVerdict } from '../../shared/audit/contract'
+import { rememberedCsvForm } from '../ui/csv-form'
 import { call } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
@@ -33,7 +34,11 @@ export const useAuditJobs = (place: AuditSearch): AuditJobsState => {
       const suggestedName = t('audit.export.fileName')
       const chosen = await call('files.chooseSave', { kind: 'csv', suggestedName })
       if (!chosen) return
-      const saved = await save.start({ ...filterOf(place), file: chosen.file })
+      const saved = await save.start({
+        ...filterOf(place),
+        csvForm: rememberedCsvForm(),
+        file: chosen.file,
+      })
       if (saved)
         toast.done(t('audit.export.done', { count: saved.lines, lines: format.count(saved.lines) }))
     } catch (error) {

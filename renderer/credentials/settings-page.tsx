@@ -13,6 +13,7 @@ import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { Page } from '../ui/page'
 import { SaveBar } from '../ui/form/save-bar'
+import { rememberedCsvForm } from '../ui/csv-form'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
 
@@ -107,7 +108,11 @@ function ReportSection() {
     const suggestedName = `${t('credentials.settingsPage.fileName')}.csv`
     const chosen = await call('files.chooseSave', { kind: 'csv', suggestedName })
     if (!chosen) return
-    const { saved } = await call('credentials.saveReport', { file: chosen.file, language })
+    const { saved } = await call('credentials.saveReport', {
+      file: chosen.file,
+      language,
+      csvForm: rememberedCsvForm(),
+    })
     toast.done(t('credentials.settingsPage.reportSaved', { count: saved }))
   }
   return (

@@ -21,6 +21,10 @@ export const uiWords = words({
     next: 'Volgende',
     retry: 'Opnieuw proberen',
     stop: 'Stoppen',
+    csv: {
+      dutch: 'CSV voor een Nederlandse Excel',
+      hint: 'Puntkomma’s tussen de kolommen en komma’s in bedragen. Kluis onthoudt dit voor elke lijst die u als CSV opslaat.',
+    },
     doneOf: '{{done}} van {{total}}',
     yes: 'Ja',
     no: 'Nee',
@@ -83,6 +87,10 @@ export const uiWords = words({
     next: 'Next',
     retry: 'Try again',
     stop: 'Stop',
+    csv: {
+      dutch: 'CSV for a Dutch Excel',
+      hint: 'Semicolons between columns and commas in amounts. Kluis remembers this for every list you save as CSV.',
+    },
     doneOf: '{{done}} of {{total}}',
     yes: 'Yes',
     no: 'No',

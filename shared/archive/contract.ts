@@ -3,6 +3,7 @@
  * owner's key opens it, item by item and in memory. After its term an item is destroyed.
  */
 import { z } from 'zod'
+import { csvForms } from '../csv'
 import { civilDate, id } from '../fields'
 import { action, gives, nothing, ownerOnly, query, saveToken } from '../operation'
 import type { DestructionRule } from '../retention/clocks'
@@ -78,6 +79,7 @@ export const archive = {
     input: z.object({
       from: z.number().int().min(1990).max(2199),
       to: z.number().int().min(1990).max(2199),
+      csvForm: z.enum(csvForms).default('comma'),
       file: saveToken,
     }),
     output: gives<{ invoices: number; payments: number }>(),

@@ -4,6 +4,7 @@
  * only when their own term has ended, from the beginning on, and the chain still verifies.
  */
 import { z } from 'zod'
+import { csvForms } from '../csv'
 import { civilDate, id } from '../fields'
 import { action, backOffice, gives, nothing, ownerOnly, query, saveToken } from '../operation'
 import type { Term } from '../retention/policy'
@@ -81,7 +82,11 @@ export const audit = {
    * folder-not-writable, file-write-failed, file-token-unknown.
    */
   exportCsv: action({
-    input: z.object({ ...filter, file: saveToken }),
+    input: z.object({
+      ...filter,
+      csvForm: z.enum(csvForms).default('comma'),
+      file: saveToken,
+    }),
     output: gives<{ lines: number }>(),
     roles: ownerOnly,
     irreversible: true,

@@ -95,6 +95,24 @@ export function checkVatId(text: string): VatIdCheck {
     : { ok: false, reason: 'check-digits' }
 }
 
+/**
+ * A btw-id as the office keeps it, or why it doesn't. The numbers of legal persons (RSIN) pass the same
+ * elfproef as a BSN but come from series of their own, beginning with 00 or 8. Every other one may be a
+ * sole trader's BSN, which is never kept (P1): the Belastingdienst gave every sole trader a btw-id
+ * without it in 2020.
+ */
+export function judgeVatId(
+  text: string,
+): { normalized: string } | { problem: 'vat-id-not-eu' | 'not-a-vat-id' | 'vat-id-contains-bsn' } {
+  const checked = checkVatId(text)
+  if (!checked.ok)
+    return { problem: checked.reason === 'not-eu' ? 'vat-id-not-eu' : 'not-a-vat-id' }
+  if (checked.warning === 'contains-bsn' && !/^NL(?:00|8)/.test(checked.normalized)) {
+    return { problem: 'vat-id-contains-bsn' }
+  }
+  return { normalized: checked.normalized }
+}
+
 /** The btw-id prefix of a country (ISO 3166-1 alpha-2), or null outside the EU. */
 export function vatPrefixOf(country: string): string | null {
   const prefix = country === 'GR' ? 'EL' : country

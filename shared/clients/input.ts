@@ -11,7 +11,7 @@ import {
   requiredText,
 } from '../fields'
 import { isCountry } from '../countries'
-import { checkVatId, isKvkNumber, normalizePostcode } from './identifiers'
+import { judgeVatId, isKvkNumber, normalizePostcode } from './identifiers'
 
 const part = (max: number) =>
   optionalText(max)
@@ -28,24 +28,13 @@ const kvkNumber = optionalText(20)
   .refine((text) => text === null || isKvkNumber(text), { error: 'not-a-kvk-number' })
   .default(null)
 
-// The numbers of legal persons (RSIN) pass the same elfproef as a BSN but come from series of their
-// own, beginning with 00 or 8. Everything else may be a sole trader's BSN, which is never kept (P1):
-// the Belastingdienst gave every sole trader a btw-id without it in 2020.
-const legalPerson = /^NL(?:00|8)/
-
 const vatId = optionalText(40)
   .transform((text, context) => {
     if (text === null) return null
-    const checked = checkVatId(text)
-    const refuse = (message: string) => {
-      context.addIssue({ code: 'custom', message })
-      return null
-    }
-    if (!checked.ok) return refuse(checked.reason === 'not-eu' ? 'vat-id-not-eu' : 'not-a-vat-id')
-    if (checked.warning === 'contains-bsn' && !legalPerson.test(checked.normalized)) {
-      return refuse('vat-id-contains-bsn')
-    }
-    return checked.normalized
+    const judged = judgeVatId(text)
+    if ('normalized' in judged) return judged.normalized
+    context.addIssue({ code: 'custom', message: judged.problem })
+    return null
   })
   .default(null)
 

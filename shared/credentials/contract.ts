@@ -4,6 +4,7 @@
  * A login always has an expiry, and what remains of it afterwards is the record of its destruction.
  */
 import { z } from 'zod'
+import { csvForms } from '../csv'
 import { id, language, requiredText } from '../fields'
 import {
   action,
@@ -270,7 +271,11 @@ export const credentials = {
   report: query({ input: nothing, output: gives<LoginReport>(), roles: ownerOnly }),
   /** Every login ever held as CSV. Errors: those of the file. */
   saveReport: action({
-    input: z.object({ file: saveToken, language }),
+    input: z.object({
+      file: saveToken,
+      language,
+      csvForm: z.enum(csvForms).default('comma'),
+    }),
     output: gives<{ saved: number }>(),
     roles: ownerOnly,
   }),

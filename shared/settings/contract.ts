@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { isIban, normalizeIban, isBic, isKvkNumber } from '../clients/identifiers'
-import { checkVatId, normalizePostcode } from '../clients/identifiers'
+import { judgeVatId, normalizePostcode } from '../clients/identifiers'
 import { country, emailAddress, id, optionalText, requiredText } from '../fields'
 import { parsePattern } from '../invoices/number-pattern'
 import {
@@ -59,16 +59,19 @@ export const agencyInput = z
     if (agency.vatId === null) {
       // Under the small-business scheme (Wet OB art. 25) there may be no btw-id.
       if (agency.vatPosition === 'normal') problem('vatId', 'required')
-    } else if (!checkVatId(agency.vatId).ok) problem('vatId', 'not-a-vat-id')
+    } else {
+      const judged = judgeVatId(agency.vatId)
+      if ('problem' in judged) problem('vatId', judged.problem)
+    }
   })
   .transform((agency) => {
-    const vat = agency.vatId === null ? null : checkVatId(agency.vatId)
+    const vat = agency.vatId === null ? null : judgeVatId(agency.vatId)
     return {
       ...agency,
       iban: normalizeIban(agency.iban),
       bic: agency.bic?.toUpperCase() ?? null,
       postcode: normalizePostcode(agency.postcode, agency.country) ?? agency.postcode,
-      vatId: vat?.ok ? vat.normalized : null,
+      vatId: vat && 'normalized' in vat ? vat.normalized : null,
     }
   })
 

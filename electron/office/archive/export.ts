@@ -1,27 +1,57 @@
 /** A tax inspection: the invoices of some years as PDF and UBL, and an overview as CSV. */
-import Papa from 'papaparse'
+import type { CsvForm } from '../../../shared/csv'
+import { AppError } from '../../../shared/errors'
 import type { ActionContext } from '../context'
 import { documentBytes } from '../invoices/documents'
 import { documentOf } from '../invoices/document'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import type { Target } from '../files/target'
+import { byteOrderMark, csvLines, type Cell, type Money } from '../text/csv-out'
 import { writeZip, type ZipFile } from '../zip'
 import { itemsAfter, openItem, pdfOf } from './open'
 
-interface Line {
+type Line = {
   number: string
   kind: string
   date: string
   due: string
   client: string
-  net: string
-  vat: string
-  gross: string
+  net: Money
+  vat: Money
+  gross: Money
   sealed: string
 }
 
-const euros = (cents: number): string => (cents / 100).toFixed(2)
-const safe = (number: string): string => number.replace(/[^\p{L}\p{N}._-]+/gu, '_')
+const invoiceColumns = [
+  'number',
+  'kind',
+  'date',
+  'due',
+  'client',
+  'net',
+  'vat',
+  'gross',
+  'sealed',
+] as const satisfies readonly (keyof Line)[]
+const paymentColumns = ['date', 'amount', 'name', 'iban', 'text'] as const
+
+/**
+ * Names files by their number: two numbers that differ only in signs a file name cannot hold, or in
+ * capitals, get names of their own.
+ */
+const createNames = (): ((folder: string, number: string) => string) => {
+  const taken = new Set<string>()
+  return (folder, number) => {
+    const plain = number.replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    for (let nth = 1; ; nth += 1) {
+      const name = nth === 1 ? plain : `${plain} (${nth})`
+      const key = `${folder}/${name}`.toLowerCase()
+      if (taken.has(key)) continue
+      taken.add(key)
+      return name
+    }
+  }
+}
 
 const lineOf = (document: InvoiceDocument, sealed: boolean): Line => {
   const sign = document.kind === 'credit' ? -1 : 1
@@ -31,36 +61,46 @@ const lineOf = (document: InvoiceDocument, sealed: boolean): Line => {
     date: document.issuedOn,
     due: document.dueOn,
     client: document.buyer.name,
-    net: euros(sign * document.netCents),
-    vat: euros(sign * document.vatCents),
-    gross: euros(sign * document.grossCents),
+    net: { cents: sign * document.netCents },
+    vat: { cents: sign * document.vatCents },
+    gross: { cents: sign * document.grossCents },
     sealed: sealed ? 'archive' : 'live',
   }
 }
 
+interface Export {
+  zip: ZipFile
+  nameOf(folder: string, number: string): string
+}
+
 const addInvoice = async (
-  zip: ZipFile,
+  { zip, nameOf }: Export,
   document: InvoiceDocument,
   pdf: Uint8Array,
 ): Promise<void> => {
   const folder = document.issuedOn.slice(0, 4)
-  const name = safe(document.number)
+  const name = nameOf(folder, document.number)
   await zip.add(`${folder}/pdf/${name}.pdf`, pdf)
   // Loaded when asked for: the program is there sooner at its start.
   const { renderUbl } = await import('../invoices/ubl/ubl')
-  await zip.add(`${folder}/ubl/${name}.xml`, renderUbl(document, 'nlcius'))
+  const { parseUbl } = await import('../invoices/ubl/tree')
+  const xml = renderUbl(document, 'nlcius')
+  // What an inspector cannot open is not handed over as if they could.
+  if (parseUbl(xml) === null) throw new AppError('file-write-failed', {})
+  await zip.add(`${folder}/ubl/${name}.xml`, xml)
 }
 
 /** Sealed and live invoices of fiscal years `from`–`to`. Errors: those of opening and writing. */
 export const exportYears = async (
   context: ActionContext,
-  years: { from: number; to: number },
+  { csvForm, ...years }: { from: number; to: number; csvForm: CsvForm },
   target: Target,
 ): Promise<{ invoices: number; payments: number }> => {
   const session = context.session.require()
   const lines: Line[] = []
-  const payments: Record<string, string>[] = []
+  const payments: Record<(typeof paymentColumns)[number], Cell>[] = []
   await writeZip(target, new Date(context.now()), async (zip) => {
+    const into: Export = { zip, nameOf: createNames() }
     for (let after = 0; ;) {
       context.checkpoint()
       const rows = context.read(({ db }) => itemsAfter(db, after, years, 50))
@@ -72,22 +112,23 @@ export const exportYears = async (
             opened.content.entry
           payments.push({
             date: bookedOn,
-            amount: euros(amountCents),
+            amount: { cents: amountCents },
             name: counterpartyName ?? '',
             iban: counterpartyIban ?? '',
             text: description ?? '',
           })
         } else {
-          await addInvoice(zip, opened.content.document, pdfOf(row, opened.content))
+          await addInvoice(into, opened.content.document, pdfOf(row, opened.content))
           lines.push(lineOf(opened.content.document, true))
         }
       }
       context.progress({ stage: 'exporting', done: lines.length, total: null })
       if (rows.length < 50) break
     }
-    await exportLive(context, years, zip, lines)
-    await zip.add('invoices.csv', csv(lines.sort((a, b) => a.number.localeCompare(b.number))))
-    await zip.add('payments.csv', csv(payments))
+    await exportLive(context, years, into, lines)
+    const sorted = lines.sort((a, b) => a.number.localeCompare(b.number))
+    await zip.add('invoices.csv', csv(invoiceColumns, sorted, csvForm))
+    await zip.add('payments.csv', csv(paymentColumns, payments, csvForm))
   })
   return { invoices: lines.length, payments: payments.length }
 }
@@ -95,7 +136,7 @@ export const exportYears = async (
 const exportLive = async (
   context: ActionContext,
   { from, to }: { from: number; to: number },
-  zip: ZipFile,
+  into: Export,
   lines: Line[],
 ): Promise<void> => {
   for (let after = 0; ;) {
@@ -111,12 +152,16 @@ const exportLive = async (
       after = id
       const { bytes } = await documentBytes(context, id, 'pdf')
       const document = context.read(({ db }) => documentOf(db, id))
-      await addInvoice(zip, document, bytes)
+      await addInvoice(into, document, bytes)
       lines.push(lineOf(document, false))
     }
     if (ids.length < 50) return
   }
 }
 
-// A cell that begins like a formula would be run by a spreadsheet.
-const csv = (rows: object[]): string => `\uFEFF${Papa.unparse(rows, { escapeFormulae: true })}\r\n`
+const csv = <Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Record<Column, Cell>[],
+  form: CsvForm,
+): string =>
+  byteOrderMark + csvLines([columns, ...rows.map((row) => columns.map((name) => row[name]))], form)

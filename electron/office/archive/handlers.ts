@@ -54,10 +54,12 @@ export const archive: HandlersOf<typeof contract> = {
     context.write(({ audit }) => audit({ entity: 'archive', id, code: kind }))
     return { saved: true }
   },
-  exportYears: async (context, { from, to, file }) => {
+  exportYears: async (context, { file, ...asked }) => {
     const target = context.files.target(file)
-    const result = await exportYears(context, { from, to }, target)
-    context.write(({ audit }) => audit({ entity: 'archive', code: `exported-${from}-${to}` }))
+    const result = await exportYears(context, asked, target)
+    context.write(({ audit }) =>
+      audit({ entity: 'archive', code: `exported-${asked.from}-${asked.to}` }),
+    )
     return result
   },
   check: async (context) => {

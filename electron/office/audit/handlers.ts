@@ -12,8 +12,8 @@ export const audit: HandlersOf<typeof contract> = {
   },
   people: ({ db }) => db.all('SELECT id, name FROM users ORDER BY name COLLATE NOCASE, id'),
   verify: (context) => verifyChain(context),
-  exportCsv: async (context, { file, ...filter }) => {
-    const lines = await exportCsv(context, filter, context.files.target(file))
+  exportCsv: async (context, { file, csvForm, ...filter }) => {
+    const lines = await exportCsv(context, { filter, csvForm }, context.files.target(file))
     context.write(({ audit }) => audit({ entity: 'audit', code: 'exported' }))
     return { lines }
   },

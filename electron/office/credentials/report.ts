@@ -1,10 +1,11 @@
 /** The owner's report: every login ever held, as CSV; label, times and counts, never a secret. */
-import Papa from 'papaparse'
+import type { CsvForm } from '../../../shared/csv'
 import type { Ending, LoginRow } from '../../../shared/credentials/contract'
 import { formatMoment } from '../../../shared/dates'
 import type { Language } from '../../../shared/language'
 import type { FileToken } from '../../../shared/operation'
 import type { ActionContext } from '../context'
+import { byteOrderMark, csvLines } from '../text/csv-out'
 import { listLogins } from './rows'
 import { statementWords } from './statement-words'
 
@@ -68,19 +69,22 @@ const cells = (row: LoginRow, language: Language): (string | number)[] => {
 /** Errors: cancelled, and those of writing. */
 export const saveReport = async (
   context: ActionContext,
-  { file, language }: { file: FileToken; language: Language },
+  { file, language, csvForm }: { file: FileToken; language: Language; csvForm: CsvForm },
 ): Promise<{ saved: number }> => {
   const target = context.files.target(file)
   let saved = 0
-  // A cell that begins like a formula would be run by a spreadsheet.
-  const csv = (rows: unknown[][]) => `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`
   await target.inParts(async (write) => {
-    // The byte order mark tells spreadsheets that this is UTF-8.
-    await write(`\uFEFF${csv([headings[language]])}`)
+    await write(byteOrderMark + csvLines([headings[language]], csvForm))
     const all = { clientId: null, state: 'all', search: '', limit: pageSize } as const
     for (let page = context.read((query) => listLogins(query, { ...all, after: null }, null)); ;) {
       context.checkpoint()
-      if (page.rows.length > 0) await write(csv(page.rows.map((row) => cells(row, language))))
+      if (page.rows.length > 0)
+        await write(
+          csvLines(
+            page.rows.map((row) => cells(row, language)),
+            csvForm,
+          ),
+        )
       saved += page.rows.length
       const { next } = page
       if (next === null) return

@@ -84,7 +84,7 @@ const setUp = async (call: TypedCall): Promise<void> => {
       town: 'Utrecht',
       country: 'NL',
       kvkNumber: '61234567',
-      vatId: 'NL123456782B90',
+      vatId: 'NL004495445B01',
       iban: officeIban,
       bic: 'RABONL2U',
       email: 'info@studiozonneveld.example',

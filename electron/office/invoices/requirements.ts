@@ -7,6 +7,7 @@ import type { FieldProblem } from '../../../shared/errors'
 import type { Address } from '../../../shared/invoices/document'
 import { isReverseCharge, rateOn, shownAsTax, type VatKind } from '../../../shared/invoices/vat'
 import { checkVatId, vatPrefixOf } from '../../../shared/clients/identifiers'
+import { isPoBoxOnly } from './po-box'
 
 export interface CandidateParty {
   name: string
@@ -35,10 +36,6 @@ export interface Candidate {
 /** Up to EUR 100 including VAT (Uitvoeringsbeschikking OB 1968 art. 33a). */
 const simplifiedUpTo = 100_00
 
-/** "Postbus 12" is where post goes, not where a business is. */
-const postOfficeBox =
-  /^\s*(?:postbus|post\s?box|p\.?\s?o\.?\s?box|antwoordnummer|postfach|bo[iî]te postale|b\.?p\.?\s*\d|casella postale|apartado|skrytka)/iu
-
 const hasKind = ({ lines }: Candidate, test: (kind: VatKind) => boolean): boolean =>
   lines.some((line) => test(line.vatKind))
 
@@ -65,7 +62,7 @@ const required = (path: string, value: string | null): FieldProblem[] =>
 /** 1: full name and address; a PO box alone is not an address. */
 const addressProblems = (party: 'client' | 'agency', address: Address): FieldProblem[] => {
   const { street, houseNumber, postcode, town, country } = address
-  if (postOfficeBox.test(street)) return [{ path: `${party}.street`, code: 'po-box' }]
+  if (isPoBoxOnly(street, houseNumber)) return [{ path: `${party}.street`, code: 'po-box' }]
   return [
     ...required(`${party}.street`, street),
     // Abroad not every house has a number, nor every country postcodes.
@@ -112,7 +109,10 @@ const vatProblems = (candidate: Candidate): FieldProblem[] => {
   const { lines, client, agency } = candidate
   const scheme = agency.vatPosition === 'small-business'
   const kinds = lines.flatMap(({ vatKind }, index): FieldProblem[] => {
-    if (scheme === (vatKind === 'small-business')) return []
+    // The scheme covers what is supplied in the Netherlands only (Wet OB art. 25): services whose
+    // place is abroad are billed as anybody's.
+    const abroad = vatKind === 'reverse-eu' || vatKind === 'export'
+    if (scheme === (vatKind === 'small-business') || (scheme && abroad)) return []
     const code = scheme ? 'small-business-only' : 'not-small-business'
     return [{ path: `lines.${index}.vatKind`, code }]
   })
@@ -129,9 +129,14 @@ const vatProblems = (candidate: Candidate): FieldProblem[] => {
 
 /** The words "btw verlegd" and the customer's btw-id come together or not at all. */
 const reverseChargeProblems = (candidate: Candidate, client: CandidateParty): FieldProblem[] => {
+  const { agency } = candidate
   const check = client.vatId === null ? null : checkVatId(client.vatId)
   if (check === null) return [{ path: 'client.vatId', code: 'required-reverse-charge' }]
   if (!check.ok) return [{ path: 'client.vatId', code: 'not-a-vat-id' }]
+  const own = agency.vatId === null ? null : checkVatId(agency.vatId)
+  if (own?.ok && own.normalized === check.normalized) {
+    return [{ path: 'client.vatId', code: 'own-vat-id' }]
+  }
   if (!hasKind(candidate, (kind) => kind === 'reverse-eu')) return []
   const { country } = client.address
   const problems: FieldProblem[] = []
@@ -146,12 +151,16 @@ const reverseChargeProblems = (candidate: Candidate, client: CandidateParty): Fi
 }
 
 /** 1 and 2 of the supplier; settings keep these, a btw-id may only lack under the scheme. */
-const agencyProblems = ({ agency }: Candidate): FieldProblem[] => [
-  ...required('agency.name', agency.name),
-  ...addressProblems('agency', agency.address),
-  ...required('agency.kvkNumber', agency.kvkNumber),
-  ...(agency.vatPosition === 'normal' ? required('agency.vatId', agency.vatId) : []),
-]
+const agencyProblems = (candidate: Candidate): FieldProblem[] => {
+  const { agency } = candidate
+  const needsVatId = agency.vatPosition === 'normal' || hasKind(candidate, isReverseCharge)
+  return [
+    ...required('agency.name', agency.name),
+    ...addressProblems('agency', agency.address),
+    ...required('agency.kvkNumber', agency.kvkNumber),
+    ...(needsVatId ? required('agency.vatId', agency.vatId) : []),
+  ]
+}
 
 /** What deserves a look and stops nothing. */
 export const warningsOf = (candidate: Candidate): FieldProblem[] => {
@@ -168,10 +177,20 @@ export const warningsOf = (candidate: Candidate): FieldProblem[] => {
   if (hasKind(candidate, rateChanged)) warnings.push({ path: 'supplyTo', code: 'rate-changed' })
   if (lines.length > 0 && grossCents === 0) warnings.push({ path: 'lines', code: 'total-zero' })
   if (client && client.email === null) warnings.push({ path: 'client.email', code: 'no-email' })
+  if (client && isShiftedAbroad(candidate, client)) {
+    warnings.push({ path: 'lines', code: 'reverse-domestic-abroad' })
+  }
   if (client && isChargedAbroad(candidate, client)) {
     warnings.push({ path: 'lines', code: 'vat-charged-abroad' })
   }
   return warnings
+}
+
+/** The domestic reverse charge for a company of elsewhere: mostly the one for the EU, or export, is meant. */
+const isShiftedAbroad = (candidate: Candidate, client: CandidateParty): boolean => {
+  const check = client.vatId === null ? null : checkVatId(client.vatId)
+  const abroad = client.address.country !== 'NL' || (check?.ok === true && check.country !== 'NL')
+  return abroad && hasKind(candidate, (kind) => kind === 'reverse-domestic')
 }
 
 /** Dutch VAT for a business in another member state: mostly the customer's to account for. */

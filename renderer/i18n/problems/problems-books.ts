@@ -66,6 +66,14 @@ export const booksProblems: ProblemSentences = {
     nl: 'Btw verleggen binnen de EU kan alleen naar een klant in een andere lidstaat.',
     en: 'EU reverse charge needs a client in another member state.',
   },
+  'own-vat-id': {
+    nl: 'Dit is het btw-id van uw eigen kantoor. Btw verleggen kan alleen met dat van de klant.',
+    en: 'This is your own agency’s VAT id. VAT can be reverse-charged only with the client’s.',
+  },
+  'reverse-domestic-abroad': {
+    nl: 'Deze klant is in het buitenland. Binnenlandse verlegging is voor klanten in Nederland: is verlegging binnen de EU of buiten de EU bedoeld?',
+    en: 'This client is abroad. The domestic reverse charge is for clients in the Netherlands: is reverse charge in the EU, or outside the EU, meant?',
+  },
   'inside-eu': {
     nl: 'Export gaat naar een land buiten de EU.',
     en: 'Export goes to a country outside the EU.',

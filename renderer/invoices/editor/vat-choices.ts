@@ -4,7 +4,12 @@ import { vatKinds, type VatKind } from '../../../shared/invoices/vat'
 import { useFormat } from '../../i18n/use-format'
 import { knownRate } from './invoice-values'
 
-/** The kinds of VAT with their rate on a day; under the small-business scheme there is one. */
+const ofScheme: readonly VatKind[] = ['small-business', 'reverse-eu', 'export']
+
+/**
+ * The kinds of VAT with their rate on a day; under the small-business scheme there is one, besides those
+ * for services whose place is abroad, which it does not cover.
+ */
 export const useVatChoices = (day: string, smallBusiness: boolean) => {
   const { t } = useTranslation()
   const format = useFormat()
@@ -14,7 +19,7 @@ export const useVatChoices = (day: string, smallBusiness: boolean) => {
       return t(`invoices.vat.${kind}`, { rate: rate === null ? '?' : format.percentage(rate) })
     }
     return vatKinds
-      .filter((kind) => (kind === 'small-business') === smallBusiness)
+      .filter((kind) => (smallBusiness ? ofScheme.includes(kind) : kind !== 'small-business'))
       .map((kind) => ({ value: kind, label: label(kind) }))
   }, [day, smallBusiness, t, format])
 }

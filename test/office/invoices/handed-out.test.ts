@@ -55,7 +55,7 @@ describe('the PDF of an issued invoice', () => {
     for (const part of [
       'Bureau Voorbeeld',
       'Keizersgracht 12',
-      'NL123456782B90',
+      'NL004495445B01',
       '12345678',
       'Bakkerij De Korenaar',
       'Molenstraat 8',

@@ -247,16 +247,24 @@ describe('what the law wants on an invoice', () => {
       'client.postcode required',
       'client.town required',
     ])
-    for (const street of ['Postbus', 'postbus 12', 'P.O. Box', 'Antwoordnummer 3']) {
+    const boxes = [
+      'Postbus',
+      'postbus 12',
+      'P.O. Box',
+      'Antwoordnummer 3',
+      't.a.v. de administratie, Postbus 12',
+      'Pb 12',
+    ]
+    for (const street of boxes) {
       const box = await aClient(office, { street })
       expect(await refusal(office, { clientId: box, lines: [large] })).toEqual([
         'client.street po-box',
       ])
     }
-    const passage = await aClient(office, { street: 'Postbusstraat' })
-    expect(await refusal(office, { clientId: passage, lines: [large] })).toEqual([
-      'client.street po-box',
-    ])
+    for (const street of ['Postbusstraat', 'Kerkstraat 1, Postbus 12', 'PB-laan']) {
+      const address = await aClient(office, { street })
+      expect(await refusal(office, { clientId: address, lines: [large] })).toEqual([])
+    }
   })
 
   it('3 and 5: dates of invoice and supply', async () => {
@@ -335,6 +343,26 @@ describe('what the law wants on an invoice', () => {
     ])
   })
 
+  it('12: the scheme covers the Netherlands: services abroad are billed as anybody’s', async () => {
+    const small = await anOffice({ setUp: { agency: anAgency({ vatPosition: 'small-business' }) } })
+    const german = await aGermanClient(small)
+    const eu = [aLine({ vatKind: 'reverse-eu' })]
+    expect(await refusal(small, { clientId: german, lines: eu })).toEqual([])
+    const american = await aGermanClient(small, { country: 'US', vatId: null })
+    const outside = [aLine({ vatKind: 'export' })]
+    expect(await refusal(small, { clientId: american, lines: outside })).toEqual([])
+  })
+
+  it('11: never to the agency’s own number, and a company abroad is asked about', async () => {
+    const office = await anOffice()
+    const lines = [aLine({ vatKind: 'reverse-domestic' })]
+    const own = await aClient(office, { vatId: 'NL004495445B01' })
+    expect(await refusal(office, { clientId: own, lines })).toEqual(['client.vatId own-vat-id'])
+    const draft = await aDraft(office, { clientId: await aGermanClient(office), lines })
+    const { warnings } = await office.call('invoices.check', { id: draft.id })
+    expect(warnings.map(({ code }) => code)).toContain('reverse-domestic-abroad')
+  })
+
   it('12: under the small-business scheme every line is, elsewhere none', async () => {
     const normal = await anOffice()
     const lines = [large, aLine({ vatKind: 'small-business' })]
@@ -343,6 +371,10 @@ describe('what the law wants on an invoice', () => {
       setUp: { agency: anAgency({ vatPosition: 'small-business', vatId: null }) },
     })
     expect(await refusal(small, { lines })).toEqual(['lines.0.vatKind small-business-only'])
+    // Reverse charge names both btw-ids.
+    const german = await aGermanClient(small)
+    const eu = [aLine({ vatKind: 'reverse-eu' })]
+    expect(await refusal(small, { clientId: german, lines: eu })).toEqual(['agency.vatId required'])
     const issued = await anIssued(small, { lines: [aLine({ vatKind: 'small-business' })] })
     const invoice = await small.call('invoices.get', { id: issued.id })
     expect(invoice).toMatchObject({ netCents: 10_000, vatCents: 0, grossCents: 10_000 })

@@ -75,6 +75,25 @@ describe('a document of every kind is a valid e-invoice', () => {
   })
 })
 
+it.each(['A &amp; B', '&nbsp;', '&#65;', '&lt;b&gt;', ']]>', 'a "b" \'c\' & <d>', '%&x;'])(
+  '%j arrives as it was typed',
+  (typed) => {
+    const document = aDocument({
+      note: typed,
+      lines: [aLine({ description: typed })],
+      buyer: aBuyer({ name: typed, vatId: 'NL001234567B01' }),
+    })
+    for (const flavour of flavours) {
+      const root = rootOf(document, flavour)
+      const line = all(root, 'cac:InvoiceLine/cac:Item')[0]
+      expect(value(root, 'cbc:Note')).toBe(typed)
+      expect(value(line, 'cbc:Name')).toBe(typed)
+      const party = 'cac:AccountingCustomerParty/cac:Party/cac:PartyName/cbc:Name'
+      expect(value(root, party)).toBe(typed)
+    }
+  },
+)
+
 it('every credit note is a valid e-invoice: of a part, and of all that is left', () => {
   const line = fc.record({
     quantity: fc.integer({ min: -5000, max: 50_000 }),

@@ -38,7 +38,7 @@ export const firstRun = async (
   })
   await shot('first-run-2-agency')
   await next()
-  await fill(page, { 'Btw-id': 'NL123456782B90', IBAN: 'NL91 ABNA 0417 1643 00' })
+  await fill(page, { 'Btw-id': 'NL004495445B01', IBAN: 'NL91 ABNA 0417 1643 00' })
   await shot('first-run-3-invoicing')
   await next()
   if (options.logo) {

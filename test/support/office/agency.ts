@@ -9,7 +9,7 @@ export const anAgency = (overrides: Partial<Input<'settings.saveAgency'>> = {}) 
   town: 'Amsterdam',
   country: 'NL',
   kvkNumber: '12345678',
-  vatId: 'NL123456782B90',
+  vatId: 'NL004495445B01',
   iban: 'NL91ABNA0417164300',
   bic: null,
   email: 'info@voorbeeld.nl',

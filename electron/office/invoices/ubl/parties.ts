@@ -2,8 +2,7 @@
 import type { Address, Buyer, InvoiceDocument, Seller } from '../../../../shared/invoices/document'
 import { countryCode } from './code-lists'
 import { xmlText } from '../../xml-text'
-
-type Element = Record<string, unknown>
+import type { Element } from './write'
 
 /** ISO 6523 code of the KVK register, as party identifier and as electronic address. */
 const kvkScheme = '0106'

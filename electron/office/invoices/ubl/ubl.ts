@@ -3,7 +3,6 @@
  * (BIS Billing 3) usage. Amounts are EUR. `renderUbl` writes what it is given; `checkUbl` says
  * whether the official rules accept it, and only then may the file be handed out.
  */
-import { create } from 'xmlbuilder2'
 import type { FieldProblem } from '../../../../shared/errors'
 import { formatDate } from '../../../../shared/dates'
 import type { InvoiceDocument } from '../../../../shared/invoices/document'
@@ -13,6 +12,7 @@ import { amount, fixed } from './decimal'
 import { buyerParty, sellerParty, text } from './parties'
 import { problemsOf } from './problems'
 import { validateUbl } from './rules'
+import { writeXml, type Element } from './write'
 
 export type Flavour = 'nlcius' | 'peppol'
 
@@ -20,8 +20,6 @@ export interface UblOptions {
   /** the PDF of the same document, to travel inside */
   pdf?: { name: string; bytes: Uint8Array }
 }
-
-type Element = Record<string, unknown>
 
 const customizations: Record<Flavour, string> = {
   nlcius: 'urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0',
@@ -91,17 +89,12 @@ export function renderUbl(
     },
     [`cac:${root}Line`]: lines.map((line, i) => invoiceLine(line, i + 1, document)),
   }
-  return create(
-    { version: '1.0', encoding: 'UTF-8' },
-    {
-      [root]: {
-        '@xmlns': `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`,
-        '@xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
-        '@xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
-        ...content,
-      },
-    },
-  ).end({ prettyPrint: true })
+  return writeXml(root, {
+    '@xmlns': `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`,
+    '@xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
+    '@xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
+    ...content,
+  })
 }
 
 /**
