@@ -16,7 +16,9 @@ export const createDropped = (window: () => BrowserWindow | null): Dropped => {
   ipcMain.handle('dropped', (event, told: unknown) => {
     const ours = event.sender === window()?.webContents && event.senderFrame?.parent === null
     if (!ours || !Array.isArray(told)) return
-    paths = told.filter((path) => typeof path === 'string' && path !== '').slice(0, mostChosen)
+    paths = told
+      .filter((path: unknown): path is string => typeof path === 'string' && path !== '')
+      .slice(0, mostChosen)
   })
   return {
     take: () => {
