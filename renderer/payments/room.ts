@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tansta
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
-import { DropTarget } from './drop-target'
+import { DropTarget } from './import/drop-target'
 import { readPaymentsPlace, type PaymentsPlace } from './payments-search'
 import { paymentsWords } from './words'
 
@@ -18,7 +18,7 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/payments/import',
-    component: lazyRouteComponent(() => import('./import-page'), 'ImportPage'),
+    component: lazyRouteComponent(() => import('./import/import-page'), 'ImportPage'),
     validateSearch: (search: { dropped?: number } & SearchSchemaInput): { dropped?: number } =>
       typeof search.dropped === 'number' ? { dropped: search.dropped } : {},
   }),

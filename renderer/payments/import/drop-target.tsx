@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { backOffice } from '../../shared/operation'
-import { useTranslation } from '../i18n/use-translation'
-import { useMay } from '../session/session'
+import { backOffice } from '../../../shared/operation'
+import { useTranslation } from '../../i18n/use-translation'
+import { useMay } from '../../session/session'
 import './drop-target.css'
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
