@@ -62,8 +62,10 @@ export function sepaText(text: string, longest: number): string {
     .join('')
     .replace(/ +/g, ' ')
     .trim()
-  // Punctuation alone, left over from another script, is no text.
-  return /[\dA-Za-z]/.test(plain) ? plain.slice(0, longest).trim() : ''
+    .slice(0, longest)
+    .trim()
+  // Punctuation alone, left over from another script or by the cut, is no text.
+  return /[\dA-Za-z]/.test(plain) ? plain : ''
 }
 
 /** Whether a reference can be used as it is: that alphabet, no slash at either end nor two in a row. */

@@ -23,6 +23,10 @@ describe('text in a SEPA file', () => {
     expect(sepaText(text, 70)).toBe(written)
   })
 
+  it('is no text when only punctuation is left before the cut', () => {
+    expect(sepaText('... Naam', 3)).toBe('')
+  })
+
   it('has only the letters the rulebook allows, and never too many', () => {
     fc.assert(
       fc.property(
