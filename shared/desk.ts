@@ -109,7 +109,10 @@ export interface Desk
   openDraft(file: string): Promise<boolean>
   /** No file is read or written any more. */
   forgetFiles(): Promise<void>
+  /** Errors: desk-damaged, those of writing. */
   identify(): Promise<DeskIdentity>
+  /** Another desk from here on, where it is not known any more which it was. Errors: those of writing. */
+  renewIdentity(): Promise<DeskIdentity>
   /** Puts a text on the clipboard, which is emptied after `clipboardSeconds` if it still holds it. */
   copyForAWhile(text: string): Promise<void>
   /** Keeps the window out of screen captures for so long. */

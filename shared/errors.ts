@@ -34,6 +34,8 @@ export interface ErrorDetails {
   'file-changed': NoDetails
   /** What reaches keychain and files on this computer stopped while it was asked something. */
   'desk-lost': NoDetails
+  /** What says which desk this is cannot be read, or says nothing any more. */
+  'desk-damaged': NoDetails
 
   // session
   /** E-mail and password do not belong together; equal for an unknown e-mail. */

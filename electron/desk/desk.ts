@@ -10,7 +10,7 @@ import { AppError } from '../../shared/errors'
 import { holdFolder } from '../ground/hold'
 import { createLog } from '../ground/log'
 import { createFiles } from './files/files'
-import { identityIn } from './identity'
+import { identityIn, renewIdentityIn } from './identity'
 import { forgetDesktopSecret, newDesktopSecret, readDesktopSecret } from './keychain/desktop-secret'
 import type { Space } from './keychain/keychain'
 import { readWitness, writeWitness } from './keychain/witness'
@@ -63,6 +63,7 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
     ...createLogins(keeper, screen),
     ...screen,
     identify: () => Promise.resolve().then(() => identityIn(dir)),
+    renewIdentity: () => Promise.resolve().then(() => renewIdentityIn(dir)),
     ...files.files,
     chooseFolder: hands.chooseFolder,
     openBrowser: hands.openBrowser,

@@ -1,11 +1,12 @@
 /** Who this desk is: a random id beside its indexes, made once. A copied folder copies it along. */
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { DeskIdentity } from '../../shared/desk'
-import { writeDurably } from '../ground/durable'
+import { AppError, isAppError } from '../../shared/errors'
+import { renameDurably, writeDurably } from '../ground/durable'
 
 const fileName = 'desk.json'
 const file = z.strictObject({
@@ -14,29 +15,44 @@ const file = z.strictObject({
   id: z.uuid(),
 })
 
-/** Errors: disk-full, folder-not-writable, file-write-failed; those of reading, as they are. */
+/** Errors: desk-damaged, disk-full, folder-not-writable, file-write-failed. */
 export const identityIn = (dir: string): DeskIdentity => {
-  const id = idIn(dir) ?? newId(dir)
+  const id = deskIdIn(dir) ?? newId(dir)
   return { id, name: nameHere() }
 }
 
-/** null: none yet, or one that says nothing any more. What cannot be read now may be read later: throws. */
-const idIn = (dir: string): string | null => {
-  const text = textIn(join(dir, fileName))
+/**
+ * null: none yet. A file that is there and says nothing makes no new desk by itself: logins that this
+ * one keeps would be called another's. Errors: desk-damaged.
+ */
+export const deskIdIn = (dir: string): string | null => {
   try {
-    return text === null ? null : file.parse(JSON.parse(text)).id
-  } catch {
-    return null
+    return file.parse(JSON.parse(readFileSync(join(dir, fileName), 'utf8'))).id
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new AppError('desk-damaged', {})
   }
 }
 
-const textIn = (path: string): string | null => {
+/**
+ * From here on another desk, on somebody's word: what is left of the file is kept beside it. Where the
+ * file is whole nothing happens. Errors: disk-full, folder-not-writable, file-write-failed.
+ */
+export const renewIdentityIn = (dir: string): DeskIdentity => {
   try {
-    return readFileSync(path, 'utf8')
+    return identityIn(dir)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+    if (!isAppError(error) || error.code !== 'desk-damaged') throw error
+    renameDurably(join(dir, fileName), keptName(dir))
+    return identityIn(dir)
   }
+}
+
+const keptName = (dir: string): string => {
+  const named = (again: number): string => join(dir, `${fileName}.kept-${again}`)
+  let again = 1
+  while (lstatSync(named(again), { throwIfNoEntry: false })) again += 1
+  return named(again)
 }
 
 const newId = (dir: string): string => {

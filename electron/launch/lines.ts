@@ -19,6 +19,7 @@ import { operationNamed } from '../../shared/contract'
 import { isAppError } from '../../shared/errors'
 import type { FileUse } from '../office/files/tokens'
 import { openDesk, type OwnDesk } from '../desk/desk'
+import { deskIdIn } from '../desk/identity'
 import { readDesktopSecret } from '../desk/keychain/desktop-secret'
 import { noHands } from '../desk/no-hands'
 import { clockFrom } from '../ground/clock'
@@ -93,7 +94,14 @@ const main = async (): Promise<void> => {
     const { KLUIS_EMAIL: email = null, KLUIS_PASSWORD: password = '' } = process.env
     const answer = await verifyOnly(
       resolve(dir),
-      { email, password, desk: { readDesktopSecret: (slotId) => readDesktopSecret(slotId, '') } },
+      {
+        email,
+        password,
+        desk: {
+          id: () => deskIdIn(join(resolve(dir), 'desk')),
+          readDesktopSecret: (slotId) => readDesktopSecret(slotId, ''),
+        },
+      },
       clockFrom(process.env.KLUIS_NOW ?? ''),
     )
     say(answer)

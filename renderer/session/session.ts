@@ -5,7 +5,7 @@
 import { create } from 'zustand'
 import type { RestoreReport } from '../../shared/backup/contract'
 import { isAppError, type AppError, type ErrorCode } from '../../shared/errors'
-import { call, onLocked, queryClient, takeSession } from '../api'
+import { call, isError, onLocked, queryClient, takeSession } from '../api'
 import type { LockReason, Role } from '../../shared/operation'
 import type { SessionStatus, SignedIn } from '../../shared/session/contract'
 import { dropTyping, keepNow, pauseTyping } from '../ui/form/kept-typing'
@@ -124,12 +124,31 @@ const keepsShut: readonly ErrorCode[] = [
   'restore-unfinished',
   'older-database',
   'two-histories',
+  'desk-damaged',
 ]
 
 /** Shows the screen for an office that stays shut when that is what signing in ended in. */
 export const noteTrouble = (error: unknown, lastEmail: string): void => {
   if (isAppError(error) && keepsShut.includes(error.code)) {
     useSession.setState({ trouble: error, lastEmail })
+  }
+}
+
+/** A restore is left for it: not the backup is at fault, and it can be begun anew afterwards. */
+export const noteDeskTrouble = (error: unknown, lastEmail: string): void => {
+  if (!isError(error, 'desk-damaged')) return
+  noteTrouble(error, lastEmail)
+  useSession.setState({ restoring: false })
+}
+
+/** This computer goes on as another one, by the word of who sits at it. */
+export const renewDesk = async (): Promise<void> => {
+  try {
+    setStatus(await call('session.renewDesk', {}))
+    useSession.setState({ trouble: null })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    useSession.setState({ trouble: error })
   }
 }
 

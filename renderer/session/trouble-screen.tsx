@@ -4,12 +4,12 @@ import { useTranslation } from '../i18n/use-translation'
 import type { AppError, ErrorCode } from '../../shared/errors'
 import { codeSentence, errorSentence } from '../i18n/errors/errors'
 import { useLanguage } from '../i18n/use-format'
-import { startRestoring, tryAgain } from './session'
+import { renewDesk, startRestoring, tryAgain } from './session'
 import { RecoverScreen } from './recovery/recover-screen'
 import { SessionFrame } from './session-frame'
 
-type Choice = 'restore' | 'newer' | 'rescue' | 'goOn' | 'newest' | 'before' | 'kit'
-type Advice = 'copy' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
+type Choice = 'restore' | 'newer' | 'rescue' | 'goOn' | 'newest' | 'before' | 'kit' | 'newDesk'
+type Advice = 'copy' | 'deskFile' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
 
 interface WayOut {
   choices: readonly Choice[]
@@ -44,6 +44,7 @@ const waysOut: Partial<Record<ErrorCode, WayOut>> = {
   'archive-foreign': restoring,
   'database-damaged': damaged,
   'migration-failed': damaged,
+  'desk-damaged': { choices: ['newDesk'], advice: ['deskFile', 'copy'] },
   'database-newer': { choices: [], advice: ['update'] },
   'folder-not-writable': { choices: [], advice: ['rights'] },
   'office-in-use': { choices: [], advice: ['other'] },
@@ -74,6 +75,7 @@ export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
   if (chosen === 'kit') return <RecoverScreen onBack={onBack} />
   const choose = (choice: Choice) => {
     if (isRestoring(choice)) startRestoring()
+    else if (choice === 'newDesk') void renewDesk()
     else if (choice === 'newest' || choice === 'before') void tryAgain()
     else setChosen(choice)
   }

@@ -186,6 +186,13 @@ export const sessionWords = words({
         body: 'Een eigenaar kiest daarmee een nieuw wachtwoord. Ook dan klopt het bestand weer voor iedereen.',
         action: 'Herstelset gebruiken …',
       },
+      newDesk: {
+        title: 'Verdergaan als nieuwe computer',
+        body: 'Logins die op deze computer bewaard worden, zijn hier daarna niet meer te gebruiken; ze worden wel op tijd vernietigd. Het beschadigde bestand blijft bewaard.',
+        action: 'Als nieuwe computer verdergaan',
+      },
+      deskFile:
+        'Hebt u een kopie van desk.json? Zet die terug en probeer het opnieuw: dan blijft alles zoals het was.',
       copy: 'Twijfelt u? Maak eerst een kopie van de hele gegevensmap.',
       restart: 'Sluit Kluis en start het opnieuw.',
       never: 'Begin niet opnieuw in deze map: dan zijn de oude gegevens voorgoed onleesbaar.',
@@ -375,6 +382,13 @@ export const sessionWords = words({
         body: 'An owner chooses a new password with it. That puts the file right for everybody as well.',
         action: 'Use the recovery kit …',
       },
+      newDesk: {
+        title: 'Go on as a new computer',
+        body: 'Logins that are kept on this computer can then no longer be used here; they are still destroyed on time. The damaged file is kept.',
+        action: 'Go on as a new computer',
+      },
+      deskFile:
+        'Do you have a copy of desk.json? Put it back and try again: then everything stays as it was.',
       copy: 'In doubt? First make a copy of the whole data folder.',
       restart: 'Close Kluis and start it again.',
       never: 'Do not start anew in this folder: the old data would be unreadable for good.',

@@ -133,6 +133,11 @@ export const session = {
     output: gives<{ status: SessionStatus; recoveryCodes: string[] }>(),
     ...whileSigningIn,
   }),
+  /**
+   * This computer goes on as another desk, where nothing says any more which it was. It is no way in,
+   * and it destroys nothing: what was left of the file is kept beside it.
+   */
+  renewDesk: action({ input: nothing, output: gives<SessionStatus>(), ...whileSigningIn }),
   /** Back to the sign-in screen before the last step is done. */
   leave: action({ input: nothing, output: gives<SessionStatus>(), ...whileSigningIn }),
   /**

@@ -13,7 +13,10 @@ export interface VerifyAccess {
   email: string | null
   password: string
   /** where it is asked; without one, slots that require a desktop stay shut */
-  desk?: Pick<Desk, 'readDesktopSecret'>
+  desk?: Pick<Desk, 'readDesktopSecret'> & {
+    /** Errors: desk-damaged. */
+    id(): string | null
+  }
 }
 
 export interface OpenedForVerify {
@@ -22,9 +25,11 @@ export interface OpenedForVerify {
   tried: Typed
 }
 
-const noDesk = { readDesktopSecret: () => Promise.resolve(null) }
+const noDesk = { id: () => null, readDesktopSecret: () => Promise.resolve(null) }
+/** Nothing is made by looking: at a desk that is none yet, guesses are counted apart. */
+const noDeskYet = 'none'
 
-/** A guess like any other. Errors: keys-…, wait-first, wrong-password. */
+/** A guess like any other. Errors: keys-…, wait-first, wrong-password, desk-damaged. */
 export const openForVerify = (
   dir: string,
   guard: Guard,
@@ -33,7 +38,7 @@ export const openForVerify = (
   const tried = typed(password, desk)
   const whose: Whose = { by: 'password', email: email ?? '' }
   return guard.guess(
-    { subject: 'verify', desk: 'own' },
+    { subject: 'verify', desk: desk.id() ?? noDeskYet },
     async () => {
       const boxes =
         email === null ? anyBoxes(dir, tried) : openBoxes(readKeyFiles(dir), whose, tried)

@@ -88,6 +88,10 @@ export const session: HandlersOf<typeof contract> = {
     const recoveryCodes = await enrol(context, code)
     return { status: statusOf(context.session), recoveryCodes }
   },
+  renewDesk: async ({ session, desk }) => {
+    await desk.renewIdentity()
+    return statusOf(session)
+  },
   leave: async ({ session }) => {
     if (session.signingIn()) session.end('asked')
     return statusOf(session)

@@ -16,6 +16,7 @@ import type { Heard } from '../ledger/history'
 import type { Outbox } from '../ledger/outbox'
 import type { OfficeKeys, OpenOffice } from './office-keys'
 import { newSessionId } from '../once'
+import type { Guesser } from './guesses/guard'
 import { hasKeys } from './keys/key-file'
 import type { Slot, SlotKey } from './keys/slots'
 import { databaseFileName, restoreMarkerName } from './office-files'
@@ -33,6 +34,8 @@ export interface OpenSession extends Acting {
   /** the highest number among them so far */
   lastRequest: number
   user: Person & { email: string; slotId: string }
+  /** whose guesses are counted in it, and at which desk */
+  readonly guesser: Guesser
   /** what everybody who is in shares */
   readonly office: OpenOffice
   readonly database: OfficeDatabase
@@ -62,8 +65,6 @@ export interface SigningIn {
 
 export interface Session {
   readonly dir: string
-  /** which desk sits at this connection, for what is counted per desk */
-  readonly deskName: string
   readonly desk: Desk
   /** the file beside the database that what must not be undone goes to */
   readonly ledger: Outbox
@@ -96,7 +97,7 @@ export const sessionIn = (
   {
     heard,
     ...person
-  }: Pick<OpenSession, 'user' | 'archivePrivateKeys' | 'stale'> & {
+  }: Pick<OpenSession, 'user' | 'guesser' | 'archivePrivateKeys' | 'stale'> & {
     heard: Pick<Heard, 'closed' | 'archive'>
   },
 ): OpenSession => ({
@@ -149,7 +150,6 @@ const shared = (keys: OfficeKeys, desk: Desk) => ({
   desk,
   dir: keys.dir,
   keys,
-  deskName: 'own',
   ledger: keys.ledger,
   fileKey: (databaseKey: Uint8Array) => keys.fileKey(databaseKey),
   pauseWrites: () => keys.pauseWrites(),

@@ -22,6 +22,7 @@ import { makeSlot, newSlotKey, whoDigest, type Secrets } from './keys/slots'
 import { newRecoveryKey } from './kit/recover'
 import { databaseFileName } from './office-files'
 import { sessionIn } from './session'
+import { guesserAt } from './sign-in/prove'
 
 /**
  * Makes a new office: database, owner slot, recovery slot, agency, first series. The database gets
@@ -45,6 +46,7 @@ export const setUpOffice = async (
   const { email, name, password } = input.owner
   const [ownKey, kitKey] = [await newSlotKey(password), await newSlotKey(recoveryKey)]
   const slotId = randomUUID()
+  const guesser = await guesserAt(session, slotId)
   const now = context.now()
   const secrets: Secrets = {
     epoch: 1,
@@ -117,6 +119,7 @@ export const setUpOffice = async (
   const user = { id: userId, role: 'owner', name, email, slotId } as const
   const opened = sessionIn(office, {
     user,
+    guesser,
     archivePrivateKeys,
     stale: null,
     heard: { closed: false, archive: null },

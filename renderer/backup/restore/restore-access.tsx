@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors'
 import type { FileToken } from '../../../shared/operation'
 import { isError } from '../../api'
 import { useTranslation } from '../../i18n/use-translation'
-import { stopRestoring, useSession } from '../../session/session'
+import { noteDeskTrouble, stopRestoring, useSession } from '../../session/session'
 import { RecoveryFields, useRecoveryForm } from '../../session/recovery/recovery-fields'
 import { useCountdown } from '../../session/use-countdown'
 import { useWaitSentence } from '../../session/wait-sentence'
@@ -41,6 +41,7 @@ export function RestoreAccessForm({ file, onOther }: RestoreAccessFormProps) {
       await stopRestoring(report)
     } catch (error) {
       if (isError(error, 'cancelled')) return
+      noteDeskTrouble(error, access.email)
       if (isError(error, 'wait-first')) setWait(error.details.waitSeconds)
       if (isError(error, 'wrong-password')) setWait(error.details.waitSeconds)
       throw aboutField(error)

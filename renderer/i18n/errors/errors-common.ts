@@ -58,6 +58,10 @@ export const commonSentences = {
     nl: 'Het bestand veranderde terwijl Kluis het las. Kies het opnieuw.',
     en: 'The file changed while Kluis was reading it. Choose it again.',
   },
+  'desk-damaged': {
+    nl: 'Kluis kan niet meer lezen welke computer dit is: het bestand desk.json in de map ‘desk’ van de gegevensmap is beschadigd. Daarom kan niemand zich hier aanmelden.',
+    en: 'Kluis can no longer read which computer this is: the file desk.json in the folder “desk” of the data folder is damaged. So nobody can sign in here.',
+  },
   'desk-lost': {
     nl: 'Kluis kon even niet bij de sleutelbos en bestanden van deze computer. Probeer het opnieuw.',
     en: 'Kluis could not reach the keychain and files of this computer for a moment. Try again.',

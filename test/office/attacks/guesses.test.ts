@@ -1,5 +1,6 @@
 /** Guessing, by whatever asks for a password, a code or the kit. */
 import { describe, expect, it } from 'vitest'
+import { callAt } from '../../../electron/office/connection'
 import { readAttempts } from '../../../electron/office/session/guesses/attempts-file'
 import { signIn } from '../../support/office/key-files'
 import {
@@ -145,11 +146,21 @@ describe('many at once', () => {
 
   it('are one count, from whatever seat of this desk and by whatever way', async () => {
     const office = await anOffice({ now: start })
-    const seats = [office.anotherSeat(), office.anotherSeat(), office.anotherSeat()]
+    const { desk } = office.office.session
+    const seats = [1, 2, 3].map(() => ({ call: callAt(office.office.connect(desk)) }))
     await Promise.all(seats.map((seat) => signIn(seat, wrong)))
     expect(wrongOnes(office)).toBe(3)
     const renew = office.call('session.renewRecoveryKit', { password: 'niet dit' })
     expect(await codeOf(renew)).toBe('wait-first')
+  })
+
+  it('at another desk keep nobody waiting at this one', async () => {
+    const office = await anOffice({ now: start })
+    const seat = office.anotherSeat()
+    for (let guess = 1; guess <= 3; guess += 1) await signIn(seat, wrong)
+    expect(await signIn(seat, owner)).toBe('wait-first')
+    const right = office.call('session.renewRecoveryKit', { password: ownerPassword })
+    expect(await codeOf(right)).toBe('ok')
   })
 })
 

@@ -99,7 +99,7 @@ export const openBackupKeys = async (
   const tried = typed(secret, session.desk)
   try {
     return await session.keys.guard.guess(
-      guesserAt(session, slot?.id ?? whoDigest(then.file, whose.email)),
+      await guesserAt(session, slot?.id ?? whoDigest(then.file, whose.email)),
       async () => {
         const keys = await openWith(session, staging, { then, today, older }, whose, tried)
         return keys ? { right: keys } : { wrong: null }
@@ -249,15 +249,15 @@ const refuseGone = (today: KeyFile | null, { slot }: Box): void => {
  * An owner's keys to the office that is here, by the key file alone: the database is damaged. Errors:
  * keys-…, wait-first, wrong-password, other-desktop, forbidden.
  */
-export const openOwnKeys = (
+export const openOwnKeys = async (
   session: Session,
   { email, password }: { email: string; password: string },
 ): Promise<Secrets> => {
   const whose: Whose = { by: 'password', email }
   const tried = typed(password, session.desk)
-  return session.keys.guard
-    .guess(
-      guesserFor(session, whose),
+  try {
+    return await session.keys.guard.guess(
+      await guesserFor(session, whose),
       async () => {
         const [box] = await boxesIn(readKeyFiles(session.dir), whose, tried)
         if (!box) return { wrong: null }
@@ -266,5 +266,7 @@ export const openOwnKeys = (
       },
       (waitSeconds) => new AppError('wrong-password', { waitSeconds }),
     )
-    .finally(() => tried.wipe())
+  } finally {
+    tried.wipe()
+  }
 }

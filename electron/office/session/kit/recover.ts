@@ -36,7 +36,7 @@ export const recover = async (
   const tried = typed(kitKey, session.desk)
   try {
     const signingIn = await session.keys.guard.guess(
-      guesserFor(session, whose),
+      await guesserFor(session, whose),
       async () => {
         const came = await comeInWith(context, whose, tried, kitKey)
         return came ? { right: came } : { wrong: null }

@@ -8,10 +8,11 @@ import { openSlot, wipeSecrets, type Slot, type SlotKey } from '../keys/slots'
 import type { OpenSession, Session } from '../session'
 import { acceptCode } from './accept-code'
 
-export const guesserAt = ({ deskName }: Session, subject: string): Guesser => ({
-  subject,
-  desk: deskName,
-})
+/** Errors: those of a desk that cannot say who it is. */
+export const guesserAt = async (
+  { desk }: Pick<Session, 'desk'>,
+  subject: string,
+): Promise<Guesser> => ({ subject, desk: (await desk.identify()).id })
 
 /** One's own slot, as the database has it now. Errors: locked, not-found. */
 export const ownSlot = (opened: OpenSession): Slot => {
@@ -53,7 +54,7 @@ export const provePassword = (
   password: string,
 ): Promise<{ slot: Slot; key: SlotKey }> =>
   session.keys.guard.guess(
-    guesserAt(session, opened.user.slotId),
+    opened.guesser,
     async () => {
       const slot = ownSlot(opened)
       const key = await keyOfOwnSlot(session, opened, slot, password)
@@ -69,7 +70,7 @@ export const proveCode = (
   code: string,
 ): Promise<true> =>
   session.keys.guard.guess(
-    guesserAt(session, opened.user.slotId),
+    opened.guesser,
     () => {
       requireStill(opened)
       return acceptCode(opened, code, now())

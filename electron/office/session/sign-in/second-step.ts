@@ -5,7 +5,7 @@ import type { WritableDatabase } from '../../database/driver'
 import type { OpenSession } from '../session'
 import { accessOf } from './access'
 import { writeOwn } from './own-write'
-import { guesserAt, proveCode, provePassword } from './prove'
+import { proveCode, provePassword } from './prove'
 import { requireStep, stepDone } from './steps'
 import { checkTotp, newRecoveryCodes, newTotpSecret, recoveryCodeHash, totpAddress } from './totp'
 
@@ -47,7 +47,7 @@ export const enrol = async (context: ActionContext, code: string): Promise<strin
   if (!secret) throw new AppError('wrong-step', {})
   const { id } = opened.user
   const step = await session.keys.guard.guess(
-    guesserAt(session, opened.user.slotId),
+    opened.guesser,
     () => {
       const check = checkTotp(secret, code, context.now(), 0)
       return 'step' in check ? { right: check.step } : { wrong: check }

@@ -7,7 +7,7 @@ import type { ReadableDatabase } from '../../database/driver'
 import type { OpenSession, Session, SigningIn } from '../session'
 import type { UserRow } from '../user-row'
 import { freshenSlot } from './freshen'
-import { guesserAt, proveCode } from './prove'
+import { proveCode } from './prove'
 
 /** All steps that a person has before them, once their password was right. */
 export const stepsFor = (db: ReadableDatabase, user: UserRow): SignInStep[] => {
@@ -51,7 +51,7 @@ export const letIn = (context: ActionContext): void => {
   const { session } = context
   const opened = session.signingIn()?.session
   if (!opened) throw new AppError('wrong-step', {})
-  const wrongBefore = session.keys.guard.clear(guesserAt(session, opened.user.slotId))
+  const wrongBefore = session.keys.guard.clear(opened.guesser)
   recordSignIn(context, opened, wrongBefore > 0 ? `wrong-before:${wrongBefore}` : '')
   freshenSlot(session.dir, opened)
   session.begin(opened)

@@ -39,7 +39,7 @@ export const givePassword = async (
   const tried = typed(password, session.desk)
   try {
     const signingIn = await session.keys.guard.guess(
-      guesserFor(session, whose),
+      await guesserFor(session, whose),
       async () => {
         const came = await comeInWith(context, whose, tried, password)
         return came ? { right: came } : { wrong: null }
@@ -52,8 +52,11 @@ export const givePassword = async (
   }
 }
 
-/** By the slot, so that an address that was changed begins no new count. Errors: those of key files. */
-export const guesserFor = (session: Session, whose: Whose): Guesser => {
+/**
+ * By the slot, so that an address that was changed begins no new count. Errors: those of key files and
+ * of `guesserAt`.
+ */
+export const guesserFor = (session: Session, whose: Whose): Promise<Guesser> => {
   const files = readKeyFiles(session.dir)
   const slot = files.map(({ file }) => slotFor(file, whose)).find((one) => one !== null)
   const [first] = files
@@ -88,8 +91,9 @@ export const comeInWith = async (
     const { officeId } = found.box.file
     const fileKey = keys.fileKey(found.entry.secrets.databaseKey)
     await keys.backups.beforeMigration({ dir: keys.dir, officeId, fileKey }, context)
+    const guesser = await guesserAt(context.session, found.entry.user.slotId)
     await keys.untilWritable()
-    return enter(context, found, { whose, tried, key })
+    return enter(context, found, { whose, tried, key, guesser })
   } catch (error) {
     wipeSecrets(found.entry.secrets)
     throw error
@@ -111,11 +115,19 @@ const renewalOf = async (
   return newSlotKey(password, desktop ? await readDesktopSecret(desk, slot.id) : null)
 }
 
+interface Entering {
+  whose: Whose
+  tried: Typed
+  /** to seal a slot with that is behind */
+  key: SlotKey | null
+  guesser: Guesser
+}
+
 /** One turn: what was found is judged once more in the database as it is opened now. */
 const enter = (
   context: ActionContext,
   { box, entry, heard }: Found,
-  { whose, tried, key }: { whose: Whose; tried: Typed; key: SlotKey | null },
+  { whose, tried, key, guesser }: Entering,
 ): SigningIn => {
   const { keys, dir } = context.session
   const { databaseKey, archiveKey, archivePrivateKeys } = entry.secrets
@@ -131,6 +143,7 @@ const enter = (
     const { id, role, name, email, slotId } = user
     const session = sessionIn(office, {
       user: { id, role, name, email, slotId },
+      guesser,
       archivePrivateKeys,
       stale: key && { slot, key },
       heard,
