@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
   IconDeviceMobileOff,
   IconDotsVertical,
@@ -85,6 +85,30 @@ export function UserMenu({ user, requireTotp, onEdit, onStart, onDisabled }: Use
           ))}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** On the spot for who has no way in any more. */
+export function NewStartPassword({ user, onStart }: Pick<UserMenuProps, 'user' | 'onStart'>) {
+  const { t } = useTranslation()
+  const resetPassword = useCall('users.resetPassword')
+  const give = async (): Promise<void> => {
+    try {
+      onStart(await resetPassword.mutateAsync({ id: user.id }))
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={resetPassword.isPending}
+      aria-label={t('users.giveStartFor', { name: user.name })}
+      onClick={() => void give()}
+    >
+      {t('users.giveStart')}
+    </Button>
   )
 }
 

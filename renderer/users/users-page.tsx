@@ -14,7 +14,7 @@ import { KeyRotation } from './rotation/key-rotation'
 import { RotationModal } from './rotation/rotation-modal'
 import { StartPassword } from './start-password'
 import { UserForm } from './user-form'
-import { UserMenu } from './user-menu'
+import { NewStartPassword, UserMenu } from './user-menu'
 import { UsersPolicy } from './users-policy'
 
 /** Who works here; for owners. */
@@ -138,7 +138,7 @@ function UsersTable({ rows, requireTotp, onEdit, onStart, onDisabled }: UsersTab
               </Table.Td>
               <Table.Td>{t(`session.roles.${user.role}`)}</Table.Td>
               <Table.Td>
-                <State user={user} />
+                <State user={user} onStart={onStart} />
               </Table.Td>
               <Table.Td>
                 <SecondStep user={user} requireTotp={requireTotp} />
@@ -180,8 +180,16 @@ function Who({ user }: { user: User }) {
   )
 }
 
-function State({ user }: { user: User }) {
+function State({ user, onStart }: { user: User } & Pick<UsersTableProps, 'onStart'>) {
   const { t } = useTranslation()
+  if (user.lockedOut) {
+    return (
+      <Stack gap={4} align="flex-start">
+        <StatusBadge tone="warn" label={t('users.states.lockedOut')} />
+        <NewStartPassword user={user} onStart={onStart} />
+      </Stack>
+    )
+  }
   if (user.disabledAt !== null) {
     return <StatusBadge tone="plain" label={t('users.states.disabled')} />
   }

@@ -25,7 +25,10 @@ export const usersWords = words({
       active: 'Actief',
       starting: 'Startwachtwoord gegeven',
       disabled: 'Uitgeschakeld',
+      lockedOut: 'Kan niet meer aanmelden',
     },
+    giveStart: 'Startwachtwoord maken',
+    giveStartFor: 'Startwachtwoord maken voor {{name}}',
     enrolled: 'Ingesteld',
     notEnrolled: 'Nog niet ingesteld',
     roleHelp: {
@@ -215,7 +218,10 @@ export const usersWords = words({
       active: 'Active',
       starting: 'Start password given',
       disabled: 'Disabled',
+      lockedOut: 'Can no longer sign in',
     },
+    giveStart: 'Make a start password',
+    giveStartFor: 'Make a start password for {{name}}',
     enrolled: 'Set up',
     notEnrolled: 'Not set up yet',
     roleHelp: {

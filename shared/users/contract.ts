@@ -16,6 +16,8 @@ export interface User {
   /** the authenticator app is set up */
   enrolled: boolean
   mustChangePassword: boolean
+  /** may come in and cannot: no password is known for them any more, since new keys or a restore */
+  lockedOut: boolean
 }
 
 const person = { name: requiredText(), email: emailAddress, role: z.enum(roles) }

@@ -3,13 +3,14 @@ import type { Role } from '../../../shared/operation'
 import type { User, users as contract, UserWithStart } from '../../../shared/users/contract'
 import type { ActionContext, CommandContext, HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { slotIn } from '../session/keys/directory'
 import { whoDigest } from '../session/keys/slots'
 import { forgetSecondStep } from '../session/sign-in/second-step'
 import type { UserRow } from '../session/user-row'
 import { newStart } from '../session/keys/start'
 import { changeUserSlots, classOf, startSlot } from './user-slots'
 
-const show = (row: UserRow): User => ({
+const show = (db: ReadableDatabase, row: UserRow): User => ({
   id: row.id,
   name: row.name,
   email: row.email,
@@ -18,6 +19,7 @@ const show = (row: UserRow): User => ({
   disabledAt: row.disabledAt,
   enrolled: row.totpSecret !== null,
   mustChangePassword: row.mustChangePassword === 1,
+  lockedOut: row.disabledAt === null && slotIn(db, row.slotId) === null,
 })
 
 /** Errors: not-found. */
@@ -90,7 +92,7 @@ const giveStartPassword = async (
       })
       if (before.role === 'owner' && after.role !== 'owner') loseOwner(command, before)
       ledger({ kind: 'slot-new', user: id, slot: start.slotId, class: classOf(after.role) })
-      return show(requireUser(db, id))
+      return show(db, requireUser(db, id))
     },
   )
   context.session.endOthers('access', id)
@@ -129,7 +131,7 @@ const rename = (
     id: before.id,
   })
   audit({ entity: 'user', id: before.id, fields })
-  return show(requireUser(db, before.id))
+  return show(db, requireUser(db, before.id))
 }
 
 const policyOf = (db: ReadableDatabase): { requireTotp: boolean } => ({
@@ -137,7 +139,7 @@ const policyOf = (db: ReadableDatabase): { requireTotp: boolean } => ({
 })
 
 export const users: HandlersOf<typeof contract> = {
-  list: ({ db }) => db.all<UserRow>('SELECT * FROM users ORDER BY id').map(show),
+  list: ({ db }) => db.all<UserRow>('SELECT * FROM users ORDER BY id').map((row) => show(db, row)),
   add: async (context, input) => {
     context.read(({ db }) => refuseTakenEmail(db, input.email, 0))
     const start = await newStart()
@@ -155,7 +157,7 @@ export const users: HandlersOf<typeof contract> = {
         )
         audit({ entity: 'user', id, code: input.role })
         ledger({ kind: 'slot-new', user: id, slot: start.slotId, class: classOf(input.role) })
-        return show(requireUser(db, id))
+        return show(db, requireUser(db, id))
       },
     )
     return { user, startPassword: start.startPassword }
@@ -178,7 +180,7 @@ export const users: HandlersOf<typeof contract> = {
         db.run('UPDATE users SET role = $role WHERE id = $id', { id, role: input.role })
         audit({ entity: 'user', id, fields: ['role'], code: input.role })
       }
-      return show(requireUser(db, id))
+      return show(db, requireUser(db, id))
     }
     const user =
       before.email === input.email
@@ -214,7 +216,7 @@ export const users: HandlersOf<typeof contract> = {
         audit({ entity: 'user', id, fields: ['disabledAt'] })
         if (before.role === 'owner') loseOwner(command, before)
         else ledger({ kind: 'slot-gone', user: id, slot: before.slotId })
-        return show(requireUser(db, id))
+        return show(db, requireUser(db, id))
       },
     )
     context.session.endOthers('access', id)
@@ -236,7 +238,7 @@ export const users: HandlersOf<typeof contract> = {
       requireUser(db, id)
       forgetSecondStep(db, id)
       audit({ entity: 'user', id, fields: ['totpSecret'] })
-      return show(requireUser(db, id))
+      return show(db, requireUser(db, id))
     })
     context.session.endOthers('access', id)
     return user

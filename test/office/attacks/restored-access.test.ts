@@ -316,11 +316,12 @@ const forgedLine = (text: string, clientId: number, keys: readonly LedgerKey[]):
   return textOf({ ...line, mac: macOf(keys, last.mac, line) })
 }
 
-it('a ledger that is gone leaves the rotation known by the keys of today', async () => {
+it('a ledger that is gone leaves the rotation known by the keys of today; who stayed then waits for a password', async () => {
   const office = await anOffice({ now: start })
+  const staff = await aStaffMember(office)
   const path = await aBackup(office)
   const oldKey = keyOf(office)
-  await rotate(office)
+  await rotate(office, { stay: [staff.id] })
   await office.office.ledgerCopied()
   await office.call('session.lock', {})
   rmSync(join(office.dir, 'office.ledger'))
@@ -329,6 +330,21 @@ it('a ledger that is gone leaves the rotation known by the keys of today', async
     if (name.endsWith('.ledger')) rmSync(join(ownFolder(office), name))
   }
   const report = await restore(office, path, asOwner)
-  expect(report).toMatchObject({ newKeys: true, aftermathUnknown: true })
+  expect(report).toMatchObject({ newKeys: true, aftermathUnknown: true, withoutPassword: 1 })
   expect(keyOf(office)).not.toBe(oldKey)
+
+  // The owner sees whom, and gives them one on the spot.
+  expect(await lockedOutIn(office)).toEqual([sam.email])
+  const { user, startPassword } = await office.call('users.resetPassword', { id: staff.id })
+  expect(user.lockedOut).toBe(false)
+  expect(await lockedOutIn(office)).toEqual([])
+  await office.call('session.lock', {})
+  expect(await codeOf(unlock(office, sam))).toBe('wrong-password')
+  const status = await unlock(office, { email: sam.email, password: startPassword ?? '' })
+  expect(status).toMatchObject({ state: 'signing-in', step: 'new-password' })
 })
+
+const lockedOutIn = async (office: TestOffice): Promise<string[]> => {
+  const users = await office.call('users.list', {})
+  return users.filter(({ lockedOut }) => lockedOut).map(({ email }) => email)
+}
