@@ -21,6 +21,7 @@ import type { FileUse } from '../office/files/tokens'
 import { openDesk, type OwnDesk } from '../desk/desk'
 import { deskIdIn } from '../desk/identity'
 import { readDesktopSecret } from '../desk/keychain/desktop-secret'
+import { readWitness } from '../desk/keychain/witness'
 import { noHands } from '../desk/no-hands'
 import { clockFrom } from '../ground/clock'
 import type { Connection } from '../office/connection'
@@ -100,6 +101,7 @@ const main = async (): Promise<void> => {
         desk: {
           id: () => deskIdIn(join(resolve(dir), 'desk')),
           readDesktopSecret: (slotId) => readDesktopSecret(slotId, ''),
+          readWitness: (officeId) => readWitness(officeId, ''),
         },
       },
       clockFrom(process.env.KLUIS_NOW ?? ''),

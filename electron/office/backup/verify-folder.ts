@@ -12,6 +12,7 @@ import { verifyChain } from '../audit/verify'
 import { connect, type Connection } from '../database/driver'
 import { ownSource } from '../files/source'
 import { compareLedger } from '../ledger/compare'
+import { heardFrom, misfitError, misfitOf } from '../ledger/history'
 import { ledgerKeysOf } from '../ledger/keys'
 import { ledgerFileName, ledgerText } from '../ledger/outbox'
 import { readable } from '../ledger/readable'
@@ -22,6 +23,7 @@ import { checkCopy, takeSnapshot } from './file/beside'
 import { readContainer } from './file/container'
 import { requireOwnOrLater, type Manifest } from './file/manifest'
 import { backupsIn } from './folder'
+import { ledgerCopiesOf } from './ledger-copies'
 import { placeOf, readLocal } from './local'
 import { stagingPrefix } from './make'
 import { openForVerify, verifyKeys, type VerifyAccess } from './verify-keys'
@@ -72,7 +74,8 @@ export const verifyFolder = async (
     const keys = await inside((db) => verifyKeys(db, opened))
     const audit = await inside(auditOf)
     const archive = await inside(archiveOf)
-    const ledger = await inside((db) => ledgerOf(db, dir))
+    const witness = (await access.desk?.readWitness(officeId)) ?? null
+    const ledger = await inside((db) => ledgerOf(db, { dir, officeId, witness }))
     const backups = await backupsOf(dir, officeId, async (manifest) => {
       if (database.ok) await withCopy(copy, key, (db) => requireOwnOrLater(manifest, db))
     })
@@ -124,15 +127,26 @@ const archiveOf = (db: Connection): Pick<ArchiveVerdict, 'items' | 'destroyed'> 
   return { items, destroyed }
 }
 
-/** The file against the table, and the database against what the table says. */
-const ledgerOf = (db: Connection, dir: string): { lines: number } => {
+interface Told {
+  dir: string
+  officeId: string
+  /** what this desk remembers of the office */
+  witness: string | null
+}
+
+/** File, copies and witness against the table, and the database against what the table says. */
+const ledgerOf = async (
+  db: Connection,
+  { dir, officeId, witness }: Told,
+): Promise<{ lines: number }> => {
+  const copies = await ledgerCopiesOf(dir, officeId)
+  const misfit = (await misfitOf(dir, db, copies)) ?? heardFrom(db, witness).misfit
+  if (misfit) throw misfitError(misfit, false)
   const lines = linesAfter(db, 0)
   const text = ledgerText(join(dir, ledgerFileName))
   const { state, damaged } = compareLedger(text ?? '', lines, ledgerKeysOf(db))
-  if (state === 'longer') throw new AppError('older-database', { gap: null })
-  if (state === 'forked') throw new AppError('two-histories', { gap: null })
-  if (damaged) throw new AppError('ledger-damaged', {})
-  if (state === 'shorter') throw new AppError('ledger-behind', {})
+  if (!damaged && state === 'shorter') throw new AppError('ledger-behind', {})
+  if (damaged || state !== 'equal') throw new AppError('ledger-damaged', {})
   try {
     checkReplay(db, readable(lines))
     checkAccess(db, readable(lines))

@@ -12,8 +12,8 @@ export interface VerifyAccess {
   /** null: whichever account the password is for */
   email: string | null
   password: string
-  /** where it is asked; without one, slots that require a desktop stay shut */
-  desk?: Pick<Desk, 'readDesktopSecret'> & {
+  /** where it is asked; without one nothing is remembered, and slots that require a desktop stay shut */
+  desk?: Pick<Desk, 'readDesktopSecret' | 'readWitness'> & {
     /** Errors: desk-damaged. */
     id(): string | null
   }
@@ -25,7 +25,11 @@ export interface OpenedForVerify {
   tried: Typed
 }
 
-const noDesk = { id: () => null, readDesktopSecret: () => Promise.resolve(null) }
+const noDesk = {
+  id: () => null,
+  readDesktopSecret: () => Promise.resolve(null),
+  readWitness: () => Promise.resolve(null),
+}
 /** Nothing is made by looking: at a desk that is none yet, guesses are counted apart. */
 const noDeskYet = 'none'
 

@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../../electron/launch/project'
+import { newSealingKeys, toBase64 } from '../../../electron/office/crypto'
 import { verifyExitCode, verifyOnly } from '../../../electron/office/verify-only'
 import { signInAs } from '../../support/office/clients'
 import {
@@ -46,6 +56,10 @@ const breaking =
     for (const sql of statements) db.exec(sql)
     db.close()
   }
+
+/** Where each line of a file ends, in bytes. */
+const lineEnds = (path: string): number[] =>
+  [...readFileSync(path)].flatMap((byte, at) => (byte === 10 ? [at + 1] : []))
 
 /** Every file of a folder by its hash; the lock is nobody's data. */
 const hashesOf = (dir: string): Record<string, string> =>
@@ -142,6 +156,61 @@ describe('verifying a folder without opening the office', () => {
     expect(answer).toMatchObject({ ok: true, value: { ok: false, database: { ok: true } } })
     expect(answer.ok && answer.value[part]).toEqual({ ok: false, code })
     expect(verifyExitCode(answer)).toBe(1)
+  })
+
+  it.each([
+    ['is gone', (path: string) => rmSync(path), 'ledger-behind'],
+    ['was shortened', (path: string) => truncateSync(path, lineEnds(path).at(-2)), 'ledger-behind'],
+    ['has one flipped bit', (path: string) => flipByte(path, 60), 'ledger-damaged'],
+    ['has half a last line', (path: string) => appendFileSync(path, '{"n":5,"at"'), 'ok'],
+  ] as const)('says so when the ledger %s', async (_, spoil, code) => {
+    const dir = await aScene()
+    spoil(join(dir, 'office.ledger'))
+    const before = hashesOf(dir)
+    const answer = await verifyOnly(dir, owner)
+    const verdict = answer.ok ? answer.value.ledger : null
+    expect(verdict).toMatchObject(code === 'ok' ? { ok: true } : { ok: false, code })
+    expect(verifyExitCode(answer)).toBe(code === 'ok' ? 0 : 1)
+    expect(hashesOf(dir)).toEqual(before)
+  })
+
+  it('finds a folder that was rolled back with its ledger, by a copy and by what the desk remembers', async () => {
+    const office = await anOffice({ now: start })
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    await aBackup(office)
+    await office.call('session.lock', {})
+    const older = temporaryFolder()
+    for (const name of ['office.db', 'office.ledger']) {
+      cpSync(join(office.dir, name), join(older, name))
+    }
+    await office.call('session.unlock', owner)
+    await erase(office, clientId, '2026-03-20')
+    await office.office.ledgerCopied()
+    const { desk } = office.office.session
+    office.close()
+    for (const name of ['office.db', 'office.ledger']) {
+      cpSync(join(older, name), join(office.dir, name))
+    }
+    const ledgerBy = async (access: Parameters<typeof verifyOnly>[1]) => {
+      const answer = await verifyOnly(office.dir, access)
+      return answer.ok ? answer.value.ledger : answer
+    }
+    const found = { ok: false, code: 'older-database' }
+    expect(await ledgerBy(owner)).toEqual(found)
+    for (const name of readdirSync(ownFolder(office))) {
+      if (name.endsWith('.ledger')) rmSync(join(ownFolder(office), name))
+    }
+    expect(await ledgerBy(owner)).toMatchObject({ ok: true })
+    expect(await ledgerBy({ ...owner, desk: { ...desk, id: () => null } })).toEqual(found)
+  })
+
+  it('finds another key for the archive', async () => {
+    const dir = await aScene(
+      breaking(`UPDATE settings SET archiveKey = '${toBase64(newSealingKeys().publicKey)}'`),
+    )
+    const answer = await verifyOnly(dir, owner)
+    expect(answer).toMatchObject({ ok: true, value: { ok: false } })
+    expect(answer.ok && answer.value.keys).toEqual({ ok: false, code: 'keys-disagree' })
   })
 
   it('finds a database that was put back by hand, in which the erased live on', async () => {
