@@ -66,10 +66,12 @@ test('the window reaches nothing outside and opens nothing by itself', async ({ 
       contextIsolation: preferences?.contextIsolation,
       nodeIntegration: preferences?.nodeIntegration,
       url: window?.webContents.getURL(),
+      rtc: window?.webContents.getWebRTCIPHandlingPolicy(),
     }
   })
   expect(seen).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
   expect(seen.url).toMatch(/^app:\/\/kluis\//)
+  expect(seen.rtc).toBe('disable_non_proxied_udp')
 
   // From the page: fetch, images, frames, windows, navigation.
   const fromPage = await page.evaluate(async () => {
@@ -88,7 +90,24 @@ test('the window reaches nothing outside and opens nothing by itself', async ({ 
         one.onerror = reject
         one.src = 'http://127.0.0.1:9/x.png'
       })
+    // What a peer would be told of this computer's addresses, and by what it would come in.
+    const candidates = async () => {
+      const peer = new RTCPeerConnection()
+      const found: string[] = []
+      const done = new Promise<void>((resolve) => {
+        peer.onicecandidate = ({ candidate }) => {
+          if (candidate === null) resolve()
+          else if (candidate.candidate !== '') found.push(candidate.candidate)
+        }
+      })
+      peer.createDataChannel('out')
+      await peer.setLocalDescription()
+      await done
+      peer.close()
+      return found
+    }
     return {
+      rtc: await candidates(),
       fetch: await attempt(() => fetch('http://127.0.0.1:9/')),
       image: await attempt(image),
       opened: window.open('http://127.0.0.1:9/') === null ? 'refused' : 'reached',
@@ -97,6 +116,7 @@ test('the window reaches nothing outside and opens nothing by itself', async ({ 
     }
   })
   expect(fromPage).toEqual({
+    rtc: [],
     fetch: 'refused',
     image: 'refused',
     opened: 'refused',
