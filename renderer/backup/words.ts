@@ -52,7 +52,7 @@ export const backupWords = words({
         'copy-superseded':
           'Op {{moment}} lag in een back-upmap een kopie van het register van een eerdere geschiedenis van dit kantoor. Kluis heeft er de juiste kopie voor in de plaats gezet.',
         'copy-differs':
-          'Op {{moment}} paste een kopie van het register in een back-upmap niet bij dit kantoor. Kluis heeft haar daar laten staan en de juiste ernaast gezet. Vertelt zij van werk dat hier ontbreekt, dan zegt Kluis dat bij de volgende keer aanmelden. Ga na wie of wat in de map schreef.',
+          'Op {{moment}} paste een kopie van het register in een back-upmap niet bij dit kantoor. Kluis heeft die kopie laten staan en de juiste ernaast gezet. Blijkt er werk in te staan dat hier ontbreekt, dan zegt Kluis dat bij de volgende aanmelding. Ga na wie of wat in die map heeft geschreven.',
         closed:
           'Die geschiedenis eindigde op {{moment}}: toen zette {{name}} een back-up terug, ging met een ouder bestand verder of gaf het kantoor nieuwe sleutels.',
         seen: 'Gezien',

@@ -8,7 +8,17 @@ import { renewDesk, startRestoring, tryAgain } from './session'
 import { RecoverScreen } from './recovery/recover-screen'
 import { SessionFrame } from './session-frame'
 
-type Choice = 'restore' | 'newer' | 'rescue' | 'goOn' | 'newest' | 'before' | 'kit' | 'newDesk'
+type Choice =
+  | 'restore'
+  | 'newer'
+  | 'otherPlace'
+  | 'rescue'
+  | 'goOn'
+  | 'thisPlace'
+  | 'newest'
+  | 'before'
+  | 'kit'
+  | 'newDesk'
 type Advice = 'copy' | 'deskFile' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
 
 interface WayOut {
@@ -16,7 +26,8 @@ interface WayOut {
   advice: readonly Advice[]
 }
 
-const isRestoring = (choice: Choice): boolean => choice === 'restore' || choice === 'newer'
+const isRestoring = (choice: Choice): boolean =>
+  choice === 'restore' || choice === 'newer' || choice === 'otherPlace'
 
 const nothing: WayOut = { choices: [], advice: [] }
 const restoring: WayOut = { choices: ['restore'], advice: ['copy', 'never'] }
@@ -25,7 +36,10 @@ const damaged: WayOut = { choices: ['restore', 'rescue'], advice: ['copy', 'neve
 /** Only an owner may choose; others were told to ask one. */
 const notNewest = (trouble: ErrorCode | AppError): WayOut | null => {
   if (typeof trouble === 'string' || !isNotNewest(trouble)) return null
-  return trouble.details.gap === null ? nothing : { choices: ['newer', 'goOn'], advice: ['copy'] }
+  if (trouble.details.gap === null) return nothing
+  return trouble.code === 'older-database'
+    ? { choices: ['newer', 'goOn'], advice: ['copy'] }
+    : { choices: ['otherPlace', 'thisPlace'], advice: ['copy'] }
 }
 
 const isNotNewest = (error: AppError): error is AppError<'older-database' | 'two-histories'> =>
@@ -71,7 +85,7 @@ export function TroubleScreen({ trouble, Rescue, GoOn }: TroubleScreenProps) {
   const { choices, advice } = notNewest(trouble) ?? waysOut[code] ?? nothing
   const onBack = () => setChosen(null)
   if (chosen === 'rescue') return <Rescue onBack={onBack} />
-  if (chosen === 'goOn') return <GoOn onBack={onBack} />
+  if (chosen === 'goOn' || chosen === 'thisPlace') return <GoOn onBack={onBack} />
   if (chosen === 'kit') return <RecoverScreen onBack={onBack} />
   const choose = (choice: Choice) => {
     if (isRestoring(choice)) startRestoring()

@@ -171,6 +171,16 @@ export const sessionWords = words({
         body: 'Wissingen van daarna worden opnieuw gedaan, en nummers van daarna blijven buiten gebruik. Het overige werk van daarna is er dan niet meer.',
         action: 'Doorgaan met dit bestand …',
       },
+      otherPlace: {
+        title: 'Verder met het werk van de andere plaats',
+        body: 'U kiest een back-up die daar is gemaakt. Wat alleen hier is gedaan, is er dan niet meer; dit bestand wordt opzij gezet.',
+        action: 'Back-up kiezen …',
+      },
+      thisPlace: {
+        title: 'Verder met dit bestand',
+        body: 'Wissingen van de andere plaats worden hier opnieuw gedaan, en nummers van daar blijven buiten gebruik. Het overige werk van daar is er dan niet meer.',
+        action: 'Doorgaan met dit bestand …',
+      },
       newest: {
         title: 'Aanmelden met uw nieuwste wachtwoord',
         body: 'Lukt dat niet, laat dan een collega zich hier aanmelden: daarna klopt het bestand weer voor iedereen.',
@@ -365,6 +375,16 @@ export const sessionWords = words({
       goOn: {
         title: 'Go on with this file',
         body: 'Erasures from after it are done again, and numbers from after it stay out of use. Other work from after it is then no longer there.',
+        action: 'Go on with this file …',
+      },
+      otherPlace: {
+        title: 'Go on with the work of the other place',
+        body: 'You choose a backup that was made there. What was done only here is then no longer there; this file is put aside.',
+        action: 'Choose a backup …',
+      },
+      thisPlace: {
+        title: 'Go on with this file',
+        body: 'Erasures of the other place are done again here, and numbers from there stay out of use. Other work from there is then no longer there.',
         action: 'Go on with this file …',
       },
       newest: {

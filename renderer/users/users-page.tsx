@@ -1,4 +1,4 @@
-import { Button, Paper, Stack, Table, Text } from '@mantine/core'
+import { Button, Paper, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { User, UserWithStart } from '../../shared/users/contract'
@@ -118,15 +118,15 @@ function UsersTable({ rows, requireTotp, onEdit, onStart, onDisabled }: UsersTab
   const { t } = useTranslation()
   return (
     <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing="xs" horizontalSpacing="md" aria-label={t('users.table')}>
+      <Table verticalSpacing="xs" horizontalSpacing="xs" aria-label={t('users.table')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('users.name')}</Table.Th>
             <Table.Th>{t('users.role')}</Table.Th>
             <Table.Th>{t('users.state')}</Table.Th>
             <Table.Th>{t('users.secondStep')}</Table.Th>
-            <Table.Th w="6rem" ta="right">
-              {t('users.actions')}
+            <Table.Th w="3.5rem">
+              <VisuallyHidden>{t('users.actions')}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>

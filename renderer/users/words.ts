@@ -30,7 +30,7 @@ export const usersWords = words({
     giveStart: 'Startwachtwoord maken',
     giveStartFor: 'Startwachtwoord maken voor {{name}}',
     enrolled: 'Ingesteld',
-    notEnrolled: 'Nog niet ingesteld',
+    notEnrolled: 'Nog niet',
     roleHelp: {
       owner: 'Alles: ook gebruikers, beleid, archief en back-ups.',
       staff: 'Klanten, facturen en betalingen.',
@@ -223,7 +223,7 @@ export const usersWords = words({
     giveStart: 'Make a start password',
     giveStartFor: 'Make a start password for {{name}}',
     enrolled: 'Set up',
-    notEnrolled: 'Not set up yet',
+    notEnrolled: 'Not yet',
     roleHelp: {
       owner: 'Everything: also users, policy, archive and backups.',
       staff: 'Clients, invoices and payments.',

@@ -5,6 +5,7 @@ import {
   IconHelpHexagon,
   IconHistory,
   IconKey,
+  IconUserQuestion,
 } from '@tabler/icons-react'
 import type { RestoreReport } from '../../../shared/backup/contract'
 import { useFormat } from '../../i18n/use-format'
@@ -33,6 +34,11 @@ export function RestoredScreen({ report }: { report: RestoreReport }) {
         {report.newKeys && (
           <Notice tone="warn" icon={IconKey}>
             {t('backup.restore.done.newKeys')}
+          </Notice>
+        )}
+        {report.withoutPassword > 0 && (
+          <Notice tone="warn" icon={IconUserQuestion}>
+            {t('backup.restore.done.withoutPassword', { count: report.withoutPassword })}
           </Notice>
         )}
         <Notice tone="good" icon={IconHistory} role="status">
@@ -78,8 +84,7 @@ const useDoneAgain = () => {
         | 'numbers'
         | 'numbersHere'
         | 'series'
-        | 'shutOut'
-        | 'withoutPassword',
+        | 'shutOut',
     ) => (count > 0 ? t(`backup.restore.done.${word}`, { count }) : '')
     return [
       line(report.erased, 'erased'),
@@ -94,7 +99,6 @@ const useDoneAgain = () => {
       ),
       line(report.unknownSeries, 'series'),
       line(report.usersShutOut, 'shutOut'),
-      line(report.withoutPassword, 'withoutPassword'),
     ].filter(Boolean)
   }
 }

@@ -32,11 +32,11 @@ export const ledgerSentences = {
   'two-histories': {
     nl: ({ gap }) =>
       gap
-        ? `Met het kantoor is op twee plaatsen verder gewerkt. In het bestand op deze computer, bijgewerkt tot ${formatMoment(gap.since, 'nl')}, ${missing(gap, 'nl')}.`
+        ? `Met het kantoor is op twee plaatsen verder gewerkt. In het bestand op deze computer, bijgewerkt tot ${formatMoment(gap.since, 'nl')}, ${missing(gap, 'nl')}. Andersom ontbreekt daar werk dat hier is gedaan.`
         : 'Met het kantoor is op twee plaatsen verder gewerkt. Vraag een eigenaar om zich hier aan te melden. Tot dan wordt er niets gewijzigd.',
     en: ({ gap }) =>
       gap
-        ? `The office was worked in at two places. From this computer’s file, which goes up to ${formatMoment(gap.since, 'en')}, ${missing(gap, 'en')}.`
+        ? `The office was worked in at two places. From this computer’s file, which goes up to ${formatMoment(gap.since, 'en')}, ${missing(gap, 'en')}. In turn, work that was done here is missing there.`
         : 'The office was worked in at two places. Ask an owner to sign in here. Nothing is changed until then.',
   },
 } satisfies Partial<Sentences>
@@ -66,7 +66,8 @@ function missing({ invoices, erasures, others }: HistoryGap, language: Language)
     { count: erasures, word: own.erasures },
     { count: others, word: own.others },
   ].filter(({ count }) => count > 0)
-  const parts = counted.map(({ count, word }) => `${count} ${word[count === 1 ? 0 : 1]}`)
+  // A number stays on the line of what it counts.
+  const parts = counted.map(({ count, word }) => `${count}\u00a0${word[count === 1 ? 0 : 1]}`)
   const list =
     parts.length > 1
       ? `${parts.slice(0, -1).join(', ')} ${own.and} ${parts.at(-1)}`

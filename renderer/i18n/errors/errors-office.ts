@@ -26,16 +26,16 @@ export const officeSentences = {
     en: 'The key file (office.keys.json) is from a trial version of Kluis that was never released. This program does not open it.',
   },
   'keys-older': {
-    nl: 'Het sleutelbestand naast de database is van voor uw laatste wijziging. Het wachtwoord van toen opent het kantoor niet meer.',
-    en: 'The key file beside the database is from before your last change. The password of that time no longer opens the office.',
+    nl: 'Het sleutelbestand naast de database is ouder dan uw laatste wachtwoord of herstelset. Wat u typte hoort bij dat oudere bestand en opent het kantoor niet meer.',
+    en: 'The key file beside the database is older than your last password or recovery kit. What you typed belongs to that older file and no longer opens the office.',
   },
   'keys-disagree': {
     nl: 'Het sleutelbestand en de database horen niet bij elkaar. Er is niets geopend en niets gewijzigd. Zet een back-up terug.',
     en: 'The key file and the database do not belong together. Nothing was opened and nothing was changed. Put back a backup.',
   },
   'archive-foreign': {
-    nl: 'De sleutel van het archief in deze database is niet de sleutel die bij uw wachtwoord hoort: hij is vervangen. Daarom komt niemand binnen en wordt er niets gewijzigd. Zet een back-up terug van voor die tijd.',
-    en: 'The archive’s key in this database is not the one that belongs to your password: it was replaced. So nobody comes in and nothing is changed. Put back a backup from before that.',
+    nl: 'De sleutel van het archief in deze database is niet de sleutel die bij uw wachtwoord hoort: hij is vervangen. Daarom komt niemand binnen en wordt er niets gewijzigd. Zet een back-up terug; is de sleutel daarin ook vervangen, dan zegt Kluis dat en kiest u een oudere.',
+    en: 'The archive’s key in this database is not the one that belongs to your password: it was replaced. So nobody comes in and nothing is changed. Put back a backup; if the key was replaced in that one too, Kluis says so and you choose an older one.',
   },
   'change-not-done': {
     nl: 'Uw laatste wijziging is afgebroken voordat zij klaar was. Log in met het wachtwoord dat u daarvoor had.',

@@ -79,8 +79,8 @@ test('a key file of before a change: the old password says so, the kit puts it r
   plantKeyFile({ dir: kluis.dataDir }, before)
   const { page } = kluis
   await unlock(page, owner)
-  await expect(page.getByRole('alert')).toContainText('van voor uw laatste wijziging')
-  await look(kluis, 'older', /from before your last change/)
+  await expect(page.getByRole('alert')).toContainText('ouder dan uw laatste wachtwoord')
+  await look(kluis, 'older', /older than your last password/)
 
   await page.getByRole('button', { name: 'Naar het aanmelden' }).click()
   await expect(page.getByRole('button', { name: 'Ontgrendelen' })).toBeVisible()
@@ -103,7 +103,9 @@ test('a key file of before a change: the old password says so, the kit puts it r
   await expect(told).toHaveCount(0)
 })
 
-test('a change that was cut short: the password of before opens', async ({ kluis }) => {
+test('a change that was cut short: the password of before opens; a desk not known any more says so', async ({
+  kluis,
+}) => {
   const { before } = await anOffice(kluis)
   const dir = kluis.dataDir
   const file = parseKeyFile(before)
@@ -128,6 +130,16 @@ test('a change that was cut short: the password of before opens', async ({ kluis
   await page.getByRole('button', { name: 'Naar het aanmelden' }).click()
   await unlock(page, renewed)
   await expect(page.getByRole('heading', { name: 'Start', exact: true })).toBeVisible()
+
+  await kluis.restart({
+    meanwhile: () => Promise.resolve(writeFileSync(join(dir, 'desk/desk.json'), '{"format":')),
+  })
+  await unlock(kluis.page, renewed)
+  await expect(kluis.page.getByRole('alert')).toContainText('welke computer dit is')
+  await look(kluis, 'desk', /which computer this is/)
+  await kluis.page.getByRole('button', { name: 'Als nieuwe computer verdergaan' }).click()
+  await unlock(kluis.page, renewed)
+  await expect(kluis.page.getByRole('heading', { name: 'Start', exact: true })).toBeVisible()
 })
 
 test('a database that does not fit: nobody comes in, and a backup is the way out', async ({

@@ -58,9 +58,7 @@ test('a lost phone: a recovery code lets one in, and the owner has the app set u
   await kluis.shot('lost-phone-2-reset')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Opnieuw laten instellen' }).click()
-  await expect(page.getByRole('row', { name: /Sam Medewerker/ })).toContainText(
-    'Nog niet ingesteld',
-  )
+  await expect(page.getByRole('row', { name: /Sam Medewerker/ })).toContainText('Nog niet')
 
   await page.keyboard.press('Control+l')
   await unlock(page, sam)

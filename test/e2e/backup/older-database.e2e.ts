@@ -75,7 +75,7 @@ const look = async (kluis: Kluis, name: string): Promise<void> => {
 const expectToldWhatIsMissing = async ({ page }: Kluis): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Kluis kan niet open' })).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('ouder dan het kantoor')
-  await expect(page.getByRole('alert')).toContainText(/ontbreken 1 factuur.* 1 wissing/)
+  await expect(page.getByRole('alert')).toContainText(/ontbreken 1\sfactuur.* 1\swissing/)
 }
 
 const expectErased = async (page: Page): Promise<void> => {
