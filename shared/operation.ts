@@ -33,9 +33,10 @@ export interface Operation<K extends Kind, S extends z.ZodType, O> {
   quiet: boolean
   /**
    * Cannot be undone: refused while the clock is further ahead than an owner confirmed, unless the
-   * input says that somebody looked at the date (`sure`), or an owner at the consequence (`approved`).
+   * input says that somebody looked at the date (`sure`, `dateConfirmed`: the day itself), or an owner
+   * at the consequence (`approved`). `asks`: it puts the same to the owner as a question of its own.
    */
-  irreversible: boolean
+  irreversible: boolean | 'asks'
   /**
    * Whether it is done once when it is asked twice with one key (`request keys`): `secret`: it is, and
    * its answer, which is shown once, is stored nowhere; `never`: reading, sessions, files and keychain,
@@ -53,7 +54,7 @@ interface Declaration<S extends z.ZodType, O> {
   roles: readonly Role[]
   whileLocked?: true
   quiet?: true
-  irreversible?: true
+  irreversible?: true | 'asks'
   /** commands are, with their answer, unless they are quiet; actions only where it is said */
   once?: 'answer' | 'secret'
 }

@@ -106,6 +106,13 @@ const handlerOf = (op: string): AnyHandler => {
   return handler
 }
 
+/** What the input of an irreversible operation says of the date. */
+interface Looked {
+  sure?: boolean
+  approved?: boolean
+  dateConfirmed?: string | null
+}
+
 export const createDoor = (parts: DoorParts): Door => {
   const { acting, session, desk, files, clock, log } = parts
   const now = () => clock().toISOString()
@@ -211,11 +218,11 @@ export const createDoor = (parts: DoorParts): Door => {
 
   /** What can't be undone waits for a clock that nobody stands for, unless somebody looked at it. */
   const guardClock = (open: Acting, declared: AnyOperation, input: unknown): void => {
-    if (!declared.irreversible || !clockJumped(open.office.database.reader, today())) return
-    const { sure = false, approved = false } = input as { sure?: boolean; approved?: boolean }
-    if (!sure && !(approved && open.user.role === 'owner')) {
-      throw new AppError('date-unconfirmed', {})
-    }
+    if (declared.irreversible !== true) return
+    if (!clockJumped(open.office.database.reader, today())) return
+    const { sure = false, approved = false, dateConfirmed = null } = input as Looked
+    if (sure || dateConfirmed === today() || (approved && open.user.role === 'owner')) return
+    throw new AppError('date-unconfirmed', {})
   }
 
   const run = async (asked: Asked): Promise<unknown> => {

@@ -111,6 +111,7 @@ export const archive = {
     }),
     output: gives<{ destroyed: number }>(),
     roles: ownerOnly,
+    irreversible: true,
   }),
   /**
    * Whether the yearly check is due, and when the last one was; how many items have had their whole

@@ -89,7 +89,6 @@ export const audit = {
     }),
     output: gives<{ lines: number }>(),
     roles: ownerOnly,
-    irreversible: true,
   }),
   term: query({ input: nothing, output: gives<AuditTerm>(), roles: ownerOnly }),
   /**
@@ -101,5 +100,6 @@ export const audit = {
     output: gives<{ lines: number }>(),
     once: 'answer',
     roles: ownerOnly,
+    irreversible: true,
   }),
 }

@@ -252,6 +252,7 @@ export const retention = {
     output: gives<RunResult>(),
     once: 'answer',
     roles: everyone,
+    irreversible: 'asks',
   }),
   /** Remembers the latest moment seen, unless the clock jumped: then the owner is asked first. */
   noticeTime: command({

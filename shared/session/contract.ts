@@ -191,6 +191,7 @@ export const session = {
     input: z.object({ password: anyPassword, stay: z.array(id).max(1000) }),
     output: gives<RotationPlan>(),
     roles: ['owner'],
+    irreversible: true,
   }),
   /**
    * New keys for the database, the archive and the ledger, and a new slot for everybody; with progress,
@@ -200,6 +201,7 @@ export const session = {
     input: partOfKit,
     output: gives<{ rotated: true }>(),
     roles: ['owner'],
+    irreversible: true,
   }),
   lock: action({ input: nothing, output: gives<SessionStatus>(), roles: everyone }),
   /** Writes the kit as a PDF; only while the key made by setUp or renewal is still unconfirmed. */

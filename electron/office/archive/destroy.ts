@@ -18,8 +18,8 @@ import { forgetOpened } from './search'
 
 /**
  * The proof covers what an earlier destruction left unproven too: a disk that was full, or a power
- * cut, between the destruction and its proof. Errors: archive-damaged, ask-owner-first (clock-jump),
- * approval-needed, cancelled, those of writing (before anything is destroyed, where the disk says so).
+ * cut, between the destruction and its proof. Errors: archive-damaged, approval-needed,
+ * cancelled, those of writing (before anything is destroyed, where the disk says so).
  */
 export const destroyDue = async (
   context: ActionContext,
@@ -27,9 +27,6 @@ export const destroyDue = async (
   target: Target,
 ): Promise<{ destroyed: number }> => {
   const check = await checkArchive(context)
-  if (check.clockJumped && check.due.length > 0 && dateConfirmed !== context.today()) {
-    throw new AppError('ask-owner-first', { why: 'clock-jump' })
-  }
   const [broken] = check.broken
   if (broken !== undefined) throw new AppError('archive-damaged', { id: broken })
   const auditHeadBefore = context.read(({ db }) => chainHead(db))

@@ -6,7 +6,6 @@ import { AppError } from '../../../shared/errors'
 import type { Term } from '../../../shared/retention/policy'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { clockJumped } from '../settings/clock-jump'
 import { termOf } from '../settings/terms'
 import { momentOf } from './list'
 
@@ -47,12 +46,10 @@ export const auditTerm = (db: ReadableDatabase, today: string): AuditTerm => {
 
 /**
  * Takes off the lines from before a day, a batch per transaction; gives how many. Errors:
- * invalid-input (before: within-term), ask-owner-first (clock-jump), cancelled.
+ * invalid-input (before: within-term), cancelled.
  */
 export const prune = async (context: ActionContext, before: string): Promise<number> => {
   const { upTo, first } = context.read(({ db, today }) => {
-    // What is old by a wrong clock is not old: the date is confirmed first.
-    if (clockJumped(db, today)) throw new AppError('ask-owner-first', { why: 'clock-jump' })
     if (before > latestDay(today, termOf(db, 'audit'))) {
       throw new AppError('invalid-input', { problems: [{ path: 'before', code: 'within-term' }] })
     }

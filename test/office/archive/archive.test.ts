@@ -168,8 +168,8 @@ describe('the sealed archive', () => {
         language: 'nl',
         dateConfirmed,
       })
-    expect(await codeOf(destroy(null))).toBe('ask-owner-first')
-    expect(await codeOf(destroy('2034-01-01'))).toBe('ask-owner-first')
+    expect(await codeOf(destroy(null))).toBe('date-unconfirmed')
+    expect(await codeOf(destroy('2034-01-01'))).toBe('date-unconfirmed')
     expect((await office.call('archive.years', {}))[0]).toMatchObject({ destroyed: 0 })
     await office.call('backup.confirmClock', {})
     expect((await office.call('archive.check', {})).clockJumped).toBe(false)
@@ -187,7 +187,11 @@ describe('the sealed archive', () => {
     })
     const path = join(office.dir, 'proof.zip')
     expect(
-      await office.call('archive.destroyDue', { file: office.saveTo(path), language: 'en' }),
+      await office.call('archive.destroyDue', {
+        file: office.saveTo(path),
+        language: 'en',
+        dateConfirmed: '2034-01-02',
+      }),
     ).toEqual({ destroyed: 0 })
     expect((await office.call('archive.check', {})).held).toEqual([{ fiscalYear: 2026, items: 1 }])
   })
