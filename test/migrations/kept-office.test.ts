@@ -1,5 +1,5 @@
 /** Offices that were made by the program of their time, opened by the program of today. */
-import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../electron/launch/project'
@@ -102,6 +102,20 @@ describe.each(kept)('an office of form $version', ({ folder, known }) => {
     await withCode(elsewhere, known)
     expect(versionIn(elsewhere)).toBe(migrations.length)
     expect(await wholeStandOf(elsewhere)).toMatchObject(known.stand)
+  })
+
+  it('is brought to no newer form, and not written to, where it is not the newest', async () => {
+    const office = aCopy(folder)
+    const path = join(office.dir, 'office.db')
+    const older = readFileSync(path)
+    await office.call('session.unlock', people.tweede)
+    const user = { name: 'Nel', email: 'nel@voorbeeld.nl', role: 'staff' } as const
+    await office.call('users.add', user)
+    office.close()
+    writeFileSync(path, older)
+    const again = emptyOffice({ dir: office.dir, now: later })
+    expect(await codeOf(again.call('session.unlock', people.tweede))).toBe('older-database')
+    expect(readFileSync(path).equals(older)).toBe(true)
   })
 
   it('issues the next number, and no other', async () => {

@@ -122,6 +122,20 @@ describe('who has a staff password and the folder', () => {
     expect(await signIn(office, owner)).toBe('ok')
   })
 
+  it('makes no other office of it, and nobody who was disabled come in by a slot that was left', async () => {
+    const office = await anOffice({ now: start })
+    const sam = await aMember(office, 'staff')
+    writeAs(office, (db) => {
+      db.run(`UPDATE users SET disabledAt = '${start}' WHERE id = $id`, { id: sam.id })
+    })
+    expect(await signIn(office.anotherSeat(), sam)).toBe('forbidden')
+    writeAs(office, (db) => {
+      db.run(`UPDATE settings SET officeId = '00000000-0000-4000-8000-000000000000'`)
+    })
+    await office.call('session.lock', {})
+    expect(await signIn(office, owner)).toBe('keys-disagree')
+  })
+
   it('puts back no older slot of the owner’s by the file alone', async () => {
     const office = await anOffice({ now: start })
     const sam = await aMember(office, 'staff')

@@ -132,6 +132,23 @@ describe('an older office.db beside a newer ledger', () => {
     expect(bytesOf(office.dir)).toEqual(before)
   })
 
+  it('is gone on with by the owner’s newest password: what the rows of then say of it counts for nothing', async () => {
+    const { office, older } = await anOlderFile()
+    const password = 'een wachtwoord van na die tijd'
+    await office.call('session.changePassword', { current: ownerPassword, password })
+    await office.office.ledgerCopied()
+    office.close()
+    cpSync(older, join(office.dir, 'office.db'))
+    const again = office.reopen()
+    const newest = { ...owner, password }
+    expect(await codeOf(again.call('session.unlock', newest))).toBe('older-database')
+    expect(await codeOf(unlock(again))).toBe('wrong-password')
+    await again.call('backup.goOn', { access: { ...asOwner, password } })
+    await again.call('session.lock', {})
+    expect(await codeOf(unlock(again))).toBe('wrong-password')
+    expect(await again.call('session.unlock', newest)).toMatchObject({ state: 'open' })
+  })
+
   it('is found by a copy in a backup folder, also when the ledger was put back with it', async () => {
     const { office, erased, older } = await anOlderFile()
     const ledger = readFileSync(join(office.dir, 'office.ledger'))

@@ -118,6 +118,29 @@ describe('many old documents', () => {
   })
 })
 
+describe('many clients', () => {
+  it('wait for the owner from the twenty-sixth on, and not before', async () => {
+    const office = await anOffice({ now: '2026-03-16T09:00:00.000Z' })
+    await approve(office)
+    const leave = async (n: number) => {
+      const { id } = await aPersonNamed(office, `Quispelaar${String.fromCharCode(97 + n)}`)
+      await terminated(office, { id, on: '2026-03-17' })
+    }
+    for (let n = 0; n < 25; n++) await leave(n)
+    office.setClock('2026-03-17T09:00:00.000Z')
+    expect(await office.call('retention.due', {})).toMatchObject({ clients: 25, askFirst: null })
+    office.setClock('2026-03-16T10:00:00.000Z')
+    await leave(25)
+    office.setClock('2026-03-17T09:00:00.000Z')
+    expect(await office.call('retention.due', {})).toMatchObject({ clients: 26, askFirst: 'many' })
+    expect(await office.call('retention.run', {})).toMatchObject({
+      erased: 0,
+      left: { clients: 26, old: 0 },
+    })
+    expect(await approve(office)).toMatchObject({ erased: 26 })
+  })
+})
+
 describe('a hold on a fiscal year', () => {
   it('holds the payments of its invoices too, whenever they came', async () => {
     const office = await anOffice({ now: '2026-03-16T09:00:00.000Z' })

@@ -8,6 +8,7 @@ import {
   ownerPassword,
   type TestOffice,
 } from '../../support/office/office'
+import { aMember, recoverWith, signIn } from '../../support/office/key-files'
 import { codeAt, enrolAt } from '../../support/office/sign-in'
 
 const start = '2026-03-16T09:00:00.000Z'
@@ -81,6 +82,29 @@ describe('the second step', () => {
     await office.call('session.unlock', owner)
     const old = codeAt(secret, later(-day))
     expect(await codeOf(office.call('session.giveCode', { code: old }))).toBe('wrong-code')
+  })
+
+  it('tells a code that was typed twice from one that a clock ahead used up, and a recovery code helps', async () => {
+    const { office, secret, recoveryCodes } = await anEnrolledOffice()
+    const give = async (moment: string) => {
+      office.setClock(moment)
+      await office.call('session.unlock', owner)
+      const giving = office.call('session.giveCode', { code: codeAt(secret, moment) })
+      return giving.then(
+        () => 'ok',
+        (error: unknown) => isAppError(error) && error.details,
+      )
+    }
+    expect(await give(later(300))).toBe('ok')
+    await office.call('session.lock', {})
+    expect(await give(later(300))).toMatchObject({ why: 'used' })
+    await office.call('session.leave', {})
+    // The clock was a day ahead once: until then no code of the app is taken any more.
+    expect(await give(later(86_400))).toBe('ok')
+    await office.call('session.lock', {})
+    expect(await give(later(900))).toMatchObject({ why: 'used-ahead' })
+    const [code = ''] = recoveryCodes
+    expect((await office.call('session.giveCode', { code })).state).toBe('open')
   })
 
   it('hints that a clock is off when the code would fit it', async () => {
@@ -215,6 +239,25 @@ describe('the recovery kit', () => {
     expect(await codeOf(office.call('session.unlock', owner))).toBe('wrong-password')
     office.setClock(later(200))
     expect((await office.call('session.unlock', { email: ownerEmail, password })).step).toBe('code')
+  })
+
+  it('lets in nobody but an enabled owner, whom one names by address', async () => {
+    const office = await anOffice({ now: start })
+    const sam = await aMember(office, 'staff')
+    const second = await aMember(office, 'owner', 'tweede')
+    await office.call('users.disable', { id: second.id })
+    const { recoveryKey } = await office.call('session.renewRecoveryKit', {
+      password: ownerPassword,
+    })
+    await office.call('session.lock', {})
+    const password = 'een wachtwoord door de herstelset'
+    const recover = (email: string) => recoverWith(office, recoveryKey, { email, password })
+    for (const email of [sam.email, second.email, 'niemand@voorbeeld.nl']) {
+      expect([email, await recover(email)]).toEqual([email, 'forbidden'])
+    }
+    expect(await signIn(office, sam)).toBe('ok')
+    await office.call('session.lock', {})
+    expect(await recover(ownerEmail)).toBe('ok')
   })
 
   it('stops working at once when it is renewed', async () => {
