@@ -1,5 +1,4 @@
 import { defineConfig, globalIgnores } from 'eslint/config'
-import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { fileURLToPath } from 'node:url'
@@ -43,20 +42,12 @@ export default defineConfig(
   globalIgnores(['out/', 'dist/', 'coverage/', 'test/e2e/output/', 'test/fixtures/']),
   {
     basePath: root,
-    plugins: { walls, 'import-x': importX },
+    plugins: { walls },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    settings: {
-      'import-x/resolver-next': [
-        createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] }),
-      ],
-      'import-x/extensions': ['.ts', '.tsx', '.js'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
-    },
     rules: {
       'walls/imports': 'error',
       'walls/names': 'error',
       'walls/reasons': 'error',
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'no-console': 'error',
       'no-eval': 'error',
       'no-new-func': 'error',

@@ -190,12 +190,6 @@ const refused: [what: string, path: string, code: string, rule: string][] = [
 ]
 
 describe('house rules', () => {
-  test('a cycle is refused', async () => {
-    // What is on disk: invoices/totals.ts imports money.ts.
-    const code = "import { a } from './invoices/totals'\nexport const b = a\n"
-    expect(await complaints('shared/money.ts', code)).toContain('import-x/no-cycle')
-  })
-
   test.each(refused)('%s is refused (%s)', async (_what, path, code, rule) => {
     expect(await complaints(path, code)).toContain(rule)
   })
