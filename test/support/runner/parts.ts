@@ -23,7 +23,7 @@ export const SIDE_BY_SIDE: string[] = ['format', 'types', 'lint']
 /** The parts of `npm test`, in order; each resolves to its counts or throws when it cannot run. */
 export const PARTS = {
   format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  types: () => tool('typescript/bin/tsc', '--build', ...ROOMS),
+  types: () => tool('typescript-native/bin/tsc', '--build', ...ROOMS),
   lint: () => tool('eslint/bin/eslint.js', ...LINT),
   machine: async () => {
     await machine()
