@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../../electron/office/backup/file/manifest'
 import { parseKeyFile } from '../../../electron/office/session/keys/key-file'
 import { verifyExitCode, verifyOnly } from '../../../electron/office/verify-only'
-import { makeSlot, newSlotKey } from '../../../electron/office/session/keys/slots'
+import { makeSlot, newSlotKey, whoDigest } from '../../../electron/office/session/keys/slots'
 import { packed, unpacked } from '../../support/office/forged-backup'
+import { keyFileIn, plantKeyFile } from '../../support/office/key-files'
 import {
   anOffice,
   codeOf,
@@ -83,6 +84,18 @@ describe('another database under another key, put into a backup', () => {
     expect(await codeOf(restore(machine, to, theirPassword))).not.toBe('ok')
     expect((await machine.call('session.status', {})).state).toBe('new')
   })
+})
+
+it('a slot planted in the key file beside the database is in no backup that is made of it', async () => {
+  const office = await anOffice({ now: start })
+  const file = keyFileIn(office)
+  const key = await newSlotKey('het wachtwoord van de dief', null, { ops: 1, mem: 8 * 1024 * 1024 })
+  const who = whoDigest(file, 'dief@elders.example')
+  const head = { id: 'geplant-slot', class: 'owner', who } as const
+  const planted = makeSlot(file.officeId, head, key, someSecrets())
+  plantKeyFile(office, { ...file, slots: [...file.slots, planted] })
+  const folder = unpacked(await aBackup(office))
+  expect(parseKeyFile(readFileSync(join(folder, 'office.keys.json'), 'utf8'))).toEqual(file)
 })
 
 describe('a manifest that lies', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+import { anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 
 const start = '2026-03-16T09:00:00.000Z'
 const hours = (from: string, count: number) =>
@@ -181,6 +182,43 @@ describe('an opzegdatum that cannot be expected', () => {
       step: 'whole',
       claims: 0,
       sealed: [],
+    })
+  })
+
+  it('shows with it what goes, what is owed, what is kept until when, drafts and logins', async () => {
+    const office = await aRunningOffice()
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const paid = await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
+    settle(office, paid)
+    const open = await anInvoiceFor(office, id, { supplyFrom: '2026-03-11' })
+    await office.call('invoices.addDraft', { clientId: id, supplyFrom: '2026-03-12', lines: [] })
+    const database = office.database()
+    database.run(
+      `INSERT INTO desks (ownId, name, firstSeenAt, lastSeenAt) VALUES ('elders', 'x', $at, $at)`,
+      { at: start },
+    )
+    database.run(
+      `INSERT INTO logins (clientId, deskId, itemKey, system, purpose, ticket, startedAt,
+         createdAt, createdBy, expiresAt, deleteAfterUse)
+       VALUES ($id, (SELECT max(id) FROM desks), 'k', 'x.example', 'x', 'Q1', $at, $at, 1,
+         '2026-03-17T09:00:00.000Z', 0)`,
+      { id, at: start },
+    )
+    database.close()
+    expect(
+      await office.call('retention.preview', { clientId: id, on: '2026-03-16' }),
+    ).toMatchObject({
+      step: 'reduced',
+      drafts: 1,
+      logins: 1,
+      claims: 1,
+      claimCents: open.grossCents,
+      refunds: 0,
+      kept: 0,
+      sealed: [
+        { class: 'invoice', fiscalYear: 2026, items: 1, until: '2033-12-31', open: false },
+        { class: 'invoice', fiscalYear: 2026, items: 1, open: true },
+      ],
     })
   })
 

@@ -1,5 +1,6 @@
 /** Lines are rows of the transaction they tell of; the file beside the database follows. */
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -138,6 +139,12 @@ describe('a ledger that was not what it should be', () => {
       'damaged',
       true,
     ],
+    [
+      'a line past the table that nobody of the office wrote',
+      (path) => appendFileSync(path, lastLine(path).replace(/"n":\d+/, '"n":99')),
+      'damaged',
+      true,
+    ],
   ]
 
   it.each(faults)('is told, and is whole again: %s', async (_, spoil, fault, isKept) => {
@@ -180,5 +187,8 @@ describe('a ledger that was not what it should be', () => {
     expect(inFile(office)).toBe(2)
   })
 })
+
+const lastLine = (path: string): string =>
+  `${readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? ''}\n`
 
 const firstLine = (path: string): string => `${readFileSync(path, 'utf8').split('\n')[0]}\n`
