@@ -261,6 +261,8 @@ export const backupWords = words({
       title: 'Doorgaan met dit bestand',
       lead: 'Alleen een eigenaar kan dit: met het wachtwoord, of met de herstelset.',
       cost: 'Kluis doet opnieuw wat het register weet: wissingen, vernietigingen en overgeslagen factuurnummers. Facturen, betalingen en wijzigingen van daarna komen niet terug. Hebt u een nieuwere back-up, zet dan die terug.',
+      costTwo:
+        'Kluis doet hier opnieuw wat het register van de andere plaats weet: wissingen, vernietigingen en overgeslagen factuurnummers. Facturen, betalingen en wijzigingen van daar komen niet mee.',
       submit: 'Doorgaan met dit bestand',
       back: 'Terug',
       done: 'U werkt verder met dit bestand',
@@ -531,6 +533,8 @@ export const backupWords = words({
       title: 'Go on with this file',
       lead: 'Only an owner can do this: with the password, or with the recovery kit.',
       cost: 'Kluis does again what the ledger knows: erasures, destructions and skipped invoice numbers. Invoices, payments and changes from after it do not come back. If you have a newer backup, put that back instead.',
+      costTwo:
+        'Kluis does again here what the ledger of the other place knows: erasures, destructions and skipped invoice numbers. Invoices, payments and changes from there do not come along.',
       submit: 'Go on with this file',
       back: 'Back',
       done: 'You go on with this file',

@@ -1,9 +1,15 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Kluis } from '../../support/journey/fixtures'
-import { aClient, addColleague, addSettledClient, prepare } from '../../support/journey/prepared'
+import {
+  aClient,
+  addColleague,
+  addSettledClient,
+  elsewhere,
+  prepare,
+} from '../../support/journey/prepared'
 import { expectAccessible, fill, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-04-08T09:00:00.000Z' })
@@ -115,11 +121,49 @@ test('an older file put back: seen, gone on with by an owner, and nobody who was
   await page.getByRole('button', { name: 'Verder' }).click()
   await expectErased(page)
 
-  // And so it is the next time.
-  await kluis.restart({ now: '2026-04-09T09:00:00.000Z' })
+  // And so it is the next time, also where somebody worked in it at two places meanwhile.
+  await kluis.restart({
+    now: '2026-04-13T09:00:00.000Z',
+    meanwhile: () => workedInTwice(kluis.dataDir),
+  })
   await unlock(kluis.page)
+  await expect(kluis.page.getByRole('alert')).toContainText(
+    /op twee plaatsen verder gewerkt.* ontbreekt 1\sfactuur/,
+  )
+  await look(kluis, '6-two-histories')
+  await kluis.page.getByRole('button', { name: 'Doorgaan met dit bestand …' }).click()
+  await expect(kluis.page.getByText(/register van de andere plaats/)).toBeVisible()
+  await look(kluis, '7-two-go-on')
+  await fill(kluis.page, { 'E-mailadres': owner.email, Wachtwoord: owner.password })
+  await kluis.page.getByRole('button', { name: 'Doorgaan met dit bestand' }).click()
+  await kluis.page.getByRole('button', { name: 'Verder' }).click()
   await expectErased(kluis.page)
 })
+
+/** An invoice here and another one there, of the same office, and the ledger of there is here. */
+const workedInTwice = async (dir: string): Promise<void> => {
+  const kept = mkdtempSync(join(tmpdir(), 'kluis-fork-'))
+  const both = ['office.db', 'office.ledger']
+  both.forEach((name) => cpSync(join(dir, name), join(kept, name)))
+  const issue = (day: string) =>
+    elsewhere(dir, `${day}T09:00:00.000Z`, async ({ call }) => {
+      const { rows } = await call('clients.list', { search: 'blijvend' })
+      const draft = await call('invoices.addDraft', {
+        clientId: rows[0]?.id ?? 0,
+        supplyFrom: day,
+        lines: [
+          { description: 'Domein', quantity: 1000, unitPriceCents: 1000, vatKind: 'standard' },
+        ],
+      })
+      await call('invoices.issue', { id: draft.id })
+    })
+  await issue('2026-04-10')
+  const there = readFileSync(join(dir, 'office.ledger'))
+  both.forEach((name) => cpSync(join(kept, name), join(dir, name)))
+  rmSync(join(dir, 'backups'), { recursive: true })
+  await issue('2026-04-11')
+  writeFileSync(join(dir, 'office.ledger'), there)
+}
 
 test('an older file put back: a newer backup is used, and nothing is missing', async ({
   kluis,

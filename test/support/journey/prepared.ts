@@ -1,10 +1,13 @@
 /** Years of an office's life, made through its door in plain Node before the window opens. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDesk } from '../../../electron/desk/desk'
 import { noHands } from '../../../electron/desk/no-hands'
 import { callAt, type TypedCall } from '../../../electron/office/connection'
 import { openOffice } from '../../../electron/office/office'
 import type { Input } from '../../../shared/contract'
+import type { Desk } from '../../../shared/desk'
 import { anAgency } from '../office/agency'
 import { owner } from './steps'
 
@@ -20,19 +23,57 @@ export const prepare = async (
   start: string,
   work: (office: Prepared) => Promise<void>,
 ): Promise<void> => {
-  let moment = start
-  const clock = () => new Date(moment)
-  const office = openOffice({ dir, clock, rounds: false })
-  const own = openDesk({ dir: join(dir, 'desk'), hands: noHands, clock })
-  const call = callAt(office.connect(own.desk))
-  try {
-    await call('session.setUp', {
+  const ownDesk = { at: join(dir, 'desk'), remembers: true }
+  await atDesk({ dir, start, ...ownDesk }, async (office) => {
+    await office.call('session.setUp', {
       agency: anAgency({ name: 'Bureau Voorbeeld' }),
       series: { name: 'Facturen', pattern: '{year}-{number:4}', resetsYearly: true, nextNumber: 1 },
       owner,
       requireTotp: false,
     })
+    await work(office)
+  })
+}
+
+/** Works as the owner in the office of a folder on a day, at a desk that never saw it. */
+export const elsewhere = async (
+  dir: string,
+  start: string,
+  work: (office: Prepared) => Promise<void>,
+): Promise<void> => {
+  const at = mkdtempSync(join(tmpdir(), 'kluis-desk-'))
+  await atDesk({ dir, start, at, remembers: false }, async (office) => {
+    await office.call('session.unlock', { email: owner.email, password: owner.password })
+    await work(office)
+  })
+  rmSync(at, { recursive: true })
+}
+
+interface Where {
+  dir: string
+  start: string
+  /** the desk's folder */
+  at: string
+  remembers: boolean
+}
+
+const forgetful: Pick<Desk, 'readWitness' | 'writeWitness'> = {
+  readWitness: () => Promise.resolve(null),
+  writeWitness: () => Promise.resolve(false),
+}
+
+const atDesk = async (
+  { dir, start, at, remembers }: Where,
+  work: (office: Prepared) => Promise<void>,
+): Promise<void> => {
+  let moment = start
+  const clock = () => new Date(moment)
+  const office = openOffice({ dir, clock, rounds: false })
+  const own = openDesk({ dir: at, hands: noHands, clock })
+  const call = callAt(office.connect({ ...own.desk, ...(remembers ? {} : forgetful) }))
+  try {
     await work({ call, at: (to) => (moment = to) })
+    await office.ledgerCopied()
   } finally {
     office.close()
     own.close()
