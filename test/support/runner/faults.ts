@@ -3,7 +3,8 @@
  * times for each kind of job (named by no kind: all), at moments that the seed S chooses; `--step K`:
  * at that one, which is how a failure is had again. `stories` kills nobody: it plays N random life
  * stories on the rules of retention; a failing one prints its seed and path, and `--seed S --path P` tells
- * it again. `npm test` does the same a few times, with the tests' own seeds.
+ * it again. Neither does `rules`: it puts every document before the official e-invoice rules. `npm test`
+ * does the same a few times, with the tests' own seeds.
  */
 import { randomInt } from 'node:crypto'
 import { readdirSync } from 'node:fs'
@@ -18,7 +19,9 @@ const killed = readdirSync(join(root, FOLDER)).flatMap((file) =>
   file.endsWith(SUFFIX) ? [file.slice(0, -SUFFIX.length)] : [],
 )
 const stories = 'test/office/retention/stories/stories.test.ts'
-const kinds = [...killed, 'stories']
+const rules = 'test/office/invoices/official-rules.test.ts'
+const others: Record<string, string> = { stories, rules }
+const kinds = [...killed, ...Object.keys(others)]
 
 await command(() => {
   const { values, positionals } = parseArgs({
@@ -46,7 +49,7 @@ await command(() => {
   }
   say(step === undefined ? `${values.times} times each, seed ${values.seed}` : `step ${step}`)
   const chosen = positionals.length > 0 ? positionals : kinds
-  const files = chosen.map((name) => (name === 'stories' ? stories : `${FOLDER}/${name}${SUFFIX}`))
+  const files = chosen.map((name) => others[name] ?? `${FOLDER}/${name}${SUFFIX}`)
   const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run']
   const config = ['--config', '.config/vitest.config.ts', '--testTimeout', '0']
   process.chdir(root)
