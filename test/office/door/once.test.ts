@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { dropOld } from '../../../electron/office/once'
+import type { LedgerEntry } from '../../../electron/office/ledger/entry'
+import { dropOld, touchesPeople } from '../../../electron/office/once'
 import { handlers } from '../../../electron/office/handlers'
 import { anAgency } from '../../support/office/agency'
 import { aPerson } from '../../support/office/clients'
@@ -175,6 +176,21 @@ describe('a write whose answer was lost', () => {
     expect((await office.call('clients.list', {})).rows).toHaveLength(1)
   })
 
+  it('is answered to who may still do it, and to nobody who may no longer', async () => {
+    const office = await anOffice()
+    const who = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
+    const { user, startPassword } = await office.call('users.add', who)
+    const stan = office.anotherSeat()
+    const password = 'lang genoeg zo te zien'
+    await stan.call('session.unlock', { email: who.email, password: startPassword ?? '' })
+    await stan.call('session.changePassword', { current: null, password })
+    const key = await nextKey(stan)
+    await stan.call('clients.add', aPerson(), { key })
+    await office.call('users.change', { ...who, id: user.id, role: 'support', was: who })
+    await stan.call('session.unlock', { email: who.email, password })
+    expect(await codeOf(stan.call('clients.add', aPerson(), { key }))).toBe('forbidden')
+  })
+
   it('is not done again after a backup was put back, and says that its outcome is lost', async () => {
     const office = await anOffice()
     await office.call('backup.make', {})
@@ -273,6 +289,43 @@ describe('what is kept of an answer', () => {
     await office.call('retention.run', { approved: true })
     expect(kept(office)).toEqual([{ answer: null, inputHash: null }])
     expect(await codeOf(office.call('clients.add', aPerson(), { key }))).toBe('done-before')
+  })
+
+  it('is nothing of an answer longer than 64 kB: that it was done is known', async () => {
+    const office = await anOffice()
+    const clientId = await aClient(office)
+    const lines = Array.from({ length: 150 }, () => ({
+      description: 'Werk '.repeat(100),
+      quantity: 1000,
+      unitPriceCents: 100,
+      vatKind: 'standard' as const,
+    }))
+    const long = { clientId, supplyFrom: '2026-03-16', lines }
+    const [short, key] = [await nextKey(office), (await nextKey(office)).replace(/\d+$/, '9999')]
+    await office.call('invoices.addDraft', { ...long, lines: lines.slice(0, 1) }, { key: short })
+    const { id } = await office.call('invoices.addDraft', long, { key })
+    expect(kept(office).map(({ answer }) => answer !== null)).toEqual([true, false])
+    expect(await office.office.call('invoices.addDraft', long, { key })).toMatchObject({
+      code: 'done-before',
+      details: { entity: 'invoice', id },
+    })
+  })
+
+  it('goes with every line of the ledger that takes something of a person away', () => {
+    const aboutSomebody: Record<LedgerEntry['kind'], boolean> = {
+      erasure: true,
+      seal: true,
+      destruction: true,
+      scrub: true,
+      'scrub-entry': true,
+      number: false,
+      'slot-gone': false,
+      'slot-new': false,
+      rotated: false,
+      continued: false,
+    }
+    for (const [kind, about] of Object.entries(aboutSomebody))
+      expect([kind, touchesPeople({ kind } as LedgerEntry)]).toEqual([kind, about])
   })
 
   it('is nothing at all where a password is shown once', async () => {

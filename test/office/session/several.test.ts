@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Role } from '../../../shared/operation'
+import { aFile } from '../../support/office/factories'
 import { aDraft } from '../invoices/an-invoice'
 import { aPerson } from '../../support/office/clients'
 import {
@@ -7,6 +10,7 @@ import {
   codeOf,
   ownerEmail,
   ownerPassword,
+  temporaryFolder,
   type TestOffice,
   type TestSeat,
 } from '../../support/office/office'
@@ -101,6 +105,44 @@ describe('two people in one office', () => {
     expect(await whoIs(office)).toMatchObject({ role: 'owner' })
     await seat.call('session.leave', {})
     expect(await codeOf(office.call('clients.list', {}))).toBe('ok')
+  })
+
+  it('open no file that the other one chose', async () => {
+    const office = await anOffice()
+    const staff = await colleague(office, 'staff')
+    const path = join(temporaryFolder(), 'afschrift.xml')
+    writeFileSync(path, aFile([{ bookedOn: '2026-03-14', amountCents: 12_100 }]))
+    const file = office.readFrom(path)
+    expect(await codeOf(staff.call('payments.preview', { file }))).toBe('file-token-unknown')
+    expect(await codeOf(office.call('payments.preview', { file }))).toBe('ok')
+  })
+
+  it('lock each by what is touched at their own desk', async () => {
+    const office = await anOffice()
+    const staff = await colleague(office, 'staff')
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const away = office.anotherSeat({ idleSeconds: () => Promise.resolve(24 * 60 * 60) })
+      await away.call('session.unlock', { email: staff.email, password })
+      await vi.advanceTimersByTimeAsync(10_000)
+      await vi.waitFor(() => expect(away.locked).toEqual(['idle']))
+    } finally {
+      vi.useRealTimers()
+    }
+    expect([office.locked, staff.locked]).toEqual([[], []])
+    expect(await codeOf(staff.call('clients.list', {}))).toBe('ok')
+  })
+
+  it('cannot take the last owner away between the two of them', async () => {
+    const office = await anOffice()
+    const second = await colleague(office, 'owner')
+    const me = (await whoIs(office))?.id ?? 0
+    const came = await Promise.all([
+      codeOf(office.call('users.disable', { id: second.id })),
+      codeOf(second.call('users.disable', { id: me })),
+    ])
+    expect(came).toEqual(['ok', 'locked'])
+    expect(await whoIs(office)).toMatchObject({ role: 'owner' })
   })
 
   it('hear what changed as far as their role is shown it', async () => {
