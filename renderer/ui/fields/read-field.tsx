@@ -10,6 +10,8 @@ export interface ReadFieldProps<T> extends FieldProps {
   error: string | null
   unread: string | null
   onUnread: (text: string | null, code: string) => void
+  /** the form was sent since it was typed in last, and refused because of it */
+  refused?: boolean
   /** a short field under a long label */
   inputWidth?: string
 }
@@ -43,8 +45,9 @@ export function ReadField<T>(props: ReadingProps<T>) {
     }
   }
 
-  // While a number is half typed ("1.") it is no mistake yet; the mark waits until the field is left.
-  const error = typing === null ? props.error : null
+  // While a number is half typed ("1.") it is no mistake yet; the mark waits until the field is left
+  // or the form is sent.
+  const error = typing === null || (props.refused ?? false) ? props.error : null
   return (
     <TextInput
       {...fieldFrame({ ...props, error })}

@@ -42,6 +42,8 @@ export interface Bound<T> {
   value: T
   onChange: (value: T) => void
   error: string | null
+  /** the form was sent since it was changed last, and refused because of it */
+  refused: boolean
   /** typed text that could not be read as a value (an amount, a date); kept with the rest */
   unread: string | null
   onUnread: (text: string | null, code: string) => void
@@ -220,6 +222,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
         value: readAt(state.values, path) as At<V, P>,
         onChange: (value) => set(path, value),
         error: problem === null ? null : problemSentence(problem, language),
+        refused: refusal.problems.some((one) => one.path === path),
         unread: state.unread[path]?.text ?? null,
         onUnread: (text, code) => setUnread(path, text, code),
       }
