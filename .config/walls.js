@@ -27,6 +27,7 @@ const CHAIN = [
   'clients',
   'approvals',
   'letters',
+  'disclosures',
   'services',
   'invoices',
   'payments',

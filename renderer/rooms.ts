@@ -9,6 +9,7 @@ import { backupRoom } from './backup/room'
 import { clientsRoom } from './clients/room'
 import { credentialsRoom } from './credentials/room'
 import { dashboardRoom } from './dashboard/room'
+import { disclosuresRoom } from './disclosures/room'
 import { addWords } from './i18n/i18n'
 import { invoicesRoom } from './invoices/room'
 import { lettersRoom } from './letters/room'
@@ -26,6 +27,7 @@ export const rooms = [
   credentialsRoom,
   retentionRoom,
   archiveRoom,
+  disclosuresRoom,
   approvalsRoom,
   auditRoom,
   backupRoom,

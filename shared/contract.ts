@@ -6,6 +6,7 @@ import { backup } from './backup/contract'
 import { clients } from './clients/contract'
 import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
+import { disclosures } from './disclosures/contract'
 import { files } from './files/contract'
 import { invoices } from './invoices/contract'
 import { letters } from './letters/contract'
@@ -26,6 +27,7 @@ export const contract = {
   clients,
   invoices,
   letters,
+  disclosures,
   payments,
   credentials,
   retention,
@@ -79,11 +81,19 @@ export const isShownTo = (domain: string, role: Role): boolean => {
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   session: ['users'],
   settings: ['invoices'],
-  clients: ['invoices', 'payments', 'credentials', 'retention', 'dashboard'],
+  clients: ['invoices', 'payments', 'credentials', 'disclosures', 'retention', 'dashboard'],
   invoices: ['clients', 'payments', 'settings', 'retention', 'dashboard'],
   payments: ['clients', 'invoices', 'retention', 'dashboard'],
-  retention: ['clients', 'invoices', 'payments', 'credentials', 'archive', 'dashboard'],
-  archive: ['retention', 'approvals'],
+  retention: [
+    'clients',
+    'invoices',
+    'payments',
+    'credentials',
+    'disclosures',
+    'archive',
+    'dashboard',
+  ],
+  archive: ['retention', 'approvals', 'disclosures'],
   credentials: ['clients', 'dashboard'],
 }
 export const domainsChangedBy = (domain: string): string[] => [

@@ -37,6 +37,9 @@ export interface ErrorDetails {
   /** What says which desk this is cannot be read, or says nothing any more. */
   'desk-damaged': NoDetails
 
+  /** Who would get data may get none any more. */
+  'recipient-ended': NoDetails
+
   // session
   /** E-mail and password do not belong together; equal for an unknown e-mail. */
   'wrong-password': { waitSeconds: number }

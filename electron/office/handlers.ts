@@ -7,6 +7,7 @@ import { backup } from './backup/handlers'
 import { clients } from './clients/handlers'
 import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
+import { disclosures } from './disclosures/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
 import { letters } from './letters/handlers'
@@ -27,6 +28,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   clients,
   invoices,
   letters,
+  disclosures,
   payments,
   credentials,
   retention,

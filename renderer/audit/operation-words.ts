@@ -132,6 +132,14 @@ const operations: Partial<Record<OperationName, Words>> = {
     en: 'Archive destroyed when due',
   },
 
+  'disclosures.addRecipient': { nl: 'Ontvanger toegevoegd', en: 'Recipient added' },
+  'disclosures.changeRecipient': { nl: 'Ontvanger gewijzigd', en: 'Recipient changed' },
+  'disclosures.endRecipient': {
+    nl: 'Ontvanger gestopt of hervat',
+    en: 'Recipient ended or resumed',
+  },
+  'disclosures.record': { nl: 'Verstrekking genoteerd', en: 'Disclosure recorded' },
+  'disclosures.strike': { nl: 'Verstrekking doorgehaald', en: 'Disclosure struck out' },
   'letters.save': { nl: 'Eigen tekst opgeslagen', en: 'Own text saved' },
   'letters.reset': { nl: 'Standaardtekst teruggezet', en: 'Standard text put back' },
 

@@ -80,6 +80,8 @@ export const archive = {
       from: z.number().int().min(1990).max(2199),
       to: z.number().int().min(1990).max(2199),
       csvForm: z.enum(csvForms).default('comma'),
+      /** who asked for it: handing it over is logged. Errors: not-found, recipient-ended */
+      recipientId: id,
       file: saveToken,
     }),
     output: gives<{ invoices: number; payments: number }>(),

@@ -71,14 +71,16 @@ const lineOf = (document: InvoiceDocument, sealed: boolean): Line => {
 interface Export {
   zip: ZipFile
   nameOf(folder: string, number: string): string
+  people: Set<string>
 }
 
 const addInvoice = async (
-  { zip, nameOf }: Export,
+  { zip, nameOf, people }: Export,
   document: InvoiceDocument,
   pdf: Uint8Array,
 ): Promise<void> => {
   const folder = document.issuedOn.slice(0, 4)
+  people.add(document.buyer.clientNumber)
   const name = nameOf(folder, document.number)
   await zip.add(`${folder}/pdf/${name}.pdf`, pdf)
   // Loaded when asked for: the program is there sooner at its start.
@@ -90,17 +92,25 @@ const addInvoice = async (
   await zip.add(`${folder}/ubl/${name}.xml`, xml)
 }
 
+export interface Exported {
+  invoices: number
+  payments: number
+  /** the numbers of the clients in it, also of those erased since */
+  people: ReadonlySet<string>
+}
+
 /** Sealed and live invoices of fiscal years `from`–`to`. Errors: those of opening and writing. */
 export const exportYears = async (
   context: ActionContext,
   { csvForm, ...years }: { from: number; to: number; csvForm: CsvForm },
   target: Target,
-): Promise<{ invoices: number; payments: number }> => {
+): Promise<Exported> => {
   const session = context.session.require()
   const lines: Line[] = []
+  const people = new Set<string>()
   const payments: Record<(typeof paymentColumns)[number], Cell>[] = []
   await writeZip(target, new Date(context.now()), async (zip) => {
-    const into: Export = { zip, nameOf: createNames() }
+    const into: Export = { zip, nameOf: createNames(), people }
     for (let after = 0; ;) {
       context.checkpoint()
       const rows = context.read(({ db }) => itemsAfter(db, after, years, 50))
@@ -130,7 +140,7 @@ export const exportYears = async (
     await zip.add('invoices.csv', csv(invoiceColumns, sorted, csvForm))
     await zip.add('payments.csv', csv(paymentColumns, payments, csvForm))
   })
-  return { invoices: lines.length, payments: payments.length }
+  return { invoices: lines.length, payments: payments.length, people }
 }
 
 const exportLive = async (

@@ -1,8 +1,10 @@
 import type { archive as contract } from '../../../shared/archive/contract'
 import { addDays, todayIn } from '../../../shared/dates'
+import type { DataKind } from '../../../shared/disclosures/contract'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { logDisclosure, requireOpen } from '../disclosures/log'
 import { save } from '../files/target'
 import { checkArchive, dueItems } from './check'
 import { destroyDue } from './destroy'
@@ -54,12 +56,22 @@ export const archive: HandlersOf<typeof contract> = {
     context.write(({ audit }) => audit({ entity: 'archive', id, code: kind }))
     return { saved: true }
   },
-  exportYears: async (context, { file, ...asked }) => {
+  exportYears: async (context, { file, recipientId, ...asked }) => {
+    context.read(({ db, today }) => requireOpen(db, recipientId, today))
     const target = context.files.target(file)
-    const result = await exportYears(context, asked, target)
-    context.write(({ audit }) =>
-      audit({ entity: 'archive', code: `exported-${asked.from}-${asked.to}` }),
-    )
+    const { people, ...result } = await exportYears(context, asked, target)
+    context.write((command) => {
+      command.audit({ entity: 'archive', code: `exported-${asked.from}-${asked.to}` })
+      const clientIds = stillOnRecord(command.db, people)
+      logDisclosure(command, {
+        recipientId,
+        way: 'inspection-export',
+        givenOn: command.today,
+        data: exportedData,
+        clientIds,
+        others: people.size - clientIds.length,
+      })
+    })
     return result
   },
   check: async (context) => {
@@ -88,6 +100,26 @@ export const archive: HandlersOf<typeof contract> = {
     }
   },
 }
+
+/** What an invoice and a payment tell of a client. */
+const exportedData = [
+  'name',
+  'address',
+  'vat-id',
+  'bank-account',
+  'invoices',
+  'payments',
+] as const satisfies readonly DataKind[]
+
+/** The clients behind such numbers; those who were erased are none. */
+const stillOnRecord = (db: ReadableDatabase, numbers: ReadonlySet<string>): number[] =>
+  db
+    .all<{ id: number }>(
+      `SELECT id FROM clients WHERE erasedAt IS NULL
+         AND id IN (SELECT CAST(value AS INTEGER) FROM json_each($numbers))`,
+      { numbers: JSON.stringify([...numbers]) },
+    )
+    .map(({ id }) => id)
 
 /**
  * Every January the archive is gone through; once a year is enough. A check that found something to

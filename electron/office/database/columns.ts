@@ -76,6 +76,15 @@ export const columns: Record<string, Table> = {
   clientSearch: all('identity', 'text'),
   // An agency's own wording for anybody; saving refuses numbers of persons in it.
   letterTexts: plain('id kind language subject body changedAt changedBy'),
+  // Organisations an agency gives data to.
+  recipients: plain('id version name kind purpose basis data country agreedOn reviewOn endedAt'),
+  disclosures: {
+    ...plain(
+      'id recipientId way givenOn recordedAt userId purpose basis data clients struckAt struckBy',
+    ),
+    ...all('client-note', 'note'),
+  },
+  disclosedClients: plain('disclosureId clientId'),
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),

@@ -1,6 +1,7 @@
 /** Every domain that holds personal data of a client; a test walks the schema against this list. */
 import * as clients from '../clients/personal-data'
 import * as credentials from '../credentials/personal-data'
+import * as disclosures from '../disclosures/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import * as payments from '../payments/personal-data'
 import * as typing from '../typing/personal-data'
@@ -15,9 +16,20 @@ export interface PersonalData {
 export const erasedFirst: readonly PersonalData[] = [holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
-export const erasers: readonly PersonalData[] = [typing, payments, credentials, clients]
+export const erasers: readonly PersonalData[] = [
+  typing,
+  payments,
+  credentials,
+  disclosures,
+  clients,
+]
 
 /** What goes of a client of whom something is still open: all but what that needs. */
 export const reducers: readonly {
   reduce(db: WritableDatabase, clientId: number, now: string, extent: 'reduced' | 'name-only'): void
-}[] = [{ reduce: typing.erase }, { reduce: credentials.erase }, clients]
+}[] = [
+  { reduce: typing.erase },
+  { reduce: credentials.erase },
+  { reduce: disclosures.erase },
+  clients,
+]

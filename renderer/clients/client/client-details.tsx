@@ -5,6 +5,7 @@ import type { Client, ClientBooks } from '../../../shared/clients/contract'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { todayIn } from '../../../shared/dates'
 import { useData } from '../../api'
+import { DisclosuresLink } from '../../disclosures/disclosures-link'
 import { useFormat } from '../../i18n/use-format'
 import { ReducedLink } from '../../retention/reduced-link'
 import { DateText } from '../../ui/date-text'
@@ -239,6 +240,7 @@ function Billing({ client, books }: { client: Client; books: ClientBooks }) {
               : t('clients.page.term', { count: books.paymentTermDays }),
           ],
           [t('clients.fields.language'), t(`ui.languages.${client.language}`)],
+          [t('clients.page.disclosed'), <DisclosuresLink key="disclosures" clientId={client.id} />],
         ]}
       />
     </Section>

@@ -58,6 +58,10 @@ export const privacySentences = {
     nl: 'Deze termijn ligt vast: de privacyverklaring belooft dat deze gegevens direct per de opzegdatum worden gewist. Een blokkade houdt ze vast zolang dat nodig is.',
     en: 'This term is fixed: the privacy statement promises that these data are erased on the termination date. A hold keeps them for as long as that is needed.',
   },
+  'recipient-ended': {
+    nl: 'Deze ontvanger krijgt geen gegevens meer. Zet hem eerst weer aan.',
+    en: 'This recipient gets no data any more. Resume it first.',
+  },
 } satisfies Partial<Sentences>
 
 const askOwner = {

@@ -53,6 +53,14 @@ export const privacyProblems: ProblemSentences = {
     nl: 'Dit is geen sleutel voor een authenticator-app (letters A–Z en cijfers 2–7).',
     en: 'This is no key for an authenticator app (letters A–Z and digits 2–7).',
   },
+  'given-in-future': {
+    nl: 'Kies vandaag of een dag die voorbij is.',
+    en: 'Choose today or a day that has passed.',
+  },
+  'review-before-agreement': {
+    nl: 'Kies een dag na die van de overeenkomst.',
+    en: 'Choose a day after that of the agreement.',
+  },
   'in-past': { nl: 'Kies een dag die nog komt.', en: 'Choose a day still to come.' },
   'within-term': {
     nl: 'Deze regels hebben hun bewaartermijn nog niet gehad. Kies een eerdere dag.',

@@ -237,9 +237,15 @@ describe('the sealed archive', () => {
     const { office, invoice } = await withSealedInvoice()
     mkdirSync(join(office.dir, 'out'))
     const path = join(office.dir, 'out', 'inspection.zip')
+    const [inspector] = await office.call('disclosures.recipients', {})
+    const years = { from: 2026, to: 2026, recipientId: inspector?.id ?? 0 }
     expect(
-      await office.call('archive.exportYears', { from: 2026, to: 2026, file: office.saveTo(path) }),
+      await office.call('archive.exportYears', { ...years, file: office.saveTo(path) }),
     ).toEqual({ invoices: 1, payments: 0 })
+    // Handing it over is on record; who was erased is a number in it.
+    expect((await office.call('disclosures.list', {})).rows).toMatchObject([
+      { way: 'inspection-export', clients: 1, client: null, basis: 'legal-obligation' },
+    ])
     expect(statSync(path).size).toBeGreaterThan(1000)
     const files = await entriesOf(path)
     expect([...files.keys()].sort()).toEqual([

@@ -38,6 +38,20 @@ describe('a write whose answer was lost', () => {
     const { version } = await call('letters.save', { ...mail, version: null })
     await call('letters.reset', { ...letter, version: version ?? 0 })
 
+    const registrar = {
+      name: 'Registrar B.V.',
+      kind: 'controller' as const,
+      purpose: 'Domeinen registreren',
+      basis: 'contract' as const,
+      data: ['name' as const],
+      country: 'NL',
+    }
+    const recipient = await call('disclosures.addRecipient', registrar)
+    const again = { ...registrar, id: recipient.id, version: recipient.version }
+    await call('disclosures.changeRecipient', { ...again, data: ['name', 'email'] })
+    await call('disclosures.endRecipient', { id: recipient.id, ended: true })
+    await call('disclosures.endRecipient', { id: recipient.id, ended: false })
+
     const person = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
     const { user } = await call('users.add', person)
     const { id: userId } = user
@@ -55,6 +69,13 @@ describe('a write whose answer was lost', () => {
     await call('users.seenKeyFile', {})
 
     const clientId = await aClient(office)
+    const given = await call('disclosures.record', {
+      recipientId: recipient.id,
+      clientId,
+      givenOn: '2026-03-16',
+      data: ['name'],
+    })
+    await call('disclosures.strike', { id: given.id })
     const { updatedAt } = await call('clients.get', { id: clientId })
     await call('clients.change', { ...aPerson(), id: clientId, updatedAt })
     const draft = await call('invoices.addDraft', { clientId, supplyFrom: '2026-03-01' })

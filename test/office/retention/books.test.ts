@@ -97,7 +97,7 @@ describe('a run that is stopped', () => {
 
 describe('every table that points at a client', () => {
   /** Their rows stay: numbers, dates and codes, without a person. */
-  const stays = ['audit', 'erasures', 'holds', 'logins']
+  const stays = ['audit', 'disclosedClients', 'erasures', 'holds', 'logins']
 
   it('lets go of an erased client, or keeps nothing that is personal', async () => {
     const office = await anOffice({ now: start })
@@ -114,6 +114,13 @@ describe('every table that points at a client', () => {
     })
     await office.call('retention.liftHold', { id: hold.id })
     aBankEntry(office, { bookedOn: '2026-03-14', cents: 5000, name: 'Quispelaar' })
+    const [recipient] = await office.call('disclosures.recipients', {})
+    await office.call('disclosures.record', {
+      recipientId: recipient?.id ?? 0,
+      clientId: id,
+      givenOn: '2026-03-15',
+      data: ['name'],
+    })
     const db = office.database()
     const tables = db
       .all<{ name: string }>(

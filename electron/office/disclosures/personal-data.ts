@@ -1,0 +1,21 @@
+/** What this domain holds of a client: to whom their data went, told in full; the notes are erased. */
+import type { Disclosure } from '../../../shared/disclosures/contract'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { listDisclosures } from './log'
+
+/** Newest first. */
+export const collect = (db: ReadableDatabase, clientId: number): Disclosure[] =>
+  listDisclosures(db, { clientId, recipientId: null }, null, -1)
+
+/**
+ * That something was given stays: kinds of data, a recipient and the number of a client without a
+ * name. What somebody wrote about it goes.
+ */
+export const erase = (db: WritableDatabase, clientId: number): void => {
+  db.run(
+    `UPDATE disclosures SET note = ''
+     WHERE note <> '' AND id IN (SELECT disclosureId FROM disclosedClients
+       WHERE clientId = $clientId)`,
+    { clientId },
+  )
+}
