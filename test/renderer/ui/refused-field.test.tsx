@@ -19,7 +19,8 @@ const future = new AppError('invalid-input', {
 })
 
 function OneDate() {
-  const form = useForm({ form: null, initial: { on: '2026-03-17' as string | null }, schema })
+  const initial: z.input<typeof schema> = { on: '2026-03-17' }
+  const form = useForm({ form: null, initial, schema })
   return (
     <Form form={form} label="Een datum" onSubmit={() => form.submit(() => Promise.reject(future))}>
       <DateField label="Op" {...form.field('on')} />
