@@ -22,11 +22,11 @@ export interface PaymentData {
   bankReference: string | null
 }
 
-/** Entries from an account that is known to be this client's and of no other, matched to nothing. */
-const unmatched = `
+/** Entries from an account that is known to be this client's and of no other, matched or not. */
+const fromOwnAccounts = `
   SELECT e.id FROM clientAccounts a JOIN bankEntries e ON e.counterpartyIban = a.iban
   WHERE a.clientId = $clientId AND e.sealedAt IS NULL AND e.clientId IS NULL
-    AND e.allocatedCents = 0 AND NOT EXISTS (
+    AND NOT EXISTS (
       SELECT 1 FROM clientAccounts other
       WHERE other.iban = a.iban AND other.clientId <> $clientId)`
 
@@ -45,19 +45,24 @@ export const collect = (db: ReadableDatabase, clientId: number): PaymentData[] =
        UNION
        SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
        WHERE i.clientId = $clientId AND l.entryId IS NOT NULL
-       UNION ${unmatched})
+       UNION ${fromOwnAccounts})
      ORDER BY bookedOn, id`,
     { clientId },
   )
 
-/** Entries of the client beside those that settle a document; `unmatched`: also what nothing settled. */
+/**
+ * Entries of the client beside those that settle its documents; `accounts`: also what came from or went
+ * to an account of this client alone, whoever's document it settles.
+ */
 export const ownEntries = (
   db: ReadableDatabase,
   clientId: number,
-  asked: { unmatched: boolean },
+  asked: { accounts: boolean },
 ): number[] =>
   db
-    .all<{ id: number }>(`${keptFor}${asked.unmatched ? ` UNION ${unmatched}` : ''}`, { clientId })
+    .all<{ id: number }>(`${keptFor}${asked.accounts ? ` UNION ${fromOwnAccounts}` : ''}`, {
+      clientId,
+    })
     .map(({ id }) => id)
 
 /** What is left of these entries is the client's, to be paid back or used. */

@@ -5,7 +5,7 @@ import type { ClockEvent, WaitsFor } from '../../../shared/retention/contract'
 import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
-import type { ErasureReport } from './report'
+import type { ErasureReport } from './certificate/report'
 import { lastTakeBack, standingWere, waitsFor } from './standing'
 import { endOf, type KeptAs } from './terms'
 

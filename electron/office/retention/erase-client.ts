@@ -5,9 +5,9 @@ import { eraseDrafts } from '../invoices/personal-data'
 import { keepForClient, ownEntries } from '../payments/personal-data'
 import { erasedFirst, erasers, reducers } from './domains'
 import { endedEntries, entriesOf, sharedEntries } from './fate'
-import { recordErasure } from './record'
-import type { ErasureReport } from './report'
-import { identifiersOf, residueOf } from './residue'
+import { recordErasure } from './certificate/record'
+import type { ErasureReport } from './certificate/report'
+import { identifiersOf, residueOf } from './certificate/residue'
 import { entryEnd, invoiceEnd, sealEntry, sealInvoice } from './seal'
 import {
   invoicesToSeal,
@@ -76,7 +76,7 @@ export const carryOut = (
     // Done again, they have lines of their own in the ledger.
     ...(rule === 'replayed' && !whole
       ? []
-      : ownEntries(db, clientId, { unmatched: extent !== 'reduced' })),
+      : ownEntries(db, clientId, { accounts: extent !== 'reduced' })),
   ])
   for (const id of invoices) sealInvoice(context, publicKey, id, invoiceEnd(db, id, terminatedOn))
   const entries = endedEntries(db, today, candidates, { evenHeld: true })

@@ -91,16 +91,23 @@ const partnersOf = (db: ReadableDatabase, id: number): number[] =>
     ),
   )
 
-/** How many of the entries stay because they settle another client's document too. */
+/**
+ * How many of the entries stay because they settle another client's document too, or are bound to one
+ * that does. Asked when those that end have.
+ */
 export const sharedEntries = (
   db: ReadableDatabase,
   clientId: number,
   candidates: ReadonlySet<number>,
-): number =>
-  db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM json_each($ids) place JOIN bankEntries e ON e.id = place.value
-     WHERE e.sealedAt IS NULL AND EXISTS (
-       SELECT 1 FROM allocations l JOIN invoices i ON i.id = l.invoiceId
-       WHERE l.entryId = e.id AND i.sealedAt IS NULL AND i.clientId <> $clientId)`,
-    { ids: JSON.stringify([...candidates]), clientId },
-  )?.n ?? 0
+): number => {
+  const settleAnother = idsOf(
+    db.all(
+      `SELECT e.id FROM json_each($ids) place JOIN bankEntries e ON e.id = place.value
+       WHERE e.sealedAt IS NULL AND EXISTS (
+         SELECT 1 FROM allocations l JOIN invoices i ON i.id = l.invoiceId
+         WHERE l.entryId = e.id AND i.sealedAt IS NULL AND i.clientId <> $clientId)`,
+      { ids: JSON.stringify([...candidates]), clientId },
+    ),
+  )
+  return withPartners(db, new Set(settleAnother)).filter((id) => candidates.has(id)).length
+}

@@ -142,7 +142,7 @@ type Row = Standing & { ended: number }
 /** What no client waits for is told by its row; an entry ends together with those its money went to. */
 const standingFrom = (db: ReadableDatabase, today: string, { ended, ...row }: Row): Standing => {
   if (ended === 0) return row
-  const own = new Set(ownEntries(db, row.clientId, { unmatched: false }))
+  const own = new Set(ownEntries(db, row.clientId, { accounts: false }))
   const free = endedEntries(db, today, own, { evenHeld: true })
   return { ...row, sealable: row.sealable + free.length }
 }

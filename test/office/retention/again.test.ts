@@ -1,5 +1,6 @@
 /** A reduced client is looked at again; accounts known, money after erasure, and the ten-year class. */
 import { describe, expect, it } from 'vitest'
+import type { ErasureReport } from '../../../electron/office/retention/certificate/report'
 import { anAgency, anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 import { terminated } from '../../support/office/terminated'
@@ -86,7 +87,14 @@ describe('a reduced client', () => {
 
 describe('an account that is known to be of one client alone', () => {
   const iban = 'NL13TEST0000000042'
-  const withStray = async (shared: boolean) => {
+  type Stray = 'left' | 'sent-back' | 'refunds-another'
+  const withStray = async ({
+    shared = false,
+    stray = 'left',
+  }: {
+    shared?: boolean
+    stray?: Stray
+  }) => {
     const office = await anOffice({ now: start })
     const { id } = await aPersonNamed(office, 'Quispelaar')
     const other = await aPersonNamed(office, 'Blijvend')
@@ -100,19 +108,55 @@ describe('an account that is known to be of one client alone', () => {
     }
     await pays(id)
     if (shared) await pays(other.id)
-    const stray = aBankEntry(office, { bookedOn: '2026-03-16', cents: 700, name: 'Stray', iban })
+    const on = { bookedOn: '2026-03-16', name: 'Stray', iban }
+    const entryId = aBankEntry(office, {
+      ...on,
+      cents: stray === 'refunds-another' ? -12_100 : 700,
+    })
+    if (stray === 'sent-back') {
+      const byId = aBankEntry(office, { ...on, cents: -700 })
+      await office.call('payments.payBack', { entryId, byId })
+    }
+    if (stray === 'refunds-another') {
+      const invoice = await anInvoiceFor(office, other.id, { supplyFrom: '2026-03-10' })
+      settle(office, invoice)
+      const note = await office.call('invoices.credit', { id: invoice.id })
+      await office.call('invoices.issue', { id: note.id })
+      const allocations = [{ invoiceId: note.id, amountCents: -12_100 }]
+      await office.call('payments.match', { id: entryId, allocations })
+    }
     office.setClock('2026-03-17T09:00:00.000Z')
     await terminated(office, { id, on: '2026-03-17' })
     expect(await approve(office)).toMatchObject({ erased: 1 })
-    return entryOf(office, stray)
+    const db = office.database()
+    const report = db.get<{ report: string }>('SELECT report FROM erasures')?.report ?? '{}'
+    db.close()
+    const { stays } = JSON.parse(report) as Pick<ErasureReport, 'stays'>
+    return { ...entryOf(office, entryId), stays: stays.map(({ why, items }) => [why, items]) }
   }
 
   it('has its entries go with the client, matched or not', async () => {
-    expect(await withStray(false)).toMatchObject({ name: null, sealed: 1 })
+    expect(await withStray({})).toMatchObject({ name: null, sealed: 1, stays: [] })
+  })
+
+  it('has an entry go too that was sent back without saying whose it was', async () => {
+    expect(await withStray({ stray: 'sent-back' })).toMatchObject({
+      name: null,
+      sealed: 1,
+      stays: [],
+    })
+  })
+
+  it('keeps one that settles a document of another client, and the certificate says so', async () => {
+    expect(await withStray({ stray: 'refunds-another' })).toMatchObject({
+      name: 'Stray',
+      sealed: 0,
+      stays: [['other-client', 1]],
+    })
   })
 
   it('keeps what nobody looked at when another client pays from it too', async () => {
-    expect(await withStray(true)).toMatchObject({ name: 'Stray', sealed: 0 })
+    expect(await withStray({ shared: true })).toMatchObject({ name: 'Stray', sealed: 0 })
   })
 })
 
@@ -162,24 +206,19 @@ describe('an invoice for immovable property, or under the one-stop shop', () => 
   it('is kept ten years, with its payment and its credit note, and another one seven', async () => {
     const office = await anOffice({ now: start })
     const { id } = await aPersonNamed(office, 'Quispelaar')
-    const line = {
-      description: 'Verbouwing',
-      quantity: 1000,
-      unitPriceCents: 10_000,
-      vatKind: 'standard' as const,
-    }
-    const draft = await office.call('invoices.addDraft', {
-      clientId: id,
+    const draft = await anInvoiceFor(office, id, {
       supplyFrom: '2026-03-10',
       keptAs: 'long-invoice',
-      lines: [line],
     })
-    await office.call('invoices.issue', { id: draft.id })
-    const entryId = aBankEntry(office, { bookedOn: '2026-03-16', cents: 12_100, name: 'Q' })
+    const entryId = aBankEntry(office, { bookedOn: '2026-03-16', cents: 12_600, name: 'Q' })
     await office.call('payments.match', {
       id: entryId,
       allocations: [{ invoiceId: draft.id, amountCents: 12_100 }],
+      remainderClientId: id,
     })
+    // What took the rest back is kept as long as what it took it from.
+    const byId = aBankEntry(office, { bookedOn: '2026-03-16', cents: -500, name: 'Q' })
+    await office.call('payments.payBack', { entryId, byId })
     const note = await office.call('invoices.credit', { id: draft.id })
     await office.call('invoices.issue', { id: note.id })
     expect((await office.call('invoices.get', { id: note.id })).keptAs).toBe('long-invoice')
@@ -197,6 +236,7 @@ describe('an invoice for immovable property, or under the one-stop shop', () => 
       'invoice 2033-12-31',
       'invoice 2036-12-31',
       'invoice 2036-12-31',
+      'payment 2036-12-31',
       'payment 2036-12-31',
       'payment 2036-12-31',
     ])

@@ -77,6 +77,24 @@ describe('erasure on the termination date', () => {
     })
     expect(kept.lines[0]?.description).toBeNull()
 
+    const db = office.database()
+    const {
+      createdAt: _made,
+      updatedAt: _changed,
+      ...row
+    } = db.get<Record<string, unknown>>('SELECT * FROM clients') ?? {}
+    db.close()
+    // A number with its days; not even the country, the language or the term it had.
+    expect(Object.entries(row).filter(([, value]) => value !== null && value !== '')).toEqual(
+      Object.entries({
+        id: client.id,
+        kind: 'person',
+        language: 'nl',
+        terminatedOn: '2026-04-01',
+        erasedAt: '2026-04-01T08:00:00.000Z',
+      }),
+    )
+
     const { rows } = await office.call('retention.erasures', {})
     expect(rows[0]).toMatchObject({
       clientId: client.id,

@@ -29,6 +29,36 @@ describe('the term of an invoice', () => {
     expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1, paymentsScrubbed: 1 })
   })
 
+  it('is ten years for what needs it, also when its client stays, and its payment waits', async () => {
+    const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const short = await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' })
+    const long = await anInvoiceFor(office, id, {
+      supplyFrom: '2018-05-11',
+      keptAs: 'long-invoice',
+    })
+    for (const { id: invoiceId } of [short, long]) {
+      const entryId = aBankEntry(office, { bookedOn: '2018-06-01', cents: 12_100, name: 'Q' })
+      await office.call('payments.match', {
+        id: entryId,
+        allocations: [{ invoiceId, amountCents: 12_100 }],
+      })
+    }
+    const one = { invoicesScrubbed: 1, paymentsScrubbed: 1 }
+    office.setClock('2026-01-01T09:00:00.000Z')
+    expect(await office.call('retention.due', {})).toMatchObject({ oldInvoices: 1, oldPayments: 1 })
+    expect(await approve(office)).toMatchObject(one)
+    expect([await buyerOf(office, short.id), await buyerOf(office, long.id)]).toEqual([
+      null,
+      'Xanthippe Quispelaar',
+    ])
+    office.setClock('2028-12-31T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0, paymentsScrubbed: 0 })
+    office.setClock('2029-01-01T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject(one)
+    expect(await buyerOf(office, long.id)).toBeNull()
+  })
+
   it('is that of the name on it too: nobody is found any more by what they were called', async () => {
     const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
     const { id, updatedAt } = await aPersonNamed(office, 'Quispelaar')
@@ -69,27 +99,60 @@ describe('a payment of two clients', () => {
     const two = await aPersonNamed(office, 'Blijvend')
     const first = await anInvoiceFor(office, one.id, { supplyFrom: '2026-03-10' })
     const second = await anInvoiceFor(office, two.id, { supplyFrom: '2026-03-10' })
-    const entryId = aBankEntry(office, { bookedOn: '2026-03-16', cents: 24_200, name: 'Samen' })
+    const entryId = aBankEntry(office, { bookedOn: '2026-03-16', cents: 24_700, name: 'Samen' })
     await office.call('payments.match', {
       id: entryId,
       allocations: [first, second].map(({ id }) => ({ invoiceId: id, amountCents: 12_100 })),
+      remainderClientId: one.id,
     })
+    const byId = aBankEntry(office, { bookedOn: '2026-03-16', cents: -500, name: 'Samen' })
+    await office.call('payments.payBack', { entryId, byId })
     office.setClock('2026-03-17T09:00:00.000Z')
     await terminated(office, { id: one.id, on: '2026-03-17' })
     expect(await approve(office)).toMatchObject({ erased: 1 })
     const db = office.database()
     const report = db.get<{ report: string }>('SELECT report FROM erasures')?.report ?? '{}'
-    const named = () =>
-      db.get<{ name: string | null }>('SELECT counterpartyName AS name FROM bankEntries')?.name
+    const entries = () =>
+      db.all('SELECT counterpartyName AS name, clientId FROM bankEntries ORDER BY id')
+    // What took the rest of it back stays with it, and both are nobody's money any more.
     expect(JSON.parse(report)).toMatchObject({
       paymentsSealed: 0,
-      stays: [{ why: 'other-client', items: 1 }],
+      stays: [{ why: 'other-client', items: 2 }],
     })
-    expect(named()).toBe('Samen')
+    expect(entries()).toEqual([
+      { name: 'Samen', clientId: null },
+      { name: 'Samen', clientId: null },
+    ])
     await terminated(office, { id: two.id, on: '2026-03-17' })
     expect(await approve(office)).toMatchObject({ erased: 1 })
-    expect(named()).toBeNull()
+    expect(entries()).toEqual([
+      { name: null, clientId: null },
+      { name: null, clientId: null },
+    ])
     db.close()
+  })
+})
+
+describe('a hold on a client', () => {
+  it('keeps money that was kept for it and paid back, past its term, until it is lifted', async () => {
+    const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const entryId = aBankEntry(office, { bookedOn: '2018-05-30', cents: 500, name: 'Q' })
+    await office.call('payments.match', { id: entryId, allocations: [], remainderClientId: id })
+    const byId = aBankEntry(office, { bookedOn: '2018-05-31', cents: -500, name: 'Q' })
+    await office.call('payments.payBack', { entryId, byId })
+    office.setClock('2026-01-01T09:00:00.000Z')
+    const hold = await office.call('retention.addHold', {
+      kind: 'dispute',
+      covers: { clientId: id },
+      reason: 'Geschil',
+      reviewOn: '2026-12-01',
+    })
+    expect(await office.call('retention.due', {})).toMatchObject({ oldPayments: 0 })
+    expect(await approve(office)).toMatchObject({ paymentsScrubbed: 0 })
+    await office.call('retention.liftHold', { id: hold.id })
+    expect(await office.call('retention.due', {})).toMatchObject({ oldPayments: 2 })
+    expect(await approve(office)).toMatchObject({ paymentsScrubbed: 2 })
   })
 })
 

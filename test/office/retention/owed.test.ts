@@ -141,8 +141,11 @@ describe('money kept for a client', () => {
     await office.call('payments.giveUpMoney', { entryId, reason: 'unreachable' })
     office.setClock('2026-03-31T09:00:00.000Z')
     expect(await approve(office)).toMatchObject({ erased: 0 })
+    expect(nameOf(office, entryId)).toBe('Quispelaar')
     office.setClock('2026-04-01T09:00:00.000Z')
     expect(await approve(office)).toMatchObject({ erased: 1 })
+    // Final is final for the money too: it is not left behind a day longer than its client.
+    expect(nameOf(office, entryId)).toBeNull()
   })
 })
 
@@ -196,10 +199,17 @@ describe('an item that had its term in June', () => {
     office.setClock('2034-01-05T09:00:00.000Z')
     await office.call('archive.check', {})
     expect(await office.call('archive.reminder', {})).toMatchObject({ ended: null, coming: null })
+    const due = async () => (await office.call('retention.due', {})).archiveItems
     office.setClock('2034-06-01T09:00:00.000Z')
     const coming = { items: 1, on: '2034-06-13' }
     expect(await office.call('archive.reminder', {})).toMatchObject({ ended: null, coming })
+    office.setClock('2034-06-12T09:00:00.000Z')
+    expect(await office.call('archive.reminder', {})).toMatchObject({ ended: null, coming })
+    expect(await due()).toBe(0)
+    expect((await office.call('archive.check', {})).due).toEqual([])
     office.setClock('2034-06-13T09:00:00.000Z')
+    expect(await due()).toBe(1)
+    expect((await office.call('archive.check', {})).due).toMatchObject([{ items: 1 }])
     const ended = { items: 1, since: '2034-06-13' }
     expect(await office.call('archive.reminder', {})).toMatchObject({ ended, coming: null })
   })

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Certificate } from '../../../electron/office/retention/certificate'
+import type { Certificate } from '../../../electron/office/retention/certificate/certificate'
 import type { WaitsFor } from '../../../shared/retention/contract'
 import { anOffice, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed } from '../../support/office/retention'

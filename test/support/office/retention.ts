@@ -44,11 +44,16 @@ export const aPersonNamed = (
 export const anInvoiceFor = async (
   office: TestOffice,
   clientId: number,
-  { supplyFrom, cents = 10_000 }: { supplyFrom: string; cents?: number },
+  {
+    supplyFrom,
+    cents = 10_000,
+    keptAs = 'invoice',
+  }: { supplyFrom: string; cents?: number; keptAs?: 'invoice' | 'long-invoice' },
 ) => {
   const draft = await office.call('invoices.addDraft', {
     clientId,
     supplyFrom,
+    keptAs,
     lines: [
       { description: 'Onderhoud', quantity: 1000, unitPriceCents: cents, vatKind: 'standard' },
     ],

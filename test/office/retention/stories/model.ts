@@ -168,14 +168,12 @@ const leave = (world: World, client: Client, { step, moneyOpen }: Prospect): voi
   )
 }
 
-/** Entries that nobody matched, from an account of this client and of no other. */
+/** Entries from an account of this client and of no other, whatever was done with them. */
 const straysOf = (world: World, client: Client): Entry[] =>
   world.entries.filter(
     (entry) =>
       isLive(entry) &&
       entry.keptFor === null &&
-      entry.ends.length === 0 &&
-      settledBy(world, entry).length === 0 &&
       client.accounts.includes(entry.iban) &&
       !world.clients.some((other) => other !== client && other.accounts.includes(entry.iban)),
   )

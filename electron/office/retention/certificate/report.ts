@@ -1,5 +1,5 @@
-import type { DestructionRule } from '../../../shared/retention/clocks'
-import type { Stays } from '../../../shared/retention/contract'
+import type { DestructionRule } from '../../../../shared/retention/clocks'
+import type { Stays } from '../../../../shared/retention/contract'
 import type { Residue } from './residue'
 
 /** What an erasure did, in counts and codes only: this goes into the certificate. */

@@ -3,7 +3,7 @@
  * have been written by somebody: other clients' rows, bank entries, references. A finding is reported
  * by table, never with its text.
  */
-import type { ReadableDatabase } from '../database/driver'
+import type { ReadableDatabase } from '../../database/driver'
 
 export interface Residue {
   table: string

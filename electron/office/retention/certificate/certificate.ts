@@ -1,10 +1,10 @@
 /** The erasure certificate: what went, when, by which rule, and what stays sealed until when. */
-import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../shared/dates'
-import { AppError } from '../../../shared/errors'
-import { unconfirmedOf } from '../credentials/end-now'
-import type { ReadableDatabase } from '../database/driver'
-import { currentAgency } from '../settings/agency'
-import { certificateWords } from './certificate-words'
+import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../../shared/dates'
+import { AppError } from '../../../../shared/errors'
+import { unconfirmedOf } from '../../credentials/end-now'
+import type { ReadableDatabase } from '../../database/driver'
+import { currentAgency } from '../../settings/agency'
+import { certificateWords } from './words'
 import type { ErasureReport } from './report'
 
 export interface Certificate extends ErasureReport {
@@ -45,7 +45,7 @@ export const renderCertificate = async (
   print: { language: 'nl' | 'en'; addressee: string; at: string },
 ): Promise<Uint8Array> => {
   // Loaded when asked for: the program is there sooner at its start.
-  const { renderReport } = await import('../paper/report-pdf')
+  const { renderReport } = await import('../../paper/report-pdf')
   const w = certificateWords[print.language]
   const { kind, archive, audit } = certificate
   const whole = kind === 'whole'

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../context'
+import type { CommandContext } from '../../context'
 import type { ErasureReport } from './report'
 
 /** The audit line of this erasure is written at the end of the transaction: the next one. */
