@@ -199,7 +199,7 @@ function OpenMoney({ item: { claimCents, owedCents } }: { item: DueItem }) {
   return lines.map((line) => <Text key={line}>{line}</Text>)
 }
 
-function Step({ item: { step, waitsFor, until, unmatched } }: { item: DueItem }) {
+function Step({ item: { step, waitsFor, until, unmatched, shared } }: { item: DueItem }) {
   const { t } = useTranslation()
   const waitsText = useWaitsText()
   return (
@@ -213,6 +213,11 @@ function Step({ item: { step, waitsFor, until, unmatched } }: { item: DueItem })
       {step === 'whole' && unmatched > 0 && (
         <Text c="dimmed" size="sm">
           {t('retention.due.unmatched', { count: unmatched })}
+        </Text>
+      )}
+      {shared > 0 && (
+        <Text c="dimmed" size="sm">
+          {t('retention.due.shared', { count: shared })}
         </Text>
       )}
     </Stack>

@@ -67,6 +67,8 @@ export const retentionWords = words({
       toRefund: '{{amount}} terug te betalen',
       unmatched_one: '{{count}} bankregel van deze klant is nog niet bekeken en gaat mee',
       unmatched_other: '{{count}} bankregels van deze klant zijn nog niet bekeken en gaan mee',
+      shared_one: '{{count}} betaling blijft: die hoort ook bij een andere klant',
+      shared_other: '{{count}} betalingen blijven: die horen ook bij een andere klant',
       steps: {
         whole: 'Wissen en verzegelen',
         reduced: 'Deels wissen',
@@ -262,6 +264,8 @@ export const retentionWords = words({
       toRefund: '{{amount}} to refund',
       unmatched_one: '{{count}} bank entry of this client was not looked at yet and goes along',
       unmatched_other: '{{count}} bank entries of this client were not looked at yet and go along',
+      shared_one: '{{count}} payment stays: it belongs to another client too',
+      shared_other: '{{count}} payments stay: they belong to another client too',
       steps: {
         whole: 'Erase and seal',
         reduced: 'Erase in part',

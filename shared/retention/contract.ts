@@ -65,6 +65,8 @@ export interface Stays {
   /** `other-client`: a payment that settles another client's invoice too */
   why: WaitsFor | 'other-client'
   items: number
+  /** what these come to; null: the reason is not about money, or the money is not only this client's */
+  cents: number | null
   /** the last day a write-off can be taken back */
   until: string | null
 }
@@ -95,6 +97,8 @@ export interface DueItem {
   owedCents: number
   /** entries from the client's account that nobody matched: they go along */
   unmatched: number
+  /** entries that stay because they settle another client's document too, with those bound to them */
+  shared: number
   /** `waits`: reduced before, and nothing has changed since */
   step: 'whole' | 'reduced' | 'waits' | 'held'
   waitsFor: WaitsFor[]
@@ -167,6 +171,8 @@ export interface TerminationPreview {
   /** money of the client that no document asks for: to be paid back too */
   kept: number
   keptCents: number
+  /** payments that stay because they settle another client's document too, with those bound to them */
+  shared: number
   /** what goes to the archive, and the last day it is kept there; of what is open once it was settled */
   sealed: {
     class: 'invoice' | 'payment'

@@ -1,12 +1,14 @@
 /** A client's clock as shown: what happens when, and which rule decided. */
-import { fiscalYearOf, todayIn } from '../../../shared/dates'
+import { addDays, fiscalYearOf, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ClockEvent, WaitsFor } from '../../../shared/retention/contract'
 import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
+import { sharedEntries } from './fate'
 import type { ErasureReport } from './certificate/report'
-import { lastTakeBack, standingWere, waitsFor } from './standing'
+import { standingWere } from './standing'
+import { extentOf, lastTakeBack, ownThen, waitsFor } from './step'
 import { endOf, type KeptAs } from './terms'
 
 interface ClientRow {
@@ -93,7 +95,13 @@ export const documentsLater = (
   { terminatedOn, today }: { terminatedOn: string | null; today: string },
 ): ClockEvent[] => {
   const ends = new Map<number, string>()
-  const rows = [...liveInvoices(db, clientId), ...liveEntries(db, clientId)]
+  const entries = liveEntries(db, clientId, ownAlone(db, clientId, { terminatedOn, today }))
+  const shared = new Set(sharedEntries(db, clientId, new Set(entries.map(({ id }) => id))))
+  const rows = [
+    ...liveInvoices(db, clientId),
+    // One that is another client's too stays open for as long as that one's document is in the books.
+    ...entries.map((entry) => (shared.has(entry.id) ? { ...entry, open: 1 } : entry)),
+  ]
   const events = new Map<string, Destroyed>()
   const { fiscalYearStart } = currentAgency(db)
   for (const row of rows) {
@@ -145,7 +153,19 @@ const liveInvoices = (db: ReadableDatabase, clientId: number): Live[] =>
     { clientId },
   )
 
-const liveEntries = (db: ReadableDatabase, clientId: number): Live[] =>
+/** Of a client who leaves also what came from accounts of its own, where that goes with it. */
+const ownAlone = (
+  db: ReadableDatabase,
+  clientId: number,
+  { terminatedOn, today }: { terminatedOn: string | null; today: string },
+): number[] => {
+  if (terminatedOn === null) return []
+  const tomorrow = addDays(today, 1)
+  const then = standingWere(db, terminatedOn > tomorrow ? terminatedOn : tomorrow, clientId)
+  return then ? ownThen(db, { clientId, extent: extentOf(then) }) : []
+}
+
+const liveEntries = (db: ReadableDatabase, clientId: number, own: readonly number[]): Live[] =>
   db.all(
     `SELECT e.id, 'payment' AS class, e.bookedOn AS "on", e.currentUntil,
        (e.clientId IS NOT NULL AND e.amountCents <> e.allocatedCents) OR EXISTS (
@@ -153,8 +173,9 @@ const liveEntries = (db: ReadableDatabase, clientId: number): Live[] =>
          WHERE l.entryId = e.id AND i.openCents <> 0) AS open
      FROM bankEntries e WHERE e.sealedAt IS NULL AND (e.clientId = $clientId OR e.id IN (
        SELECT l.entryId FROM allocations l JOIN invoices i ON i.id = l.invoiceId
-       WHERE i.clientId = $clientId AND l.entryId IS NOT NULL))`,
-    { clientId },
+       WHERE i.clientId = $clientId AND l.entryId IS NOT NULL
+       UNION SELECT value FROM json_each($own)))`,
+    { clientId, own: JSON.stringify(own) },
   )
 
 const settledBy = (db: ReadableDatabase, entryId: number): number[] =>

@@ -1,22 +1,17 @@
 /** One client, one transaction: seal what the law keeps, erase the rest, put it on record. */
+import type { Stays } from '../../../shared/retention/contract'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { eraseDrafts } from '../invoices/personal-data'
-import { keepForClient, ownEntries } from '../payments/personal-data'
+import { keepForClient } from '../payments/personal-data'
 import { erasedFirst, erasers, reducers } from './domains'
 import { endedEntries, entriesOf, sharedEntries } from './fate'
 import { recordErasure } from './certificate/record'
 import type { ErasureReport } from './certificate/report'
 import { identifiersOf, residueOf } from './certificate/residue'
 import { entryEnd, invoiceEnd, sealEntry, sealInvoice } from './seal'
-import {
-  invoicesToSeal,
-  isMoneyOpen,
-  overPayments,
-  staysOf,
-  stepFor,
-  type Standing,
-} from './standing'
+import { invoicesToSeal, overPayments, type Standing } from './standing'
+import { extentOf, ownThen, staysOf, stepFor, type Extent } from './step'
 
 /**
  * Erases a due client, or reduces it to what is still needed. Returns null when nothing is to be done
@@ -33,7 +28,7 @@ export const eraseClient = (
   return carryOut(context, publicKey, {
     clientId: client.clientId,
     terminatedOn: client.terminatedOn,
-    extent: step === 'whole' ? 'whole' : isMoneyOpen(client) ? 'reduced' : 'name-only',
+    extent: extentOf(client),
     rule: 'termination-date',
     invoices: invoicesToSeal(db, today, client),
     stays: staysOf(client),
@@ -46,9 +41,6 @@ export const keepRests = ({ db, audit }: CommandContext, clientId: number): void
   keepForClient(db, entries, clientId)
   for (const id of entries) audit({ entity: 'entry', id, clientId, code: 'payment' })
 }
-
-/** `name-only`: of a client of whom nothing but a held invoice is left. */
-export type Extent = 'whole' | 'reduced' | 'name-only'
 
 interface Erasing extends Pick<ErasureReport, 'terminatedOn' | 'rule' | 'stays'> {
   clientId: number
@@ -74,13 +66,11 @@ export const carryOut = (
   const candidates = new Set([
     ...entriesOf(db, invoices),
     // Done again, they have lines of their own in the ledger.
-    ...(rule === 'replayed' && !whole
-      ? []
-      : ownEntries(db, clientId, { accounts: extent !== 'reduced' })),
+    ...(rule === 'replayed' && !whole ? [] : ownThen(db, { clientId, extent })),
   ])
   for (const id of invoices) sealInvoice(context, publicKey, id, invoiceEnd(db, id, terminatedOn))
   const entries = endedEntries(db, today, candidates, { evenHeld: true })
-  const shared = sharedEntries(db, clientId, candidates)
+  const shared = sharedEntries(db, clientId, candidates).length
   for (const id of entries) sealEntry(context, publicKey, id, entryEnd(db, id, terminatedOn))
   if (whole) for (const domain of erasers) domain.erase(db, clientId, now)
   else for (const domain of reducers) domain.reduce(db, clientId, now, extent)
@@ -94,7 +84,7 @@ export const carryOut = (
     draftsErased,
     loginsWaiting: openLogins(db, clientId),
     archive: sealedSince(db, before),
-    stays: shared === 0 ? stays : [...stays, { why: 'other-client', items: shared, until: null }],
+    stays: [...stays, ...staysForAnother(shared)],
     residue: whole ? residueOf(db, identifiers) : [],
   }
   context.ledger({ kind: 'erasure', clientId, erasure: extent, terminatedOn })
@@ -102,6 +92,10 @@ export const carryOut = (
   recordErasure(context, clientId, report)
   return report
 }
+
+/** Without an amount: what the other client paid with it is not for this one's certificate. */
+const staysForAnother = (items: number): Stays[] =>
+  items === 0 ? [] : [{ why: 'other-client', items, cents: null, until: null }]
 
 const lastArchiveId = (db: ReadableDatabase): number =>
   db.get<{ id: number | null }>('SELECT max(id) AS id FROM archive')?.id ?? 0

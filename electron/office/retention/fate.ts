@@ -92,14 +92,14 @@ const partnersOf = (db: ReadableDatabase, id: number): number[] =>
   )
 
 /**
- * How many of the entries stay because they settle another client's document too, or are bound to one
- * that does. Asked when those that end have.
+ * Those of the entries that stay because they settle another client's document too, or are bound to
+ * one that does.
  */
 export const sharedEntries = (
   db: ReadableDatabase,
   clientId: number,
   candidates: ReadonlySet<number>,
-): number => {
+): number[] => {
   const settleAnother = idsOf(
     db.all(
       `SELECT e.id FROM json_each($ids) place JOIN bankEntries e ON e.id = place.value
@@ -109,5 +109,5 @@ export const sharedEntries = (
       { ids: JSON.stringify([...candidates]), clientId },
     ),
   )
-  return withPartners(db, new Set(settleAnother)).filter((id) => candidates.has(id)).length
+  return withPartners(db, new Set(settleAnother)).filter((id) => candidates.has(id))
 }

@@ -22,7 +22,8 @@ import { overview } from './plan'
 import { previewTermination } from './preview'
 import type { ErasureReport } from './certificate/report'
 import { noticeTime, runDue } from './run'
-import { lastTakeBack, standings, stepFor, waitsFor, type Standing } from './standing'
+import { standings, type Standing } from './standing'
+import { lastTakeBack, sharedThen, stepFor, waitsFor } from './step'
 
 const policyRows = (db: ReadableDatabase): PolicyRow[] =>
   classNames.map((name) => ({
@@ -90,7 +91,10 @@ export const retention: HandlersOf<typeof contract> = {
   dueList: ({ db, today }, { after, limit }) => {
     const rows = standings(db, today, { after, limit })
     return {
-      rows: rows.map(showDue),
+      rows: rows.map((client) => ({
+        ...showDue(client),
+        shared: sharedThen(db, today, client),
+      })),
       next: rows.length === limit ? (rows.at(-1)?.clientId ?? null) : null,
     }
   },
@@ -122,7 +126,7 @@ export const retention: HandlersOf<typeof contract> = {
   },
 }
 
-const showDue = (client: Standing): DueItem => ({
+const showDue = (client: Standing): Omit<DueItem, 'shared'> => ({
   clientId: client.clientId,
   name: client.name,
   terminatedOn: client.terminatedOn,

@@ -4,7 +4,8 @@ import { heldItem } from '../archive/holds'
 import type { ReadableDatabase } from '../database/driver'
 import { clockJumped } from '../settings/clock-jump'
 import { countOld } from './old'
-import { standings, stepFor } from './standing'
+import { standings } from './standing'
+import { stepFor } from './step'
 
 /** More than this at once is looked at by the owner first. */
 const many = 25

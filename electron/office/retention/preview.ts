@@ -5,7 +5,8 @@ import type { TerminationPreview } from '../../../shared/retention/contract'
 import { verdictOn } from '../clients/termination'
 import type { QueryContext } from '../context'
 import { documentsLater } from './clock'
-import { lastTakeBack, standingWere, stepFor, waitsFor } from './standing'
+import { standingWere } from './standing'
+import { lastTakeBack, sharedThen, stepFor, waitsFor } from './step'
 
 /** Errors: not-found. */
 export const previewTermination = (
@@ -49,7 +50,8 @@ type Then = Omit<TerminationPreview, 'verdict' | 'comesAtOnce' | 'drafts' | 'log
 /** Nothing goes before tomorrow: what was settled today is no mistake of that day any more. */
 const standingThen = ({ db, today }: QueryContext, clientId: number, on: string): Then => {
   const tomorrow = addDays(today, 1)
-  const then = standingWere(db, on > tomorrow ? on : tomorrow, clientId)
+  const day = on > tomorrow ? on : tomorrow
+  const then = standingWere(db, day, clientId)
   if (then === null) throw new AppError('not-found', { entity: 'client', id: clientId })
   const step = stepFor(then)
   return {
@@ -62,5 +64,6 @@ const standingThen = ({ db, today }: QueryContext, clientId: number, on: string)
     refundCents: then.owedCents - then.keptCents,
     kept: then.kept,
     keptCents: then.keptCents,
+    shared: sharedThen(db, day, then),
   }
 }

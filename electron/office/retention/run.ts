@@ -10,7 +10,8 @@ import { makeDocuments } from './documents'
 import { eraseClient, keepRests } from './erase-client'
 import { endEntries, endInvoices, oldEntryIds, oldInvoiceIds } from './old'
 import { overview } from './plan'
-import { invoicesToSeal, standingOf, standings, stepFor, type Standing } from './standing'
+import { invoicesToSeal, standingOf, standings, type Standing } from './standing'
+import { stepFor } from './step'
 import { sweepOldRows } from './sweeps'
 
 /** Remembers the latest moment seen; not one that jumped ahead, which the owner looks at first. */

@@ -1,9 +1,8 @@
 /**
- * How a client stands whose day has come: what is still open, what keeps it, and what a run would do.
- * Counts, list, clock, certificate and the run itself all read this, so that they say the same.
+ * How a client stands whose day has come: what is still open and what keeps it. Counts, list, clock,
+ * certificate and the run itself all read this, so that they say the same.
  */
-import { takeBackUntil, finalSince } from '../../../shared/payments/write-off'
-import type { Stays, WaitsFor } from '../../../shared/retention/contract'
+import { finalSince } from '../../../shared/payments/write-off'
 import { isReleased } from '../clients/termination'
 import type { ReadableDatabase } from '../database/driver'
 import { idleDraft } from '../invoices/personal-data'
@@ -32,9 +31,13 @@ export interface Standing {
   overPaid: number
   /** settled so shortly ago that it can still turn out to be a mistake */
   settledToday: number
-  /** the day of the latest write-off that can be taken back */
+  /** write-offs, and money given up, that can be taken back: how many, how much, and the latest day */
+  writtenOff: number
+  writtenOffCents: number
   writtenOffOn: string | null
+  /** documents that a hold on them keeps, and what they came to */
   heldInvoices: number
+  heldCents: number
   /** entries from an account of this client alone that nobody looked at yet: they go along */
   unmatched: number
   /** documents that nothing keeps from being sealed, and entries whose money was paid back or given up */
@@ -53,6 +56,16 @@ const held = `EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND h.invoi
 
 const writtenOff = `(SELECT max(l.settledOn) FROM allocations l
   WHERE l.invoiceId = i.id AND l.kind = 'write-off' AND l.settledOn > $final)`
+
+/** Every write-off of the client that can be taken back, and all money of it given up lately. */
+const takeable = `(
+  SELECT l.settledOn AS day, abs(l.amountCents) AS cents
+  FROM invoices i JOIN allocations l ON l.invoiceId = i.id
+  WHERE ${live} AND i.settledOn > $final AND l.kind = 'write-off' AND l.settledOn > $final
+  UNION ALL
+  SELECT s.settledOn, abs(s.amountCents)
+  FROM bankEntries e JOIN entrySettlements s ON s.entryId = e.id
+  WHERE e.clientId = c.id AND s.reason IS NOT NULL AND s.settledOn > $final)`
 
 /** Nothing is open on it, and what settled it can no longer be a mistake of today. */
 const settled = `(i.openCents = 0 AND coalesce(i.settledOn, '') < $today
@@ -107,13 +120,11 @@ const select = `
     (SELECT count(*) FROM invoices i WHERE ${live} AND i.openCents = 0 AND i.settledOn >= $today)
       + (SELECT count(*) FROM bankEntries e WHERE ${endedMoney} AND e.settledOn >= $today)
       AS settledToday,
-    (SELECT max(day) FROM (
-       SELECT ${writtenOff} AS day FROM invoices i WHERE ${live} AND i.settledOn > $final
-       UNION ALL
-       SELECT s.settledOn FROM bankEntries e JOIN entrySettlements s ON s.entryId = e.id
-       WHERE e.clientId = c.id AND s.reason IS NOT NULL AND s.settledOn > $final)
-    ) AS writtenOffOn,
+    (SELECT count(*) FROM ${takeable}) AS writtenOff,
+    (SELECT coalesce(sum(cents), 0) FROM ${takeable}) AS writtenOffCents,
+    (SELECT max(day) FROM ${takeable}) AS writtenOffOn,
     (SELECT count(*) FROM invoices i WHERE ${live} AND ${held}) AS heldInvoices,
+    (SELECT coalesce(sum(i.listCents), 0) FROM invoices i WHERE ${live} AND ${held}) AS heldCents,
     (SELECT count(*) FROM clientAccounts a
        JOIN bankEntries e ON e.counterpartyIban = a.iban AND e.phase = 1
      WHERE a.clientId = c.id AND e.sealedAt IS NULL AND e.allocatedCents = 0 AND NOT EXISTS (
@@ -188,57 +199,6 @@ export const standingWere = (
     clientId,
   })
   return row ? standingFrom(db, today, row) : null
-}
-
-/** What keeps (a part of) the client here; empty: nothing does. */
-export const waitsFor = (client: Standing): WaitsFor[] => {
-  if (client.holdId !== null) return ['hold']
-  const reasons: [WaitsFor, boolean][] = [
-    ['claim', client.claims > 0],
-    ['owed', client.owed > 0],
-    ['settled-today', client.settledToday > 0],
-    ['write-off', client.writtenOffOn !== null],
-    ['held-invoice', client.heldInvoices > 0],
-  ]
-  return reasons.filter(([, holds]) => holds).map(([name]) => name)
-}
-
-/** The same, with how many of each; for the certificate. */
-export const staysOf = (client: Standing): Stays[] => {
-  const items = {
-    hold: 1,
-    claim: client.claims,
-    owed: client.owed,
-    'settled-today': client.settledToday,
-    'write-off': 1,
-    'held-invoice': client.heldInvoices,
-  } satisfies Record<WaitsFor, number>
-  return waitsFor(client).map((why) => ({
-    why,
-    items: items[why],
-    until: why === 'write-off' ? lastTakeBack(client) : null,
-  }))
-}
-
-/** The last day on which a write-off of this client can surely be taken back; null: none can. */
-export const lastTakeBack = ({ writtenOffOn }: Standing): string | null =>
-  writtenOffOn === null ? null : takeBackUntil(writtenOffOn)
-
-/** What has still to be collected or paid back, now or after a mistake of today was put right. */
-export const isMoneyOpen = (client: Standing): boolean =>
-  waitsFor(client).some((why) => why !== 'held-invoice' && why !== 'hold')
-
-/**
- * What a run does with the client now: `whole`, everything goes; `reduced`, all but what is still
- * needed; `waits`, that was done and nothing has changed; `held`, a hold on the client keeps it.
- */
-export const stepFor = (client: Standing): 'whole' | 'reduced' | 'waits' | 'held' => {
-  const reasons = waitsFor(client)
-  if (reasons.includes('hold')) return 'held'
-  if (reasons.length === 0) return 'whole'
-  const again = client.sealable > 0 || client.leftovers > 0
-  const less = client.fullCard > 0 && !isMoneyOpen(client)
-  return client.reducedAt === null || again || less ? 'reduced' : 'waits'
 }
 
 /** The documents that are sealed now: those that nothing keeps. */

@@ -137,7 +137,7 @@ const centsOf = { claims: 'claimCents', refunds: 'refundCents', kept: 'keptCents
 function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) {
   const { t } = useTranslation()
   const { dateLong, money, language } = useFormat()
-  const { verdict, comesAtOnce, drafts, logins, step, waitsFor, until, sealed } = preview
+  const { verdict, comesAtOnce, drafts, logins, step, waitsFor, until, shared, sealed } = preview
   if (verdict.kind === 'refused')
     return (
       <Notice tone="bad" role="alert">
@@ -155,6 +155,7 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
     ),
     until !== null && t('clients.termination.goes.writeOff', { date: dateLong(until) }),
     waitsFor.includes('held-invoice') && t('clients.termination.goes.heldInvoice'),
+    shared > 0 && t('retention.due.shared', { count: shared }),
     drafts > 0 && t('clients.termination.goes.drafts', { count: drafts }),
     logins > 0 && t('clients.termination.goes.logins', { count: logins }),
     ...sealed.map(({ class: kind, items, fiscalYear, until: last, open }) =>

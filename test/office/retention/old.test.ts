@@ -131,6 +131,30 @@ describe('a payment of two clients', () => {
     ])
     db.close()
   })
+
+  it('is kept with what is sealed of the first, to the last day of that', async () => {
+    const office = await anOffice({ now: '2026-03-16T09:00:00.000Z' })
+    const one = await aPersonNamed(office, 'Quispelaar')
+    const two = await aPersonNamed(office, 'Blijvend')
+    const first = await anInvoiceFor(office, one.id, { supplyFrom: '2026-03-10' })
+    const second = await anInvoiceFor(office, two.id, { supplyFrom: '2026-03-10' })
+    const entryId = aBankEntry(office, { bookedOn: '2026-03-16', cents: 24_200, name: 'Samen' })
+    await office.call('payments.match', {
+      id: entryId,
+      allocations: [first, second].map(({ id }) => ({ invoiceId: id, amountCents: 12_100 })),
+    })
+    await terminated(office, { id: one.id, on: '2027-06-12' })
+    office.setClock('2027-06-12T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ erased: 1 })
+    // The other one's invoice has had its term; the payment is of use for as long as the first is.
+    office.setClock('2034-06-12T09:00:00.000Z')
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1, paymentsScrubbed: 1 })
+    const { rows } = await office.call('archive.search', {})
+    expect(rows.map(({ kind, destroyAfter }) => [kind, destroyAfter]).sort()).toEqual([
+      ['invoice', '2034-06-12'],
+      ['payment', '2034-06-12'],
+    ])
+  })
 })
 
 describe('a hold on a client', () => {

@@ -1,6 +1,7 @@
 /** The erasure certificate: what went, when, by which rule, and what stays sealed until when. */
 import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../../shared/dates'
 import { AppError } from '../../../../shared/errors'
+import { formatMoney } from '../../../../shared/money'
 import { unconfirmedOf } from '../../credentials/end-now'
 import type { ReadableDatabase } from '../../database/driver'
 import { currentAgency } from '../../settings/agency'
@@ -28,8 +29,11 @@ export const certificateOf = (db: ReadableDatabase, id: number): Certificate => 
   const line = db.get<{ hash: string }>('SELECT hash FROM audit WHERE id = $id', {
     id: row.auditId,
   })
+  const report = JSON.parse(row.report) as ErasureReport
   return {
-    ...(JSON.parse(row.report) as ErasureReport),
+    ...report,
+    // A report from before amounts were told has none.
+    stays: report.stays.map((one) => ({ ...one, cents: one.cents ?? null })),
     id,
     clientId: row.clientId,
     erasedAt: row.erasedAt,
@@ -110,11 +114,12 @@ const stays = ({ stays: kept }: Certificate, language: 'nl' | 'en') => {
   const w = certificateWords[language]
   return {
     title: w.stays,
-    head: [w.why, w.items, w.takeBack],
-    figures: [1],
-    rows: kept.map(({ why, items, until }) => [
+    head: [w.why, w.items, w.amount, w.takeBack],
+    figures: [1, 2],
+    rows: kept.map(({ why, items, cents, until }) => [
       w.whys[why],
       String(items),
+      cents === null ? '' : formatMoney(cents, language),
       until === null ? '' : formatDate(until, language),
     ]),
     empty: '',
