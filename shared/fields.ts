@@ -64,10 +64,44 @@ export const cents = z
 
 export const basisPoints = z.number().int().min(0).max(10_000, { error: 'above-100-percent' })
 
+/** A name on the internet with a dot in it, also in letters beyond ASCII. RFC 1123 2.1, RFC 5890. */
+const isHostName = (text: string): boolean => {
+  const labels = text.split('.')
+  const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u
+  return (
+    labels.length > 1 &&
+    labels.every((one) => label.test(one)) &&
+    !/^\d+$/.test(labels.at(-1) ?? '')
+  )
+}
+
 // A local part, one @, a domain with a dot: what a mail program accepts without asking a server.
 export const emailAddress = trimmed(254).refine(
-  (text) => /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(text),
+  (text) => {
+    const [, local = '', domain = ''] = /^([^\s@<>(),;:"[\]\\]+)@([^\s@]+)$/.exec(text) ?? []
+    return local !== '' && !/^\.|\.\.|\.$/.test(local) && isHostName(domain)
+  },
   { error: 'not-an-email' },
+)
+
+/**
+ * Digits enough to be dialled, or null when left empty; the rest is how people write it
+ * ("020 123 45 67, tst. 12").
+ */
+export const optionalPhone = optionalText(40).refine(
+  (text) => text === null || /(?:\p{Nd}\P{Nd}*){5}/u.test(text),
+  { error: 'not-a-phone' },
+)
+
+/** An address on the web, with or without https://, or null when left empty. */
+export const optionalWebsite = optionalText(200).refine(
+  (text) => {
+    if (text === null) return true
+    const [, host = ''] =
+      /^(?:https?:\/\/)?([^\s/?#:@]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i.exec(text) ?? []
+    return isHostName(host)
+  },
+  { error: 'not-a-website' },
 )
 
 export const optionalEmail = z

@@ -7,6 +7,7 @@ import {
   language,
   longText,
   optionalEmail,
+  optionalPhone,
   optionalText,
   requiredText,
 } from '../fields'
@@ -18,10 +19,7 @@ const part = (max: number) =>
     .default(null)
     .transform((text) => text ?? '')
 
-/** Digits enough to be dialled; the rest is how people write it ("020 123 45 67, tst. 12"). */
-const phone = optionalText(40)
-  .refine((text) => text === null || /(?:\p{Nd}\P{Nd}*){5}/u.test(text), { error: 'not-a-phone' })
-  .default(null)
+const phone = optionalPhone.default(null)
 
 const kvkNumber = optionalText(20)
   .transform((text) => text?.replace(/[\s.]/g, '') ?? null)

@@ -5,7 +5,15 @@
 import { z } from 'zod'
 import { isIban, normalizeIban, isBic, isKvkNumber } from '../clients/identifiers'
 import { judgeVatId, normalizePostcode } from '../clients/identifiers'
-import { country, emailAddress, id, optionalText, requiredText } from '../fields'
+import {
+  country,
+  emailAddress,
+  id,
+  optionalPhone,
+  optionalText,
+  optionalWebsite,
+  requiredText,
+} from '../fields'
 import { parsePattern } from '../invoices/number-pattern'
 import {
   action,
@@ -35,8 +43,8 @@ export const agencyInput = z
     bic: optionalText(11),
     email: emailAddress,
     privacyContact: emailAddress,
-    phone: optionalText(40),
-    website: optionalText(200),
+    phone: optionalPhone,
+    website: optionalWebsite,
     vatPosition: z.enum(vatPositions),
     paymentTermDays: z.number().int().min(0).max(365, { error: 'term-too-long' }),
     qrOnInvoices: z.boolean(),

@@ -83,6 +83,10 @@ export const fieldsProblems: ProblemSentences = {
     nl: 'Dit is geen telefoonnummer. Schrijf bijvoorbeeld 06 12345678.',
     en: 'This is no phone number. Write for example 06 12345678.',
   },
+  'not-a-website': {
+    nl: 'Dit is geen website. Schrijf bijvoorbeeld www.bedrijf.nl.',
+    en: 'This is no website. Write for example www.company.nl.',
+  },
   'use-required': {
     nl: 'Kies waarvoor dit adres wordt gebruikt.',
     en: 'Choose what this address is used for.',
