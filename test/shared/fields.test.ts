@@ -59,7 +59,7 @@ describe('a website', () => {
   it.each([
     'geen website',
     'voorbeeld',
-    'javascript:alert(1)',
+    'data:text/html,x',
     'jan@voorbeeld.nl',
     'ftp://voorbeeld.nl',
     'https://',
