@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['test/{shared,desk,office,migrations,renderer,tree,faults}/**/*.test.{ts,tsx}'],
+    include: ['test/{shared,desk,shell,office,migrations,renderer,tree,faults}/**/*.test.{ts,tsx}'],
     globalSetup: 'test/support/office/run-folder.ts',
     execArgv: [
       '--import',

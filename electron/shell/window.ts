@@ -1,7 +1,8 @@
-import { app, BrowserWindow, Menu, nativeTheme } from 'electron'
+import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import type { OfficeProcess } from './office-process'
 import { appOrigin } from './security'
+import { keepPlace, keptPlace, smallest } from './window-place'
 
 /**
  * Opens the one window and hands its main frame, and nobody else, a port to the office. `hasOffice`:
@@ -11,11 +12,15 @@ export const openWindow = (
   office: OfficeProcess,
   { hasOffice }: { hasOffice: boolean },
 ): { show(): void } => {
+  const folder = app.getPath('userData')
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const { maximized = false, ...kept } = keptPlace(folder, screens) ?? {}
   const window = new BrowserWindow({
     width: 1360,
     height: 860,
-    minWidth: 640,
-    minHeight: 480,
+    ...kept,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     title: 'Kluis',
     autoHideMenuBar: true,
@@ -33,7 +38,13 @@ export const openWindow = (
   // No socket of its own, also not to find out addresses: nothing here calls anybody.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   Menu.setApplicationMenu(menu())
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize()
+    window.show()
+  })
+  window.on('close', () => {
+    keepPlace(folder, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+  })
   window.webContents.on('did-finish-load', () => {
     if (window.webContents.getURL().startsWith(`${appOrigin}/`)) office.connect(window)
   })

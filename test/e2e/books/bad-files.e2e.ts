@@ -119,3 +119,16 @@ test('a second window on the same folder brings the first one forward', async ({
   await kluis.startAgain()
   expect(await seen).toBe('told')
 })
+
+test('the window opens where it stood', async ({ kluis }) => {
+  const bounds = { x: 40, y: 30, width: 1000, height: 640 }
+  await kluis.app.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    bounds,
+  )
+  await kluis.restart()
+  const seen = await kluis.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getBounds(),
+  )
+  expect(seen).toMatchObject({ width: 1000, height: 640 })
+})

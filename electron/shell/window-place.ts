@@ -1,0 +1,62 @@
+/**
+ * Where the window stood and how large it was, kept for the next time in a file of Chromium's own
+ * folder. Whoever can write there can only move a window: what is no place on a screen is passed over.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Place {
+  x: number
+  y: number
+  width: number
+  height: number
+  maximized: boolean
+}
+
+export type Area = Pick<Place, 'x' | 'y' | 'width' | 'height'>
+
+export const smallest = { width: 640, height: 480 }
+/** So much of the window's top must be on a screen that it can be dragged by it. */
+const handle = { width: 120, height: 32 }
+
+const fileIn = (folder: string) => join(folder, 'window.json')
+
+/** The place that was kept, or null when there is none that fits on these screens. */
+export const keptPlace = (folder: string, screens: readonly Area[]): Place | null => {
+  const kept = read(folder)
+  return kept && screens.some((screen) => isWithinReach(kept, screen)) ? kept : null
+}
+
+/** A place that cannot be kept is no reason to keep the window open. */
+export const keepPlace = (folder: string, place: Place): void => {
+  try {
+    writeFileSync(fileIn(folder), JSON.stringify(place), { mode: 0o600 })
+  } catch {
+    // The next window opens where a first one does.
+  }
+}
+
+const read = (folder: string): Place | null => {
+  try {
+    const text = readFileSync(fileIn(folder), 'utf8')
+    const found = JSON.parse(text.slice(0, 1000)) as Partial<Record<keyof Place, unknown>> | null
+    const { x, y, width, height, maximized } = found ?? {}
+    if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height)) return null
+    if (width < smallest.width || height < smallest.height) return null
+    return { x, y, width, height, maximized: maximized === true }
+  } catch {
+    return null
+  }
+}
+
+const isWhole = (value: unknown): value is number =>
+  Number.isInteger(value) && Math.abs(Number(value)) < 100_000
+
+const isWithinReach = (place: Area, screen: Area): boolean =>
+  place.x + place.width - handle.width >= screen.x &&
+  place.x + handle.width <= screen.x + screen.width &&
+  place.y >= screen.y &&
+  place.y + handle.height <= screen.y + screen.height &&
+  // On a smaller screen than it was kept on, it would not fit.
+  place.width <= screen.width &&
+  place.height <= screen.height
