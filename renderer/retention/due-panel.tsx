@@ -51,6 +51,7 @@ export function DuePanel() {
           )
         }
       </DataState>
+      <Coming />
     </Stack>
   )
 }
@@ -146,45 +147,56 @@ function DueTable() {
   const list = useData('retention.dueList', { limit: 200 })
   return (
     <DataState of={list}>
-      {({ rows }) =>
-        rows.length === 0 ? null : (
-          <Section title={t('retention.due.list')} flush>
-            <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
-              <Table verticalSpacing="xs" horizontalSpacing="md">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('retention.due.client')}</Table.Th>
-                    <Table.Th>{t('retention.due.terminated')}</Table.Th>
-                    <Table.Th ta="right">{t('retention.due.invoices')}</Table.Th>
-                    <Table.Th>{t('retention.due.open')}</Table.Th>
-                    <Table.Th>{t('retention.due.what')}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {rows.map((row) => (
-                    <Table.Tr key={row.clientId}>
-                      <Table.Td>
-                        <ClientLink id={row.clientId} name={row.name} />
-                      </Table.Td>
-                      <Table.Td>
-                        <DateText date={row.terminatedOn} />
-                      </Table.Td>
-                      <Table.Td ta="right">{row.invoices}</Table.Td>
-                      <Table.Td>
-                        <OpenMoney item={row} />
-                      </Table.Td>
-                      <Table.Td>
-                        <Step item={row} />
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
-          </Section>
-        )
-      }
+      {({ rows }) => <Clients title={t('retention.due.list')} rows={rows} />}
     </DataState>
+  )
+}
+
+/** Whose opzegdatum is still to come: nobody has to remember that it was registered. */
+function Coming() {
+  const { t } = useTranslation()
+  const { data = [] } = useData('retention.coming', {})
+  return <Clients title={t('retention.due.coming')} rows={data} />
+}
+
+function Clients({ title, rows }: { title: string; rows: readonly DueItem[] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) return null
+  return (
+    <Section title={title} flush>
+      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
+        <Table verticalSpacing="xs" horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('retention.due.client')}</Table.Th>
+              <Table.Th>{t('retention.due.terminated')}</Table.Th>
+              <Table.Th ta="right">{t('retention.due.invoices')}</Table.Th>
+              <Table.Th>{t('retention.due.open')}</Table.Th>
+              <Table.Th>{t('retention.due.what')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.clientId}>
+                <Table.Td>
+                  <ClientLink id={row.clientId} name={row.name} />
+                </Table.Td>
+                <Table.Td>
+                  <DateText date={row.terminatedOn} />
+                </Table.Td>
+                <Table.Td ta="right">{row.invoices}</Table.Td>
+                <Table.Td>
+                  <OpenMoney item={row} />
+                </Table.Td>
+                <Table.Td>
+                  <Step item={row} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
   )
 }
 

@@ -57,6 +57,7 @@ export const retentionWords = words({
       failed_other: '{{count}} klanten konden niet worden gewist en blijven aan de beurt.',
       residue: 'Kenmerken van een gewiste klant komen nog voor bij een andere klant of bankregel.',
       list: 'Klanten van wie de opzegdatum is bereikt',
+      coming: 'Klanten van wie de opzegdatum nog komt',
       toArchive: 'Naar de jaarlijkse archiefcontrole',
       client: 'Klant',
       terminated: 'Opgezegd per',
@@ -67,8 +68,8 @@ export const retentionWords = words({
       toRefund: '{{amount}} terug te betalen',
       unmatched_one: '{{count}} bankregel van deze klant is nog niet bekeken en gaat mee',
       unmatched_other: '{{count}} bankregels van deze klant zijn nog niet bekeken en gaan mee',
-      shared_one: '{{count}} betaling blijft: die hoort ook bij een andere klant',
-      shared_other: '{{count}} betalingen blijven: die horen ook bij een andere klant',
+      shared_one: '{{count}} betaling blijft staan: die hoort ook bij een andere klant',
+      shared_other: '{{count}} betalingen blijven staan: die horen ook bij een andere klant',
       steps: {
         whole: 'Wissen en verzegelen',
         reduced: 'Deels wissen',
@@ -91,6 +92,13 @@ export const retentionWords = words({
       onlyName:
         'Van de gegevens is alleen de naam gebleven, met de stukken die moeten blijven. Waarom:',
       then: 'Is dat afgehandeld, dan wist Kluis vanzelf ook wat nu nog staat.',
+    },
+    erased: {
+      title: 'Gewist op {{date}}',
+      sealed:
+        'Van deze klant staat hier niets meer. Wat de wet laat bewaren, ligt verzegeld in het archief, uiterlijk tot en met {{date}}.',
+      nothing: 'Van deze klant staat hier niets meer, en er is niets verzegeld.',
+      certificate: 'Naar het bewijs van verwijdering',
     },
     holds: {
       title: 'Blokkades',
@@ -254,6 +262,7 @@ export const retentionWords = words({
       failed_other: '{{count}} clients could not be erased and stay due.',
       residue: 'Identifiers of an erased client still occur with another client or bank entry.',
       list: 'Clients whose termination date has come',
+      coming: 'Clients whose termination date is still to come',
       toArchive: 'To the yearly archive check',
       client: 'Client',
       terminated: 'Terminated on',
@@ -287,6 +296,13 @@ export const retentionWords = words({
         'Only what dealing with the rest needs has stayed: name, address, telephone, invoice addresses and known accounts. Everything else is gone. What is still to do:',
       onlyName: 'Of the card only the name has stayed, with the documents that must be kept. Why:',
       then: 'Once that is dealt with, Kluis erases by itself what is still there.',
+    },
+    erased: {
+      title: 'Erased on {{date}}',
+      sealed:
+        'Nothing of this client is here any more. What the law makes us keep is sealed in the archive, until {{date}} at the latest.',
+      nothing: 'Nothing of this client is here any more, and nothing was sealed.',
+      certificate: 'To the certificate of erasure',
     },
     holds: {
       title: 'Holds',

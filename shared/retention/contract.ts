@@ -248,6 +248,8 @@ export const retention = {
     output: gives<{ rows: DueItem[]; next: number | null }>(),
     roles: backOffice,
   }),
+  /** Whose opzegdatum is still to come, the first one first, each as it would go on that day. */
+  coming: query({ input: nothing, output: gives<DueItem[]>(), roles: backOffice }),
   /**
    * Carries out what is due. `approved`: the owner saw the preview; without it what needs asking is
    * left, and the rest is done. Errors: cancelled (what was done stays done), ask-owner-first (first

@@ -22,7 +22,7 @@ import { overview } from './plan'
 import { previewTermination } from './preview'
 import type { ErasureReport } from './certificate/report'
 import { noticeTime, runDue } from './run'
-import { standings, type Standing } from './standing'
+import { standings, toCome, type Standing } from './standing'
 import { lastTakeBack, sharedThen, stepFor, waitsFor } from './step'
 
 const policyRows = (db: ReadableDatabase): PolicyRow[] =>
@@ -91,13 +91,12 @@ export const retention: HandlersOf<typeof contract> = {
   dueList: ({ db, today }, { after, limit }) => {
     const rows = standings(db, today, { after, limit })
     return {
-      rows: rows.map((client) => ({
-        ...showDue(client),
-        shared: sharedThen(db, today, client),
-      })),
+      rows: rows.map((client) => showDue(db, today, client)),
       next: rows.length === limit ? (rows.at(-1)?.clientId ?? null) : null,
     }
   },
+  coming: ({ db, today }) =>
+    toCome(db, today).map((client) => showDue(db, client.terminatedOn, client)),
   noticeTime: ({ db, now, today }) => noticeTime(db, { now, today }),
   run: (context, { approved }) => runDue(context, approved),
   erasures: ({ db }, { before, limit }) => {
@@ -126,7 +125,7 @@ export const retention: HandlersOf<typeof contract> = {
   },
 }
 
-const showDue = (client: Standing): Omit<DueItem, 'shared'> => ({
+const showDue = (db: ReadableDatabase, day: string, client: Standing): DueItem => ({
   clientId: client.clientId,
   name: client.name,
   terminatedOn: client.terminatedOn,
@@ -135,6 +134,7 @@ const showDue = (client: Standing): Omit<DueItem, 'shared'> => ({
   claimCents: client.claimCents,
   owedCents: client.owedCents,
   unmatched: client.unmatched,
+  shared: sharedThen(db, day, client),
   step: stepFor(client),
   waitsFor: waitsFor(client),
   until: lastTakeBack(client),

@@ -224,6 +224,17 @@ export const overPayments = (db: ReadableDatabase, clientId: number): number[] =
     )
     .map(({ id }) => id)
 
+/** Whose opzegdatum is still to come, the first first; two hundred at most. */
+export const toCome = (db: ReadableDatabase, today: string): Standing[] =>
+  db
+    .all<{ id: number; on: string }>(
+      `SELECT id, terminatedOn AS "on" FROM clients
+       WHERE terminatedOn > $today AND erasedAt IS NULL AND reducedAt IS NULL
+       ORDER BY terminatedOn, id LIMIT 200`,
+      { today },
+    )
+    .flatMap(({ id, on }) => standingWere(db, on, id) ?? [])
+
 /** Every document of the client that is in the books with its person. */
 export const liveInvoices = (db: ReadableDatabase, clientId: number): number[] =>
   db

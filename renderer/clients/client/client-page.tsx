@@ -5,10 +5,12 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import type { Client } from '../../../shared/clients/contract'
+import { isAppError } from '../../../shared/errors'
 import { backOffice } from '../../../shared/operation'
 import { useData } from '../../api'
 import { ClientsLink } from '../client-link'
 import { LoginsLink } from '../../credentials/logins-link'
+import { ErasedLink } from '../../retention/erased-link'
 import { useMay } from '../../session/session'
 import { DataState } from '../../ui/data-state'
 import { Page } from '../../ui/page'
@@ -49,15 +51,19 @@ export function ClientPage() {
         ? { actions: may ? <Actions client={client} /> : <LoginsLink clientId={client.id} /> }
         : {})}
     >
-      <DataState of={query}>
-        {(found) =>
-          may ? (
-            <Parts key={found.id} client={found} tab={shown} />
-          ) : (
-            <ClientDetails client={found} />
-          )
-        }
-      </DataState>
+      {may && isAppError(query.error) && query.error.code === 'not-found' ? (
+        <ErasedLink clientId={Number(clientId)} error={query.error} />
+      ) : (
+        <DataState of={query}>
+          {(found) =>
+            may ? (
+              <Parts key={found.id} client={found} tab={shown} />
+            ) : (
+              <ClientDetails client={found} />
+            )
+          }
+        </DataState>
+      )}
     </Page>
   )
 }

@@ -155,7 +155,7 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
     ),
     until !== null && t('clients.termination.goes.writeOff', { date: dateLong(until) }),
     waitsFor.includes('held-invoice') && t('clients.termination.goes.heldInvoice'),
-    shared > 0 && t('retention.due.shared', { count: shared }),
+    shared > 0 && t('clients.termination.goes.shared', { count: shared }),
     drafts > 0 && t('clients.termination.goes.drafts', { count: drafts }),
     logins > 0 && t('clients.termination.goes.logins', { count: logins }),
     ...sealed.map(({ class: kind, items, fiscalYear, until: last, open }) =>

@@ -96,7 +96,22 @@ const cases: Case[] = [
     waitsFor: [],
   },
   {
-    name: 'who shared a payment with another',
+    name: 'one payment of whom settles an invoice of another too',
+    happens: async (office, id) => {
+      const other = await aPersonNamed(office, 'Blijvend')
+      const invoices = [await bill(office, id), await bill(office, other.id)]
+      const entryId = aBankEntry(office, { bookedOn: '2026-03-16', cents: 24_200, name: 'Samen' })
+      await office.call('payments.match', {
+        id: entryId,
+        allocations: invoices.map((invoice) => ({ invoiceId: invoice.id, amountCents: 12_100 })),
+      })
+    },
+    step: 'whole',
+    waitsFor: [],
+    shared: 1,
+  },
+  {
+    name: 'who shared a payment, the rest of which went back',
     happens: async (office, id) => {
       const other = await aPersonNamed(office, 'Blijvend')
       const invoices = [await bill(office, id), await bill(office, other.id)]
@@ -228,9 +243,15 @@ describe.each(cases)('of a client $name', (one) => {
     )
     expect(destroyed).toEqual(preview.sealed.map(({ items, until, open }) => [items, until, open]))
 
+    const asListed = { step, waitsFor, until: preview.until, shared }
+    const amounts = { claimCents: claims[1], owedCents: owed[1] }
+    expect(await office.call('retention.coming', {})).toMatchObject([
+      { clientId: id, terminatedOn: day, ...asListed, ...amounts },
+    ])
     office.setClock(`${day}T09:00:00.000Z`)
+    expect(await office.call('retention.coming', {})).toEqual([])
     expect((await office.call('retention.dueList', {})).rows).toMatchObject([
-      { step, waitsFor, until: preview.until, claimCents: claims[1], owedCents: owed[1], shared },
+      { ...asListed, ...amounts },
     ])
     expect(await office.call('retention.due', {})).toMatchObject({
       clients: step === 'whole' ? 1 : 0,
@@ -254,8 +275,8 @@ describe.each(cases)('of a client $name', (one) => {
     // What the run did changes nothing of what is owed.
     expect(await startScreen()).toEqual(shown)
     const certificate = await certificateOf(office)
-    const amounts: Partial<Record<WaitsFor, readonly [number, number]>> = { claim: claims, owed }
-    const stays = waitsFor.map((why) => [why, ...(amounts[why] ?? [1, 12_100])])
+    const money: Partial<Record<WaitsFor, readonly [number, number]>> = { claim: claims, owed }
+    const stays = waitsFor.map((why) => [why, ...(money[why] ?? [1, 12_100])])
     expect(certificate?.stays.map(({ why, items, cents }) => [why, items, cents]) ?? null).toEqual(
       step === 'held' ? null : [...stays, ...(shared > 0 ? [['other-client', shared, null]] : [])],
     )
