@@ -203,6 +203,7 @@ export const backupWords = words({
       access: {
         title: 'Wie zet hem terug?',
         lead: 'Alleen een eigenaar kan dit: met het wachtwoord, of met de herstelset.',
+        others: 'Collega’s die nu aangemeld zijn, worden afgemeld.',
         by: 'Hoe u laat zien dat u eigenaar bent',
         password: 'Met het wachtwoord',
         kit: 'Met de herstelset',
@@ -478,6 +479,7 @@ export const backupWords = words({
       access: {
         title: 'Who puts it back?',
         lead: 'Only an owner can do this: with the password, or with the recovery kit.',
+        others: 'Colleagues who are signed in now are signed out.',
         by: 'How you show that you are an owner',
         password: 'With the password',
         kit: 'With the recovery kit',

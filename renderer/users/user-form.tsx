@@ -112,6 +112,9 @@ export function UserForm({ user, onSaved, onClose }: UserFormProps) {
           />
           {user?.id === me.id && <FieldNote>{t('users.ownRole')}</FieldNote>}
           {user === null && <FieldNote>{t('users.form.startComes')}</FieldNote>}
+          {user && user.role !== form.values.role && !user.disabledAt && (
+            <FieldNote>{t('users.form.roleEnds', { name: user.name })}</FieldNote>
+          )}
           {ownership && !user.disabledAt && (
             <Notice tone="warn" role="status">
               {t('users.form.ownership', { name: user.name })}

@@ -137,7 +137,7 @@ const useAccountCalls = (
         {
           title: t('users.resetPassword.title', { name }),
           consequences: [
-            t('users.resetPassword.now'),
+            t('users.resetPassword.now', { name }),
             t('users.resetPassword.then'),
             t('users.resetPassword.own', { name }),
           ],

@@ -44,6 +44,7 @@ export const usersWords = words({
         'Na het toevoegen ziet u één keer een startwachtwoord. Geef dat zelf door, bij voorkeur mondeling.',
       ownership:
         'Een eigenaar heeft een eigen sleutel van het archief. Daarom krijgt {{name}} een nieuw startwachtwoord; het huidige wachtwoord werkt dan niet meer.',
+      roleEnds: 'Is {{name}} nu aangemeld, dan eindigt dat bij het opslaan.',
       added: '{{name}} is toegevoegd',
       changed: '{{name}} is gewijzigd',
     },
@@ -51,7 +52,7 @@ export const usersWords = words({
     resetPassword: {
       action: 'Nieuw startwachtwoord …',
       title: 'Nieuw startwachtwoord voor {{name}}?',
-      now: 'Het huidige wachtwoord werkt meteen niet meer.',
+      now: 'Het huidige wachtwoord werkt meteen niet meer, en {{name}} wordt afgemeld.',
       then: 'U ziet één keer een startwachtwoord en geeft dat zelf door.',
       own: 'Bij het aanmelden kiest {{name}} een eigen wachtwoord.',
       confirm: 'Startwachtwoord maken',
@@ -59,7 +60,8 @@ export const usersWords = words({
     resetEnrolment: {
       action: 'Tweede stap opnieuw …',
       title: 'Tweede stap van {{name}} opnieuw laten instellen?',
-      phone: 'De authenticator-app en de herstelcodes van {{name}} werken niet meer.',
+      phone:
+        'De authenticator-app en de herstelcodes van {{name}} werken niet meer, en {{name}} wordt afgemeld.',
       next: 'Bij de volgende aanmelding stelt {{name}} de app opnieuw in.',
       without:
         'Tweestapsverificatie is niet verplicht: {{name}} komt binnen met het wachtwoord alleen.',
@@ -70,7 +72,7 @@ export const usersWords = words({
     disable: {
       action: 'Uitschakelen …',
       title: '{{name}} uitschakelen?',
-      key: 'De sleutel van {{name}} wordt meteen weggehaald: aanmelden lukt niet meer.',
+      key: 'De sleutel van {{name}} wordt meteen weggehaald: {{name}} wordt afgemeld en komt er niet meer in.',
       stays: 'Wat {{name}} heeft gedaan blijft in het logboek staan.',
       back: 'U kunt {{name}} later weer inschakelen, met een nieuw startwachtwoord.',
       confirm: 'Uitschakelen',
@@ -237,6 +239,7 @@ export const usersWords = words({
         'After adding you see a start password once. Pass it on yourself, preferably by word of mouth.',
       ownership:
         'An owner has a key of the archive. That is why {{name}} gets a new start password; the present password then stops working.',
+      roleEnds: 'If {{name}} is signed in now, that ends when you save.',
       added: '{{name}} was added',
       changed: '{{name}} was changed',
     },
@@ -244,7 +247,7 @@ export const usersWords = words({
     resetPassword: {
       action: 'New start password …',
       title: 'New start password for {{name}}?',
-      now: 'The present password stops working at once.',
+      now: 'The present password stops working at once, and {{name}} is signed out.',
       then: 'You see a start password once and pass it on yourself.',
       own: 'When signing in {{name}} chooses a password of their own.',
       confirm: 'Make start password',
@@ -252,7 +255,8 @@ export const usersWords = words({
     resetEnrolment: {
       action: 'Second step anew …',
       title: 'Have {{name}} set up the second step anew?',
-      phone: 'The authenticator app and the recovery codes of {{name}} stop working.',
+      phone:
+        'The authenticator app and the recovery codes of {{name}} stop working, and {{name}} is signed out.',
       next: 'At the next sign-in {{name}} sets up the app anew.',
       without: 'Two-step sign-in is not required: {{name}} gets in with the password alone.',
       sure: 'Only do this when you are sure that {{name}} asks for it.',
@@ -262,7 +266,7 @@ export const usersWords = words({
     disable: {
       action: 'Disable …',
       title: 'Disable {{name}}?',
-      key: 'The key of {{name}} is taken away at once: signing in is no longer possible.',
+      key: 'The key of {{name}} is taken away at once: {{name}} is signed out and cannot sign in again.',
       stays: 'What {{name}} did stays in the log.',
       back: 'You can enable {{name}} again later, with a new start password.',
       confirm: 'Disable',

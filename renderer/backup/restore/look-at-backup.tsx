@@ -32,6 +32,7 @@ export function LookAtBackup({ preview, onOther }: LookAtBackupProps) {
         <Title order={2}>{t('backup.restore.access.title')}</Title>
         <Text c="dimmed" mb="sm">
           {t('backup.restore.access.lead')}
+          {preview.replaces !== 'nothing' && ` ${t('backup.restore.access.others')}`}
         </Text>
         <RestoreAccessForm file={preview.file} onOther={onOther} />
       </section>
