@@ -80,6 +80,8 @@ export function UserForm({ user, onSaved, onClose }: UserFormProps) {
       opened
       onClose={onClose}
       title={title}
+      // Both versions side by side ask for more room.
+      size={conflict.meeting ? 'xl' : 'md'}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <Form form={form} label={title} onSubmit={submit}>

@@ -6,10 +6,10 @@ import { z } from 'zod'
 import { id } from '../fields'
 import { command, everyone, gives, query } from '../operation'
 
-/** `clients/new`, `invoices/12`: one form, one place. */
-const form = z
+/** `clients/new`, `letters/invoice-mail/nl`: one form, one place. */
+export const form = z
   .string()
-  .regex(/^[a-z-]+\/[a-z0-9-]+$/)
+  .regex(/^[a-z-]+(\/[a-z0-9-]+)+$/)
   .max(80)
 
 export const typing = {

@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { root } from '../../../electron/launch/project'
+import { form } from '../../../shared/typing/contract'
 
 const sent = vi.hoisted(() => ({ calls: [] as [string, unknown][], locked: false, kept: '' }))
 vi.mock('../../../renderer/api', () => ({
@@ -97,4 +102,17 @@ describe('typing that is not saved yet', () => {
     expect(await typing.recallTyping('clients/new')).toBeNull()
     await expect(typing.forgetTyping('clients/new')).resolves.toBeUndefined()
   })
+})
+
+it('is taken by the office under the name of every form there is', () => {
+  const renderer = join(root, 'renderer')
+  const names = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .flatMap(
+      (path) => readFileSync(join(renderer, path), 'utf8').match(/^ *form: .*\/.*,$/gm) ?? [],
+    )
+    .flatMap((line) => line.replace(/\$\{[^}]*\}/g, 'x-1').match(/['`][^'`]*\/[^'`]*['`]/g) ?? [])
+    .map((name) => name.slice(1, -1))
+  expect(names.length).toBeGreaterThan(5)
+  expect(names.filter((name) => !form.safeParse(name).success)).toEqual([])
 })
