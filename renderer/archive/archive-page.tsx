@@ -57,7 +57,7 @@ export function ArchivePage() {
           )
         }
       </DataState>
-      {exporting && <ExportModal years={years.data ?? []} onClose={() => setExporting(false)} />}
+      {exporting && <ExportModal onClose={() => setExporting(false)} />}
     </Page>
   )
 }

@@ -1,4 +1,11 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
+import { readFileSync } from 'node:fs'
+import {
+  TextWriter,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  ZipReader,
+  ZipWriter,
+} from '@zip.js/zip.js'
 
 /** A ZIP of these files, as the library packs it. */
 export const aZip = async (
@@ -11,4 +18,14 @@ export const aZip = async (
     await zip.add(name, new Uint8ArrayReader(bytes), options)
   }
   return Buffer.from(await zip.close())
+}
+
+/** What is in a ZIP file, as text by name. */
+export const filesInZip = async (path: string): Promise<Map<string, string>> => {
+  const reader = new ZipReader(new Uint8ArrayReader(readFileSync(path)))
+  const found = new Map<string, string>()
+  for (const entry of await reader.getEntries()) {
+    if (!entry.directory) found.set(entry.filename, await entry.getData(new TextWriter()))
+  }
+  return found
 }

@@ -78,8 +78,9 @@ const addInvoice = async (
   { zip, nameOf, people }: Export,
   document: InvoiceDocument,
   pdf: Uint8Array,
+  fiscalYear: number,
 ): Promise<void> => {
-  const folder = document.issuedOn.slice(0, 4)
+  const folder = String(fiscalYear)
   people.add(document.buyer.clientNumber)
   const name = nameOf(folder, document.number)
   await zip.add(`${folder}/pdf/${name}.pdf`, pdf)
@@ -128,7 +129,12 @@ export const exportYears = async (
             text: description ?? '',
           })
         } else {
-          await addInvoice(into, opened.content.document, pdfOf(row, opened.content))
+          await addInvoice(
+            into,
+            opened.content.document,
+            pdfOf(row, opened.content),
+            row.fiscalYear,
+          )
           lines.push(lineOf(opened.content.document, true))
         }
       }
@@ -152,17 +158,17 @@ const exportLive = async (
   for (let after = 0; ;) {
     context.checkpoint()
     const ids = context.read(({ db }) =>
-      db.all<{ id: number }>(
-        `SELECT id FROM invoices WHERE id > $after AND issuedAt IS NOT NULL AND sealedAt IS NULL
+      db.all<{ id: number; fiscalYear: number }>(
+        `SELECT id, fiscalYear FROM invoices WHERE id > $after AND issuedAt IS NOT NULL AND sealedAt IS NULL
            AND fiscalYear BETWEEN $from AND $to ORDER BY id LIMIT 50`,
         { after, from, to },
       ),
     )
-    for (const { id } of ids) {
+    for (const { id, fiscalYear } of ids) {
       after = id
       const { bytes } = await documentBytes(context, id, 'pdf')
       const document = context.read(({ db }) => documentOf(db, id))
-      await addInvoice(into, document, bytes)
+      await addInvoice(into, document, bytes, fiscalYear)
       lines.push(lineOf(document, false))
     }
     if (ids.length < 50) return

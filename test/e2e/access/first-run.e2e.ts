@@ -5,7 +5,7 @@ import { confirmKit, expectAccessible, firstRun, owner, unlock } from '../../sup
 
 test('a new office is set up, locked and opened again', async ({ kluis }) => {
   const { page } = kluis
-  await firstRun(kluis, { shots: true })
+  await firstRun(kluis, { shots: true, yearFrom: 'juli' })
   await confirmKit(kluis, { shots: true })
   await expect(page.getByRole('heading', { name: 'Start' })).toBeVisible()
   await expect(page.getByText('Uw kantoor is klaar voor gebruik')).toBeVisible()
@@ -23,6 +23,11 @@ test('a new office is set up, locked and opened again', async ({ kluis }) => {
   await expect(kluis.page.getByRole('heading', { name: 'Kluis ontgrendelen' })).toBeVisible()
   await unlock(kluis.page)
   await expect(kluis.page.getByRole('heading', { name: 'Start' })).toBeVisible()
+  // What was asked when the office was made is what it goes by.
+  await kluis.page.getByRole('link', { name: 'Instellingen' }).click()
+  await expect(kluis.page.getByRole('combobox', { name: /^Boekjaar begint in/ })).toHaveValue(
+    'juli',
+  )
   const raw = readFileSync(join(kluis.dataDir, 'office.db')).toString('latin1')
   expect(raw).not.toContain('Bureau Voorbeeld')
 })

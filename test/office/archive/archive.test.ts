@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Uint8ArrayReader, ZipReader, TextWriter } from '@zip.js/zip.js'
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../support/office/retention'
 import {
@@ -11,6 +10,7 @@ import {
   type TestOffice,
 } from '../../support/office/office'
 import { terminated } from '../../support/office/terminated'
+import { filesInZip } from '../../support/zip'
 
 const start = '2026-03-16T09:00:00.000Z'
 
@@ -39,15 +39,6 @@ const withSealedInvoice = async () => {
   await terminated(office, { id: client.id, on: '2026-03-16' })
   await office.call('retention.run', { approved: true })
   return { office, invoice, asSent }
-}
-
-const entriesOf = async (path: string): Promise<Map<string, string>> => {
-  const reader = new ZipReader(new Uint8ArrayReader(readFileSync(path)))
-  const found = new Map<string, string>()
-  for (const entry of await reader.getEntries()) {
-    if (!entry.directory) found.set(entry.filename, await entry.getData(new TextWriter()))
-  }
-  return found
 }
 
 const asStaff = async (office: TestOffice) => {
@@ -137,7 +128,7 @@ describe('the sealed archive', () => {
         dateConfirmed: '2034-01-02',
       }),
     ).toEqual({ destroyed: 1 })
-    const proof = await entriesOf(path)
+    const proof = await filesInZip(path)
     expect([...proof.keys()].sort()).toEqual([
       'contents.blake2b',
       'destroyed.sha256',
@@ -247,7 +238,7 @@ describe('the sealed archive', () => {
       { way: 'inspection-export', clients: 1, client: null, basis: 'legal-obligation' },
     ])
     expect(statSync(path).size).toBeGreaterThan(1000)
-    const files = await entriesOf(path)
+    const files = await filesInZip(path)
     expect([...files.keys()].sort()).toEqual([
       `2026/pdf/${invoice.number}.pdf`,
       `2026/ubl/${invoice.number}.xml`,

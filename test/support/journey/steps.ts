@@ -14,7 +14,7 @@ export const owner = {
 /** Goes through the first-run wizard in Dutch; the second step is left off unless asked for. */
 export const firstRun = async (
   kluis: Kluis,
-  options: { logo?: string; requireTotp?: boolean; shots?: boolean } = {},
+  options: { logo?: string; requireTotp?: boolean; shots?: boolean; yearFrom?: string } = {},
 ): Promise<void> => {
   const { page } = kluis
   const shot = async (name: string) => {
@@ -39,6 +39,10 @@ export const firstRun = async (
   await shot('first-run-2-agency')
   await next()
   await fill(page, { 'Btw-id': 'NL004495445B01', IBAN: 'NL91 ABNA 0417 1643 00' })
+  if (options.yearFrom) {
+    await page.getByRole('combobox', { name: /^Boekjaar begint in/ }).click()
+    await page.getByRole('option', { name: options.yearFrom }).click()
+  }
   await shot('first-run-3-invoicing')
   await next()
   if (options.logo) {
