@@ -35,7 +35,6 @@ export const clientsWords = words({
       showAll: 'Zoek onder alle klanten',
       noneHere: 'Geen klanten in deze lijst',
       found: {
-        shown: '{{text}}',
         contact: 'contactpersoon {{text}}',
         email: 'e-mail {{text}}',
         phone: 'telefoon {{text}}',
@@ -306,7 +305,6 @@ export const clientsWords = words({
       showAll: 'Search among all clients',
       noneHere: 'No clients in this list',
       found: {
-        shown: '{{text}}',
         contact: 'contact {{text}}',
         email: 'e-mail {{text}}',
         phone: 'phone {{text}}',

@@ -38,7 +38,7 @@ export type ClientKind = 'person' | 'company'
 
 /** Something known of a client that is not in its row. */
 export interface ClientMatch {
-  of: 'shown' | 'contact' | 'email' | 'phone' | 'former-name' | 'postcode' | 'kvk' | 'vat'
+  of: 'contact' | 'email' | 'phone' | 'former-name' | 'postcode' | 'kvk' | 'vat'
   text: string
 }
 

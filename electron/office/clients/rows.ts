@@ -1,7 +1,7 @@
 /** Clients as a list and a picker show them, in the order of the ids given. */
 import type { ClientMatch, ClientOption, ClientRow } from '../../../shared/clients/contract'
 import type { ReadableDatabase } from '../database/driver'
-import { whyFound } from './why-found'
+import { whyFound, type Shown } from './why-found'
 
 /** `money` false leaves amounts out (null). */
 export const clientRows = (
@@ -45,13 +45,13 @@ export const clientOptions = (
     ),
   )
 
-const withReasons = <Row extends { id: number }>(
+const withReasons = <Row extends Shown>(
   db: ReadableDatabase,
   { ids, search, books }: { ids: readonly number[]; search: string; books: boolean },
   rows: Row[],
 ): (Row & { found: ClientMatch | null })[] => {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const why = whyFound(db, search, { ids, books })
+  const why = whyFound(db, search, { rows, books })
   return ids.flatMap((id) => {
     const row = byId.get(id)
     return row ? [{ ...row, found: why.get(id) ?? null }] : []

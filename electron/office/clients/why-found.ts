@@ -7,6 +7,13 @@ interface Known extends ClientMatch {
   id: number
 }
 
+/** What stands in the row anyhow. */
+export interface Shown {
+  id: number
+  name: string
+  town: string
+}
+
 /**
  * For each client that is not found by its name, number or town alone: the first thing known of it
  * that holds something of what was typed. What only the back office may see is left out without
@@ -15,16 +22,22 @@ interface Known extends ClientMatch {
 export const whyFound = (
   db: ReadableDatabase,
   typed: string,
-  { ids, books }: { ids: readonly number[]; books: boolean },
+  { rows, books }: { rows: readonly Shown[]; books: boolean },
 ): Map<number, ClientMatch> => {
   const question = readSearch(typed)
   const why = new Map<number, ClientMatch>()
   if (!question || question.words.length === 0) return why
+  // Most say so themselves, and need nothing looked up.
+  const missing = new Map<number, (readonly string[])[]>()
+  for (const { id, name, town } of rows) {
+    const kept = searchText({ ...nothing, name: `${name} ${town}` })
+    const words = question.words.filter((forms) => !forms.some((form) => kept.includes(form)))
+    if (words.length > 0 && id !== question.number) missing.set(id, words)
+  }
+  if (missing.size === 0) return why
   const known = db.all<Known>(
     `WITH found AS (SELECT value AS id FROM json_each($ids))
-     SELECT * FROM (SELECT c.id, 'shown' AS "of", c.name || ' ' || c.town AS text FROM found
-       JOIN clients c USING (id)
-     UNION ALL SELECT c.id, 'contact', k.name FROM found
+     SELECT * FROM (SELECT c.id, 'contact' AS "of", k.name AS text FROM found
        JOIN clients c USING (id) JOIN clientContacts k ON k.clientId = c.id
      UNION ALL SELECT c.id, 'email', e.address FROM found
        JOIN clients c USING (id) JOIN clientEmails e ON e.clientId = c.id
@@ -42,13 +55,13 @@ export const whyFound = (
      UNION ALL SELECT c.id, 'vat', c.vatId FROM found
        JOIN clients c USING (id) WHERE $books)
      WHERE text IS NOT NULL`,
-    { ids: JSON.stringify(ids), books: books ? 1 : 0 },
+    { ids: JSON.stringify([...missing.keys()]), books: books ? 1 : 0 },
   )
-  for (const id of ids) {
-    const [shown, ...hidden] = known.filter((one) => one.id === id)
-    const missing = question.words.filter((forms) => !shown || !holds(shown, forms))
-    const reason = hidden.find((one) => missing.some((forms) => holds(one, forms)))
-    if (reason && id !== question.number) why.set(id, { of: reason.of, text: reason.text })
+  for (const one of known) {
+    if (why.has(one.id)) continue
+    if (missing.get(one.id)?.some((forms) => holds(one, forms))) {
+      why.set(one.id, { of: one.of, text: one.text })
+    }
   }
   return why
 }
