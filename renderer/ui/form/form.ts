@@ -20,6 +20,15 @@ import {
 import { firstPerPath, problemsFromError, problemsFromZod } from './form-problems'
 import { forgetTyping, keepNow, keepSoon, recallTyping } from './kept-typing'
 import { recalled, without, type FormState } from './form-state'
+import {
+  inserted,
+  moved,
+  problemsAfter,
+  removed,
+  rowsAt,
+  unreadAfter,
+  type Rearranged,
+} from './rows'
 
 export interface FormOptions<V extends object, S extends z.ZodType> {
   /** `clients/new`, `invoices/12`; null keeps nothing (passwords, or no office yet) */
@@ -131,35 +140,17 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
   }, [])
 
   /** Replaces a list and takes the problems and unread texts of its rows along. */
-  const rearrange = <P extends ListPath<V>>(
-    list: P,
-    items: At<V, P>,
-    to: (index: number) => number | null,
-  ) => {
+  const rearrange = <P extends ListPath<V>>(list: P, { items, to }: Rearranged) => {
     const move = (path: string) => movedPath(path, list, to)
     setState((now) => ({
       ...now,
       values: writeAt(now.values, list, items) as V,
-      unread: Object.fromEntries(
-        Object.entries(now.unread).flatMap(([path, one]) => {
-          const next = move(path)
-          return next === null ? [] : [[next, one]]
-        }),
-      ),
+      unread: unreadAfter(now.unread, move),
     }))
-    setRefusal((now) => ({
-      ...now,
-      problems: now.problems.flatMap((one) => {
-        const path = move(one.path)
-        return path === null ? [] : [{ ...one, path }]
-      }),
-    }))
+    setRefusal((now) => ({ ...now, problems: problemsAfter(now.problems, move) }))
   }
 
-  const rows = (list: string): unknown[] => {
-    const items = readAt(state.values, list)
-    return Array.isArray(items) ? [...(items as unknown[])] : []
-  }
+  const rows = (list: string): readonly unknown[] => rowsAt(state.values, list)
 
   const problemAt = (path: string): FieldProblem | null => {
     const unread = state.unread[path]
@@ -237,26 +228,12 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     insertRow: <P extends ListPath<V>>(
       list: P,
       row: At<V, P> extends readonly (infer Item)[] ? Item : never,
-      at: number = rows(list).length,
-    ) => {
-      const items = rows(list)
-      items.splice(at, 0, row)
-      rearrange(list, items as At<V, P>, (index) => (index >= at ? index + 1 : index))
-    },
-    removeRow: <P extends ListPath<V>>(list: P, at: number) => {
-      const items = rows(list)
-      items.splice(at, 1)
-      rearrange(list, items as At<V, P>, (index) =>
-        index === at ? null : index > at ? index - 1 : index,
-      )
-    },
-    moveRow: <P extends ListPath<V>>(list: P, from: number, to: number) => {
-      const order = rows(list).map((_, index) => index)
-      order.splice(to, 0, ...order.splice(from, 1))
-      const items = rows(list)
-      const moved = order.map((index) => items[index])
-      rearrange(list, moved as At<V, P>, (index) => order.indexOf(index))
-    },
+      at?: number,
+    ) => rearrange(list, inserted(rows(list), row, at)),
+    removeRow: <P extends ListPath<V>>(list: P, at: number) =>
+      rearrange(list, removed(rows(list), at)),
+    moveRow: <P extends ListPath<V>>(list: P, from: number, to: number) =>
+      rearrange(list, moved(rows(list), from, to)),
 
     /**
      * Checks, then saves. A refusal marks its fields and nothing typed is lost; after success the
