@@ -22,7 +22,8 @@ export function About({ entry }: { entry: AuditEntry }) {
   )
 }
 
-function Entity({ entry: { entity, entityId } }: { entry: AuditEntry }) {
+function Entity({ entry: { entity, entityId, number } }: { entry: AuditEntry }) {
+  const { t } = useTranslation()
   const language = useLanguage()
   const word = entityWords(entity, language)
   const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`
@@ -31,7 +32,7 @@ function Entity({ entry: { entity, entityId } }: { entry: AuditEntry }) {
   if (entity === 'invoice') {
     return (
       <AnchorLink to="/invoices/$invoiceId" params={{ invoiceId: String(entityId) }} inherit>
-        {`${name} ${entityId}`}
+        {`${name} ${number ?? t('audit.draft')}`}
       </AnchorLink>
     )
   }

@@ -18,6 +18,8 @@ export interface AuditEntry {
   operation: string
   entity: string
   entityId: number | null
+  /** of an invoice: its number; null: a draft, or something else */
+  number: string | null
   clientId: number | null
   fields: string[]
   code: string

@@ -46,7 +46,11 @@ const conditionsOf = (db: ReadableDatabase, filter: AuditFilter): Part | null =>
 export const momentOf = (day: string): string => (isCivilDate(day) ? startOfDay(day) : day)
 const endOf = (day: string): string => (isCivilDate(day) ? momentOf(addDays(day, 1)) : day)
 
-type Row = Omit<AuditEntry, 'fields'> & { fields: string; previousHash: string; hash: string }
+type Row = Omit<AuditEntry, 'fields' | 'number'> & {
+  fields: string
+  previousHash: string
+  hash: string
+}
 
 const select = `
   SELECT a.id, a.at, a.userId, u.name AS userName, a.operation, a.entity, a.entityId, a.clientId,
@@ -63,11 +67,13 @@ export const linesBefore = (
   const conditions = conditionsOf(db, filter)
   if (!conditions) return []
   return db
-    .all<Row>(`${select} WHERE a.id < $before${conditions.sql} ORDER BY a.id DESC LIMIT $limit`, {
-      ...conditions.parameters,
-      before: before ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    })
+    .all<Row & Pick<AuditEntry, 'number'>>(
+      `SELECT l.*, i.number
+       FROM (${select} WHERE a.id < $before${conditions.sql} ORDER BY a.id DESC LIMIT $limit) l
+       LEFT JOIN invoices i ON l.entity = 'invoice' AND i.id = l.entityId
+       ORDER BY l.id DESC`,
+      { ...conditions.parameters, before: before ?? Number.MAX_SAFE_INTEGER, limit },
+    )
     .map(({ previousHash: _previous, hash: _hash, ...row }) => ({
       ...row,
       fields: row.fields === '' ? [] : row.fields.split(','),

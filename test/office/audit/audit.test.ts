@@ -6,6 +6,7 @@ import { hashOf } from '../../../electron/office/audit/chain'
 import type { Output } from '../../../shared/contract'
 import { addAuditLines } from '../../support/office/audit-lines'
 import { aCompany } from '../../support/office/clients'
+import { anInvoice } from '../../support/office/factories'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 
 const staff = { name: 'Sam Medewerker', email: 'sam@voorbeeld.nl', role: 'staff' as const }
@@ -60,6 +61,17 @@ describe('the audit log', () => {
     expect(day.map(({ clientId }) => clientId)).toEqual([after.id])
     const long = await office.call('audit.list', { from: '0001-01-01', to: '9999-12-31' })
     expect(long.rows).toHaveLength(all.length)
+  })
+
+  it('names an invoice by its number, a draft by none, and nothing else so', async () => {
+    const office = await anOffice()
+    const invoice = await anInvoice(office)
+    await office.call('invoices.addDraft', { clientId: invoice.clientId })
+    const { rows } = await office.call('audit.list', {})
+    const numbers = rows.map(({ operation, number }) => [operation, number])
+    expect(numbers).toContainEqual(['invoices.issue', invoice.number])
+    expect(numbers[0]).toEqual(['invoices.addDraft', null])
+    expect(numbers).toContainEqual(['clients.add', null])
   })
 
   it('comes in pages that miss nothing and repeat nothing', async () => {
