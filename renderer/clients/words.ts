@@ -68,7 +68,7 @@ export const clientsWords = words({
       drafts_other: '{{count}} concepten',
       noDrafts: 'Geen concepten',
       since: 'Klant sinds',
-      changedOn: 'Gewijzigd {{moment}}',
+      changedOn: 'Gewijzigd {{date}}',
       contact: 'Contact',
       address: 'Adres',
       noAddress: 'Nog geen adres. Zonder adres kan een factuur niet weg.',
@@ -178,7 +178,11 @@ export const clientsWords = words({
           'Er wordt niets gewist voordat de eigenaar deze datum heeft bevestigd; daarna worden de gegevens van deze klant definitief gewist.',
         soon: 'Morgen op zijn vroegst worden de gegevens van deze klant definitief gewist.',
         reduced:
-          'Een deel blijft tot het afgehandeld is: alleen wat daarvoor nodig is. De rest wordt gewist.',
+          'Een deel blijft tot het afgehandeld is: alleen wat daarvoor nodig is. De rest wordt op {{date}} definitief gewist.',
+        reducedSoon:
+          'Een deel blijft tot het afgehandeld is: alleen wat daarvoor nodig is. De rest wordt morgen op zijn vroegst definitief gewist.',
+        reducedConfirmed:
+          'Een deel blijft tot het afgehandeld is: alleen wat daarvoor nodig is. De rest wordt definitief gewist, maar niet voordat de eigenaar deze datum heeft bevestigd.',
         held: 'Er is een blokkade: zolang die geldt, wordt er niets gewist.',
         claims_one: 'Nog te ontvangen: {{amount}} ({{count}} factuur)',
         claims_other: 'Nog te ontvangen: {{amount}} ({{count}} facturen)',
@@ -338,7 +342,7 @@ export const clientsWords = words({
       drafts_other: '{{count}} drafts',
       noDrafts: 'No drafts',
       since: 'Client since',
-      changedOn: 'Changed {{moment}}',
+      changedOn: 'Changed {{date}}',
       contact: 'Contact',
       address: 'Address',
       noAddress: 'No address yet. Without one an invoice cannot leave.',
@@ -447,7 +451,11 @@ export const clientsWords = words({
           'Nothing is erased before the owner has confirmed this date; after that this client’s data are erased for good.',
         soon: 'Tomorrow at the earliest this client’s data are erased for good.',
         reduced:
-          'Part of it stays until it is dealt with: only what that needs. The rest is erased.',
+          'Part of it stays until it is dealt with: only what that needs. The rest is erased for good on {{date}}.',
+        reducedSoon:
+          'Part of it stays until it is dealt with: only what that needs. The rest is erased for good tomorrow at the earliest.',
+        reducedConfirmed:
+          'Part of it stays until it is dealt with: only what that needs. The rest is erased for good, but not before the owner has confirmed this date.',
         held: 'There is a hold: as long as it stands, nothing is erased.',
         claims_one: 'Still to be received: {{amount}} ({{count}} invoice)',
         claims_other: 'Still to be received: {{amount}} ({{count}} invoices)',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { ErasureRow } from '../../shared/retention/contract'
 import { useData } from '../api'
+import { ClientLink } from '../clients/client-link'
 import { DataState, EmptyState } from '../ui/data-state'
 import { DateText, MomentText } from '../ui/date-text'
 import { Section } from '../ui/section'
@@ -42,7 +43,9 @@ export function ErasuresPanel() {
                   <Table.Tbody>
                     {rows.map((row) => (
                       <Table.Tr key={row.id}>
-                        <Table.Td>{row.clientId}</Table.Td>
+                        <Table.Td>
+                          <ClientLink id={row.clientId} name={String(row.clientId)} />
+                        </Table.Td>
                         <Table.Td>
                           <MomentText moment={row.erasedAt} />
                         </Table.Td>
@@ -77,7 +80,7 @@ export function ErasuresPanel() {
                             aria-label={`${t('retention.done.print')} ${row.clientId}`}
                             onClick={() => setPrinting(row)}
                           >
-                            {t('retention.done.print')}
+                            {t('ui.save')}
                           </Button>
                         </Table.Td>
                       </Table.Tr>

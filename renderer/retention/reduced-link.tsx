@@ -17,6 +17,14 @@ export function ReducedLink({ client, on }: { client: Client; on: string }) {
   const clock = useData('retention.clock', { clientId: client.id })
   const erased = clock.data?.find((event) => event.kind === 'erased')
   const owed = useData('payments.owed', { clientId: client.id }, { enabled: client.books !== null })
+  const holds = useData(
+    'retention.holds',
+    { clientId: client.id },
+    { enabled: client.books !== null },
+  )
+  const held = (holds.data ?? []).map(({ covers, reviewOn }) =>
+    t('retention.reduced.heldUntil', { number: covers, date: format.date(reviewOn) }),
+  )
   const cents: Partial<Record<WaitsFor, number>> = {
     claim: client.books?.openCents ?? 0,
     owed: owed.data?.reduce((sum, one) => sum + one.cents, 0) ?? 0,
@@ -38,6 +46,7 @@ export function ReducedLink({ client, on }: { client: Client; on: string }) {
               <List.Item key={why}>
                 {waitsText(why, erased.until)}
                 {(cents[why] ?? 0) > 0 && `: ${format.money(cents[why] ?? 0)}`}
+                {why === 'held-invoice' && held.length > 0 && `: ${held.join('; ')}`}
               </List.Item>
             ))}
           </List>

@@ -91,6 +91,7 @@ export const retentionWords = words({
         'Gebleven is alleen wat nodig is om af te handelen wat nog loopt: naam, adres, telefoon, factuuradressen en bekende rekeningen. De rest is weg. Wat nog loopt:',
       onlyName:
         'Van de gegevens is alleen de naam gebleven, met de stukken die moeten blijven. Waarom:',
+      heldUntil: '{{number}}, opnieuw te bekijken op {{date}}',
       then: 'Is dat afgehandeld, dan wist Kluis vanzelf ook wat nu nog staat.',
     },
     erased: {
@@ -295,6 +296,7 @@ export const retentionWords = words({
       needed:
         'Only what dealing with the rest needs has stayed: name, address, telephone, invoice addresses and known accounts. Everything else is gone. What is still to do:',
       onlyName: 'Of the card only the name has stayed, with the documents that must be kept. Why:',
+      heldUntil: '{{number}}, to be looked at again on {{date}}',
       then: 'Once that is dealt with, Kluis erases by itself what is still there.',
     },
     erased: {

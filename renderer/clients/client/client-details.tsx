@@ -47,7 +47,7 @@ export function ClientDetails({ client }: { client: Client }) {
 
 function Figures({ client, books }: { client: Client; books: ClientBooks }) {
   const { t } = useTranslation()
-  const { count, money } = useFormat()
+  const { count, date, money } = useFormat()
   const owed = useData('payments.owed', { clientId: client.id })
   const owedCents = owed.data?.reduce((sum, { cents }) => sum + cents, 0) ?? 0
   return (
@@ -79,7 +79,7 @@ function Figures({ client, books }: { client: Client; books: ClientBooks }) {
       <Figure
         label={t('clients.page.since')}
         value={<DateText date={todayIn(new Date(client.createdAt))} />}
-        note={t('clients.page.changedOn', { moment: useFormat().moment(client.updatedAt) })}
+        note={t('clients.page.changedOn', { date: date(todayIn(new Date(client.updatedAt))) })}
       />
     </SimpleGrid>
   )

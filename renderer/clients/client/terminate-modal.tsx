@@ -134,6 +134,11 @@ export function TerminateModal({ client, onClose }: { client: Client; onClose: (
 
 const centsOf = { claims: 'claimCents', refunds: 'refundCents', kept: 'keptCents' } as const
 
+const sentences = {
+  whole: { onDay: 'onDay', soon: 'soon', confirmed: 'confirmed' },
+  reduced: { onDay: 'reduced', soon: 'reducedSoon', confirmed: 'reducedConfirmed' },
+} as const
+
 function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) {
   const { t } = useTranslation()
   const { dateLong, money, language } = useFormat()
@@ -166,20 +171,14 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
       }),
     ),
   ].filter((line) => line !== false)
+  // Nothing goes before the owner confirmed the date, and then it has its day to wait.
+  const when = verdict.kind === 'unusual' ? 'confirmed' : comesAtOnce ? 'soon' : 'onDay'
   return (
     <Stack gap="xs">
       <Text>
-        {t(
-          step !== 'whole'
-            ? `clients.termination.goes.${step}`
-            : // Nothing goes before the owner confirmed the date, and then it has its day to wait.
-              verdict.kind === 'unusual'
-              ? 'clients.termination.goes.confirmed'
-              : comesAtOnce
-                ? 'clients.termination.goes.soon'
-                : 'clients.termination.goes.onDay',
-          { date: dateLong(on) },
-        )}
+        {t(`clients.termination.goes.${step === 'held' ? 'held' : sentences[step][when]}`, {
+          date: dateLong(on),
+        })}
       </Text>
       {lines.length > 0 && (
         <List size="sm" spacing={2}>
