@@ -170,7 +170,7 @@ export const clientsWords = words({
         'long-ago': 'Deze datum ligt meer dan een maand terug.',
         'far-ahead': 'Deze datum ligt meer dan een jaar vooruit.',
         'supply-after': 'Er loopt nog een levering of concept tot ver na deze datum.',
-        'many-today': 'Dit is vandaag al de zoveelste opzegging door dezelfde persoon.',
+        'many-today': 'Dezelfde persoon zegt op één dag meer dan drie klanten op.',
       },
       goes: {
         onDay: 'Op {{date}} worden de gegevens van deze klant definitief gewist.',
@@ -443,7 +443,7 @@ export const clientsWords = words({
         'long-ago': 'This date is more than a month ago.',
         'far-ahead': 'This date is more than a year ahead.',
         'supply-after': 'A delivery or a draft runs until long after this date.',
-        'many-today': 'The same person has terminated several clients today already.',
+        'many-today': 'The same person terminates more than three clients in one day.',
       },
       goes: {
         onDay: 'On {{date}} this client’s data are erased for good.',

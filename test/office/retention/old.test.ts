@@ -14,19 +14,27 @@ describe('the term of an invoice', () => {
     const office = await anOffice({ now: '2018-06-01T09:00:00.000Z' })
     const { id } = await aPersonNamed(office, 'Quispelaar')
     const invoice = await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' })
+    const mistaken = await anInvoiceFor(office, id, { supplyFrom: '2018-05-11' })
     office.setClock('2026-02-01T09:00:00.000Z')
+    await office.call('payments.writeOff', { invoiceId: mistaken.id, amountCents: 12_100 })
     const entryId = aBankEntry(office, { bookedOn: '2026-02-01', cents: 12_100, name: 'Q' })
     await office.call('payments.match', {
       id: entryId,
       allocations: [{ invoiceId: invoice.id, amountCents: 12_100 }],
     })
+    const nothing = { invoicesScrubbed: 0, paymentsScrubbed: 0 }
+    expect(await approve(office)).toMatchObject(nothing)
     office.setClock('2026-02-02T09:00:00.000Z')
-    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0, paymentsScrubbed: 0 })
+    expect(await approve(office)).toMatchObject(nothing)
     expect(await buyerOf(office, invoice.id)).not.toBeNull()
+    // A mistake: it can be taken back, and the person is still on it.
+    await office.call('payments.undoWriteOff', { invoiceId: mistaken.id })
+    expect(await buyerOf(office, mistaken.id)).not.toBeNull()
+    await office.call('payments.writeOff', { invoiceId: mistaken.id, amountCents: 12_100 })
     office.setClock('2033-12-31T09:00:00.000Z')
     expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0 })
     office.setClock('2034-01-01T09:00:00.000Z')
-    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1, paymentsScrubbed: 1 })
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 2, paymentsScrubbed: 1 })
   })
 
   it('is ten years for what needs it, also when its client stays, and its payment waits', async () => {
@@ -85,10 +93,32 @@ describe('the term of an invoice', () => {
     const { id } = await aPersonNamed(office, 'Quispelaar')
     const invoice = await anInvoiceFor(office, id, { supplyFrom: '2018-05-10' })
     settle(office, invoice)
+    // Of that fiscal year too, and nobody's: what is not matched is the bookkeeping's.
+    const loose = aBankEntry(office, { bookedOn: '2018-06-01', cents: 100, name: 'Q' })
+    await office.call('payments.setAside', { ids: [loose], reason: 'supplier' })
+    const { sealed } = await office.call('retention.preview', { clientId: id, on: '2018-07-10' })
+    const told = { fiscalYear: 2017, until: '2025-07-10' }
+    expect(sealed).toMatchObject([{ class: 'invoice', ...told }])
+    const [clock] = await office.call('retention.clock', { clientId: id })
+    expect(clock).toMatchObject({ kind: 'destroyed', fiscalYear: 2017, on: '2025-06-30' })
+    const none = { oldInvoices: 0, oldPayments: 0 }
     office.setClock('2025-06-30T09:00:00.000Z')
-    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 0 })
+    expect(await office.call('retention.due', {})).toMatchObject(none)
     office.setClock('2025-07-01T09:00:00.000Z')
-    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1 })
+    const hold = async (fiscalYear: number) =>
+      office.call('retention.addHold', {
+        kind: 'tax-audit',
+        covers: { fiscalYear },
+        reason: 'Controle',
+        reviewOn: '2026-12-01',
+      })
+    // A hold on the year that began a day later holds none of it; one on its own year all of it.
+    await hold(2018)
+    expect(await office.call('retention.due', {})).toMatchObject({ oldInvoices: 1, oldPayments: 1 })
+    const { id: holdId } = await hold(2017)
+    expect(await office.call('retention.due', {})).toMatchObject(none)
+    await office.call('retention.liftHold', { id: holdId })
+    expect(await approve(office)).toMatchObject({ invoicesScrubbed: 1, paymentsScrubbed: 1 })
   })
 })
 

@@ -37,8 +37,12 @@ describe('what settles and what is settled', () => {
     const open = await anInvoiceFor(office, id, { supplyFrom: '2026-03-11' })
     office.setClock('2026-03-17T09:00:00.000Z')
     await terminated(office, { id, on: '2026-03-17' })
+    const found = async () =>
+      (await office.call('payments.entries', { state: 'all', search: 'quispelaar' })).rows
+    expect(await found()).toHaveLength(1)
     expect(await approve(office)).toMatchObject({ reduced: 1 })
     expect(nameOf(office, entryId)).toBeNull()
+    expect(await found()).toEqual([])
     expect((await office.call('retention.erasures', {})).rows).toMatchObject([
       { kind: 'reduced', invoicesSealed: 1, paymentsSealed: 1 },
     ])
@@ -71,7 +75,7 @@ describe('open', () => {
     settle(office, paid)
     const note = await office.call('invoices.credit', { id: paid.id })
     await office.call('invoices.issue', { id: note.id })
-    await anInvoiceFor(office, id, { supplyFrom: '2026-03-11' })
+    const open = await anInvoiceFor(office, id, { supplyFrom: '2026-03-11' })
     office.setClock('2026-03-17T09:00:00.000Z')
     await terminated(office, { id, on: '2026-03-17' })
     expect(await office.call('retention.due', {})).toMatchObject({ clients: 0, reduced: 1 })
@@ -81,6 +85,17 @@ describe('open', () => {
     expect(await approve(office)).toMatchObject({ erased: 0, reduced: 1 })
     expect(await office.call('retention.due', {})).toMatchObject({ reduced: 0, waiting: 1 })
     expect(await approve(office)).toMatchObject({ erased: 0, reduced: 0 })
+    // What is open is still somebody's: named where it is called up, and to be settled or credited.
+    office.setClock('2026-04-16T09:00:00.000Z')
+    expect((await office.call('dashboard.overview', {})).mostOverdue).toMatchObject([
+      { invoiceId: open.id, clientName: 'Xanthippe Quispelaar', openCents: 12_100 },
+    ])
+    await office.call('payments.writeOff', { invoiceId: open.id, amountCents: 6000 })
+    const second = await office.call('invoices.credit', { id: open.id })
+    expect(await codeOf(office.call('invoices.issue', { id: second.id }))).toBe('ok')
+    const back = aBankEntry(office, { bookedOn: '2026-04-16', cents: -12_100, name: 'Quispelaar' })
+    const allocations = [{ invoiceId: note.id, amountCents: -12_100 }]
+    await office.call('payments.match', { id: back, allocations })
   })
 
   it('a write-off can be taken back for fourteen days, and is final after them', async () => {
