@@ -49,12 +49,12 @@ export function RecipientsPage() {
               <Table verticalSpacing="xs" horizontalSpacing="md" layout="fixed">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th w="26%">{t('disclosures.recipient')}</Table.Th>
+                    <Table.Th w="22%">{t('disclosures.recipient')}</Table.Th>
                     <Table.Th>{t('disclosures.purpose')}</Table.Th>
                     <Table.Th>{t('disclosures.data')}</Table.Th>
                     <Table.Th w="9rem">{t('disclosures.agreement')}</Table.Th>
                     <Table.Th w="7.5rem">{t('disclosures.lastGiven')}</Table.Th>
-                    {mayChange && <Table.Th w="7rem">{t('disclosures.actions')}</Table.Th>}
+                    {mayChange && <Table.Th w="12rem">{t('disclosures.actions')}</Table.Th>}
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -115,7 +115,7 @@ function Row({ row, onOpen }: { row: Recipient; onOpen?: () => void }) {
       <Table.Td>{row.lastGivenOn !== null && <DateText date={row.lastGivenOn} />}</Table.Td>
       {onOpen && (
         <Table.Td>
-          <Group gap={4}>
+          <Group gap={4} wrap="nowrap">
             <Button
               size="compact-sm"
               variant="subtle"

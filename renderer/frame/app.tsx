@@ -27,7 +27,7 @@ export function App() {
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
-            <Notifications position="top-center" limit={3} />
+            <Notifications position="top-center" limit={3} className="kluis-toasts" />
             <Gate />
           </ModalsProvider>
         </QueryClientProvider>
