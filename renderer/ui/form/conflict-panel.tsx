@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { Notice } from '../notice'
 import { differs, type Conflict, type Part } from './conflict'
+import { changedWords } from './changed-words'
 
 interface ConflictPanelProps<V extends object> {
   conflict: Conflict<V>
@@ -76,7 +77,7 @@ function SideBySide({ theirs, children }: { theirs: string; children: ReactNode 
           <Table.Th>{t('ui.conflict.mine')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>{children}</Table.Tbody>
+      <Table.Tbody style={{ verticalAlign: 'top' }}>{children}</Table.Tbody>
     </Table>
   )
 }
@@ -93,9 +94,11 @@ interface DifferencesProps<V> {
 export function Differences<V>({ label, parts, theirs, mine }: DifferencesProps<V>) {
   const { t } = useTranslation()
   const different = parts.filter((part) => differs(part, theirs, mine))
-  const cell = (part: Part<V>, of: V) => (
+  const cell = (part: Part<V>, of: V, beside: V) => (
     <Table.Td className="kluis-wrap" style={{ whiteSpace: 'pre-line' }}>
-      {part.show(of) || <Text c="dimmed">{t('ui.conflict.empty')}</Text>}
+      {markedBeside(part.show(of), part.show(beside)) || (
+        <Text c="dimmed">{t('ui.conflict.empty')}</Text>
+      )}
     </Table.Td>
   )
   return (
@@ -104,12 +107,27 @@ export function Differences<V>({ label, parts, theirs, mine }: DifferencesProps<
         {different.map((part) => (
           <Table.Tr key={part.key}>
             <Table.Th scope="row">{part.label}</Table.Th>
-            {cell(part, theirs)}
-            {cell(part, mine)}
+            {cell(part, theirs, mine)}
+            {cell(part, mine, theirs)}
           </Table.Tr>
         ))}
       </SideBySide>
     )
+  )
+}
+
+/** A text with what differs from the one beside it in bold; other than texts as they are. */
+const markedBeside = (shown: ReactNode, beside: ReactNode): ReactNode => {
+  if (typeof shown !== 'string' || typeof beside !== 'string') return shown
+  const { before, changed, after } = changedWords(shown, beside)
+  // Where nothing is the same, bold would say nothing.
+  if (changed === '' || changed === shown) return shown
+  return (
+    <>
+      {before}
+      <b>{changed}</b>
+      {after}
+    </>
   )
 }
 
@@ -132,14 +150,19 @@ function Choice<V extends object>({ part, conflict, values, onChoose }: ChoicePr
   const { base, theirs, mine } = meeting
   const isTheirs = !differs(part, values, theirs)
   const both = differs(part, base, theirs) && differs(part, base, mine)
-  const option = (side: 'theirs' | 'mine', shown: V) => (
+  const own = isTheirs ? mine : values
+  const option = (side: 'theirs' | 'mine', shown: V, beside: V) => (
     <Table.Td className="kluis-wrap">
       <Radio
         name={name}
         checked={isTheirs === (side === 'theirs')}
         onChange={() => onChoose(side)}
         aria-describedby={`${name}-field`}
-        label={part.show(shown) || <Text c="dimmed">{t('ui.conflict.empty')}</Text>}
+        label={
+          markedBeside(part.show(shown), part.show(beside)) || (
+            <Text c="dimmed">{t('ui.conflict.empty')}</Text>
+          )
+        }
         styles={{ label: { whiteSpace: 'pre-line' } }}
       />
     </Table.Td>
@@ -154,8 +177,8 @@ function Choice<V extends object>({ part, conflict, values, onChoose }: ChoicePr
           </Text>
         )}
       </Table.Th>
-      {option('theirs', theirs)}
-      {option('mine', isTheirs ? mine : values)}
+      {option('theirs', theirs, own)}
+      {option('mine', own, theirs)}
     </Table.Tr>
   )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isWithin, movedPath, readAt, same, writeAt } from '../../../renderer/ui/form/form-path'
+import { changedWords } from '../../../renderer/ui/form/changed-words'
 import { restore } from '../../../renderer/ui/form/restore'
 
 const values = {
@@ -83,6 +84,31 @@ describe('kept typing put back', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (kept) => {
         expect(Object.keys(restore(values, kept) as object)).toEqual(Object.keys(values))
+      }),
+    )
+  })
+})
+
+describe('the words that differ between two texts', () => {
+  it('stand between those they begin and end with alike', () => {
+    const [one, other] = ['Webhosting · 1 × € 100 · 21%', 'Webhosting, groot · 1 × € 100 · 21%']
+    expect(changedWords(other, one)).toEqual({
+      before: '',
+      changed: 'Webhosting, groot',
+      after: ' · 1 × € 100 · 21%',
+    })
+    expect(changedWords('a b c', 'a c')).toEqual({ before: 'a ', changed: 'b ', after: 'c' })
+    expect(changedWords('a c', 'a b c')).toMatchObject({ changed: '' })
+  })
+
+  it('and those make the text again, whatever the two are', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', ' ', '\n', '🏠')).map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const { before, changed, after } = changedWords(one, other)
+        expect(before + changed + after).toBe(one)
+        expect(other.startsWith(before) && other.endsWith(after)).toBe(true)
+        if (one === other) expect(changed).toBe('')
       }),
     )
   })
