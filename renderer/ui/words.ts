@@ -43,6 +43,8 @@ export const uiWords = words({
     restored: 'Niet-opgeslagen invoer teruggezet',
     restoredAt: 'Van {{moment}}',
     discard: 'Wissen',
+    discarded: 'De teruggezette invoer is gewist.',
+    takeBack: 'Toch terughalen',
     conflict: {
       title: 'Een collega heeft dit intussen opgeslagen',
       body: 'Kies per gegeven wat er moet blijven staan. Uw invoer staat er nog en is nog niet opgeslagen.',
@@ -109,6 +111,8 @@ export const uiWords = words({
     restored: 'Unsaved input put back',
     restoredAt: 'From {{moment}}',
     discard: 'Discard',
+    discarded: 'The input that was put back was discarded.',
+    takeBack: 'Bring it back',
     conflict: {
       title: 'A colleague saved this meanwhile',
       body: 'Choose field by field what should stay. Your input is still here and not saved yet.',

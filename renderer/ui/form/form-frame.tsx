@@ -52,7 +52,10 @@ export function Form({ form, onSubmit, label, children }: FormProps) {
         onSubmit()
       }}
     >
-      {form.restoredAt !== null && <Restored at={form.restoredAt} onDiscard={() => form.reset()} />}
+      {form.restoredAt !== null && (
+        <Restored at={form.restoredAt} onDiscard={form.discardRestored} />
+      )}
+      {form.discarded && <Discarded onTakeBack={form.takeBack} />}
       {(problems.length > 0 || error !== null) && (
         <Refusal key={attempt} problems={problems} error={error} />
       )}
@@ -103,6 +106,26 @@ function Restored({ at, onDiscard }: { at: string; onDiscard: () => void }) {
         }
       >
         {t('ui.restored')} · {t('ui.restoredAt', { moment: format.moment(at) })}
+      </Notice>
+    </Box>
+  )
+}
+
+function Discarded({ onTakeBack }: { onTakeBack: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Box mb="md">
+      <Notice
+        tone="plain"
+        icon={IconHistory}
+        role="status"
+        action={
+          <Button variant="subtle" size="compact-sm" autoFocus onClick={onTakeBack}>
+            {t('ui.takeBack')}
+          </Button>
+        }
+      >
+        {t('ui.discarded')}
       </Notice>
     </Box>
   )

@@ -80,6 +80,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
   const [refusal, setRefusal] = useState<Refusal>(noRefusal)
   const [ready, setReady] = useState(place === null)
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
+  const [discarded, setDiscarded] = useState<{ state: FormState<V>; at: string } | null>(null)
   const [busy, setBusy] = useState(false)
   /** at once, where `busy` waits for the next drawing: two keys in one breath save once */
   const saving = useRef(false)
@@ -190,6 +191,15 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     return problems.length === 0
   }
 
+  /** Back to what was saved, or to `values`; kept typing is forgotten. */
+  const reset = (values: V = initial) => {
+    setInitial(values)
+    setState({ values, unread: {}, base: values })
+    setRefusal(noRefusal)
+    setRestoredAt(null)
+    if (place !== null) void forgetTyping(place)
+  }
+
   return {
     values: state.values,
     base: state.base,
@@ -201,6 +211,8 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     dirty,
     busy,
     restoredAt,
+    /** what was put back was thrown away, and nothing typed since */
+    discarded: discarded !== null && !dirty,
     set,
     check,
     checkFields,
@@ -253,6 +265,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
         const value = await save(input)
         setRefusal(noRefusal)
         setRestoredAt(null)
+        setDiscarded(null)
         setInitial(state.values)
         setState((now) => ({ ...now, base: state.values }))
         if (place !== null) await forgetTyping(place)
@@ -283,13 +296,18 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
       setState((now) => ({ ...now, values: merge(now.values), base: theirs }))
     },
 
-    /** Back to what was saved, or to `values`; kept typing is forgotten. */
-    reset: (values: V = initial) => {
-      setInitial(values)
-      setState({ values, unread: {}, base: values })
-      setRefusal(noRefusal)
-      setRestoredAt(null)
-      if (place !== null) void forgetTyping(place)
+    reset,
+
+    /** Throws away what was put back; until something is typed it can be taken back. */
+    discardRestored: () => {
+      if (restoredAt !== null) setDiscarded({ state, at: restoredAt })
+      reset()
+    },
+    takeBack: () => {
+      if (discarded === null) return
+      setState(discarded.state)
+      setRestoredAt(discarded.at)
+      setDiscarded(null)
     },
   }
 }
@@ -297,5 +315,14 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
 /** What `useForm` gives; `Form` and `SaveBar` need only this much of it. */
 export type AnyForm = Pick<
   ReturnType<typeof useForm<object, z.ZodType>>,
-  'problems' | 'error' | 'attempt' | 'ready' | 'dirty' | 'busy' | 'restoredAt'
+  | 'problems'
+  | 'error'
+  | 'attempt'
+  | 'ready'
+  | 'dirty'
+  | 'busy'
+  | 'restoredAt'
+  | 'discarded'
+  | 'discardRestored'
+  | 'takeBack'
 > & { reset: () => void }

@@ -327,6 +327,24 @@ describe('typing', () => {
     expect(kept()).toHaveLength(1)
   })
 
+  it('put back and thrown away can be taken back, until something else is typed', async () => {
+    const typed = { values: { ...initial, name: 'Vos' }, unread: {}, base: initial }
+    stored['clients/1'] = { value: JSON.stringify(typed), keptAt: '2026-03-16T09:00:00.000Z' }
+    const { form } = await open()
+    expect(form().values.name).toBe('Vos')
+    act(() => form().discardRestored())
+    expect([form().values, form().restoredAt, form().discarded]).toEqual([initial, null, true])
+    act(() => form().takeBack())
+    expect([form().values.name, form().discarded]).toEqual(['Vos', false])
+    expect(form().restoredAt).toBe('2026-03-16T09:00:00.000Z')
+    await rest()
+    expect(lastKept()).toMatchObject({ values: { name: 'Vos' } })
+
+    act(() => form().discardRestored())
+    act(() => form().set('name', 'Bos'))
+    expect(form().discarded).toBe(false)
+  })
+
   it('of a form that keeps nothing never leaves the window', async () => {
     const { form, unmount } = await open({ form: null })
     act(() => form().set('name', 'geheim'))
