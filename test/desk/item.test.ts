@@ -104,7 +104,7 @@ describe('a login in the keychain', () => {
     expect(await readItem(one)).toBeNull()
   })
 
-  it('is listed while others are being deleted, and each is deleted once', async () => {
+  it('can be listed in the real keychain while others are deleted, and each is deleted once', async () => {
     const all = Array.from({ length: 60 }, id)
     for (const one of all) await writeItem(one, anItem('a'), null)
     let listings = 0

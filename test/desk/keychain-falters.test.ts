@@ -1,0 +1,60 @@
+/** What the platform's library may throw in passing, thrown on purpose: which of it is tried again. */
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+const platform = vi.hoisted(() => ({ refusals: [] as string[], asked: 0 }))
+vi.mock('@napi-rs/keyring', () => {
+  const answer = <T>(value: T): Promise<T> => {
+    platform.asked += 1
+    const refusal = platform.refusals.shift()
+    return refusal === undefined ? Promise.resolve(value) : Promise.reject(new Error(refusal))
+  }
+  class AsyncEntry {
+    getPassword = () => answer('geheim')
+    deleteCredential = () => answer(true)
+  }
+  return { AsyncEntry, findCredentialsAsync: () => answer([{ account: 'a', password: 'geheim' }]) }
+})
+const { deleteText, listTexts, readText } = await import('../../electron/desk/keychain/keychain')
+
+const times = (count: number, refusal: string): string[] => Array<string>(count).fill(refusal)
+const went = 'Item does not exist'
+const dropped = 'D-Bus error: the connection was closed'
+
+beforeEach(() => {
+  platform.refusals = []
+  platform.asked = 0
+})
+
+describe('a keychain that falters', () => {
+  it('is listed although items are deleted beside it, sixty times over', async () => {
+    platform.refusals = times(60, went)
+    expect(await listTexts('Kluis login')).toEqual(new Map([['a', 'geheim']]))
+    platform.refusals = times(6, went)
+    expect(await readText('a', 'Kluis login')).toBe('geheim')
+    platform.refusals = times(6, went)
+    expect(await deleteText('a', 'Kluis login')).toBe(true)
+  })
+
+  it('is not waited for without end', async () => {
+    platform.refusals = times(1000, went)
+    await expect(listTexts('Kluis login')).rejects.toMatchObject({ code: 'keychain-unavailable' })
+    expect(platform.asked).toBe(100)
+  })
+
+  it('is asked again where the connection to the bus was dropped, three times at most', async () => {
+    platform.refusals = times(2, dropped)
+    expect(await readText('a', 'Kluis login')).toBe('geheim')
+    platform.refusals = times(3, dropped)
+    await expect(readText('a', 'Kluis login')).rejects.toMatchObject({
+      code: 'keychain-unavailable',
+    })
+  })
+
+  it('is asked once while it is locked: each time would ask the person', async () => {
+    platform.refusals = times(3, 'D-Bus: the collection is locked')
+    await expect(readText('a', 'Kluis login')).rejects.toMatchObject({
+      details: { reason: 'locked' },
+    })
+    expect(platform.asked).toBe(1)
+  })
+})
