@@ -46,7 +46,7 @@ CREATE TABLE disclosedClients (
   disclosureId INTEGER NOT NULL REFERENCES disclosures (id),
   clientId INTEGER NOT NULL REFERENCES clients (id),
   PRIMARY KEY (disclosureId, clientId)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX disclosedClientsByClient ON disclosedClients (clientId, disclosureId);
 
 -- What was given stays on record as it was.
