@@ -3,7 +3,8 @@ import { IconPhoto, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import { call } from '../api'
-import { toast } from '../ui/toast'
+import { errorSentence } from '../i18n/errors/errors'
+import { useFormat } from '../i18n/use-format'
 import type { LogoChoice } from './agency-values'
 
 interface LogoFieldProps {
@@ -32,22 +33,28 @@ export function LogoField(props: LogoFieldProps) {
     disabled = false,
   } = props
   const { t } = useTranslation()
+  const { language } = useFormat()
   const [choosing, setChoosing] = useState(false)
+  const [refused, setRefused] = useState<unknown>(null)
+  const [seen, setSeen] = useState<string | null>(null)
   const choose = async () => {
     setChoosing(true)
+    setRefused(null)
     try {
-      const chosen = await call('files.chooseOpen', { kind: 'image' })
+      const chosen = await call('settings.chooseLogo', {})
       if (!chosen) return
       onChange(chosen.file)
       onFileName(chosen.name)
+      setSeen(chosen.shown)
     } catch (failure) {
-      toast.failed(failure)
+      setRefused(failure)
     } finally {
       setChoosing(false)
     }
   }
-  const shown = value === 'keep' && present !== null
-  const has = shown || fileName !== null
+  const shown = fileName !== null ? seen : value === 'keep' ? present : null
+  const wrong = error ?? (refused === null ? null : errorSentence(refused, language))
+  const has = shown !== null || fileName !== null
   const state =
     fileName !== null
       ? t('settings.logo.chosen', { name: fileName })
@@ -57,9 +64,14 @@ export function LogoField(props: LogoFieldProps) {
   return (
     <Stack gap="xs">
       <Text c="dimmed">{t('settings.logo.help')}</Text>
-      {shown ? (
+      {shown !== null ? (
         <div className="kluis-logo">
-          <img src={present} alt={t('settings.logo.alt', { name: agencyName })} />
+          <img src={shown} alt={t('settings.logo.alt', { name: agencyName })} />
+          {fileName !== null && (
+            <Text size="sm" c="dimmed" role="status" className="kluis-wrap">
+              {state}
+            </Text>
+          )}
         </div>
       ) : (
         <Group gap="xs" className="kluis-logo" role="status">
@@ -67,9 +79,9 @@ export function LogoField(props: LogoFieldProps) {
           <Text className="kluis-wrap">{state}</Text>
         </Group>
       )}
-      {error && (
+      {wrong !== null && (
         <Text c="var(--mantine-color-error)" role="alert">
-          {error}
+          {wrong}
         </Text>
       )}
       <Group gap="xs" display={disabled ? 'none' : undefined}>
@@ -88,6 +100,7 @@ export function LogoField(props: LogoFieldProps) {
             onClick={() => {
               onChange('none')
               onFileName(null)
+              setSeen(null)
             }}
           >
             {t('settings.logo.remove')}

@@ -25,6 +25,7 @@ import {
   nothing,
   ownerOnly,
   query,
+  type FileToken,
 } from '../operation'
 
 export const vatPositions = ['normal', 'small-business'] as const
@@ -108,6 +109,13 @@ export interface Agency extends Omit<AgencyInput, 'logo' | 'fiscalYearStart' | '
   logo: string | null
 }
 
+export interface ChosenLogo {
+  file: FileToken
+  name: string
+  /** a data address the window may show */
+  shown: string
+}
+
 export interface Series {
   id: number
   name: string
@@ -125,6 +133,17 @@ export interface Behaviour {
 
 export const settings = {
   agency: query({ input: nothing, output: gives<Agency>(), roles: everyone }),
+  /**
+   * Asks for a logo and looks whether it is one; null when the person thinks better of it. Errors:
+   * file-unreadable (not-an-image, image-too-large).
+   */
+  chooseLogo: action({
+    input: nothing,
+    output: gives<ChosenLogo | null>(),
+    roles: everyone,
+    // Before there is an office, it is asked for already.
+    whileLocked: true,
+  }),
   /** An action: a chosen logo is read from its file first. Errors: changed-meanwhile. */
   saveAgency: action({
     input: agencyInput,

@@ -69,6 +69,10 @@ export const logoOf = (db: ReadableDatabase, logoId: number | null): Logo | null
     ? null
     : (db.get<Logo>('SELECT mime, bytes FROM logos WHERE id = $logoId', { logoId }) ?? null)
 
+/** A data address the window may show. */
+export const addressOf = ({ mime, bytes }: Logo): string =>
+  `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`
+
 /** The details as the window shows them. */
 export const showAgency = (db: ReadableDatabase): Agency => {
   const { logoId, qrOnInvoices, ...row } = currentAgency(db)
@@ -76,7 +80,7 @@ export const showAgency = (db: ReadableDatabase): Agency => {
   return {
     ...row,
     qrOnInvoices: qrOnInvoices === 1,
-    logo: logo ? `data:${logo.mime};base64,${Buffer.from(logo.bytes).toString('base64')}` : null,
+    logo: logo ? addressOf(logo) : null,
   }
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors'
 import type { settings as contract } from '../../../shared/settings/contract'
 import type { HandlersOf } from '../context'
 import {
+  addressOf,
   currentAgency,
   insertAgency,
   insertSeries,
@@ -19,6 +20,13 @@ const behaviourOf = (db: { get<Row>(sql: string): Row | undefined }) => {
 
 export const settings: HandlersOf<typeof contract> = {
   agency: ({ db }) => showAgency(db),
+  chooseLogo: async ({ desk, files }) => {
+    const chosen = await desk.chooseOpen('image')
+    if (!chosen) return null
+    const file = files.giveChosen(chosen, 'open')
+    const shown = addressOf(await readLogo(files.sourceAgain(file)))
+    return { file, name: chosen.name, shown }
+  },
   saveAgency: async (context, { version, ...input }) => {
     // Before the file is read, whose token works once; and again, for reading it takes a while.
     context.read(({ db }) => requireSameAgency(db, version))

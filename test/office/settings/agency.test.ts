@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { anAgency } from '../../support/office/agency'
 import { anOffice, codeOf } from '../../support/office/office'
 
@@ -40,4 +40,27 @@ it('a logo that was chosen is still there after the refusal', async () => {
   expect(await codeOf(office.call('settings.saveAgency', late))).toBe('changed-meanwhile')
   const saved = await office.call('settings.saveAgency', { ...late, version: now.id })
   expect(saved.logo).toMatch(/^data:image\/png/)
+})
+
+describe('choosing a logo', () => {
+  it('shows it before anything is saved, also to who has not come in yet', async () => {
+    const office = await anOffice()
+    const path = join(office.dir, 'logo.png')
+    writeFileSync(path, dot)
+    const seat = office.anotherSeat({ chooseOpen: () => Promise.resolve(path) })
+    expect(await seat.call('settings.chooseLogo', {})).toMatchObject({
+      name: 'logo.png',
+      shown: `data:image/png;base64,${dot.toString('base64')}`,
+    })
+  })
+
+  it('refuses what is no picture where it is chosen, and takes no for an answer', async () => {
+    const office = await anOffice()
+    const path = join(office.dir, 'logo.png')
+    writeFileSync(path, 'geen plaatje')
+    const seat = office.anotherSeat({ chooseOpen: () => Promise.resolve(path) })
+    expect(await codeOf(seat.call('settings.chooseLogo', {}))).toBe('file-unreadable')
+    const nobody = office.anotherSeat({ chooseOpen: () => Promise.resolve(null) })
+    expect(await nobody.call('settings.chooseLogo', {})).toBeNull()
+  })
 })
