@@ -142,7 +142,10 @@ interface Column {
 
 const gap = 14
 
-/** As wide as what stands in them; what is left over is shared, what is short is taken alike. */
+/**
+ * As wide as what stands in them; what is left over is shared. What is short is taken from the widest:
+ * amounts and dates are never cut.
+ */
 const columnsOf = ({ head, rows, figures = [] }: ReportTable): Column[] => {
   const natural = head.map((name, place) => {
     const cells = rows.map((row) => widthOf(clean(row[place] ?? ''), body))
@@ -150,14 +153,29 @@ const columnsOf = ({ head, rows, figures = [] }: ReportTable): Column[] => {
   })
   const total = natural.reduce((sum, width) => sum + width, 0)
   const spare = Math.max(0, contentWidth - total) / head.length
-  const scale = Math.min(1, contentWidth / total)
+  const most = widest(natural)
   let left = page.left
   return natural.map((width, place) => {
-    const column = { left, width: width * scale + spare, figures: figures.includes(place) }
+    const column = { left, width: Math.min(width, most) + spare, figures: figures.includes(place) }
     left += column.width
     return column
   })
 }
+
+/** The width no column may pass for all to fit. */
+const widest = (natural: readonly number[]): number => {
+  let rest = contentWidth
+  for (const [place, width] of natural.toSorted((a, b) => a - b).entries()) {
+    const share = rest / (natural.length - place)
+    if (width > share) return share
+    rest -= width
+  }
+  return contentWidth
+}
+
+/** The text as it fits the column: on more lines where it is wider. */
+const linesIn = (text: string, style: Style, width: number): string[] =>
+  widthOf(clean(text), style) <= width ? [text] : wrap(text, style, width)
 
 /** Others are answered between its rows. */
 const drawTable = async (
@@ -174,27 +192,36 @@ const drawTable = async (
     return at + 26
   }
   const columns = columnsOf(table)
-  const row = (cells: readonly string[], style: Style) => {
+  const rowOf = (cells: readonly string[], style: Style): string[][] =>
+    columns.map(({ width, figures }, place) => {
+      const text = cells[place] ?? ''
+      return figures ? [text] : linesIn(text, style, width - gap)
+    })
+  const row = (lines: readonly (readonly string[])[], style: Style) => {
     for (const [place, { left, width, figures }] of columns.entries()) {
-      const text = shorten(cells[place] ?? '', style, width - gap)
-      if (figures) writeRight(pdf, text, left + width - gap, at, { ...style, tabular: true })
-      else write(pdf, text, left, at, style)
+      for (const [line, text] of (lines[place] ?? []).entries()) {
+        const baseline = at + line * leading(style)
+        if (!figures) write(pdf, text, left, baseline, style)
+        else writeRight(pdf, text, left + width - gap, baseline, { ...style, tabular: true })
+      }
     }
   }
   const head = () => {
-    row(table.head, styles.label)
+    row(rowOf(table.head, styles.label), styles.label)
     rule(pdf, at + 5, page.left, page.right)
     at += 18
   }
   head()
   for (const cells of table.rows) {
-    const next = room(pdf, at, 16)
+    const lines = rowOf(cells, body)
+    const more = (Math.max(...lines.map(({ length }) => length)) - 1) * leading(body)
+    const next = room(pdf, at, 16 + more)
     if (next !== at) {
       at = next
       head()
     }
-    row(cells, body)
-    at += 15.5
+    row(lines, body)
+    at += 15.5 + more
     await turn()
   }
   return at + 16

@@ -77,7 +77,10 @@ export const renderCertificate = async (
       [w.drafts, String(certificate.draftsErased)],
       [w.sealedInvoices, String(certificate.invoicesSealed)],
       [w.sealedPayments, String(certificate.paymentsSealed)],
-      [w.residue, certificate.residue.length === 0 ? w.residueNone : w.residueSome],
+      // Of who is still here in part nothing was looked for afterwards, and nothing is claimed.
+      ...(whole
+        ? [[w.residue, certificate.residue.length === 0 ? w.residueNone : w.residueSome] as const]
+        : []),
     ],
     tables: [
       {
