@@ -21,12 +21,6 @@ const handle = { width: 120, height: 32 }
 
 const fileIn = (folder: string) => join(folder, 'window.json')
 
-/** The place that was kept, or null when there is none that fits on these screens. */
-export const keptPlace = (folder: string, screens: readonly Area[]): Place | null => {
-  const kept = read(folder)
-  return kept && screens.some((screen) => isWithinReach(kept, screen)) ? kept : null
-}
-
 /** A place that cannot be kept is no reason to keep the window open. */
 export const keepPlace = (folder: string, place: Place): void => {
   try {
@@ -36,7 +30,8 @@ export const keepPlace = (folder: string, place: Place): void => {
   }
 }
 
-const read = (folder: string): Place | null => {
+/** The place that was kept, or null. Whether a screen is there is still to be asked. */
+export const keptPlace = (folder: string): Place | null => {
   try {
     const text = readFileSync(fileIn(folder), 'utf8')
     const found = JSON.parse(text.slice(0, 1000)) as Partial<Record<keyof Place, unknown>> | null
@@ -52,7 +47,11 @@ const read = (folder: string): Place | null => {
 const isWhole = (value: unknown): value is number =>
   Number.isInteger(value) && Math.abs(Number(value)) < 100_000
 
-const isWithinReach = (place: Area, screen: Area): boolean =>
+/** Whether the window can be taken hold of on one of these screens, and fits there. */
+export const isInReach = (place: Area, screens: readonly Area[]): boolean =>
+  screens.some((screen) => isWithin(place, screen))
+
+const isWithin = (place: Area, screen: Area): boolean =>
   place.x + place.width - handle.width >= screen.x &&
   place.x + handle.width <= screen.x + screen.width &&
   place.y >= screen.y &&

@@ -2,7 +2,9 @@ import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import type { OfficeProcess } from './office-process'
 import { appOrigin } from './security'
-import { keepPlace, keptPlace, smallest } from './window-place'
+import { isInReach, keepPlace, keptPlace, smallest } from './window-place'
+
+const usual = { width: 1360, height: 860 }
 
 /**
  * Opens the one window and hands its main frame, and nobody else, a port to the office. `hasOffice`:
@@ -13,11 +15,9 @@ export const openWindow = (
   { hasOffice }: { hasOffice: boolean },
 ): { show(): void } => {
   const folder = app.getPath('userData')
-  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
-  const { maximized = false, ...kept } = keptPlace(folder, screens) ?? {}
+  const { maximized = false, ...kept } = keptPlace(folder) ?? {}
   const window = new BrowserWindow({
-    width: 1360,
-    height: 860,
+    ...usual,
     ...kept,
     minWidth: smallest.width,
     minHeight: smallest.height,
@@ -39,6 +39,12 @@ export const openWindow = (
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   Menu.setApplicationMenu(menu())
   window.once('ready-to-show', () => {
+    // Asking for the screens takes a while: by now the page is drawn.
+    const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+    if (!isInReach(window.getBounds(), screens)) {
+      window.setSize(usual.width, usual.height)
+      window.center()
+    }
     if (maximized) window.maximize()
     window.show()
   })
