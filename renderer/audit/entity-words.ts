@@ -20,7 +20,7 @@ const entities: Record<string, Words> = {
   document: { nl: 'document', en: 'document' },
   entry: { nl: 'boeking', en: 'entry' },
   erasureRun: { nl: 'verwijdering', en: 'erasure run' },
-  hold: { nl: 'bewaarplicht', en: 'hold' },
+  hold: { nl: 'blokkade', en: 'hold' },
   invoice: { nl: 'factuur', en: 'invoice' },
   desk: { nl: 'werkplek', en: 'desk' },
   keyFile: { nl: 'sleutelbestand', en: 'key file' },

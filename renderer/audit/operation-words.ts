@@ -111,8 +111,8 @@ const operations: Partial<Record<OperationName, Words>> = {
   },
 
   'retention.saveTerm': { nl: 'Bewaartermijn gewijzigd', en: 'Retention term changed' },
-  'retention.addHold': { nl: 'Bewaarplicht vastgelegd', en: 'Hold added' },
-  'retention.liftHold': { nl: 'Bewaarplicht opgeheven', en: 'Hold lifted' },
+  'retention.addHold': { nl: 'Blokkade toegevoegd', en: 'Hold added' },
+  'retention.liftHold': { nl: 'Blokkade opgeheven', en: 'Hold lifted' },
   'retention.run': { nl: 'Verwijderen na de termijn', en: 'Erasure after the term' },
   'retention.saveCertificate': {
     nl: 'Bewijs van verwijdering opgeslagen',
