@@ -92,6 +92,8 @@ export const aBankEntry = (
     `INSERT INTO bankAccounts (account, currency) SELECT 'NL91ABNA0417164300', 'EUR'
      WHERE NOT EXISTS (SELECT 1 FROM bankAccounts)`,
   )
+  // Not the first number there is: after a restore, numbers go on from elsewhere.
+  const accountId = db.get<{ id: number }>('SELECT min(id) AS id FROM bankAccounts')?.id ?? 0
   const fileId = db.insert(
     `INSERT INTO bankFiles (sha256, format, bookedAt, userId, entries, newEntries, addsUp)
      VALUES ('0', 'camt053', $bookedOn, $userId, 1, 1, 1)`,
@@ -99,14 +101,14 @@ export const aBankEntry = (
   )
   const statementId = db.insert(
     `INSERT INTO bankStatements (fileId, accountId, number, entries, newEntries, addsUp)
-     VALUES ($fileId, 1, '1', 1, 1, 1)`,
-    { fileId },
+     VALUES ($fileId, $accountId, '1', 1, 1, 1)`,
+    { fileId, accountId },
   )
   const id = db.insert(
     `INSERT INTO bankEntries (statementId, accountId, identity, bookedOn, amountCents, currency,
        counterpartyName, counterpartyIban, description, reversal)
-     VALUES ($statementId, 1, $identity, $bookedOn, $cents, 'EUR', $name, $iban, $name, 0)`,
-    { statementId, identity: `entry-${fileId}`, bookedOn, cents, name, iban },
+     VALUES ($statementId, $accountId, $identity, $bookedOn, $cents, 'EUR', $name, $iban, $name, 0)`,
+    { statementId, accountId, identity: `entry-${fileId}`, bookedOn, cents, name, iban },
   )
   db.close()
   return id
