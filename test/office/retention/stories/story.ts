@@ -228,8 +228,10 @@ export class Story {
       const known = lasting.clients.get(client.id)
       if (!known) continue
       const { state, terminatedOn, card } = known
+      // Reduced in the backup already, it is not reduced once more: the next run looks at what came since.
+      const reducedNow = card === 'name' && client.card !== 'name'
       Object.assign(client, { state, terminatedOn, card })
-      if (state === 'erased' || card === 'name') client.accounts = []
+      if (state === 'erased' || reducedNow) client.accounts = []
       if (state === 'erased') {
         for (const entry of before.entries) if (entry.keptFor === client.id) entry.keptFor = null
         this.world.drafts = this.world.drafts.filter((draft) => draft.client !== client.id)
