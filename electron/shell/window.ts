@@ -2,7 +2,7 @@ import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron'
 import { join } from 'node:path'
 import type { OfficeProcess } from './office-process'
 import { appOrigin } from './security'
-import { isInReach, keepPlace, keptPlace, smallest } from './window-place'
+import { isInReach, keepPlace, keptPlace, middleOf, smallest } from './window-place'
 
 const usual = { width: 1360, height: 860 }
 
@@ -42,8 +42,7 @@ export const openWindow = (
     // Asking for the screens takes a while: by now the page is drawn.
     const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
     if (!isInReach(window.getBounds(), screens)) {
-      window.setSize(usual.width, usual.height)
-      window.center()
+      window.setBounds(middleOf(screen.getPrimaryDisplay().workArea, usual))
     }
     if (maximized) window.maximize()
     window.show()

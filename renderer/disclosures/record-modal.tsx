@@ -37,7 +37,8 @@ export function RecordModal({ clientId, onClose }: RecordModalProps) {
   const record = useCall('disclosures.record')
   const recipients = useData('disclosures.recipients', {})
   const form = useForm<RecordValues, typeof recordForm>({
-    form: 'disclosures/record',
+    // About a client who is only chosen here: kept, it would stay behind when that one is erased.
+    form: null,
     initial: {
       recipientId: null,
       clientId,

@@ -14,7 +14,7 @@ const folder = join(root, 'electron/office/database/migrations')
 const frozen: Record<string, string> = {
   '001-first-office.ts': 'c5ee4c3a83b6980691cc8bf1033131f40d25c7799bef2af65847d153e52fefdf',
   '002-letter-texts.ts': 'eb81bff850df0dfb2c320801a70a70081572998dc75e23f715fc81c5ff327284',
-  '003-disclosures.ts': '29dfc17dd16c4c6d634c8eb658c47a0c6e8551731542f6668c9dcef0c570e093',
+  '003-disclosures.ts': 'd29003a41e0c4c1f15cac8f693fe2ea55110310f7f9a3f328398c3764664c05a',
 }
 
 const hashOf = (name: string): string =>

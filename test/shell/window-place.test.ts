@@ -1,7 +1,13 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isInReach, keepPlace, keptPlace, type Place } from '../../electron/shell/window-place'
+import {
+  isInReach,
+  keepPlace,
+  keptPlace,
+  middleOf,
+  type Place,
+} from '../../electron/shell/window-place'
 import { temporaryFolder } from '../support/office/office'
 
 const screen = { x: 0, y: 24, width: 1920, height: 1056 }
@@ -29,6 +35,24 @@ describe('the place of the window', () => {
     expect(inReach({ y: 1060 }, screen)).toBe(false)
     expect(inReach({ width: 2400 }, screen)).toBe(false)
     expect(inReach({}, { ...screen, width: 800, height: 600 })).toBe(false)
+  })
+
+  it('is else the middle of the screen, never larger than that', () => {
+    const usual = { width: 1360, height: 860 }
+    expect(middleOf(screen, usual)).toEqual({ x: 280, y: 122, ...usual })
+    const small = { x: 0, y: 40, width: 1280, height: 680 }
+    expect(middleOf(small, usual)).toEqual(small)
+  })
+
+  it('is written over no file that a link in its place leads to, and read from none', () => {
+    const folder = temporaryFolder()
+    const other = join(folder, 'elsewhere')
+    writeFileSync(other, JSON.stringify(place))
+    symlinkSync(other, join(folder, 'window.json'))
+    expect(keptPlace(folder)).toBeNull()
+    keepPlace(folder, { ...place, x: 1 })
+    expect(JSON.parse(readFileSync(other, 'utf8'))).toEqual(place)
+    expect(keptPlace(folder)).toEqual({ ...place, x: 1 })
   })
 
   it.each([

@@ -4,7 +4,8 @@ import { AppError } from '../../../shared/errors'
 import type { ActionContext } from '../context'
 import { documentBytes } from '../invoices/documents'
 import { documentOf } from '../invoices/document'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
+import type { DataKind } from '../../../shared/disclosures/contract'
+import type { Buyer, InvoiceDocument } from '../../../shared/invoices/document'
 import type { Target } from '../files/target'
 import { byteOrderMark, csvLines, type Cell, type Money } from '../text/csv-out'
 import { writeZip, type ZipFile } from '../zip'
@@ -71,17 +72,29 @@ const lineOf = (document: InvoiceDocument, sealed: boolean): Line => {
 interface Export {
   zip: ZipFile
   nameOf(folder: string, number: string): string
-  people: Set<string>
+  given: Given
 }
 
+/** What an invoice, as PDF or UBL, tells of its buyer. */
+const kindsIn = ({ attention, email, kvkNumber, vatId }: Buyer): DataKind[] => [
+  'name',
+  'address',
+  'invoices',
+  ...(attention === null ? [] : ['contacts' as const]),
+  ...(email === null ? [] : ['email' as const]),
+  ...(kvkNumber === null ? [] : ['kvk-number' as const]),
+  ...(vatId === null ? [] : ['vat-id' as const]),
+]
+
 const addInvoice = async (
-  { zip, nameOf, people }: Export,
+  { zip, nameOf, given }: Export,
   document: InvoiceDocument,
   pdf: Uint8Array,
   fiscalYear: number,
 ): Promise<void> => {
   const folder = String(fiscalYear)
-  people.add(document.buyer.clientNumber)
+  given.people.add(document.buyer.clientNumber)
+  for (const kind of kindsIn(document.buyer)) given.data.add(kind)
   const name = nameOf(folder, document.number)
   await zip.add(`${folder}/pdf/${name}.pdf`, pdf)
   // Loaded when asked for: the program is there sooner at its start.
@@ -93,11 +106,17 @@ const addInvoice = async (
   await zip.add(`${folder}/ubl/${name}.xml`, xml)
 }
 
+/** What is in it of whom: for the log of disclosures. */
+export interface Given {
+  /** the numbers of the clients, also of those erased since */
+  people: Set<string>
+  data: Set<DataKind>
+}
+
 export interface Exported {
   invoices: number
   payments: number
-  /** the numbers of the clients in it, also of those erased since */
-  people: ReadonlySet<string>
+  given: Given
 }
 
 /** Sealed and live invoices of fiscal years `from`–`to`. Errors: those of opening and writing. */
@@ -108,10 +127,10 @@ export const exportYears = async (
 ): Promise<Exported> => {
   const session = context.session.require()
   const lines: Line[] = []
-  const people = new Set<string>()
+  const given: Given = { people: new Set(), data: new Set() }
   const payments: Record<(typeof paymentColumns)[number], Cell>[] = []
   await writeZip(target, new Date(context.now()), async (zip) => {
-    const into: Export = { zip, nameOf: createNames(), people }
+    const into: Export = { zip, nameOf: createNames(), given }
     for (let after = 0; ;) {
       context.checkpoint()
       const rows = context.read(({ db }) => itemsAfter(db, after, years, 50))
@@ -128,6 +147,9 @@ export const exportYears = async (
             iban: counterpartyIban ?? '',
             text: description ?? '',
           })
+          given.data.add('payments')
+          if (counterpartyName !== null) given.data.add('name')
+          if (counterpartyIban !== null) given.data.add('bank-account')
         } else {
           await addInvoice(
             into,
@@ -146,7 +168,7 @@ export const exportYears = async (
     await zip.add('invoices.csv', csv(invoiceColumns, sorted, csvForm))
     await zip.add('payments.csv', csv(paymentColumns, payments, csvForm))
   })
-  return { invoices: lines.length, payments: payments.length, people }
+  return { invoices: lines.length, payments: payments.length, given }
 }
 
 const exportLive = async (

@@ -1,6 +1,6 @@
 import type { archive as contract } from '../../../shared/archive/contract'
 import { addDays, todayIn } from '../../../shared/dates'
-import type { DataKind } from '../../../shared/disclosures/contract'
+import { dataKinds } from '../../../shared/disclosures/contract'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
@@ -59,17 +59,19 @@ export const archive: HandlersOf<typeof contract> = {
   exportYears: async (context, { file, recipientId, ...asked }) => {
     context.read(({ db, today }) => requireOpen(db, recipientId, today))
     const target = context.files.target(file)
-    const { people, ...result } = await exportYears(context, asked, target)
+    const { given, ...result } = await exportYears(context, asked, target)
     context.write((command) => {
       command.audit({ entity: 'archive', code: `exported-${asked.from}-${asked.to}` })
-      const clientIds = stillOnRecord(command.db, people)
+      // Years without anything in them tell nobody anything.
+      if (given.data.size === 0) return
+      const clientIds = stillOnRecord(command.db, given.people)
       logDisclosure(command, {
         recipientId,
         way: 'inspection-export',
         givenOn: command.today,
-        data: exportedData,
+        data: dataKinds.filter((kind) => given.data.has(kind)),
         clientIds,
-        others: people.size - clientIds.length,
+        others: given.people.size - clientIds.length,
       })
     })
     return result
@@ -100,16 +102,6 @@ export const archive: HandlersOf<typeof contract> = {
     }
   },
 }
-
-/** What an invoice and a payment tell of a client. */
-const exportedData = [
-  'name',
-  'address',
-  'vat-id',
-  'bank-account',
-  'invoices',
-  'payments',
-] as const satisfies readonly DataKind[]
 
 /** The clients behind such numbers; those who were erased are none. */
 const stillOnRecord = (db: ReadableDatabase, numbers: ReadonlySet<string>): number[] =>

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors'
 import { refuseForbidden } from '../clients/forbidden'
 import { clientRow } from '../clients/record'
 import type { HandlersOf } from '../context'
-import { listDisclosures, logDisclosure, requireDisclosure } from './log'
+import { listDisclosures, logDisclosure, requireDisclosure, requireOpen } from './log'
 import {
   addRecipient,
   changeRecipient,
@@ -35,6 +35,7 @@ export const disclosures: HandlersOf<typeof contract> = {
   record: (context, { clientId, note, ...given }) => {
     const { db, today } = context
     clientRow(db, clientId)
+    requireOpen(db, given.recipientId, today)
     refuseForbidden({ note })
     if (given.givenOn > today) {
       const problems = [{ path: 'givenOn', code: 'given-in-future' }]

@@ -31,11 +31,14 @@ export interface Given {
   note?: string
 }
 
-/** Puts a disclosure on record, with its audit line. Errors: not-found, recipient-ended. */
+/**
+ * Puts a disclosure on record, with its audit line: also when its recipient was ended meanwhile, for it
+ * did happen. Whoever is about to give something asks `requireOpen` first. Errors: not-found.
+ */
 export const logDisclosure = (context: CommandContext, given: Given): number => {
   const { db, now, today, user, audit } = context
   const { clientIds, data, note = '', others = 0 } = given
-  const { purpose, basis } = requireOpen(db, given.recipientId, today)
+  const { purpose, basis } = requireRecipient(db, given.recipientId, today)
   const id = db.insert(
     `INSERT INTO disclosures
        (recipientId, way, givenOn, recordedAt, userId, purpose, basis, data, clients, note)

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../support/office/retention'
@@ -235,9 +235,25 @@ describe('the sealed archive', () => {
     ).toEqual({ invoices: 1, payments: 0 })
     // Handing it over is on record; who was erased is a number in it.
     expect((await office.call('disclosures.list', {})).rows).toMatchObject([
-      { way: 'inspection-export', clients: 1, client: null, basis: 'legal-obligation' },
+      {
+        way: 'inspection-export',
+        clients: 1,
+        client: null,
+        basis: 'legal-obligation',
+        data: ['name', 'address', 'invoices'],
+      },
     ])
     expect(statSync(path).size).toBeGreaterThan(1000)
+    // Years with nothing in them tell nobody anything; who gets nothing any more is handed nothing.
+    const nothing = join(office.dir, 'out', 'nothing.zip')
+    const empty = { ...years, from: 2020, to: 2020 }
+    await office.call('archive.exportYears', { ...empty, file: office.saveTo(nothing) })
+    expect((await office.call('disclosures.list', {})).rows).toHaveLength(1)
+    await office.call('disclosures.endRecipient', { id: years.recipientId, ended: true })
+    const refused = join(office.dir, 'out', 'refused.zip')
+    const asked = office.call('archive.exportYears', { ...years, file: office.saveTo(refused) })
+    expect(await codeOf(asked)).toBe('recipient-ended')
+    expect(existsSync(refused)).toBe(false)
     const files = await filesInZip(path)
     expect([...files.keys()].sort()).toEqual([
       `2026/pdf/${invoice.number}.pdf`,

@@ -59,7 +59,8 @@ BEGIN SELECT raise(ABORT, 'a disclosure is not changed'); END;
 
 INSERT INTO recipients (version, name, kind, purpose, basis, data, country)
 VALUES (1, 'Belastingdienst', 'authority', 'Controle van de aangiften', 'legal-obligation',
-  '["name","address","vat-id","bank-account","invoices","payments"]', 'NL');
+  '["name","address","contacts","email","kvk-number","vat-id","bank-account","invoices",' ||
+  '"payments"]', 'NL');
 `)
   },
 }
