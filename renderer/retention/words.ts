@@ -97,8 +97,9 @@ export const retentionWords = words({
     erased: {
       title: 'Gewist op {{date}}',
       sealed:
-        'Van deze klant staat hier niets meer. Wat de wet laat bewaren, ligt verzegeld in het archief, uiterlijk tot en met {{date}}.',
-      nothing: 'Van deze klant staat hier niets meer, en er is niets verzegeld.',
+        'De gegevens van deze klant zijn gewist. Wat de wet laat bewaren, ligt verzegeld in het archief, uiterlijk tot en met {{date}}. Wat is nagekeken en of er iets bleef, staat in het bewijs.',
+      nothing:
+        'De gegevens van deze klant zijn gewist, en er is niets verzegeld. Wat is nagekeken en of er iets bleef, staat in het bewijs.',
       certificate: 'Naar het bewijs van verwijdering',
     },
     holds: {
@@ -302,8 +303,9 @@ export const retentionWords = words({
     erased: {
       title: 'Erased on {{date}}',
       sealed:
-        'Nothing of this client is here any more. What the law makes us keep is sealed in the archive, until {{date}} at the latest.',
-      nothing: 'Nothing of this client is here any more, and nothing was sealed.',
+        'The data of this client were erased. What the law makes us keep is sealed in the archive, until {{date}} at the latest. What was looked at, and whether anything stayed, is in the certificate.',
+      nothing:
+        'The data of this client were erased, and nothing was sealed. What was looked at, and whether anything stayed, is in the certificate.',
       certificate: 'To the certificate of erasure',
     },
     holds: {
