@@ -109,7 +109,7 @@ const useColumns = (): Column<Disclosure>[] => {
       {
         key: 'recipient',
         header: t('disclosures.recipient'),
-        width: '10rem',
+        width: '9rem',
         cell: ({ recipient, struck }) => (
           <Text component="span" inherit {...(struck ? { td: 'line-through' } : {})}>
             {recipient.name}
@@ -119,7 +119,7 @@ const useColumns = (): Column<Disclosure>[] => {
       {
         key: 'client',
         header: t('disclosures.of'),
-        width: '10rem',
+        width: '9rem',
         cell: ({ client, clients }) =>
           client ? (
             <ClientLink id={client.id} name={client.name} />

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Table, Text } from '@mantine/core'
+import { Button, Paper, Stack, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { disclosures, type Recipient } from '../../shared/disclosures/contract'
@@ -43,18 +43,17 @@ export function RecipientsPage() {
         <DataState of={recipients}>
           {(rows) => (
             <Table.ScrollContainer
-              minWidth={760}
+              minWidth={640}
               scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
             >
-              <Table verticalSpacing="xs" horizontalSpacing="md" layout="fixed">
+              <Table verticalSpacing="xs" horizontalSpacing="sm" layout="fixed">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th w="22%">{t('disclosures.recipient')}</Table.Th>
-                    <Table.Th>{t('disclosures.purpose')}</Table.Th>
+                    <Table.Th w="26%">{t('disclosures.recipient')}</Table.Th>
+                    <Table.Th w="22%">{t('disclosures.purpose')}</Table.Th>
                     <Table.Th>{t('disclosures.data')}</Table.Th>
-                    <Table.Th w="9rem">{t('disclosures.agreement')}</Table.Th>
-                    <Table.Th w="7.5rem">{t('disclosures.lastGiven')}</Table.Th>
-                    {mayChange && <Table.Th w="12rem">{t('disclosures.actions')}</Table.Th>}
+                    <Table.Th w="6.5rem">{t('disclosures.lastGiven')}</Table.Th>
+                    {mayChange && <Table.Th w="6.5rem">{t('disclosures.actions')}</Table.Th>}
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -99,6 +98,7 @@ function Row({ row, onOpen }: { row: Recipient; onOpen?: () => void }) {
         <Text size="sm" c="dimmed">
           {[t(`disclosures.roles.${row.kind}`), countryName(row.country, language)].join(' · ')}
         </Text>
+        <Agreement row={row} />
       </Table.Td>
       <Table.Td className="kluis-wrap">
         {row.purpose}
@@ -109,13 +109,10 @@ function Row({ row, onOpen }: { row: Recipient; onOpen?: () => void }) {
       <Table.Td className="kluis-wrap">
         <DataKindsText data={row.data} />
       </Table.Td>
-      <Table.Td>
-        <Agreement row={row} />
-      </Table.Td>
       <Table.Td>{row.lastGivenOn !== null && <DateText date={row.lastGivenOn} />}</Table.Td>
       {onOpen && (
         <Table.Td>
-          <Group gap={4} wrap="nowrap">
+          <Stack gap={2} align="flex-start">
             <Button
               size="compact-sm"
               variant="subtle"
@@ -135,7 +132,7 @@ function Row({ row, onOpen }: { row: Recipient; onOpen?: () => void }) {
             >
               {t(ended ? 'disclosures.resume' : 'disclosures.end')}
             </Button>
-          </Group>
+          </Stack>
         </Table.Td>
       )}
     </Table.Tr>
@@ -145,10 +142,14 @@ function Row({ row, onOpen }: { row: Recipient; onOpen?: () => void }) {
 function Agreement({ row: { kind, endedAt, agreedOn, attention } }: { row: Recipient }) {
   const { t } = useTranslation()
   if (endedAt !== null) return <StatusBadge tone="plain" label={t('disclosures.ended')} />
-  if (kind !== 'processor') return <Text c="dimmed">{t('disclosures.notNeeded')}</Text>
+  if (kind !== 'processor') return null
   return (
     <>
-      {agreedOn !== null && <DateText date={agreedOn} />}
+      {agreedOn !== null && (
+        <Text size="sm" c="dimmed">
+          {t('disclosures.agreed')} <DateText date={agreedOn} />
+        </Text>
+      )}
       {attention && <StatusBadge tone="warn" label={t(`disclosures.attention.${attention}`)} />}
     </>
   )

@@ -32,7 +32,7 @@ test('what went to a registrar is written down, found at the client, and struck 
   await expectAccessible(page)
   await kluis.shot('given-1-recipient')
   await form.getByRole('button', { name: 'Toevoegen' }).click()
-  await expect(page.getByText('Ontbreekt')).toBeVisible()
+  await expect(page.getByText('Overeenkomst ontbreekt')).toBeVisible()
   await expectAccessible(page)
   await kluis.shot('given-2-recipients')
 
