@@ -68,6 +68,27 @@ export const sortedKeys = (
   )
 }
 
+/** Whole keys in the asked order, as the index would have them. */
+export const inOrder = (keys: readonly Key[], filter: Filter): Key[] => {
+  const columns: readonly (keyof Key)[] = orders[filter.sort]
+  const sign = runsDown(filter) ? -1 : 1
+  return [...keys].sort((a, b) => {
+    for (const column of columns) {
+      const order = compare(a[column], b[column])
+      if (order !== 0) return sign * order
+    }
+    return 0
+  })
+}
+
+/** SQLite compares texts by their bytes in UTF-8: code units, save where a surrogate is met. */
+const compare = (a: string | number, b: string | number): number => {
+  if (a === b) return 0
+  if (typeof a === 'string' && typeof b === 'string' && /[\ud800-\udfff]/.test(a + b))
+    return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  return a < b ? -1 : 1
+}
+
 const keyColumns = (columns: readonly (keyof Key)[]): string =>
   (['id', 'sortName', 'town'] as const)
     .map((column) => (columns.includes(column) ? column : `'' AS ${column}`))

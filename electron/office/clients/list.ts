@@ -7,21 +7,27 @@ import type { ClientList, ClientOption } from '../../../shared/clients/contract'
 import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { sortedKeys, type Filter, type Key } from './keys'
+import { nameRank } from './name-rank'
 import { clientOptions, clientRows } from './rows'
 import { searchPage } from './search'
-import { readSearch } from './search-text'
+import { readSearch, type Question } from './search-text'
 
-type Page = Pick<ClientList, 'next' | 'sorted'> & { ids: number[] }
+interface Page extends Pick<ClientList, 'next' | 'sorted'> {
+  keys: Key[]
+  /** by which rows of the page are put in another order yet */
+  ranked: Question | null
+}
 
 /** A page of the list; without money for support. */
 export const listClients = (
   { db, today, user }: Pick<QueryContext, 'db' | 'today' | 'user'>,
   filter: Filter,
 ): ClientList => {
-  const { ids, next, sorted } = findPage(db, filter, today)
+  const page = findPage(db, filter, today)
   const { search } = filter
   const money = user.role !== 'support'
-  return { rows: clientRows(db, { ids, today, money, search }), next, sorted }
+  const rows = clientRows(db, { ids: page.keys.map(idOf), today, money, search })
+  return { rows: inOrder(rows, page), next: page.next, sorted: page.sorted }
 }
 
 /** The best twenty for a picker, the `chosen` one in front. */
@@ -38,13 +44,22 @@ export const optionsFor = (
     after: null,
     limit: 20,
   }
-  const { ids } = findPage(db, filter, today)
-  return clientOptions(db, {
+  const page = findPage(db, filter, today)
+  const ids = page.keys.map(idOf)
+  const options = clientOptions(db, {
     ids: chosen === null ? ids : [...new Set([chosen, ...ids])],
     books: user.role !== 'support',
     search,
   })
+  const isChosen = ({ id }: ClientOption): boolean => id === chosen
+  const others = options.filter((option) => !isChosen(option))
+  return [...options.filter(isChosen), ...inOrder(others, page)]
 }
+
+const inOrder = <Row extends { id: number; name: string }>(
+  rows: Row[],
+  { keys, ranked }: Page,
+): Row[] => (ranked ? nameRank(rows, keys, ranked) : rows)
 
 const findPage = (db: ReadableDatabase, filter: Filter, today: string): Page => {
   const question = readSearch(filter.search)
@@ -52,15 +67,20 @@ const findPage = (db: ReadableDatabase, filter: Filter, today: string): Page => 
     const few = filter.state === 'terminated' ? terminatedIds(db, today) : null
     return sortedPage(sortedKeys(db, filter, today, few ? { ids: few } : {}), filter)
   }
-  const { keys, next, sorted } = searchPage(db, question, filter, today)
-  return { ids: keys.map(idOf), next, sorted }
+  const { byRank, ...page } = searchPage(db, question, filter, today)
+  return { ...page, ranked: byRank ? question : null }
 }
 
 /** Of the one key more than a page holds, only its being there counts. */
 const sortedPage = (keys: Key[], { limit }: Filter): Page => {
   const page = keys.slice(0, limit)
   const end = keys.length > limit ? page.at(-1) : undefined
-  return { ids: page.map(idOf), next: end ? { ...end, by: 'sorted' } : null, sorted: true }
+  return {
+    keys: page,
+    next: end ? { ...end, by: 'sorted' } : null,
+    sorted: true,
+    ranked: null,
+  }
 }
 
 const idOf = ({ id }: Key): number => id

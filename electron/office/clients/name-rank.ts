@@ -1,31 +1,26 @@
 /** What a search finds first, where it has them all: whoever is called so. */
 import { plainWords } from '../../../shared/clients/name'
-import type { ReadableDatabase } from '../database/driver'
+import type { Key } from './keys'
 import type { Question } from './search-text'
 
 /**
- * The same keys: the client whose number was typed, then names that begin with what was typed, then
- * names with a word that begins so, then the others; within each in the order they came in.
+ * The same rows: the client whose number was typed, then names that begin with what was typed, then
+ * names with a word that begins so, then the others; within each in the order they came in. Of each
+ * there is a key, with its sort name.
  */
-export const nameRank = <Found extends { id: number; sortName: string }>(
-  db: ReadableDatabase,
-  keys: readonly Found[],
+export const nameRank = <Row extends { id: number; name: string }>(
+  rows: readonly Row[],
+  keys: readonly Key[],
   { number, start }: Pick<Question, 'number' | 'start'>,
-): Found[] => {
-  if (start === null) return [...keys]
-  const names = new Map(
-    db
-      .all<{ id: number; name: string }>(
-        'SELECT id, name FROM clients WHERE id IN (SELECT value FROM json_each($ids))',
-        { ids: JSON.stringify(keys.map(({ id }) => id)) },
-      )
-      .map(({ id, name }) => [id, ` ${plainWords(name).join(' ')}`]),
-  )
-  const rank = ({ id, sortName }: Found): number => {
-    const name = names.get(id) ?? ''
+): Row[] => {
+  if (start === null) return [...rows]
+  const sortNames = new Map(keys.map(({ id, sortName }) => [id, sortName]))
+  const rank = ({ id, name }: Row): number => {
     if (id === number) return 0
-    if (sortName.startsWith(start) || name.startsWith(` ${start}`)) return 1
-    return name.includes(` ${start}`) ? 2 : 3
+    if (sortNames.get(id)?.startsWith(start)) return 1
+    const words = ` ${plainWords(name).join(' ')}`
+    return words.startsWith(` ${start}`) ? 1 : words.includes(` ${start}`) ? 2 : 3
   }
-  return [...keys].sort((a, b) => rank(a) - rank(b))
+  const ranks = new Map(rows.map((row) => [row.id, rank(row)]))
+  return [...rows].sort((a, b) => (ranks.get(a.id) ?? 3) - (ranks.get(b.id) ?? 3))
 }

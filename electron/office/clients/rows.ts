@@ -20,16 +20,18 @@ export const clientRows = (
       `SELECT id, kind, name, town, phone, terminatedOn,
          (SELECT address FROM clientEmails WHERE clientId = clients.id
           ORDER BY forInvoices DESC, id LIMIT 1) AS email,
-         ${money ? openSum('AND openCents > 0') : 'NULL'} AS openCents,
-         ${money ? openSum('AND openCents > 0 AND dueOn < $today') : 'NULL'} AS overdueCents
-       FROM clients WHERE id IN (SELECT value FROM json_each($ids)) AND erasedAt IS NULL`,
+         ${money ? 'coalesce(owed.openCents, 0)' : 'NULL'} AS openCents,
+         ${money ? 'coalesce(owed.overdueCents, 0)' : 'NULL'} AS overdueCents
+       FROM clients ${money ? joinOwed : ''}
+       WHERE id IN (SELECT value FROM json_each($ids)) AND erasedAt IS NULL`,
       { ids: JSON.stringify(ids), today },
     ),
   )
 
-const openSum = (and: string) =>
-  `(SELECT coalesce(sum(openCents), 0) FROM invoices
-    WHERE clientId = clients.id AND openCents <> 0 ${and})`
+const joinOwed = `LEFT JOIN (SELECT clientId, sum(openCents) AS openCents,
+      sum(iif(dueOn < $today, openCents, 0)) AS overdueCents
+    FROM invoices WHERE clientId IN (SELECT value FROM json_each($ids)) AND openCents <> 0
+      AND openCents > 0 GROUP BY clientId) owed ON owed.clientId = clients.id`
 
 export const clientOptions = (
   db: ReadableDatabase,

@@ -46,6 +46,12 @@ export const searchText = (client: Searchable): string => {
   return ` ${[...words].join(' ')} `
 }
 
+/** One text as the index keeps it: as written, and as plain words where those differ. */
+export const wordsKept = (text: string): string => {
+  const [written, plain] = [foldText(text).trim(), plainWords(text).join(' ')]
+  return plain === written ? ` ${plain} ` : ` ${written} ${plain} `
+}
+
 export interface Question {
   /** the client with this number comes first, or alone when asked as "#12" */
   number: number | null

@@ -5,8 +5,7 @@
  */
 import type { ClientCursor } from '../../../shared/clients/contract'
 import type { ReadableDatabase } from '../database/driver'
-import { endOf, live, runsDown, sortedKeys, type Filter, type Key } from './keys'
-import { nameRank } from './name-rank'
+import { endOf, inOrder, live, runsDown, sortedKeys, type Filter, type Key } from './keys'
 import { holdsWords, type Question } from './search-text'
 
 export interface Found {
@@ -15,6 +14,8 @@ export interface Found {
   next: ClientCursor | null
   /** in the asked order */
   sorted: boolean
+  /** in the order of names, and those that begin so come before those where it stands in a contact */
+  byRank: boolean
 }
 
 export const searchPage = (
@@ -25,12 +26,14 @@ export const searchPage = (
 ): Found => {
   const first = filter.after ? null : firstFound(db, question, filter, today)
   if (first) {
-    const ids = [...new Set([...first.numbered, ...first.found].map(({ id }) => id))]
-    if (ids.length <= filter.limit) {
-      const keys = sortedKeys(db, filter, today, { ids })
-      // In the order of names, those that begin so come before those where it stands in a contact.
-      const byRank = filter.sort === 'name' && !runsDown(filter)
-      return { keys: byRank ? nameRank(db, keys, question) : keys, next: null, sorted: true }
+    const few = new Map([...first.numbered, ...first.found].map((key) => [key.id, key]))
+    if (few.size <= filter.limit) {
+      return {
+        keys: inOrder([...few.values()], filter),
+        next: null,
+        sorted: true,
+        byRank: filter.sort === 'name' && !runsDown(filter),
+      }
     }
   }
   return rankedPage(db, question, filter, { today, first })
@@ -51,7 +54,7 @@ const firstFound = (
   numbered: numbered(db, question, filter, today),
   found:
     question.match !== null
-      ? matchKeys(db, { ...question, start: null }, filter, { today, down: true })
+      ? matchKeys(db, { ...question, start: null }, filter, { today, down: true, whole: true })
       : question.start === null
         ? []
         : sortedKeys(db, { ...filter, sort: 'name' }, today, { start: question.start }),
@@ -101,7 +104,12 @@ const rankedPage = (
   const end = all.length > limit ? keys.at(-1) : undefined
   const numbers = first?.numbered.length ?? 0
   const by = limit <= numbers ? 'number' : limit <= head.length ? 'name-starts' : 'found'
-  return { keys, next: end ? { ...end, by } : null, sorted: byNumber || byName }
+  return {
+    keys,
+    next: end ? { ...end, by } : null,
+    sorted: byNumber || byName,
+    byRank: false,
+  }
 }
 
 /** What was found, less what stands above it: with one key more than a page holds, always enough. */
@@ -126,24 +134,32 @@ const numbered = (
         today,
       })
 
+interface Matching {
+  today: string
+  down: boolean
+  except?: number | null
+  /** keys with what every order sorts by */
+  whole?: boolean
+}
+
 /** The next `limit + 1` keys of what the trigram index finds, without names that begin with `start`. */
 const matchKeys = (
   db: ReadableDatabase,
   { match, words, start }: Question,
   { kind, state, limit, after }: Filter,
-  { today, down, except = null }: { today: string; down: boolean; except?: number | null },
+  { today, down, except = null, whole = false }: Matching,
 ): Key[] => {
   const conditions = ['clientSearch MATCH $match', live]
   // Whoever needs no name is content with the small index: one page of it holds a hundred clients.
-  const index = start === null ? 'INDEXED BY clientsByNumber' : ''
+  const small = start === null && !whole
   if (after) conditions.push(`clientSearch.rowid ${down ? '<' : '>'} $id`)
   if (except !== null) conditions.push('clients.id <> $except')
   if (start !== null) conditions.push('NOT (sortName >= $start AND sortName < $end)')
   const holds = holdsWords('text', words)
   conditions.push(holds.sql)
   return db.all<Key>(
-    `SELECT clients.id, '' AS sortName, '' AS town FROM clientSearch
-     JOIN clients ${index} ON clients.id = clientSearch.rowid
+    `SELECT clients.id, ${whole ? 'sortName, town' : "'' AS sortName, '' AS town"} FROM clientSearch
+     JOIN clients ${small ? 'INDEXED BY clientsByNumber' : ''} ON clients.id = clientSearch.rowid
      WHERE ${conditions.join(' AND ')}
      ORDER BY clientSearch.rowid ${down ? 'DESC' : 'ASC'} LIMIT $limit + 1`,
     {

@@ -1,7 +1,7 @@
 /** Why a search found a client whose name does not say so. */
 import type { ClientMatch } from '../../../shared/clients/contract'
 import type { ReadableDatabase } from '../database/driver'
-import { readSearch, searchText } from './search-text'
+import { readSearch, searchText, wordsKept } from './search-text'
 
 interface Known extends ClientMatch {
   id: number
@@ -30,7 +30,7 @@ export const whyFound = (
   // Most say so themselves, and need nothing looked up.
   const missing = new Map<number, (readonly string[])[]>()
   for (const { id, name, town } of rows) {
-    const kept = searchText({ ...nothing, name: `${name} ${town}` })
+    const kept = wordsKept(`${name} ${town}`)
     const words = question.words.filter((forms) => !forms.some((form) => kept.includes(form)))
     if (words.length > 0 && id !== question.number) missing.set(id, words)
   }
