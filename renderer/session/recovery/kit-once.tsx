@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
-import { IconFileTypePdf } from '@tabler/icons-react'
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { call } from '../../api'
 import { useLanguage } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
@@ -21,8 +22,8 @@ export function RecoveryKeyGroups({ recoveryKey }: { recoveryKey: string }) {
   )
 }
 
-/** Saves the kit as a PDF, to print it. */
-export function SaveKit() {
+/** The kit as it is kept: printed at once, or saved as a PDF to print elsewhere. */
+export function KeepKit({ recoveryKey }: { recoveryKey: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [saving, setSaving] = useState(false)
@@ -45,6 +46,13 @@ export function SaveKit() {
     <Group gap="sm">
       <Button
         variant="default"
+        leftSection={<IconPrinter size={18} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {t('session.recovery.print')}
+      </Button>
+      <Button
+        variant="default"
         leftSection={<IconFileTypePdf size={18} aria-hidden />}
         loading={saving}
         onClick={() => void save()}
@@ -54,6 +62,20 @@ export function SaveKit() {
       <Text role="status" flex={1} className="kluis-wrap">
         {savedAs === null ? '' : t('session.recovery.saved', { name: savedAs })}
       </Text>
+      {createPortal(<KitPaper recoveryKey={recoveryKey} />, document.body)}
     </Group>
+  )
+}
+
+/** All that a printer gets of the window while the kit is shown. */
+function KitPaper({ recoveryKey }: { recoveryKey: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="kluis-kit-paper" aria-hidden>
+      <h1>{t('session.recovery.paper')}</h1>
+      <RecoveryKeyGroups recoveryKey={recoveryKey} />
+      <p>{t('session.recovery.paperUse')}</p>
+      <p>{t('session.recovery.advice')}</p>
+    </section>
   )
 }

@@ -14,7 +14,7 @@ import { Form } from '../../ui/form/form-frame'
 import { Notice } from '../../ui/notice'
 import { toast } from '../../ui/toast'
 import { SessionFrame } from '../session-frame'
-import { RecoveryKeyGroups, SaveKit } from './kit-once'
+import { KeepKit, RecoveryKeyGroups } from './kit-once'
 import { anyGroup, asWritten } from './kit-part'
 import { Steps } from '../steps'
 
@@ -26,10 +26,14 @@ interface RecoveryStepProps {
   firstRun: boolean
 }
 
-/** The recovery key, shown once; typing a part of it proves that it was written down. */
+/**
+ * The recovery key, shown once; typing a part of it, on a screen that shows it no more, proves that it
+ * was written down.
+ */
 export function RecoveryStep({ recoveryKey, firstRun }: RecoveryStepProps) {
   const { t } = useTranslation()
   const [confirmed, setConfirmed] = useState(false)
+  const [asking, setAsking] = useState(false)
   const close = () => useSession.setState({ recoveryKey: null, firstRun: false })
   const done = () => {
     if (firstRun) return setConfirmed(true)
@@ -51,8 +55,22 @@ export function RecoveryStep({ recoveryKey, firstRun }: RecoveryStepProps) {
       </SessionFrame>
     )
   }
+  if (asking) {
+    return (
+      <SessionFrame
+        key="check"
+        title={t('session.recovery.form')}
+        lead={t('session.recovery.checkLead')}
+        size="wide"
+        aside={firstRun && <Steps now="recovery" />}
+      >
+        <ConfirmKit onConfirmed={done} onBack={() => setAsking(false)} />
+      </SessionFrame>
+    )
+  }
   return (
     <SessionFrame
+      key="kit"
       title={t('session.recovery.title')}
       lead={t('session.recovery.lead')}
       size="wide"
@@ -60,17 +78,22 @@ export function RecoveryStep({ recoveryKey, firstRun }: RecoveryStepProps) {
     >
       <Stack gap="md">
         <RecoveryKeyGroups recoveryKey={recoveryKey} />
-        <SaveKit />
+        <KeepKit recoveryKey={recoveryKey} />
         <Notice tone="warn" icon={IconPrinter}>
           {t('session.recovery.advice')}
         </Notice>
-        <ConfirmKit onConfirmed={done} onLater={close} />
+        <Group justify="flex-end" mt="lg" gap="sm">
+          <Button variant="default" onClick={close}>
+            {t('session.recovery.later')}
+          </Button>
+          <Button onClick={() => setAsking(true)}>{t('session.recovery.kept')}</Button>
+        </Group>
       </Stack>
     </SessionFrame>
   )
 }
 
-function ConfirmKit({ onConfirmed, onLater }: { onConfirmed: () => void; onLater: () => void }) {
+function ConfirmKit({ onConfirmed, onBack }: { onConfirmed: () => void; onBack: () => void }) {
   const { t } = useTranslation()
   const [group] = useState(anyGroup)
   const form = useForm({ form: null, initial: { text: '' }, schema: typed })
@@ -93,14 +116,15 @@ function ConfirmKit({ onConfirmed, onLater }: { onConfirmed: () => void; onLater
         label={t('session.recovery.check', { group })}
         description={t('session.recovery.checkHelp')}
         required
+        autoFocus
         mono
         maxLength={10}
         w="16rem"
         {...form.field('text')}
       />
       <Group justify="flex-end" mt="lg" gap="sm">
-        <Button variant="default" onClick={onLater}>
-          {t('session.recovery.later')}
+        <Button variant="default" onClick={onBack}>
+          {t('session.recovery.again')}
         </Button>
         <Button type="submit" loading={form.busy}>
           {t('session.recovery.confirm')}

@@ -1,9 +1,9 @@
-import { Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { requiredText } from '../../../shared/fields'
 import { useTranslation } from '../../i18n/use-translation'
-import { RecoveryKeyGroups, SaveKit } from '../../session/recovery/kit-once'
+import { KeepKit, RecoveryKeyGroups } from '../../session/recovery/kit-once'
 import { anyGroup, asWritten } from '../../session/recovery/kit-part'
 import { TextField } from '../../ui/fields/text-field'
 import { DialogButtons } from '../../ui/form/dialog-buttons'
@@ -17,8 +17,35 @@ interface KitStepProps {
   onCancel: () => void
 }
 
-/** The kit to come; typing a part of it proves that it was written down, and begins. */
-export function KitStep({ recoveryKey, onConfirmed, onCancel }: KitStepProps) {
+/**
+ * The kit to come; typing a part of it, where it is shown no more, proves that it was written down, and
+ * begins.
+ */
+export function KitStep(props: KitStepProps) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  if (asking) return <KitCheck {...props} onBack={() => setAsking(false)} />
+  return (
+    <Stack gap="md">
+      <Text>{t('users.rotation.kit.lead')}</Text>
+      <RecoveryKeyGroups recoveryKey={props.recoveryKey} />
+      <KeepKit recoveryKey={props.recoveryKey} />
+      <Notice tone="info">{t('users.rotation.kit.reads')}</Notice>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={props.onCancel}>
+          {t('ui.cancel')}
+        </Button>
+        <Button onClick={() => setAsking(true)}>{t('session.recovery.kept')}</Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function KitCheck({
+  recoveryKey,
+  onConfirmed,
+  onBack,
+}: Omit<KitStepProps, 'onCancel'> & { onBack: () => void }) {
   const { t } = useTranslation()
   const [group] = useState(anyGroup)
   const schema = z.object({
@@ -34,20 +61,17 @@ export function KitStep({ recoveryKey, onConfirmed, onCancel }: KitStepProps) {
       onSubmit={() => void form.submit(({ text }) => onConfirmed({ group, text: asWritten(text) }))}
     >
       <Stack gap="md">
-        <Text>{t('users.rotation.kit.lead')}</Text>
-        <RecoveryKeyGroups recoveryKey={recoveryKey} />
-        <SaveKit />
-        <Notice tone="info">{t('users.rotation.kit.reads')}</Notice>
         <TextField
           label={t('session.recovery.check', { group })}
           description={t('session.recovery.checkHelp')}
           required
+          autoFocus
           mono
           maxLength={10}
           w="16rem"
           {...form.field('text')}
         />
-        <DialogButtons onCancel={onCancel} busy={form.busy}>
+        <DialogButtons onCancel={onBack} cancel={t('session.recovery.again')} busy={form.busy}>
           {t('users.rotation.kit.confirm')}
         </DialogButtons>
       </Stack>

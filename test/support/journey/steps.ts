@@ -65,7 +65,7 @@ export const firstRun = async (
   await expect(page.getByRole('heading', { name: 'Uw herstelset' })).toBeVisible()
 }
 
-/** Saves the kit as a PDF and types the group that is asked for. Gives the recovery key. */
+/** Saves the kit as a PDF, looks at what a printer would get, and types the group that is asked for. Gives the recovery key. */
 export const confirmKit = async (
   kluis: Kluis,
   options: { shots?: boolean; renewed?: boolean } = {},
@@ -76,8 +76,14 @@ export const confirmKit = async (
   await page.getByRole('button', { name: /Opslaan als PDF/ }).click()
   await expect(page.getByText(/^Opgeslagen als/)).toBeVisible()
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-')
-  const groups = await page.locator('.kluis-key-groups strong').allTextContents()
-  if (options.shots) await kluis.shot('first-run-6-recovery')
+  const groups = await page.locator('main .kluis-key-groups strong').allTextContents()
+  if (options.shots) {
+    await kluis.shot('first-run-6-recovery')
+    await expectOnPaper(kluis, groups)
+  }
+  await page.getByRole('button', { name: 'Ik heb hem bewaard' }).click()
+  await expect(page.locator('.kluis-key-groups')).toHaveCount(0)
+  if (options.shots) await kluis.shot('first-run-7-recovery-check')
   const field = page.getByLabel(/Typ groep \d over/)
   const asked = Number(/groep (\d)/.exec((await labelOf(page)) ?? '')?.[1])
   await field.fill('00000')
@@ -89,6 +95,18 @@ export const confirmKit = async (
   // Only now is there anything that hears a key.
   await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeVisible()
   return groups.join('-')
+}
+
+/** A printer gets the kit, and nothing else of the window. */
+const expectOnPaper = async (kluis: Kluis, groups: readonly string[]): Promise<void> => {
+  const { page } = kluis
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.kluis-kit-paper strong').last()).toBeVisible()
+  await expect(page.getByRole('main')).toBeHidden()
+  await kluis.shot('first-run-6-recovery-paper')
+  expect(await page.locator('.kluis-kit-paper strong').allTextContents()).toEqual(groups)
+  await page.emulateMedia({ media: null })
+  await expect(page.getByRole('main')).toBeVisible()
 }
 
 const labelOf = (page: Page): Promise<string | null> =>
