@@ -143,6 +143,9 @@ export const clientsWords = words({
       title_one: 'Misschien is deze klant er al: één klant lijkt erop',
       title_other: 'Misschien is deze klant er al: {{count}} klanten lijken erop',
       body: 'Kijk of het dezelfde is. Wat u typte blijft bewaard.',
+      hint: 'Misschien is deze klant er al:',
+      more_one: 'en nog één',
+      more_other: 'en nog {{count}}',
       save: 'Toch opslaan',
       back: 'Verder typen',
       reasons: {
@@ -417,6 +420,9 @@ export const clientsWords = words({
       title_one: 'This client may be here already: one client looks like it',
       title_other: 'This client may be here already: {{count}} clients look like it',
       body: 'Look whether it is the same one. What you typed is kept.',
+      hint: 'This client may be here already:',
+      more_one: 'and one more',
+      more_other: 'and {{count}} more',
       save: 'Save anyway',
       back: 'Go on typing',
       reasons: {

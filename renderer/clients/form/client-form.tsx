@@ -20,9 +20,11 @@ import {
   ReachFields,
   WhoFields,
 } from './client-fields'
-import { inputOf, newClient, useClientForm, valuesOf, type TypedClient } from './client-values'
+import { newClient, useClientForm, valuesOf } from './client-values'
 import { useClientParts } from './client-parts'
 import { DuplicatesPanel } from './duplicates-panel'
+import { LikelyHint } from './likely-hint'
+import { useLikely } from './use-likely'
 import { useLiveFields } from './live-fields'
 
 export function NewClient() {
@@ -60,6 +62,7 @@ function ClientForm({ client }: { client: Client | null }) {
   const id = client?.id ?? null
   const form = useClientForm(id, client ? valuesOf(client) : newClient)
   const live = useLiveFields(form)
+  const { likely, ...duplicate } = useLikely(form, client)
   const [duplicates, setDuplicates] = useState<Duplicate[]>([])
   const conflict = useConflict(form, {
     version: 'updatedAt',
@@ -91,11 +94,7 @@ function ClientForm({ client }: { client: Client | null }) {
     const input = form.check()
     if (input === null || form.busy) return
     try {
-      const found = await call('clients.duplicates', duplicateQuestion(input, id))
-      const known = client
-        ? await call('clients.duplicates', duplicateQuestion(inputOf(valuesOf(client)), id))
-        : []
-      const news = found.filter((one) => !known.some((other) => other.id === one.id))
+      const news = await duplicate.ask(input)
       if (news.length > 0) {
         setDuplicates(news)
         return
@@ -114,12 +113,22 @@ function ClientForm({ client }: { client: Client | null }) {
       onSubmit={() => void submit()}
     >
       <ConflictPanel conflict={conflict} form={form} />
-      <Stack gap="md" onBlur={live.onBlur}>
+      <Stack
+        gap="md"
+        onBlur={(event) => {
+          live.onBlur(event)
+          duplicate.onBlur(event)
+        }}
+      >
         <WhoFields form={form} live={live} />
+        <LikelyHint likely={likely} reasons={['company-name']} />
         <AddressFields form={form} live={live} />
+        <LikelyHint likely={likely} reasons={['name-and-address']} />
         <ReachFields form={form} live={live} />
         <ContactFields form={form} live={live} />
+        <LikelyHint likely={likely} reasons={['email']} />
         <BillingFields form={form} live={live} />
+        <LikelyHint likely={likely} reasons={['kvk-number', 'vat-id', 'iban']} />
         <NoteField form={form} live={live} />
         {duplicates.length > 0 && (
           <DuplicatesPanel
@@ -141,20 +150,3 @@ function ClientForm({ client }: { client: Client | null }) {
     </Form>
   )
 }
-
-const duplicateQuestion = (input: TypedClient, id: number | null) => ({
-  id,
-  kind: input.kind,
-  companyName: input.companyName ?? null,
-  firstName: input.firstName ?? null,
-  lastName: input.lastName ?? null,
-  postcode: input.postcode ?? null,
-  houseNumber: input.houseNumber ?? null,
-  country: input.country ?? null,
-  kvkNumber: input.kvkNumber ?? null,
-  vatId: input.vatId ?? null,
-  emails: [
-    ...(input.emails ?? []).map(({ address }) => address),
-    ...(input.contacts ?? []).flatMap(({ email }) => (email ? [email] : [])),
-  ],
-})

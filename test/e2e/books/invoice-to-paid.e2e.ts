@@ -147,6 +147,15 @@ test('a client is invoiced, the bank files come in, the invoices are paid', asyn
   await expect(page.getByRole('row', { name: /2026-0002.*Betaald/ })).toBeVisible()
   await kluis.shot('invoice-to-paid-9-paid')
 
+  // Whoever types a client again is told where the name or number was typed, before saving.
+  await newClient(page)
+  await page.getByLabel(/^KVK-nummer/).press('Tab')
+  const hint = page.getByRole('status').filter({ hasText: 'Misschien is deze klant er al' })
+  await expect(hint).toContainText(/Gouden Aar.*zelfde KVK-nummer/)
+  await kluis.shot('invoice-to-paid-11-known-already')
+  await expectAccessible(page)
+  await menu(page, 'Facturen')
+
   await page.keyboard.press('Control+l')
   await expect(page.getByRole('heading', { name: 'Kluis ontgrendelen' })).toBeVisible()
   await unlock(page)
