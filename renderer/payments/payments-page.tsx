@@ -8,12 +8,14 @@ import { ButtonLink } from '../ui/links'
 import { DateText } from '../ui/date-text'
 import { EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
+import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { SearchBox } from '../ui/table/search-box'
 import { useList } from '../ui/table/use-list'
 import { VirtualTable, type Column } from '../ui/table/virtual-table'
 import { CertainButton } from './certain-button'
 import { EntryPane } from './entry-pane'
+import { useReading } from './import/reading'
 import type { PaymentsPlace } from './payments-search'
 import { SureBadge } from './sure-badge'
 import './payments.css'
@@ -25,6 +27,7 @@ export function PaymentsPage() {
   const place = useSearch({ from: '/payments' })
   const go = (change: Partial<PaymentsPlace>) =>
     void navigate({ to: '/payments', search: { ...place, ...change }, replace: true })
+  const reading = useReading()
   const list = useList('payments.entries', { state: place.state, search: place.q })
   const columns = useColumns()
   const actions = (
@@ -37,6 +40,19 @@ export function PaymentsPage() {
   )
   return (
     <Page title={t('payments.title')} width="fill" actions={actions}>
+      {reading.at === 'read' && (
+        <Notice
+          tone="info"
+          role="status"
+          action={
+            <ButtonLink size="compact-sm" variant="default" to="/payments/import">
+              {t('payments.preview.look')}
+            </ButtonLink>
+          }
+        >
+          {t('payments.preview.ready', { name: reading.name })}
+        </Notice>
+      )}
       <Group gap="sm" align="center">
         <SearchBox
           label={t('payments.search')}

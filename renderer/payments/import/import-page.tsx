@@ -1,51 +1,37 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
-import type { FilePreview } from '../../../shared/payments/contract'
 import type { ChosenFile } from '../../../shared/files/contract'
-import type { Progress as Done } from '../../../shared/operation'
-import { call, isError } from '../../api'
+import { call } from '../../api'
 import { EmptyState, ErrorState } from '../../ui/data-state'
 import { Page } from '../../ui/page'
+import { toast } from '../../ui/toast'
 import { PreviewPanel } from './preview-panel'
-
-type Phase =
-  | { at: 'start' }
-  | { at: 'reading'; progress: Done | null; name: string }
-  | { at: 'refused'; error: unknown; name: string }
-  | { at: 'read'; preview: FilePreview; name: string }
+import { readFiles, stopReading, useReading, type Reading as ReadingPhase } from './reading'
 
 /** Bank files: chosen or dropped, read and shown together; booked only when the person says so. */
 export function ImportPage() {
   const { t } = useTranslation()
   const { dropped } = useSearch({ from: '/payments/import' })
-  const [phase, setPhase] = useState<Phase>({ at: 'start' })
-  const abort = useRef<AbortController | null>(null)
-  const read = async ([first, ...others]: ChosenFile[]) => {
+  const phase = useReading()
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => void (here.current = false)
+  }, [])
+  const read = async (files: ChosenFile[]) => {
+    const [first, ...others] = files
     if (!first) return
     const name =
       others.length === 0
         ? first.name
         : t('payments.preview.several', { name: first.name, count: others.length })
-    abort.current?.abort()
-    const own = new AbortController()
-    abort.current = own
-    const show = (next: Phase) => {
-      if (abort.current === own) setPhase(next)
-    }
-    show({ at: 'reading', progress: null, name })
-    try {
-      const preview = await call(
-        'payments.preview',
-        { file: first.file, others: others.map(({ file }) => file) },
-        { progress: (progress) => show({ at: 'reading', progress, name }), signal: own.signal },
-      )
-      show({ at: 'read', preview, name })
-    } catch (error) {
-      show(isError(error, 'cancelled') ? { at: 'start' } : { at: 'refused', error, name })
-    }
+    const ended = await readFiles(files, name)
+    // Whoever went on with something else is told that it waits.
+    if (!here.current && (ended.at === 'read' || ended.at === 'refused'))
+      toast.done(t('payments.preview.waits'))
   }
   const choose = async (from: 'dialog' | 'drop') => {
     await read(await call('files.chooseSeveral', { kind: 'bank-file', from }))
@@ -81,7 +67,7 @@ export function ImportPage() {
           action={chooseButton}
         />
       )}
-      {phase.at === 'reading' && <Reading phase={phase} onCancel={() => abort.current?.abort()} />}
+      {phase.at === 'reading' && <Reading phase={phase} onCancel={stopReading} />}
       {phase.at === 'refused' && (
         <Stack gap={0}>
           <Text ta="center" c="dimmed">
@@ -91,18 +77,14 @@ export function ImportPage() {
         </Stack>
       )}
       {phase.at === 'read' && (
-        <PreviewPanel
-          preview={phase.preview}
-          name={phase.name}
-          onDropped={() => setPhase({ at: 'start' })}
-        />
+        <PreviewPanel key={phase.preview.preview} preview={phase.preview} name={phase.name} />
       )}
     </Page>
   )
 }
 
 interface ReadingProps {
-  phase: Extract<Phase, { at: 'reading' }>
+  phase: Extract<ReadingPhase, { at: 'reading' }>
   onCancel: () => void
 }
 

@@ -11,15 +11,15 @@ import { Section } from '../../ui/section'
 import { StatusBadge } from '../../ui/status-badge'
 import { toast } from '../../ui/toast'
 import { GapNotice } from '../gap-notice'
+import { putAway } from './reading'
 
 interface PreviewPanelProps {
   preview: FilePreview
   name: string
-  onDropped: () => void
 }
 
 /** What a file holds, whether it adds up, and the button that books it. */
-export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
+export function PreviewPanel({ preview, name }: PreviewPanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
@@ -39,6 +39,7 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
         lookAlikes: twins ? 'book' : 'skip',
         otherAccounts: ours,
       })
+      putAway(preview.preview)
       toast.done(t('payments.preview.booked', { count: newEntries }))
       // Whoever went on with something else meanwhile stays there.
       if (router.state.location.pathname === '/payments/import') await navigate({ to: '/payments' })
@@ -50,7 +51,7 @@ export function PreviewPanel({ preview, name, onDropped }: PreviewPanelProps) {
     try {
       await call('payments.dropPreview', { preview: preview.preview })
     } finally {
-      onDropped()
+      putAway(preview.preview)
     }
   }
   return (
