@@ -20,7 +20,8 @@ export interface QueryContext {
 
 export interface CommandContext extends Omit<QueryContext, 'db'> {
   db: WritableDatabase
-  audit(line: AuditLine): void
+  /** Writes the line at once and gives its id. */
+  audit(line: AuditLine): number
   /**
    * What a restored backup must never undo: a row of this transaction, in the file beside the database
    * before the caller hears of it. Errors: ledger-behind.

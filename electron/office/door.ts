@@ -16,7 +16,7 @@ import {
 import { todayIn } from '../../shared/dates'
 import { paramsOf } from '../../shared/fields'
 import type { AnyOperation } from '../../shared/operation'
-import { appendAudit } from './audit/chain'
+import { auditIn } from './audit/chain'
 import type { ReadableDatabase } from './database/driver'
 import type { LedgerEntry } from './ledger/entry'
 import { addLines } from './ledger/table'
@@ -148,12 +148,16 @@ export const createDoor = (parts: DoorParts): Door => {
     const db = open.office.database.writer
     const result = db.transaction(() => {
       const before = changesIn(db)
+      const record = auditIn(db, { at, userId: open.user.id, operation: op })
       const value = work({
         db,
         now: at,
         today: today(),
         user: open.user,
-        audit: (line) => lines.push(line),
+        audit: (line) => {
+          lines.push(line)
+          return record(line)
+        },
         ledger: (entry) => {
           if (entries.length === 0) session.ledger.requireDelivered(db)
           entries.push(entry)
@@ -161,7 +165,6 @@ export const createDoor = (parts: DoorParts): Door => {
       })
       const writes = place !== 'last' || changesIn(db) > before
       if (lines.length === 0 && writes && !quiet) throw new Error(`${op} left no audit line`)
-      appendAudit(db, { at, userId: open.user.id, operation: op, lines })
       addLines(db, at, entries)
       if (entries.some(touchesPeople)) {
         forgetPeople(db)

@@ -45,17 +45,19 @@ export const chainHead = (db: ReadableDatabase): string =>
   db.get<{ hash: string }>('SELECT hash FROM audit ORDER BY id DESC LIMIT 1')?.hash ??
   anchorOf(db).hash
 
-/** Adds lines; called inside the transaction of what they record. `userId` null: the program. */
-export const appendAudit = (
+/**
+ * Writes lines of one transaction, inside it, each at once; gives a line's id. `userId` null: the
+ * program.
+ */
+export const auditIn = (
   db: WritableDatabase,
-  entry: { at: string; userId: number | null; operation: string; lines: readonly AuditLine[] },
-): void => {
-  let previousHash = chainHead(db)
-  for (const line of entry.lines) {
+  entry: { at: string; userId: number | null; operation: string },
+): ((line: AuditLine) => number) => {
+  let head: string | null = null
+  return (line) => {
+    const previousHash = head ?? chainHead(db)
     const row = {
-      at: entry.at,
-      userId: entry.userId,
-      operation: entry.operation,
+      ...entry,
       entity: line.entity,
       entityId: line.id ?? null,
       clientId: line.clientId ?? null,
@@ -63,14 +65,21 @@ export const appendAudit = (
       code: line.code ?? '',
       previousHash,
     }
-    const lineHash = hashOf(row)
-    db.run(
+    head = hashOf(row)
+    return db.insert(
       `INSERT INTO audit (at, userId, operation, entity, entityId, clientId, fields, code,
          previousHash, hash)
        VALUES ($at, $userId, $operation, $entity, $entityId, $clientId, $fields, $code,
          $previousHash, $hash)`,
-      { ...row, hash: lineHash },
+      { ...row, hash: head },
     )
-    previousHash = lineHash
   }
+}
+
+/** Several lines at once; called inside the transaction of what they record. */
+export const appendAudit = (
+  db: WritableDatabase,
+  { lines, ...entry }: Parameters<typeof auditIn>[1] & { lines: readonly AuditLine[] },
+): void => {
+  lines.forEach(auditIn(db, entry))
 }

@@ -1,8 +1,7 @@
 /** What a person writes about their own access, also before they are in. */
 import { AppError } from '../../../../shared/errors'
-import { appendAudit } from '../../audit/chain'
+import { auditIn } from '../../audit/chain'
 import type { ActionContext, CommandContext } from '../../context'
-import type { AuditLine } from '../../audit/line'
 import type { LedgerEntry } from '../../ledger/entry'
 import { addLines } from '../../ledger/table'
 import { ledgerKeysOf } from '../../ledger/keys'
@@ -26,19 +25,17 @@ export const writeOwn = <T>(
   if (session.writesPaused()) throw new AppError('busy', {})
   const db = opened.database.writer
   const at = context.now()
-  const lines: AuditLine[] = []
   const entries: LedgerEntry[] = []
   const result = db.transaction(() => {
     const value = work({
       db,
       now: at,
-      audit: (line) => lines.push(line),
+      audit: auditIn(db, { at, userId: opened.user.id, operation }),
       ledger: (entry) => {
         if (entries.length === 0) session.ledger.requireDelivered(db)
         entries.push(entry)
       },
     })
-    appendAudit(db, { at, userId: opened.user.id, operation, lines })
     addLines(db, at, entries)
     return value
   })
