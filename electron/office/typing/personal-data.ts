@@ -5,14 +5,18 @@ export const collect = (
   db: ReadableDatabase,
   clientId: number,
 ): { form: string; value: string }[] =>
-  db.all('SELECT form, value FROM typing WHERE clientId = $clientId', { clientId })
+  db.all(`SELECT form, value FROM typing WHERE ${ofClient} ORDER BY form`, places(clientId))
 
+/** Called while the invoices, drafts too, still are the client's. */
 export const erase = (db: WritableDatabase, clientId: number): void => {
-  db.run('DELETE FROM typing WHERE clientId = $clientId OR form GLOB $form', {
-    clientId,
-    form: `clients/${clientId}`,
-  })
+  db.run(`DELETE FROM typing WHERE ${ofClient}`, places(clientId))
 }
+
+/** In a form about the client, of its card or of one of its invoices, whoever it says it is about. */
+const ofClient = `(clientId = $clientId OR form = $form
+  OR form IN (SELECT 'invoices/' || id FROM invoices WHERE clientId = $clientId))`
+
+const places = (clientId: number) => ({ clientId, form: `clients/${clientId}` })
 
 /** What one person typed in one form and did not touch since. */
 export const forgetTyping = (
