@@ -87,6 +87,7 @@ const codes: Record<string, Words> = {
   'tax-audit': { nl: 'boekenonderzoek', en: 'tax audit' },
   'legal-order': { nl: 'bevel', en: 'legal order' },
   'erased-whole': { nl: 'geheel gewist', en: 'erased whole' },
+  'looked-after': { nl: 'nacontrole gedaan', en: 'checked afterwards' },
   'erased-reduced': { nl: 'deels gewist', en: 'erased in part' },
 
   approved: { nl: 'akkoord', en: 'approved' },

@@ -10,6 +10,7 @@ import { TextAreaField } from '../ui/fields/text-field'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { toast } from '../ui/toast'
+import { CheckFound } from './check-found'
 
 const printInput = z.object({
   addressee: z.string().max(500, { error: 'too-long' }),
@@ -18,7 +19,7 @@ const printInput = z.object({
 
 /** Where the certificate goes, in which language, and to whom when it is to be sent. */
 export function CertificateModal({
-  erasure: { id, clientId },
+  erasure: { id, clientId, kind, check },
   onClose,
 }: {
   erasure: ErasureRow
@@ -42,12 +43,14 @@ export function CertificateModal({
   return (
     <Modal
       opened
+      size="lg"
       onClose={onClose}
       title={t('retention.done.printTitle', { number: clientId })}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <Form form={form} label={t('retention.done.print')} onSubmit={() => save('pdf')}>
         <Stack gap="md">
+          {kind === 'whole' && <CheckFound check={check} />}
           <Text>{t('retention.done.printBody')}</Text>
           <TextAreaField
             label={t('retention.done.addressee')}

@@ -113,7 +113,7 @@ function RunButton() {
     if (result.erased > 0) toast.done(t('retention.due.done', { count: result.erased }))
     if (result.reduced > 0) toast.done(t('retention.due.doneReduced', { count: result.reduced }))
     if (old > 0) toast.done(t('retention.due.doneOld', { count: old }))
-    if (result.residue > 0) toast.done(t('retention.due.residue'))
+    if (result.residue > 0) toast.done(t('retention.due.residue', { count: result.residue }))
     if (result.failed > 0) toast.done(t('retention.due.failed', { count: result.failed }))
   }
   if (job.progress) {

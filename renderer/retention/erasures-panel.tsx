@@ -1,5 +1,5 @@
-import { Button, Group, Table, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconCertificate } from '@tabler/icons-react'
+import { Button, Table } from '@mantine/core'
+import { IconCertificate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { ErasureRow } from '../../shared/retention/contract'
@@ -9,6 +9,7 @@ import { DataState, EmptyState } from '../ui/data-state'
 import { DateText, MomentText } from '../ui/date-text'
 import { Section } from '../ui/section'
 import { CertificateModal } from './certificate-modal'
+import { CheckBadge } from './check-found'
 
 /** What was erased, each with its certificate. */
 export function ErasuresPanel() {
@@ -28,13 +29,14 @@ export function ErasuresPanel() {
             />
           ) : (
             <Section title={t('retention.tabs.done')} flush>
-              <Table.ScrollContainer minWidth={640} scrollAreaProps={{ tabIndex: 0 }}>
+              <Table.ScrollContainer minWidth={760} scrollAreaProps={{ tabIndex: 0 }}>
                 <Table verticalSpacing="xs" horizontalSpacing="md">
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('retention.done.client')}</Table.Th>
                       <Table.Th>{t('retention.done.on')}</Table.Th>
                       <Table.Th>{t('retention.done.kind')}</Table.Th>
+                      <Table.Th>{t('retention.check.title')}</Table.Th>
                       <Table.Th>{t('retention.done.sealed')}</Table.Th>
                       <Table.Th>{t('retention.done.until')}</Table.Th>
                       <Table.Th>{t('retention.done.certificate')}</Table.Th>
@@ -49,21 +51,9 @@ export function ErasuresPanel() {
                         <Table.Td>
                           <MomentText moment={row.erasedAt} />
                         </Table.Td>
+                        <Table.Td>{t(`retention.done.kinds.${row.kind}`)}</Table.Td>
                         <Table.Td>
-                          <Group gap="xs">
-                            {t(`retention.done.kinds.${row.kind}`)}
-                            {row.residue > 0 && (
-                              <Tooltip label={t('retention.done.residue')}>
-                                <IconAlertTriangle
-                                  size={16}
-                                  role="img"
-                                  tabIndex={0}
-                                  aria-label={t('retention.done.residue')}
-                                  color="var(--kluis-tone-warn)"
-                                />
-                              </Tooltip>
-                            )}
-                          </Group>
+                          {row.kind === 'whole' && <CheckBadge check={row.check} />}
                         </Table.Td>
                         <Table.Td>{sealed(row)}</Table.Td>
                         <Table.Td>

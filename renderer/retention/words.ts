@@ -1,3 +1,4 @@
+import { checkWords } from '../../shared/retention/check-words'
 import { words } from '../i18n/words'
 
 declare module '../i18n/words' {
@@ -55,7 +56,10 @@ export const retentionWords = words({
       doneOld_other: '{{count}} oude stukken zijn van de persoon ontdaan.',
       failed_one: '{{count}} klant kon niet worden gewist en blijft aan de beurt.',
       failed_other: '{{count}} klanten konden niet worden gewist en blijven aan de beurt.',
-      residue: 'Kenmerken van een gewiste klant komen nog voor bij een andere klant of bankregel.',
+      residue_one:
+        'Van {{count}} gewiste klant staat nog iets in de administratie. Kijk bij Gewist waar.',
+      residue_other:
+        'Van {{count}} gewiste klanten staat nog iets in de administratie. Kijk bij Gewist waar.',
       list: 'Klanten van wie de opzegdatum is bereikt',
       coming: 'Klanten van wie de opzegdatum nog komt',
       toArchive: 'Naar de jaarlijkse archiefcontrole',
@@ -144,7 +148,6 @@ export const retentionWords = words({
       payments_one: '{{count}} betaling',
       payments_other: '{{count}} betalingen',
       nothing: 'niets',
-      residue: 'Kenmerken komen nog voor bij een andere klant of bankregel',
       until: 'Bewaard t/m',
       certificate: 'Bewijs',
       print: 'Bewijs opslaan',
@@ -157,6 +160,35 @@ export const retentionWords = words({
       json: 'Als JSON',
       saved: 'Het bewijs is opgeslagen.',
       fileName: 'bewijs-van-verwijdering-{{id}}',
+    },
+    check: {
+      title: 'Nacontrole',
+      none: 'Niet gedaan: het programma werd gesloten voordat het kon nakijken.',
+      through:
+        'Op {{at}} is de tekst in {{columns}} velden van de lopende administratie doorzocht ({{rows}} rijen) op: {{sought}}.',
+      commonName:
+        'De achternaam is alleen samen met voornaam of voorletter gezocht: andere klanten heten ook zo.',
+      notThrough:
+        'Niet doorzocht: het verzegelde archief, opgeslagen PDF’s, back-ups en bestanden buiten Kluis.',
+      nothing: 'Er is niets gevonden.',
+      short: {
+        none: 'Niet nagekeken',
+        nothing: 'Niets gevonden',
+        certain: 'Nog gevonden',
+        possible: 'Mogelijk gevonden',
+      },
+      place: 'Waar',
+      kind: 'Wat',
+      sure: 'Hoe zeker',
+      at: 'Bekijken',
+      client: 'Klant {{id}}',
+      draft: 'Concept',
+      entry: 'Bankregel van {{date}}',
+      rows_one: '{{count}} keer',
+      rows_other: '{{count}} keer',
+      more_one: 'en nog {{count}}',
+      more_other: 'en nog {{count}}',
+      ...checkWords.nl,
     },
     policy: {
       lead: 'Elke soort gegevens heeft een doel, een grondslag en een termijn. Korter dan de wet kan niet, en wat de privacyverklaring belooft ligt vast.',
@@ -262,7 +294,10 @@ export const retentionWords = words({
       doneOld_other: '{{count}} old documents lost their person.',
       failed_one: '{{count}} client could not be erased and stays due.',
       failed_other: '{{count}} clients could not be erased and stay due.',
-      residue: 'Identifiers of an erased client still occur with another client or bank entry.',
+      residue_one:
+        'Something of {{count}} erased client is still in the records. See where under Erased.',
+      residue_other:
+        'Something of {{count}} erased clients is still in the records. See where under Erased.',
       list: 'Clients whose termination date has come',
       coming: 'Clients whose termination date is still to come',
       toArchive: 'To the yearly archive check',
@@ -346,7 +381,6 @@ export const retentionWords = words({
       payments_one: '{{count}} payment',
       payments_other: '{{count}} payments',
       nothing: 'nothing',
-      residue: 'Identifiers still occur with another client or bank entry',
       until: 'Kept until',
       certificate: 'Certificate',
       print: 'Save certificate',
@@ -359,6 +393,34 @@ export const retentionWords = words({
       json: 'As JSON',
       saved: 'The certificate was saved.',
       fileName: 'certificate-of-erasure-{{id}}',
+    },
+    check: {
+      title: 'Check afterwards',
+      none: 'Not done: the program was closed before it could look.',
+      through:
+        'On {{at}} the text in {{columns}} fields of the live records was searched ({{rows}} rows) for: {{sought}}.',
+      commonName:
+        'The surname was searched only with first name or initial: other clients are called that too.',
+      notThrough: 'Not searched: the sealed archive, stored PDFs, backups and files outside Kluis.',
+      nothing: 'Nothing was found.',
+      short: {
+        none: 'Not checked',
+        nothing: 'Nothing found',
+        certain: 'Still found',
+        possible: 'Possibly found',
+      },
+      place: 'Where',
+      kind: 'What',
+      sure: 'How sure',
+      at: 'Look',
+      client: 'Client {{id}}',
+      draft: 'Draft',
+      entry: 'Bank entry of {{date}}',
+      rows_one: 'once',
+      rows_other: '{{count}} times',
+      more_one: 'and {{count}} more',
+      more_other: 'and {{count}} more',
+      ...checkWords.en,
     },
     policy: {
       lead: 'Every class of data has a purpose, a basis and a term. It cannot be shorter than the law, and what the privacy statement promises is fixed.',

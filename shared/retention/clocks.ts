@@ -14,15 +14,17 @@ import {
 } from '../dates'
 import type { Term } from './policy'
 
-export type DestructionRule =
+export const destructionRules = [
   /** the end of the fiscal year in which the document lost its current value, plus its term */
-  | 'fiscal-year-end'
+  'fiscal-year-end',
   /** the termination date plus the term of its class */
-  | 'termination'
+  'termination',
   /** the term the law sets, where the office's own came out earlier */
-  | 'law'
+  'law',
   /** a payment: kept for as long as a document it settled */
-  | 'settled-document'
+  'settled-document',
+] as const
+export type DestructionRule = (typeof destructionRules)[number]
 
 export interface Destruction {
   /** the last day the item is kept; it is due on the next */

@@ -17,6 +17,7 @@ import {
   type Role,
 } from '../operation'
 import type { TerminationVerdict } from '../clients/termination'
+import type { ErasureCheck, Find } from './check'
 import type { DestructionRule } from './clocks'
 import { policy, type ClassName, type LegalBasis, type StartingEvent, type Term } from './policy'
 
@@ -58,12 +59,22 @@ export interface Hold {
  * Why (a part of) a client stays: a hold on the client; money still to come, or to be paid back;
  * settled or written off so shortly ago that it can be a mistake; a hold on one of its invoices.
  */
-export type WaitsFor = 'hold' | 'claim' | 'owed' | 'settled-today' | 'write-off' | 'held-invoice'
+export const waitReasons = [
+  'hold',
+  'claim',
+  'owed',
+  'settled-today',
+  'write-off',
+  'held-invoice',
+] as const
+export type WaitsFor = (typeof waitReasons)[number]
+
+/** `other-client`: a payment that settles another client's invoice too */
+export const stayReasons = [...waitReasons, 'other-client'] as const
 
 /** What of a client is not sealed yet. */
 export interface Stays {
-  /** `other-client`: a payment that settles another client's invoice too */
-  why: WaitsFor | 'other-client'
+  why: (typeof stayReasons)[number]
   items: number
   /** what these come to; null: the reason is not about money, or the money is not only this client's */
   cents: number | null
@@ -135,6 +146,7 @@ export interface RunResult {
   paymentsScrubbed: number
   /** clients that could not be erased, with the log id; they stay due */
   failed: number
+  /** erased clients of whom something that points at nobody else was still found */
   residue: number
   /** what was left for the owner to look at first */
   left: { clients: number; old: number }
@@ -148,7 +160,13 @@ export interface ErasureRow {
   invoicesSealed: number
   paymentsSealed: number
   lastDestroyAfter: string | null
-  residue: number
+  /** of one erased whole; null: nobody looked */
+  check: (Omit<ErasureCheck, 'finds'> & { finds: ShownFind[] }) | null
+}
+
+/** What was found and where it is looked at; `label` as it is called now, null: it has no name. */
+export interface ShownFind extends Omit<Find, 'ids'> {
+  at: { id: number; label: string | null }[]
 }
 
 /** What an opzegdatum would do. Amounts in cents. */

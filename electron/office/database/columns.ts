@@ -178,6 +178,7 @@ export const columns: Record<string, Table> = {
     ...all('hold', 'reason'),
   },
   erasures: plain('id clientId kind erasedAt userId rule report auditId'),
+  erasureChecks: plain('id erasureId checkedAt report'),
   // `sealed` is readable only with the owner's key and is destroyed on its own day.
   archiveForeign: plain('archiveId foundAt'),
   archive: {

@@ -6,7 +6,7 @@ import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
 import { sharedEntries } from './fate'
-import type { ErasureReport } from './certificate/report'
+import { readReport } from './certificate/report'
 import { standingWere } from './standing'
 import { extentOf, lastTakeBack, ownThen, waitsFor } from './step'
 import { endOf, type KeptAs } from './terms'
@@ -190,7 +190,7 @@ const certified = (db: ReadableDatabase, clientId: number): ClockEvent[] =>
     .all<{ report: string }>('SELECT report FROM erasures WHERE clientId = $clientId ORDER BY id', {
       clientId,
     })
-    .flatMap(({ report }) => (JSON.parse(report) as ErasureReport).archive)
+    .flatMap(({ report }) => readReport(report).archive)
     .map(({ kind, fiscalYear, items, destroyAfter, rule }) => ({
       kind: 'destroyed',
       class: kind,

@@ -12,23 +12,21 @@ export interface PersonalData {
   erase(db: WritableDatabase, clientId: number, now: string): void
 }
 
-/** What finds its rows by the client's invoices: before these are sealed. */
-export const erasedFirst: readonly PersonalData[] = [holds]
+/** What finds its rows by the client's invoices: before these go or are sealed. */
+export const erasedFirst: readonly PersonalData[] = [typing, holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
-export const erasers: readonly PersonalData[] = [
-  typing,
-  payments,
-  credentials,
-  disclosures,
-  clients,
-]
+export const erasers: readonly PersonalData[] = [payments, credentials, disclosures, clients]
+
+interface Reducer {
+  reduce(db: WritableDatabase, clientId: number, now: string, extent: 'reduced' | 'name-only'): void
+}
+
+/** The same of who is reduced. */
+export const reducedFirst: readonly Reducer[] = [{ reduce: typing.erase }]
 
 /** What goes of a client of whom something is still open: all but what that needs. */
-export const reducers: readonly {
-  reduce(db: WritableDatabase, clientId: number, now: string, extent: 'reduced' | 'name-only'): void
-}[] = [
-  { reduce: typing.erase },
+export const reducers: readonly Reducer[] = [
   { reduce: credentials.erase },
   { reduce: disclosures.erase },
   clients,

@@ -4,11 +4,12 @@ import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { eraseDrafts } from '../invoices/personal-data'
 import { keepForClient } from '../payments/personal-data'
-import { erasedFirst, erasers, reducers } from './domains'
+import { erasedFirst, erasers, reducedFirst, reducers } from './domains'
 import { endedEntries, entriesOf, sharedEntries } from './fate'
 import { recordErasure } from './certificate/record'
+import type { Erased } from './check/record'
+import { soughtOf } from './check/sought'
 import type { ErasureReport } from './certificate/report'
-import { identifiersOf, residueOf } from './certificate/residue'
 import { entryEnd, invoiceEnd, sealEntry, sealInvoice } from './seal'
 import { invoicesToSeal, overPayments, type Standing } from './standing'
 import { extentOf, ownThen, staysOf, stepFor, type Extent } from './step'
@@ -21,7 +22,7 @@ export const eraseClient = (
   context: CommandContext,
   publicKey: Uint8Array,
   client: Standing,
-): ErasureReport | null => {
+): Outcome | null => {
   const step = stepFor(client)
   if (step === 'held' || step === 'waits') return null
   const { db, today } = context
@@ -42,6 +43,12 @@ export const keepRests = ({ db, audit }: CommandContext, clientId: number): void
   for (const id of entries) audit({ entity: 'entry', id, clientId, code: 'payment' })
 }
 
+/** `erased`: for the look afterwards, of who went whole. */
+interface Outcome {
+  kind: ErasureReport['kind']
+  erased: Erased | null
+}
+
 interface Erasing extends Pick<ErasureReport, 'terminatedOn' | 'rule' | 'stays'> {
   clientId: number
   extent: Extent
@@ -53,14 +60,15 @@ export const carryOut = (
   context: CommandContext,
   publicKey: Uint8Array,
   { clientId, terminatedOn, extent, rule, invoices, stays }: Erasing,
-): ErasureReport => {
+): Outcome => {
   const { db, now, today } = context
   const whole = extent === 'whole'
-  const identifiers = identifiersOf(db, clientId)
+  const sought = whole ? soughtOf(db, clientId) : null
   const before = lastArchiveId(db)
 
-  const draftsErased = eraseDrafts(db, clientId, whole ? null : today)
   if (whole) for (const domain of erasedFirst) domain.erase(db, clientId, now)
+  else for (const domain of reducedFirst) domain.reduce(db, clientId, now, extent)
+  const draftsErased = eraseDrafts(db, clientId, whole ? null : today)
   keepRests(context, clientId)
   // Found while the documents still are the client's; they end when those have.
   const candidates = new Set([
@@ -85,12 +93,10 @@ export const carryOut = (
     loginsWaiting: openLogins(db, clientId),
     archive: sealedSince(db, before),
     stays: [...stays, ...staysForAnother(shared)],
-    residue: whole ? residueOf(db, identifiers) : [],
   }
   context.ledger({ kind: 'erasure', clientId, erasure: extent, terminatedOn })
-  context.audit({ entity: 'client', id: clientId, clientId, code: `erased-${report.kind}` })
-  recordErasure(context, clientId, report)
-  return report
+  const erasureId = recordErasure(context, clientId, report)
+  return { kind: report.kind, erased: sought && { erasureId, clientId, sought } }
 }
 
 /** Without an amount: what the other client paid with it is not for this one's certificate. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors'
+import type { FoundAt } from '../../../shared/retention/check'
 import { isLawful } from '../../../shared/retention/clocks'
 import {
   classNames,
@@ -20,7 +21,8 @@ import { clockOf } from './clock'
 import { listHolds, requireHold } from './holds'
 import { overview } from './plan'
 import { previewTermination } from './preview'
-import type { ErasureReport } from './certificate/report'
+import { readReport } from './certificate/report'
+import { checkOf } from './check/record'
 import { noticeTime, runDue } from './run'
 import { standings, toCome, type Standing } from './standing'
 import { lastTakeBack, sharedThen, stepFor, waitsFor } from './step'
@@ -106,7 +108,7 @@ export const retention: HandlersOf<typeof contract> = {
       { before, limit },
     )
     return {
-      rows: rows.map(showErasure),
+      rows: rows.map((row) => showErasure(db, row)),
       next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
     }
   },
@@ -165,13 +167,34 @@ const forgetReason = (db: WritableDatabase, { id, invoiceId }: Hold): void => {
   )
 }
 
-const showErasure = (row: {
-  id: number
-  clientId: number
-  erasedAt: string
-  report: string
-}): ErasureRow => {
-  const report = JSON.parse(row.report) as ErasureReport
+const shownCheck = (db: ReadableDatabase, id: number): ErasureRow['check'] => {
+  const check = checkOf(db, id)
+  return (
+    check && {
+      ...check,
+      finds: check.finds.map(({ ids, ...find }) => ({
+        ...find,
+        at: ids.map((of) => ({ id: of, label: labelOf(db, find.of, of) })),
+      })),
+    }
+  )
+}
+
+const labelOf = (db: ReadableDatabase, of: FoundAt, id: number): string | null => {
+  if (of === null) return null
+  const sql = {
+    client: 'SELECT name AS label FROM clients WHERE id = $id',
+    invoice: 'SELECT number AS label FROM invoices WHERE id = $id',
+    entry: 'SELECT bookedOn AS label FROM bankEntries WHERE id = $id',
+  }[of]
+  return db.get<{ label: string | null }>(sql, { id })?.label ?? null
+}
+
+const showErasure = (
+  db: ReadableDatabase,
+  row: { id: number; clientId: number; erasedAt: string; report: string },
+): ErasureRow => {
+  const report = readReport(row.report)
   const last = report.archive
     .map(({ destroyAfter }) => destroyAfter)
     .sort()
@@ -184,6 +207,6 @@ const showErasure = (row: {
     invoicesSealed: report.invoicesSealed,
     paymentsSealed: report.paymentsSealed,
     lastDestroyAfter: last ?? null,
-    residue: report.residue.length,
+    check: shownCheck(db, row.id),
   }
 }

@@ -6,6 +6,7 @@ import type { ActionContext, CommandContext } from '../context'
 import { loginsOf } from '../credentials/at-desk'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { clockJumped, confirmMoment, sawMoment } from '../settings/clock-jump'
+import { atOnce, checkErased, type Erased } from './check/record'
 import { makeDocuments } from './documents'
 import { eraseClient, keepRests } from './erase-client'
 import { endEntries, endInvoices, oldEntryIds, oldInvoiceIds } from './old'
@@ -71,46 +72,60 @@ const runClients = async (
   total: number,
   result: RunResult,
 ): Promise<void> => {
-  for (let after = 0; ;) {
-    const clients = context.read(({ db }) => standings(db, context.today(), { after }))
-    for (const client of clients) {
-      context.checkpoint()
-      after = client.clientId
-      await eraseOne(context, client, result)
-      context.progress({ stage: 'erasing', done: result.erased + result.reduced, total })
-      // Others are answered between two clients.
-      await new Promise(setImmediate)
+  const erased: Erased[] = []
+  const check = async (): Promise<void> => {
+    const { read, write, now } = context
+    result.residue += await checkErased({ read, write, now, pause }, erased.splice(0))
+  }
+  try {
+    for (let after = 0; ;) {
+      const clients = context.read(({ db }) => standings(db, context.today(), { after }))
+      for (const client of clients) {
+        context.checkpoint()
+        after = client.clientId
+        const gone = await eraseOne(context, client, result)
+        if (gone) erased.push(gone)
+        context.progress({ stage: 'erasing', done: result.erased + result.reduced, total })
+        // Others are answered between two clients.
+        await pause()
+      }
+      if (erased.length >= atOnce) await check()
+      if (clients.length === 0) break
     }
-    if (clients.length === 0) return
+  } finally {
+    // Also when somebody stops the run: what to look for is known only now.
+    await check()
   }
 }
+
+const pause = (): Promise<void> => new Promise(setImmediate)
 
 const eraseOne = async (
   context: ActionContext,
   client: Standing,
   result: RunResult,
-): Promise<void> => {
+): Promise<Erased | null> => {
   const step = stepFor(client)
   const { clientId } = client
   if (step === 'waits' && client.overPaid > 0)
     context.write((command) => keepRests(command, clientId))
-  if (step === 'held' || step === 'waits') return
+  if (step === 'held' || step === 'waits') return null
   try {
     const invoices = context.read(({ db, today }) => invoicesToSeal(db, today, client))
     await makeDocuments(context, invoices)
     // Out of the keychain first; what its desk cannot do now it does as soon as it can.
     await loginsOf(context.session).endForClient(clientId, 'client-erased')
     const { archiveKey } = context.office
-    const report = context.write((command) => {
+    const outcome = context.write((command) => {
       // Looked at anew inside the transaction: a payment or a hold may have come in meanwhile.
       const now = standingOf(command.db, command.today, clientId)
       const done = now ? eraseClient(command, archiveKey, now) : null
       if (!done) command.audit({ entity: 'client', id: clientId, code: 'not-due' })
       return done
     })
-    if (report?.kind === 'whole') result.erased += 1
-    if (report?.kind === 'reduced') result.reduced += 1
-    result.residue += report?.residue.length ?? 0
+    if (outcome?.kind === 'whole') result.erased += 1
+    if (outcome?.kind === 'reduced') result.reduced += 1
+    return outcome?.erased ?? null
   } catch (error) {
     // A full disk or a lock stops the run; what is wrong with one client does not stop the others.
     if (
@@ -119,6 +134,7 @@ const eraseOne = async (
     )
       throw error
     result.failed += 1
+    return null
   }
 }
 
@@ -150,7 +166,7 @@ const inPages = async (
     if (ids.length === 0) return
     context.write((command) => end(command, ids))
     after = ids.at(-1) ?? after
-    await new Promise(setImmediate)
+    await pause()
   }
 }
 

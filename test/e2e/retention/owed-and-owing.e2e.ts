@@ -176,7 +176,7 @@ test('a client who owes one invoice and gets another back leaves: reduced, then 
   expect(await certificate(kluis, /Geheel/)).toMatchObject({
     kind: 'whole',
     stays: [],
-    residue: [],
+    check: { finds: [] },
   })
   await menu(page, 'Klanten')
   await page.getByText('Alle', { exact: true }).click()

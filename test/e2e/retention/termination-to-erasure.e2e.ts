@@ -25,7 +25,8 @@ test('a client cancels everything; the day comes; the data are gone, the archive
     meanwhile: () =>
       prepare(kluis.dataDir, '2026-03-02T09:00:00.000Z', async (office) => {
         await addSettledClient(office, aClient('Quispelaar'), '2026-03-01')
-        await addSettledClient(office, aClient('Blijvend'), '2026-03-01')
+        const other = { ...aClient('Blijvend'), note: 'Zus van mevrouw Quispelaar' }
+        await addSettledClient(office, other, '2026-03-01')
         await addColleague(office, sam, 'staff')
       }),
   })
@@ -93,8 +94,14 @@ test('a client cancels everything; the day comes; the data are gone, the archive
   await expect(page.getByRole('row', { name: /Geheel.*1 factuur/ })).toBeVisible()
   await kluis.shot('termination-4-erased')
   await expectAccessible(page)
+  // What somebody wrote about the person elsewhere is told with its place, and opened from there.
   const certificate = join(out, 'bewijs.pdf')
   await page.getByRole('button', { name: /^Bewijs opslaan/ }).click()
+  const found = page.getByRole('dialog').getByRole('row', { name: /Notitie bij een andere klant/ })
+  await expect(found).toContainText('mogelijk')
+  await expect(found.getByRole('link', { name: /Blijvend/ })).toBeVisible()
+  await kluis.shot('termination-4-certificate')
+  await expectAccessible(page)
   await kluis.answerSave(certificate)
   await page.getByRole('button', { name: 'Als PDF' }).click()
   await expect(page.getByText('Het bewijs is opgeslagen.')).toBeVisible()
@@ -105,7 +112,19 @@ test('a client cancels everything; the day comes; the data are gone, the archive
   await page.getByRole('button', { name: 'Als JSON' }).click()
   await expect
     .poll((): unknown => JSON.parse(readFileSync(facts, { encoding: 'utf8', flag: 'a+' }) || '{}'))
-    .toMatchObject({ clientId: 1, kind: 'whole', invoicesSealed: 1, residue: [] })
+    .toMatchObject({
+      clientId: 1,
+      kind: 'whole',
+      invoicesSealed: 1,
+      check: {
+        finds: [
+          { place: 'clientNote', kind: 'name', certain: false, count: 1 },
+          // They live at one address.
+          { place: 'client', kind: 'address', certain: false, count: 1 },
+          { place: 'invoice', kind: 'address', certain: false, count: 1 },
+        ],
+      },
+    })
   expect(readFileSync(facts, 'utf8')).not.toContain('Quispelaar')
 
   // The archive shows the invoice to the owner, as it was sent.

@@ -20,7 +20,7 @@ const certificate: Certificate = {
   paymentsSealed: 0,
   draftsErased: 0,
   loginsWaiting: 0,
-  residue: [],
+  check: null,
   archive: [
     {
       fiscalYear: 2026,
@@ -58,5 +58,37 @@ it.each([
 it('claims a check afterwards only of who went whole', async () => {
   expect(await textOf('nl', certificate)).not.toContain('Nacontrole')
   const whole = { ...certificate, kind: 'whole', stays: [] } as const
-  expect(await textOf('nl', { ...whole, stays: [] })).toContain('Nacontrole geen gegevens')
+  expect(await textOf('nl', { ...whole, stays: [] })).toContain('Nacontrole niet gedaan')
+  const check = {
+    checkedAt: '2026-03-17T09:00:01.000Z',
+    columns: 61,
+    rows: 12_345,
+    sought: ['email', 'name'],
+    commonName: true,
+    finds: [],
+  } satisfies Certificate['check']
+  const none = await textOf('nl', { ...whole, stays: [], check })
+  for (const part of [
+    'Nacontrole 17-03-2026',
+    '61 velden van de lopende administratie, 12.345 rijen',
+    'Niet doorzocht verzegeld archief',
+    'Gezocht op e-mailadres, naam (achternaam alleen met',
+    'Gevonden niets',
+  ])
+    expect(none).toContain(part)
+  expect(none).not.toContain('Wat de nacontrole vond')
+  const found: Certificate['check'] = {
+    ...check,
+    finds: [
+      { place: 'invoiceLine', kind: 'email', certain: true, count: 2 },
+      { place: 'clientNote', kind: 'name', certain: false, count: 1 },
+    ],
+  }
+  const some = await textOf('en', { ...whole, stays: [], check: found })
+  for (const part of [
+    'Found see below',
+    'Invoice line e-mail address 2 certain',
+    'Note about another client name 1 possible: may be somebody else’s',
+  ])
+    expect(some).toContain(part)
 })

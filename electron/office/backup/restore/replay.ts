@@ -7,9 +7,8 @@ import { setImmediate } from 'node:timers/promises'
 import { todayIn } from '../../../../shared/dates'
 import { AppError, isAppError, type ErrorDetails } from '../../../../shared/errors'
 import { destroyItem } from '../../archive/seal'
-import { appendAudit } from '../../audit/chain'
+import { auditIn } from '../../audit/chain'
 import type { ActionContext, CommandContext, QueryContext } from '../../context'
-import type { AuditLine } from '../../audit/line'
 import type { Who } from '../../who'
 import type { OfficeDatabase } from '../../database/open'
 import { scrubInvoice } from '../../invoices/personal-data'
@@ -18,6 +17,7 @@ import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
+import { atOnce, checkErased, type Erased } from '../../retention/check/record'
 import { carryOut } from '../../retention/erase-client'
 import { forgetReasons } from '../../retention/personal-data'
 import { sealEntry, sealInvoice } from '../../retention/seal'
@@ -72,6 +72,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
   })
   const { length } = job.lines
   const sealed: Entry<'seal'>[] = []
+  const erased: Erased[] = []
   for (const [done, { at, entry }] of job.lines.entries()) {
     if (done % 1000 === 0) {
       job.context.progress({ stage: 'backup-replaying', done, total: length })
@@ -84,7 +85,11 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     // An erasure's own come right before it.
     await guarded('erasure', () => sealAgain(job, write, sealed.splice(0)))
     if (entry.kind === 'erasure') {
-      await guarded('erasure', () => eraseAgain(job, write, { at, entry }, result))
+      await guarded('erasure', async () => {
+        const gone = await eraseAgain(job, write, { at, entry }, result)
+        if (gone) erased.push(gone)
+        if (erased.length >= atOnce) await lookAfter(job, write, erased.splice(0))
+      })
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))
@@ -97,6 +102,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
   }
   await guarded('erasure', () => sealAgain(job, write, sealed))
+  await guarded('erasure', () => lookAfter(job, write, erased))
   await guarded('check', () => checkReplay(job.database.reader, job.lines))
   return result
 }
@@ -108,20 +114,17 @@ const writerOf =
   ({ database, user, now }: ReplayJob): Write =>
   (work) => {
     const db = database.writer
-    const lines: AuditLine[] = []
-    return db.transaction(() => {
-      const value = work({
+    return db.transaction(() =>
+      work({
         db,
         now,
         today: todayIn(new Date(now)),
         user,
-        audit: (line) => lines.push(line),
+        audit: auditIn(db, { at: now, userId: user.id, operation: 'backup.restore' }),
         // It is in the ledger already: that is why it is done again.
         ledger: () => undefined,
-      })
-      appendAudit(db, { at: now, userId: user.id, operation: 'backup.restore', lines })
-      return value
-    })
+      }),
+    )
   }
 
 const guarded = async (step: Step, work: () => Promise<void> | void): Promise<void> => {
@@ -161,6 +164,16 @@ const sealAgain = async (
   })
 }
 
+/** In what the copy has when all before is done again. */
+const lookAfter = async (
+  job: ReplayJob,
+  write: Write,
+  erased: readonly Erased[],
+): Promise<void> => {
+  const { read } = keepingOf(job, write)
+  await checkErased({ read, write, now: () => job.now, pause: () => setImmediate() }, erased)
+}
+
 const keepingOf = ({ context, database, user, now }: ReplayJob, write: Write) => ({
   read: <T>(work: (query: QueryContext) => T) =>
     work({ db: database.reader, now, today: todayIn(new Date(now)), user }),
@@ -183,22 +196,22 @@ const eraseAgain = async (
   write: Write,
   { at, entry }: { at: string; entry: Entry<'erasure'> },
   result: Replayed,
-): Promise<void> => {
+): Promise<Erased | null> => {
   const { clientId, erasure: extent, terminatedOn } = entry
   const { reader } = job.database
   const client = reader.get<ClientRow>(
     'SELECT reducedAt, erasedAt FROM clients WHERE id = $clientId',
     { clientId },
   )
-  if (!client || client.erasedAt !== null) return
+  if (!client || client.erasedAt !== null) return null
   // This very reduction is on record: the backup was made after it.
   const done = 'SELECT 1 FROM erasures WHERE clientId = $clientId AND erasedAt = $at'
-  if (extent !== 'whole' && reader.get(done, { clientId, at })) return
+  if (extent !== 'whole' && reader.get(done, { clientId, at })) return null
   const invoices = extent === 'whole' ? liveInvoices(reader, clientId) : []
   await makeDocuments(keepingOf(job, write), invoices)
-  write((command) => {
+  const { erased } = write((command) => {
     setTermination(command.db, { id: clientId, on: terminatedOn, now: command.now })
-    carryOut(command, job.archiveKey, {
+    return carryOut(command, job.archiveKey, {
       clientId,
       terminatedOn,
       extent,
@@ -209,6 +222,7 @@ const eraseAgain = async (
   })
   if (extent === 'whole') result.erased += 1
   else if (client.reducedAt === null) result.reduced += 1
+  return erased
 }
 
 const destroyAgain = (

@@ -2,6 +2,12 @@ import type { Migration } from '../migrate'
 import { migration001 } from './001-first-office'
 import { migration002 } from './002-letter-texts'
 import { migration003 } from './003-disclosures'
+import { migration004 } from './004-erasure-checks'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
-export const migrations: readonly Migration[] = [migration001, migration002, migration003]
+export const migrations: readonly Migration[] = [
+  migration001,
+  migration002,
+  migration003,
+  migration004,
+]

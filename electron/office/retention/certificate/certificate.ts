@@ -1,18 +1,22 @@
 /** The erasure certificate: what went, when, by which rule, and what stays sealed until when. */
 import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../../shared/dates'
+import type { ErasureCheck, Find } from '../../../../shared/retention/check'
 import { AppError } from '../../../../shared/errors'
 import { formatMoney } from '../../../../shared/money'
 import { unconfirmedOf } from '../../credentials/end-now'
 import type { ReadableDatabase } from '../../database/driver'
 import { currentAgency } from '../../settings/agency'
+import { checkOf } from '../check/record'
 import { certificateWords } from './words'
-import type { ErasureReport } from './report'
+import { readReport, type ErasureReport } from './report'
 
 export interface Certificate extends ErasureReport {
   id: number
   clientId: number
   erasedAt: string
   agency: string
+  /** the look afterwards; null: nobody looked. Without the ids of others */
+  check: (Omit<ErasureCheck, 'finds'> & { finds: Omit<Find, 'of' | 'ids'>[] }) | null
   /** logins that no desk has said to have destroyed, and when the last ends by itself, as of now */
   loginsUnconfirmed: { count: number; until: string | null }
   /** where the erasure stands in the audit chain */
@@ -29,11 +33,13 @@ export const certificateOf = (db: ReadableDatabase, id: number): Certificate => 
   const line = db.get<{ hash: string }>('SELECT hash FROM audit WHERE id = $id', {
     id: row.auditId,
   })
-  const report = JSON.parse(row.report) as ErasureReport
+  const check = checkOf(db, id)
   return {
-    ...report,
-    // A report from before amounts were told has none.
-    stays: report.stays.map((one) => ({ ...one, cents: one.cents ?? null })),
+    ...readReport(row.report),
+    check: check && {
+      ...check,
+      finds: check.finds.map(({ of: _of, ids: _ids, ...find }) => find),
+    },
     id,
     clientId: row.clientId,
     erasedAt: row.erasedAt,
@@ -78,9 +84,7 @@ export const renderCertificate = async (
       [w.sealedInvoices, String(certificate.invoicesSealed)],
       [w.sealedPayments, String(certificate.paymentsSealed)],
       // Of who is still here in part nothing was looked for afterwards, and nothing is claimed.
-      ...(whole
-        ? [[w.residue, certificate.residue.length === 0 ? w.residueNone : w.residueSome] as const]
-        : []),
+      ...(whole ? looked(certificate, print.language) : []),
     ],
     tables: [
       {
@@ -107,10 +111,42 @@ export const renderCertificate = async (
         empty: w.nothingSealed,
       },
       ...(certificate.stays.length === 0 ? [] : [stays(certificate, print.language)]),
+      ...(certificate.check?.finds.length ? [finds(certificate.check, print.language)] : []),
     ],
     codes: [[`${w.audit} ${audit.id}`, audit.hash]],
     note: w.note,
   })
+}
+
+/** What was searched and for what, as it was done, and nothing beyond it. */
+const looked = ({ check }: Certificate, language: 'nl' | 'en'): [string, string][] => {
+  const w = certificateWords[language]
+  if (!check) return [[w.check, w.notChecked]]
+  const number = (value: number): string => value.toLocaleString(language)
+  const sought = check.sought.map((kind) => w.kinds[kind]).join(', ')
+  return [
+    [w.check, formatMoment(check.checkedAt, language)],
+    [w.lookedThrough, w.through(number(check.columns), number(check.rows))],
+    [w.notThrough, w.notThroughWhat],
+    [w.lookedFor, check.commonName ? `${sought} (${w.onlyWithFirst})` : sought],
+    [w.found, check.finds.length === 0 ? w.foundNothing : w.foundSome],
+  ]
+}
+
+const finds = (check: NonNullable<Certificate['check']>, language: 'nl' | 'en') => {
+  const w = certificateWords[language]
+  return {
+    title: w.finds,
+    head: [w.where, w.what, w.items, w.sure],
+    figures: [2],
+    rows: check.finds.map(({ place, kind, count, certain }) => [
+      w.places[place],
+      w.kinds[kind],
+      String(count),
+      certain ? w.certain : w.possible,
+    ]),
+    empty: '',
+  }
 }
 
 const stays = ({ stays: kept }: Certificate, language: 'nl' | 'en') => {

@@ -1,13 +1,12 @@
 import type { CommandContext } from '../../context'
 import type { ErasureReport } from './report'
 
-/** The audit line of this erasure is written at the end of the transaction: the next one. */
+/** Puts an erasure on record, with the audit line it wrote; gives its id. */
 export const recordErasure = (
-  { db, now, user }: CommandContext,
+  { db, now, user, audit }: CommandContext,
   clientId: number,
   report: ErasureReport,
-): void => {
-  const audit = db.get<{ id: number | null }>('SELECT max(id) AS id FROM audit')?.id ?? 0
+): number =>
   db.insert(
     `INSERT INTO erasures (clientId, kind, erasedAt, userId, rule, report, auditId)
      VALUES ($clientId, $kind, $now, $userId, $rule, $report, $auditId)`,
@@ -18,7 +17,6 @@ export const recordErasure = (
       userId: user.id,
       rule: report.rule,
       report: JSON.stringify(report),
-      auditId: audit + 1,
+      auditId: audit({ entity: 'client', id: clientId, clientId, code: `erased-${report.kind}` }),
     },
   )
-}

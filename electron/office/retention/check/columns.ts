@@ -1,0 +1,114 @@
+/**
+ * Which columns are looked through: every text column the schema has, so that a new one is covered
+ * without a word here, but for those that only the program writes. None of these is personal; a test
+ * says so.
+ */
+import type { FoundAt, Place } from '../../../../shared/retention/check'
+import type { ReadableDatabase } from '../../database/driver'
+
+/** Moments and days, hashes, and what a CHECK keeps to a list, by the names these have everywhere. */
+const byName = /(?:At|On)$|^(?:at|kind|basis|hash|previousHash|sha256|mac|currency|language)$/
+
+const byProgram: Readonly<Record<string, string>> = {
+  settings: 'officeId digestKey archiveKey generation',
+  logos: 'mime',
+  agencies: 'vatPosition country',
+  ledger: 'entry',
+  ledgerKeys: 'key',
+  users: 'slotId role totpSecret',
+  slots: 'id json',
+  typing: 'form',
+  clients: 'country',
+  // Emptied at every erasure.
+  requestKeys: 'key op entity',
+  audit: 'operation entity fields code',
+  invoices: 'supplyFrom supplyTo number buyerCountry keptAs',
+  invoiceLines: 'vatKind',
+  bankFiles: 'format',
+  // A search without a copy of its text.
+  bankEntrySearch: 'text',
+  approvals: 'operation',
+  retentionTerms: 'class',
+  erasures: 'rule report',
+  erasureChecks: 'report',
+  archive: 'rule destroyAfter',
+  desks: 'ownId',
+  logins: 'itemKey usedFields handOverId endWhy destroyedWhy',
+  disclosures: 'way data',
+  recipients: 'data country',
+}
+
+const isByProgram = (table: string, column: string): boolean =>
+  byName.test(column) || (byProgram[table]?.split(' ') ?? []).includes(column)
+
+export interface SoughtTable {
+  table: string
+  /** a search index, which keeps text of its own */
+  isIndex: boolean
+  columns: string[]
+}
+
+/** Every table with text to look through, the indexes last. */
+export const soughtTables = (db: ReadableDatabase): SoughtTable[] =>
+  db
+    .all<{ table: string; isIndex: number; columns: string }>(
+      `SELECT t.name AS "table", t.type = 'virtual' AS isIndex,
+         json_group_array(c.name) AS columns
+       FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+       WHERE t.schema = 'main' AND t.type IN ('table', 'virtual') AND t.name NOT LIKE 'sqlite_%'
+         AND (c.type IN ('TEXT', 'ANY') OR (t.type = 'virtual' AND c.name <> t.name))
+       GROUP BY t.name ORDER BY isIndex, t.name`,
+    )
+    .map(({ table, isIndex, columns }) => ({
+      table,
+      isIndex: isIndex === 1,
+      columns: (JSON.parse(columns) as string[]).filter((name) => !isByProgram(table, name)),
+    }))
+    .filter(({ columns }) => columns.length > 0)
+
+interface Spot {
+  place: Place
+  of: FoundAt
+  /** gives the id of that; SQL over the table's row */
+  id: string
+}
+
+const spot = (place: Place, of: FoundAt = null, id = 'NULL'): Spot => ({ place, of, id })
+
+const spots: Readonly<Record<string, Spot>> = {
+  agencies: spot('agency'),
+  users: spot('user'),
+  typing: spot('typing', 'client', 'clientId'),
+  requestKeys: spot('typing'),
+  clients: spot('client', 'client', 'id'),
+  'clients.note': spot('clientNote', 'client', 'id'),
+  clientSearch: spot('client', 'client', 'rowid'),
+  terminations: spot('termination', 'client', 'clientId'),
+  clientContacts: spot('contact', 'client', 'clientId'),
+  clientEmails: spot('clientEmail', 'client', 'clientId'),
+  clientAccounts: spot('clientAccount', 'client', 'clientId'),
+  invoices: spot('invoice', 'invoice', 'id'),
+  'invoices.reference': spot('invoiceText', 'invoice', 'id'),
+  'invoices.note': spot('invoiceText', 'invoice', 'id'),
+  invoiceReferences: spot('invoiceText', 'invoice', 'rowid'),
+  invoiceLines: spot('invoiceLine', 'invoice', 'invoiceId'),
+  bankEntries: spot('entry', 'entry', 'id'),
+  bankStaging: spot('staging'),
+  allocations: spot('settlement', 'invoice', 'invoiceId'),
+  entrySettlements: spot('settlement', 'entry', 'entryId'),
+  logins: spot('login', 'client', 'clientId'),
+  loginExtensions: spot(
+    'login',
+    'client',
+    '(SELECT clientId FROM logins WHERE logins.id = loginId)',
+  ),
+  approvals: spot('approval'),
+  holds: spot('hold', 'client', 'clientId'),
+  disclosures: spot('disclosure'),
+  recipients: spot('recipient'),
+  letterTexts: spot('letter'),
+}
+
+/** What a place is called, and what it belongs to. */
+export const spotOf = (table: string, column: string | null): Spot =>
+  spots[`${table}.${column ?? ''}`] ?? spots[table] ?? spot('elsewhere')
