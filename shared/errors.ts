@@ -230,6 +230,11 @@ export interface ErrorDetails {
   'entry-sealed': NoDetails
   /** The file that was previewed is gone (locked, or another was opened); open it again. */
   'preview-gone': NoDetails
+  /** The bank told nobody it came from or went to: there is nothing to know the next one by. */
+  'no-counterparty': NoDetails
+  /** A client pays from this account, or is called so: a rule would hide payments. */
+  'account-of-client': NoDetails
+  'rule-exists': NoDetails
   /** Only entries in euro settle invoices. */
   'currency-not-euro': NoDetails
 }

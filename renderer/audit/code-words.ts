@@ -61,6 +61,8 @@ const codes: Record<string, Words> = {
   undone: { nl: 'teruggedraaid', en: 'undone' },
   'accept-certain': { nl: 'zekere in één keer', en: 'the certain at once' },
   'despite-mismatch': { nl: 'saldo klopt niet', en: 'balance differs' },
+  'by-rules': { nl: 'door regels terzijde', en: 'set aside by rules' },
+  ended: { nl: 'beëindigd', en: 'ended' },
   'look-alikes': { nl: 'lijkt dubbel', en: 'look alike' },
 
   kept: { nl: 'bewaard', en: 'kept' },

@@ -19,6 +19,7 @@ const entities: Record<string, Words> = {
   disclosure: { nl: 'verstrekking', en: 'disclosure' },
   document: { nl: 'document', en: 'document' },
   entry: { nl: 'boeking', en: 'entry' },
+  entryRule: { nl: 'regel voor de bank', en: 'bank rule' },
   erasureRun: { nl: 'verwijdering', en: 'erasure run' },
   hold: { nl: 'blokkade', en: 'hold' },
   invoice: { nl: 'factuur', en: 'invoice' },

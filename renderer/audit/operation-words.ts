@@ -80,6 +80,8 @@ const operations: Partial<Record<OperationName, Words>> = {
   'payments.match': { nl: 'Betaling gekoppeld', en: 'Payment matched' },
   'payments.unmatch': { nl: 'Betaling losgemaakt', en: 'Payment unmatched' },
   'payments.setAside': { nl: 'Boeking terzijde gelegd', en: 'Entry set aside' },
+  'payments.addRule': { nl: 'Regel voor de bank gemaakt', en: 'Bank rule made' },
+  'payments.endRule': { nl: 'Regel voor de bank beëindigd', en: 'Bank rule ended' },
   'payments.putBack': { nl: 'Boeking teruggezet', en: 'Entry put back' },
   'payments.writeOff': { nl: 'Bedrag afgeboekt', en: 'Amount written off' },
   'payments.payBack': { nl: 'Terugbetaling verrekend', en: 'Repayment set off' },

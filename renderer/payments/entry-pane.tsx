@@ -11,6 +11,7 @@ import { InvoiceLink } from '../invoices/invoice-link'
 import { confirm } from '../ui/confirm'
 import { DataState } from '../ui/data-state'
 import { DateText } from '../ui/date-text'
+import { AnchorLink } from '../ui/links'
 import { MoneyText } from '../ui/money-text'
 import { Notice } from '../ui/notice'
 import { toast } from '../ui/toast'
@@ -169,6 +170,14 @@ function PutBack({ entry }: { entry: EntryDetail }) {
   return (
     <Stack gap="xs">
       {entry.setAsideReason && <Text>{t(`payments.aside.reasons.${entry.setAsideReason}`)}</Text>}
+      {entry.byRule && (
+        <Text c="dimmed">
+          {t('payments.rules.byRule')}{' '}
+          <AnchorLink to="/payments/rules" underline="always">
+            {t('payments.rules.title')}
+          </AnchorLink>
+        </Text>
+      )}
       <Group>
         <Button variant="default" onClick={() => void back()}>
           {t('payments.aside.back')}

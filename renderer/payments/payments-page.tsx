@@ -32,6 +32,9 @@ export function PaymentsPage() {
   const columns = useColumns()
   const actions = (
     <>
+      <ButtonLink variant="default" to="/payments/rules">
+        {t('payments.rules.short')}
+      </ButtonLink>
       <ButtonLink variant="default" to="/payments/files">
         {t('payments.files')}
       </ButtonLink>

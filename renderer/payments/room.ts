@@ -29,6 +29,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/payments/rules',
+    component: lazyRouteComponent(() => import('./rules/rules-page'), 'RulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/payments/owed',
     component: lazyRouteComponent(() => import('./owed-page'), 'OwedPage'),
   }),

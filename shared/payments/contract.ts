@@ -7,6 +7,7 @@ import { cents, id } from '../fields'
 import { action, backOffice, command, fileToken, gives, nothing, query } from '../operation'
 import type { BankFileFormat } from './entry'
 import type { Proposal } from './matching/proposal'
+import { ruleBase, type EntryRuleRow, type TriedRule } from './rules'
 import { keepReasons, type KeepReason } from './write-off'
 
 /** Why an entry is no client's payment. */
@@ -22,6 +23,8 @@ export const setAsideReasons = [
   'other',
 ] as const
 export type SetAsideReason = (typeof setAsideReasons)[number]
+/** A former client's money is looked at each time. */
+export const ruleReasons = setAsideReasons.filter((reason) => reason !== 'former-client')
 
 /** One statement of a file, before it is booked. */
 export interface StatementPreview {
@@ -90,6 +93,8 @@ export interface BookedFiles {
   files: number
   entries: number
   newEntries: number
+  /** of those, by rules */
+  setAside: number
 }
 
 export interface BookedFileRow {
@@ -121,6 +126,8 @@ export interface EntryRow {
   allocatedCents: number
   state: EntryState
   setAsideReason: SetAsideReason | null
+  /** set aside by a rule */
+  byRule: boolean
   clientId: number | null
   clientName: string | null
   reversal: boolean
@@ -314,6 +321,21 @@ export const payments = {
     output: gives<{ putBack: number }>(),
     roles: backOffice,
   }),
+  /** By the other side's name. */
+  rules: query({ input: nothing, output: gives<EntryRuleRow[]>(), roles: backOffice }),
+  /** What a rule made of this entry would fit. Errors: not-found, no-counterparty. */
+  tryRule: query({ input: ruleBase, output: gives<TriedRule>(), roles: backOffice }),
+  /**
+   * Makes the rule, and sets aside what fits it now and is still to do. Errors: not-found,
+   * no-counterparty, entry-matched, rule-exists, account-of-client (a client pays from it).
+   */
+  addRule: command({
+    input: ruleBase.extend({ reason: z.enum(ruleReasons) }),
+    output: gives<{ setAside: number }>(),
+    roles: backOffice,
+  }),
+  /** What it set aside stays so. Errors: not-found. */
+  endRule: command({ input: z.object({ id }), output: gives<{ id: number }>(), roles: backOffice }),
   /**
    * Gives up (part of) a claim, or does not pay out (part of) what a credit note gives back: then the
    * amount is negative and there is a reason. Can surely be taken back for `takeBackDays`. Errors:

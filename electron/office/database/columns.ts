@@ -126,13 +126,17 @@ export const columns: Record<string, Table> = {
     ...plain(
       'id statementId accountId identity bookedOn valueOn amountCents currency reversal ' +
         'returnReason allocatedCents settledOn currentUntil clientId setAsideReason setAsideAt returnedById ' +
-        'sealedAt phase',
+        'sealedAt phase ruleId',
     ),
     ...all(
       'payment',
       'counterpartyName counterpartyIban description structuredReference endToEndId mandateId ' +
         'bankReference',
     ),
+  },
+  entryRules: {
+    ...plain('id direction reason addedAt userId'),
+    ...all('payment', 'iban name words'),
   },
   bankEntrySearch: all('payment', 'text'),
   bankStaging: {

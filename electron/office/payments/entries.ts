@@ -28,6 +28,7 @@ export interface EntryRecord {
   clientId: number | null
   setAsideReason: SetAsideReason | null
   setAsideAt: string | null
+  ruleId: number | null
   returnedById: number | null
   sealedAt: string | null
 }
@@ -66,6 +67,7 @@ const show = (row: ListedRecord): EntryRow => ({
   allocatedCents: row.allocatedCents,
   state: stateOf(row),
   setAsideReason: row.setAsideReason,
+  byRule: row.ruleId !== null,
   clientId: row.clientId,
   clientName: row.clientName,
   reversal: row.reversal === 1,

@@ -15,6 +15,7 @@ import { proposalsFor } from './matching/proposals'
 import { catchUpSearch } from './search-index'
 import { putBackEntries, setAsideEntries } from './set-aside'
 import { dropStaged, stageFiles } from './import/staging'
+import { addRule, endRule, listRules, tryRule } from './rules/rules'
 import { undoWriteOff, writeOff } from './write-off'
 
 export const payments: HandlersOf<typeof contract> = {
@@ -56,6 +57,13 @@ export const payments: HandlersOf<typeof contract> = {
   },
   setAside: (context, { ids, reason }) => ({ setAside: setAsideEntries(context, ids, reason) }),
   putBack: (context, { ids }) => ({ putBack: putBackEntries(context, ids) }),
+  rules: ({ db }) => listRules(db),
+  tryRule: (context, base) => tryRule(context, base),
+  addRule: (context, asked) => ({ setAside: addRule(context, asked) }),
+  endRule: (context, { id }) => {
+    endRule(context, id)
+    return { id }
+  },
   writeOff: (context, asked) => ({ openCents: writeOff(context, asked) }),
   owed: ({ db }, { clientId }) => listOwed(db, clientId),
   counterparts: ({ db }, { entryId }) => counterpartsOf(db, entryId),

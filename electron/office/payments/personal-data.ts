@@ -86,8 +86,20 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run('UPDATE bankEntries SET clientId = NULL WHERE clientId = $clientId', { clientId })
 }
 
+/** A rule lives as long as something it set aside still tells of the other side. */
+const endIdleRule = (db: WritableDatabase, ruleId: number): void => {
+  db.run(
+    `DELETE FROM entryRules WHERE id = $ruleId AND NOT EXISTS (
+       SELECT 1 FROM bankEntries WHERE ruleId = $ruleId AND sealedAt IS NULL)`,
+    { ruleId },
+  )
+}
+
 /** Blanks what names a person; amount, day and identity stay. */
 export const scrubEntry = (db: WritableDatabase, id: number, now: string): void => {
+  const rule = db.get<{ ruleId: number | null }>('SELECT ruleId FROM bankEntries WHERE id = $id', {
+    id,
+  })
   db.run(
     `UPDATE bankEntries SET sealedAt = $now, counterpartyName = NULL, counterpartyIban = NULL,
        description = NULL, structuredReference = NULL, endToEndId = NULL, mandateId = NULL,
@@ -95,4 +107,5 @@ export const scrubEntry = (db: WritableDatabase, id: number, now: string): void 
      WHERE id = $id AND sealedAt IS NULL`,
     { id, now },
   )
+  if (rule && rule.ruleId !== null) endIdleRule(db, rule.ruleId)
 }

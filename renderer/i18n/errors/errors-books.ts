@@ -95,6 +95,18 @@ export const booksSentences = {
     nl: 'Het voorbeeld van dit bestand is er niet meer. Open het bestand opnieuw.',
     en: 'The preview of this file is gone. Open the file again.',
   },
+  'no-counterparty': {
+    nl: 'De bank zegt bij deze regel niet van wie het geld komt of naar wie het gaat. Zonder naam of rekening is de volgende niet te herkennen.',
+    en: 'The bank does not say who this money came from or went to. Without a name or account the next one cannot be recognised.',
+  },
+  'account-of-client': {
+    nl: 'Een klant betaalt van deze rekening, of heet zo. Met een regel zouden betalingen van die klant uit beeld raken.',
+    en: 'A client pays from this account, or has this name. A rule would put that client’s payments out of sight.',
+  },
+  'rule-exists': {
+    nl: 'Zo’n regel is er al.',
+    en: 'There is such a rule already.',
+  },
   'currency-not-euro': {
     nl: 'Alleen bijschrijvingen in euro kunnen facturen betalen.',
     en: 'Only entries in euro can settle invoices.',

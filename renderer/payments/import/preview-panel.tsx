@@ -33,14 +33,16 @@ export function PreviewPanel({ preview, name }: PreviewPanelProps) {
   const fresh = preview.newEntries - (twins ? 0 : preview.lookAlikes)
   const confirmBooking = async () => {
     try {
-      const { newEntries } = await book.mutateAsync({
+      const { newEntries, setAside } = await book.mutateAsync({
         preview: preview.preview,
         despiteMismatch: despite,
         lookAlikes: twins ? 'book' : 'skip',
         otherAccounts: ours,
       })
       putAway(preview.preview)
-      toast.done(t('payments.preview.booked', { count: newEntries }))
+      const booked = t('payments.preview.booked', { count: newEntries })
+      const byRules = setAside > 0 ? t('payments.rules.booked', { count: setAside }) : ''
+      toast.done([booked, byRules].filter((part) => part !== '').join(' '))
       // Whoever went on with something else meanwhile stays there.
       if (router.state.location.pathname === '/payments/import') await navigate({ to: '/payments' })
     } catch (error) {

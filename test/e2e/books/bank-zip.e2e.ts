@@ -18,6 +18,7 @@ const statement = (day: number, opening: number, of = account): string =>
           bookedOn: `2026-03-0${day}`,
           amountCents: 12_100,
           description: `Betaling van dag ${day}`,
+          name: 'Voorbeeldbank',
         },
       ],
     },
@@ -78,6 +79,26 @@ test('a ZIP and loose files, chosen or dropped on the window, are one preview an
   await page.getByRole('button', { name: '3 nieuwe regels boeken' }).click()
   await expect(page.getByText('3 regels geboekt.')).toBeVisible()
   await expect(page.getByText('Betaling van dag 4')).toBeVisible()
+
+  // What comes back every month goes by itself from now on; a look back tells what that would take.
+  await page.getByRole('row', { name: /Betaling van dag 3/ }).click()
+  await page.getByRole('button', { name: 'Terzijde leggen' }).click()
+  await page.getByRole('menuitem', { name: /Voortaan vanzelf terzijde leggen/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/3 staan bij Te doen en gaan nu mee/)).toBeVisible()
+  await dialog.getByLabel(/Alleen met deze woorden/).fill('dag 3')
+  await expect(dialog.getByText(/past één bankregel/)).toBeVisible()
+  await dialog.getByLabel(/^Waarom/).click()
+  await page.getByRole('option', { name: 'Bankkosten' }).click()
+  await kluis.shot('bank-zip-rule')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Regel maken' }).click()
+  await expect(page.getByText('De regel is gemaakt; één bankregel ligt terzijde.')).toBeVisible()
+  await page.getByRole('link', { name: 'Regels', exact: true }).click()
+  await expect(page.getByRole('row', { name: /dag 3.*Bankkosten.*1/ })).toBeVisible()
+  await kluis.shot('bank-zip-rules')
+  await expectAccessible(page)
+  await menu.getByRole('link', { name: 'Betalingen' }).click()
 
   // Chosen several at once: one of them is of somebody else's account, which is asked about.
   await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()

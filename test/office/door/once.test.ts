@@ -91,16 +91,17 @@ describe('a write whose answer was lost', () => {
     const credit = await call('invoices.credit', { id: invoice.id })
     await call('invoices.changeCredit', { id: credit.id, updatedAt: credit.updatedAt })
 
-    const [paid, costs] = await receive(
-      office,
-      payment(12_100, 'A', 'betaling'),
-      payment(-950, 'B', 'kosten'),
-    )
+    const [paid, costs] = await receive(office, payment(12_100, 'A', 'betaling'), {
+      ...payment(-950, 'B', 'kosten'),
+      name: 'Voorbeeldbank',
+    })
     const allocations = [{ invoiceId: invoice.id, amountCents: 12_100 }]
     await call('payments.match', { id: paid?.id ?? 0, allocations })
     await call('payments.unmatch', { id: paid?.id ?? 0 })
     await call('payments.setAside', { ids: [costs?.id ?? 0], reason: 'bank-costs' })
     await call('payments.putBack', { ids: [costs?.id ?? 0] })
+    await call('payments.addRule', { entryId: costs?.id ?? 0, reason: 'bank-costs' })
+    await call('payments.endRule', { id: 1 })
     await receive(office, payment(12_100, 'C', `factuur ${invoice.number}`))
     await call('payments.acceptCertain', {})
     const open = await anInvoice(office, { clientId })

@@ -3,6 +3,7 @@ import { migration001 } from './001-first-office'
 import { migration002 } from './002-letter-texts'
 import { migration003 } from './003-disclosures'
 import { migration004 } from './004-erasure-checks'
+import { migration005 } from './005-entry-rules'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   migration002,
   migration003,
   migration004,
+  migration005,
 ]

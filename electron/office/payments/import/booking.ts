@@ -4,6 +4,7 @@ import type { BookedFiles } from '../../../../shared/payments/contract'
 import type { CommandContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
 import { ensureAccount, otherAccounts } from '../accounts'
+import { applyRules } from '../rules/rules'
 import { spansOf } from './compare'
 import { isNewAndEmpty } from './preview'
 import { statementsIn, type StagedPart } from './staged'
@@ -37,7 +38,8 @@ export const bookFiles = (context: CommandContext, booking: Booking): BookedFile
     throw new AppError('other-account', { accounts: others.length })
   }
   const spans = spansOf(statements, staged.base)
-  const booked: BookedFiles = { files: 0, entries: staged.entries, newEntries: 0 }
+  const before = db.get<{ id: number | null }>('SELECT max(id) AS id FROM bankEntries')?.id ?? 0
+  const booked: BookedFiles = { files: 0, entries: staged.entries, newEntries: 0, setAside: 0 }
   for (const part of staged.parts) {
     const own = spans.splice(0, part.summary.statements.length)
     const newEntries = bookPart(context, { part, spans: own, others: new Set(others) }, booking)
@@ -46,6 +48,8 @@ export const bookFiles = (context: CommandContext, booking: Booking): BookedFile
     booked.newEntries += newEntries
   }
   if (booked.files === 0) throw new AppError('nothing-new', {})
+  booked.setAside = applyRules(context, before)
+  if (booked.setAside > 0) context.audit({ entity: 'bankFile', code: 'by-rules' })
   dropBooked(db, staged)
   return booked
 }

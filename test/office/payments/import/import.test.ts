@@ -150,7 +150,7 @@ describe('booking', () => {
         march(2, { structuredReference: 'RF18539007547034', endToEndId: 'E1', mandateId: 'M1' }),
       ]),
     )
-    expect(booked).toEqual({ files: 1, entries: 1, newEntries: 1 })
+    expect(booked).toEqual({ files: 1, entries: 1, newEntries: 1, setAside: 0 })
     const [row] = await allEntries(office)
     expect(await office.call('payments.entry', { id: row?.id ?? 0 })).toMatchObject({
       bookedOn: '2026-03-02',
