@@ -7,6 +7,9 @@ import type { Language } from './language'
 /** Largest amount the office accepts, in cents: 10^11 euro. Sums of 900 of them are still exact. */
 export const maxCents = 10_000_000_000_000
 
+/** Largest unit price, in ten-thousandths of a euro. */
+export const maxPrice = maxCents * 100
+
 /** Largest quantity the office accepts, in thousandths: 10^9 units. */
 export const maxQuantity = 1_000_000_000_000
 
@@ -43,6 +46,23 @@ export function roundHalfAwayFromZero(numerator: bigint, denominator: bigint): n
  * English "1,234" is 1234 euro and "1.234" is refused.
  */
 export function parseMoney(text: string, language: Language = 'nl'): number | null {
+  return readAmount(text, 2, maxCents, language)
+}
+
+/**
+ * A typed unit price in ten-thousandths of a euro: as `parseMoney`, with up to four decimals, of
+ * which there may be three behind the decimal sign of the language ("0,005").
+ */
+export function parsePrice(text: string, language: Language = 'nl'): number | null {
+  return readAmount(text, 4, maxPrice, language)
+}
+
+function readAmount(
+  text: string,
+  places: number,
+  bound: number,
+  language: Language,
+): number | null {
   if (text.length > longestText) return null
   const match =
     /^(?<sign>[-+]?) ?(?:(?<before>€|EUR) ?(?<inner>[-+]?) ?)?(?<digits>[\d.,][\d., ]*(?:[.,](?:--?|=))?) ?(?<after>€|EUR)?$/i.exec(
@@ -52,8 +72,8 @@ export function parseMoney(text: string, language: Language = 'nl'): number | nu
   if (digits === undefined || (sign && inner) || (before && after)) return null
   // "12,-" and "12,--" are how Dutch price tags write a whole amount.
   const amount = digits.trim().replace(/(?:--?|=)$/, '00')
-  const scaled = readDecimal(amount, 2, language)
-  return withinBound(scaled, sign === '-' || inner === '-', maxCents)
+  const scaled = readDecimal(amount, places, language)
+  return withinBound(scaled, sign === '-' || inner === '-', bound)
 }
 
 /**
@@ -70,6 +90,16 @@ export function formatMoney(
   const minus = cents < 0 ? '-' : ''
   if (!currency) return minus + digits
   return language === 'nl' ? `€${noBreakSpace}${minus}${digits}` : `${minus}€${digits}`
+}
+
+/**
+ * A unit price from ten-thousandths of a euro, without its sign: two decimals, and the others there
+ * are.
+ * @throws RangeError when `price` is not a whole number
+ */
+export function formatPrice(price: number, language: Language): string {
+  const digits = writeDecimal(price, 4, language, { pad: true }).replace(/0{1,2}$/, '')
+  return (price < 0 ? '-' : '') + digits
 }
 
 /**

@@ -40,6 +40,7 @@ const entities: Record<string, Words> = {
 }
 
 const fields: Record<string, Words> = {
+  accountHolder: { nl: 'naam van de rekeninghouder', en: 'account holder' },
   bic: { nl: 'BIC', en: 'BIC' },
   clientId: { nl: 'klant', en: 'client' },
   closedAt: { nl: 'gesloten', en: 'closed' },
@@ -71,6 +72,9 @@ const fields: Record<string, Words> = {
   mustChangePassword: { nl: 'startwachtwoord', en: 'start password' },
   name: { nl: 'naam', en: 'name' },
   note: { nl: 'notitie', en: 'note' },
+  oin: { nl: 'OIN', en: 'OIN' },
+  orderNumber: { nl: 'ordernummer', en: 'order number' },
+  deliveryCountry: { nl: 'land van levering', en: 'country of delivery' },
   paymentTermDays: { nl: 'betaaltermijn', en: 'payment term' },
   phone: { nl: 'telefoon', en: 'phone' },
   postcode: { nl: 'postcode', en: 'postcode' },

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatDateLong, formatMoment } from '../../shared/dates'
 import type { Language } from '../../shared/language'
-import { formatMoney, formatPercentage, formatQuantity } from '../../shared/money'
+import { formatMoney, formatPercentage, formatPrice, formatQuantity } from '../../shared/money'
 
 /** The language on screen. */
 export const useLanguage = (): Language => {
@@ -15,6 +15,8 @@ export interface Format {
   language: Language
   /** cents */
   money(cents: number): string
+  /** of one unit, ten-thousandths of a euro, without its sign */
+  price(tenThousandths: number): string
   /** `YYYY-MM-DD` */
   date(civilDate: string): string
   dateLong(civilDate: string): string
@@ -31,6 +33,7 @@ export interface Format {
 const formatIn = (language: Language): Format => ({
   language,
   money: (cents) => formatMoney(cents, language),
+  price: (price) => formatPrice(price, language),
   date: (date) => formatDate(date, language),
   dateLong: (date) => formatDateLong(date, language),
   moment: (moment) => formatMoment(moment, language),

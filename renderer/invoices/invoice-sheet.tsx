@@ -4,6 +4,8 @@ import { useTranslation } from '../i18n/use-translation'
 import { formatIban } from '../../shared/clients/identifiers'
 import type { Invoice, InvoiceLine } from '../../shared/invoices/contract'
 import type { Address } from '../../shared/invoices/document'
+import { priceOf } from '../../shared/invoices/price'
+import { unitName } from '../../shared/invoices/units'
 import { shownAsTax, vatReason } from '../../shared/invoices/vat'
 import { useFormat } from '../i18n/use-format'
 import { countryName } from '../ui/fields/country-field'
@@ -84,6 +86,7 @@ function Facts({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { kind, number, issuedOn, dueOn, supplyFrom, supplyTo, reference, buyer, credits } = invoice
+  const { orderNumber, deliveryCountry } = invoice
   const period = supplyFrom !== null && supplyTo !== null && supplyTo !== supplyFrom
   const facts: [string, React.ReactNode][] = [
     [t('invoices.sheet.number'), number],
@@ -96,6 +99,12 @@ function Facts({ invoice }: { invoice: Invoice }) {
         : supplyFrom && <DateText date={supplyFrom} />,
     ],
     [t('invoices.sheet.reference'), reference],
+    [t('invoices.sheet.orderNumber'), orderNumber],
+    [
+      t('invoices.editor.deliveryCountry'),
+      deliveryCountry && countryName(deliveryCountry, format.language),
+    ],
+    [t('invoices.sheet.oin'), buyer?.oin],
     [t('invoices.sheet.vatId'), buyer?.vatId],
     [t('invoices.page.credits'), credits?.number],
   ]
@@ -153,9 +162,10 @@ function Lines({ lines, pricesIncludeVat }: { lines: InvoiceLine[]; pricesInclud
               <td>{line.description}</td>
               <td data-align="right" className="kluis-figures">
                 {format.quantity(line.quantity)}
+                {line.unit && ` ${unitName(line.unit, line.quantity, format.language)}`}
               </td>
               <td data-align="right">
-                <MoneyText cents={line.unitPriceCents} bare />
+                <span className="kluis-money">{format.price(priceOf(line))}</span>
               </td>
               {discounted && (
                 <td data-align="right">

@@ -12,6 +12,8 @@ const places = [
   'buyer',
   'seller',
   'reference',
+  'orderNumber',
+  'deliveryCountry',
 ] as const
 const names = [
   'name',
@@ -24,6 +26,7 @@ const names = [
   'kvkNumber',
   'email',
   'address',
+  'oin',
   'iban',
   'description',
   'quantity',

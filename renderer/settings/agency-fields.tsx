@@ -186,6 +186,13 @@ export function PaymentFields({ form, disabled = false }: Part) {
           mono
           {...form.field('bic')}
         />
+        <TextField
+          label={t('settings.agency.accountHolder')}
+          description={t('settings.agency.accountHolderHelp')}
+          placeholder={form.values.name}
+          disabled={disabled}
+          {...form.field('accountHolder')}
+        />
         <WholeNumberField
           label={t('settings.agency.paymentTermDays')}
           required
@@ -221,6 +228,7 @@ export const moneyFields = [
   'fiscalYearStart',
   'iban',
   'bic',
+  'accountHolder',
   'paymentTermDays',
   'qrOnInvoices',
 ] as const

@@ -5,12 +5,21 @@ import { useForm } from '../ui/form/form'
 /** The agency's details as they are typed: an empty field is an empty text. */
 export type AgencyValues = Omit<
   z.input<typeof agencyInput>,
-  'logo' | 'vatId' | 'bic' | 'phone' | 'website' | 'paymentTermDays' | 'fiscalYearStart' | 'version'
+  | 'logo'
+  | 'vatId'
+  | 'bic'
+  | 'accountHolder'
+  | 'phone'
+  | 'website'
+  | 'paymentTermDays'
+  | 'fiscalYearStart'
+  | 'version'
 > & {
   /** what this was typed over; null while there is nothing */
   version: number | null
   vatId: string
   bic: string
+  accountHolder: string
   phone: string
   website: string
   paymentTermDays: number | null
@@ -31,6 +40,7 @@ export const newAgency: AgencyValues = {
   vatId: '',
   iban: '',
   bic: '',
+  accountHolder: '',
   email: '',
   privacyContact: '',
   phone: '',
@@ -46,6 +56,7 @@ export const valuesOf = ({ id, logo: _logo, ...agency }: Agency): AgencyValues =
   version: id,
   vatId: agency.vatId ?? '',
   bic: agency.bic ?? '',
+  accountHolder: agency.accountHolder ?? '',
   phone: agency.phone ?? '',
   website: agency.website ?? '',
   fiscalYearStart: String(agency.fiscalYearStart),

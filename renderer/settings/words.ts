@@ -44,6 +44,9 @@ export const settingsWords = words({
       vatIdHelp: 'Bijvoorbeeld NL123456789B01.',
       iban: 'IBAN',
       bic: 'BIC',
+      accountHolder: 'Rekening op naam van',
+      accountHolderHelp:
+        'Precies zoals uw bank de naam kent: banken vergelijken die. Leeg: de naam van het bureau.',
       fiscalYearStart: 'Boekjaar begint in',
       fiscalYearHelp:
         'De bewaartermijn van de Belastingdienst loopt vanaf het einde van het boekjaar.',
@@ -148,6 +151,9 @@ export const settingsWords = words({
       vatIdHelp: 'For example NL123456789B01.',
       iban: 'IBAN',
       bic: 'BIC',
+      accountHolder: 'Account holder',
+      accountHolderHelp:
+        'Exactly as your bank has the name: banks compare it. Empty: the name of the agency.',
       fiscalYearStart: 'Fiscal year begins in',
       fiscalYearHelp: 'The retention term of tax law runs from the end of the fiscal year.',
       paymentTermDays: 'Payment term in days',

@@ -88,6 +88,8 @@ export interface ClientEmail {
 /** What the back office knows beside the card. Amounts in cents, over issued invoices. */
 export interface ClientBooks {
   kvkNumber: string | null
+  /** of a public body in the Netherlands */
+  oin: string | null
   vatId: string | null
   /** days; null is the agency's own term */
   paymentTermDays: number | null

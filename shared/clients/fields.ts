@@ -11,6 +11,7 @@ export const clientColumns = [
   'country',
   'phone',
   'kvkNumber',
+  'oin',
   'vatId',
   'language',
   'paymentTermDays',

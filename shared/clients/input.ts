@@ -26,6 +26,12 @@ const kvkNumber = optionalText(20)
   .refine((text) => text === null || isKvkNumber(text), { error: 'not-a-kvk-number' })
   .default(null)
 
+/** Organisatie-identificatienummer: twenty digits, the first four say whose register it is. */
+const oin = optionalText(40)
+  .transform((text) => text?.replace(/[\s.]/g, '') ?? null)
+  .refine((text) => text === null || /^0000\d{16}$/.test(text), { error: 'not-an-oin' })
+  .default(null)
+
 const vatId = optionalText(40)
   .transform((text, context) => {
     if (text === null) return null
@@ -71,6 +77,7 @@ const fields = z.object({
   country: country.refine(isCountry, { error: 'not-a-country' }).default('NL'),
   phone,
   kvkNumber,
+  oin,
   vatId,
   language: language.default('nl'),
   paymentTermDays: z

@@ -6,13 +6,15 @@
 import { z } from 'zod'
 import { isCivilDate } from '../dates'
 import type { FieldProblem } from '../errors'
-import { basisPoints, cents, id, longText, optionalText } from '../fields'
+import { isCountry } from '../countries'
+import { basisPoints, cents, country, id, longText, optionalText } from '../fields'
 import { maxQuantity } from '../money'
 import { action, backOffice, command, gives, query, saveToken } from '../operation'
 import type { CreditBasis } from './credit'
 import type { Address, DocumentLanguage, DocumentLine, VatRow } from './document'
 import type { InvoiceState } from './state'
 import type { DocumentDiscount } from './totals'
+import { units } from './units'
 import { earliestSupply, vatKinds } from './vat'
 
 /** What the PDF, the e-invoice and the screen can carry. */
@@ -31,13 +33,21 @@ const quantity = z
   .min(-maxQuantity, { error: 'quantity-out-of-range' })
   .max(maxQuantity, { error: 'quantity-out-of-range' })
 
-export const draftLine = z.object({
-  description: lines(2000).default(null),
-  quantity: quantity.default(1000),
-  unitPriceCents: cents,
-  discountBasisPoints: basisPoints.default(0),
-  vatKind: z.enum(vatKinds),
-})
+export const draftLine = z
+  .object({
+    description: lines(2000).default(null),
+    quantity: quantity.default(1000),
+    unit: z.enum(units).nullable().default(null),
+    unitPriceCents: cents,
+    /** hundredths of a cent beyond, of the same sign */
+    unitPriceHundredths: z.number().int().min(-99).max(99).default(0),
+    discountBasisPoints: basisPoints.default(0),
+    vatKind: z.enum(vatKinds),
+  })
+  .refine((line) => line.unitPriceCents * line.unitPriceHundredths >= 0, {
+    path: ['unitPriceCents'],
+    error: 'not-an-amount',
+  })
 
 export const discountInput = z.union([
   z.strictObject({ basisPoints }),
@@ -51,10 +61,14 @@ export const draftInput = z.object({
   seriesId: id.nullable().default(null),
   /** the customer's own reference */
   reference: optionalText(100).default(null),
+  /** of the customer's order */
+  orderNumber: optionalText(100).default(null),
   /** contact person or department */
   attention: optionalText(120).default(null),
   supplyFrom: supplyDay.nullable().default(null),
   supplyTo: supplyDay.nullable().default(null),
+  /** where goods go within the EU; null: to the customer's own country */
+  deliveryCountry: country.refine(isCountry, { error: 'not-a-country' }).nullable().default(null),
   pricesIncludeVat: z.boolean().default(false),
   /** the class of the retention policy; `long-invoice`: immovable property, or the EU one-stop shop */
   keptAs: z.enum(['invoice', 'long-invoice']).default('invoice'),
@@ -155,6 +169,7 @@ export interface InvoiceBuyer {
   company: boolean
   address: Address
   kvkNumber: string | null
+  oin: string | null
   vatId: string | null
   email: string | null
 }
@@ -166,6 +181,7 @@ export interface InvoiceSeller {
   vatId: string | null
   iban: string
   bic: string | null
+  accountHolder: string
   email: string
   phone: string | null
   website: string | null
@@ -195,9 +211,11 @@ export interface Invoice {
   clientId: number | null
   clientName: string | null
   reference: string | null
+  orderNumber: string | null
   attention: string | null
   supplyFrom: string | null
   supplyTo: string | null
+  deliveryCountry: string | null
   pricesIncludeVat: boolean
   /** the class of the retention policy it is kept by */
   keptAs: Draft['keptAs']

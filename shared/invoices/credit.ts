@@ -4,6 +4,7 @@
  * where roundings of the parts differ from that of the whole, the last part makes it up.
  */
 import type { VatRow } from './document'
+import type { Unit } from './units'
 import { computeTotals, lineAmount, type DocumentDiscount } from './totals'
 import type { VatKind } from './vat'
 
@@ -13,7 +14,9 @@ export interface CreditableLine {
   description: string | null
   /** thousandths */
   quantity: number
+  unit: Unit | null
   unitPriceCents: number
+  unitPriceHundredths: number
   discountBasisPoints: number
   vatKind: VatKind
   vatRate: number
@@ -44,7 +47,9 @@ export interface CreditedLine {
   creditsLineId: number
   description: string | null
   quantity: number
+  unit: Unit | null
   unitPriceCents: number
+  unitPriceHundredths: number
   discountBasisPoints: number
   vatKind: VatKind
   vatRate: number
@@ -145,7 +150,9 @@ const amountOf = (line: CreditableLine, quantity: number): number =>
 const asCredited = (line: CreditableLine) => ({
   creditsLineId: line.id,
   description: line.description,
+  unit: line.unit,
   unitPriceCents: line.unitPriceCents,
+  unitPriceHundredths: line.unitPriceHundredths,
   discountBasisPoints: line.discountBasisPoints,
   vatKind: line.vatKind,
   vatRate: line.vatRate,
@@ -155,7 +162,9 @@ const asCredited = (line: CreditableLine) => ({
 const asAmount = (line: CreditableLine, amountCents: number): CreditedLine => ({
   ...asCredited(line),
   quantity: Math.sign(amountCents) * 1000,
+  unit: null,
   unitPriceCents: Math.abs(amountCents),
+  unitPriceHundredths: 0,
   discountBasisPoints: 0,
   amountCents,
 })

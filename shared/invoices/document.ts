@@ -3,6 +3,7 @@
  * need, taken at the moment of issue and never changed after. Money in integer cents, quantities in
  * thousandths, rates and discounts in basis points, dates as `YYYY-MM-DD`.
  */
+import type { Unit } from './units'
 import type { VatKind } from './vat'
 
 export type DocumentLanguage = 'nl' | 'en'
@@ -25,6 +26,8 @@ export interface Seller {
   vatId: string | null
   iban: string
   bic: string | null
+  /** of the account, as the bank knows it */
+  accountHolder: string
   email: string
   phone: string | null
   website: string | null
@@ -40,6 +43,8 @@ export interface Buyer {
   /** true for a company: decides the UBL party type */
   company: boolean
   kvkNumber: string | null
+  /** of a public body in the Netherlands */
+  oin: string | null
   vatId: string | null
   email: string | null
   clientNumber: string
@@ -49,8 +54,11 @@ export interface DocumentLine {
   description: string
   /** thousandths; negative on a line that takes something back */
   quantity: number
+  unit: Unit | null
   /** cents per one unit; including VAT when `pricesIncludeVat` */
   unitPriceCents: number
+  /** hundredths of a cent beyond, of the same sign */
+  unitPriceHundredths: number
   /** basis points of the line, 0–10000 */
   discountBasisPoints: number
   vatKind: VatKind
@@ -79,6 +87,10 @@ export interface InvoiceDocument {
   supplyTo: string | null
   /** the customer's own reference */
   reference: string | null
+  /** of the customer's order */
+  orderNumber: string | null
+  /** where goods go within the EU, ISO 3166-1 alpha-2; null where none do */
+  deliveryCountry: string | null
   /** credit notes: number and date of the original */
   credits: { number: string; issuedOn: string } | null
   seller: Seller

@@ -4,15 +4,15 @@
  * rounding half away from zero and exact. Negated quantities (and discount) give negated totals.
  */
 import { maxCents, roundHalfAwayFromZero } from '../money'
+import type { UnitPrice } from './price'
 import { apportion } from '../apportion'
 import type { VatRow } from './document'
 import { vatKinds, type VatKind } from './vat'
 
-export interface LineInput {
+/** The price is that of one unit, including VAT when `pricesIncludeVat`. */
+export interface LineInput extends UnitPrice {
   /** thousandths */
   quantity: number
-  /** cents per one unit; including VAT when `pricesIncludeVat` */
-  unitPriceCents: number
   /** basis points, 0–10000 */
   discountBasisPoints: number
   vatKind: VatKind
@@ -54,7 +54,8 @@ export class AmountOutOfRange extends RangeError {
  */
 export function lineAmount(line: LineInput): number {
   const left = 10_000n - BigInt(percentage(line.discountBasisPoints))
-  return rounded(BigInt(line.quantity) * BigInt(line.unitPriceCents) * left, 1000n * 10_000n)
+  const price = BigInt(line.unitPriceCents) * 100n + BigInt(line.unitPriceHundredths ?? 0)
+  return rounded(BigInt(line.quantity) * price * left, 1000n * 100n * 10_000n)
 }
 
 /**

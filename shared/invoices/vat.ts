@@ -12,6 +12,7 @@ export const vatKinds = [
   'small-business',
   'reverse-domestic',
   'reverse-eu',
+  'goods-eu',
   'export',
 ] as const
 
@@ -40,6 +41,7 @@ export const vatRates: readonly VatRate[] = [
   untaxed('small-business'),
   untaxed('reverse-domestic'),
   untaxed('reverse-eu'),
+  untaxed('goods-eu'),
   untaxed('export'),
 ]
 
@@ -66,7 +68,7 @@ export type Rubriek = '1a' | '1b' | '1c' | '1e' | '3a' | '3b'
 
 /**
  * The box a supply belongs in: 1a and 1b for the rates in force, 1c for other ones (as after a
- * change of rate), 1e for 0 % and domestic reverse charge, 3a export, 3b services in the EU. Exempt
+ * change of rate), 1e for 0 % and domestic reverse charge, 3a export, 3b goods and services in the EU. Exempt
  * supplies and those of the small-business scheme stay out of the return: null. `on` is a day of the
  * period reported; without it the latest rates count. Source: Belastingdienst, toelichting aangifte
  * omzetbelasting, rubriek 1 and 3.
@@ -83,6 +85,7 @@ export function rubriekOf(kind: VatKind, rate: number, on?: CivilDate): Rubriek 
     case 'export':
       return '3a'
     case 'reverse-eu':
+    case 'goods-eu':
       return '3b'
     case 'exempt':
     case 'small-business':
@@ -104,8 +107,13 @@ export function isReverseCharge(kind: VatKind): boolean {
   return kind === 'reverse-domestic' || kind === 'reverse-eu'
 }
 
+/** Supplies to a business in another member state: with its btw-id, and on the ICP list. */
+export function isWithinEu(kind: VatKind): kind is 'reverse-eu' | 'goods-eu' {
+  return kind === 'reverse-eu' || kind === 'goods-eu'
+}
+
 /** UNCL 5305, the part EN 16931 allows. */
-export type TaxCategory = 'S' | 'Z' | 'E' | 'AE' | 'G'
+export type TaxCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G'
 
 const taxCategories = {
   standard: 'S',
@@ -116,6 +124,7 @@ const taxCategories = {
   'reverse-domestic': 'AE',
   // Services under art. 44 and 196 of Directive 2006/112; category K is for goods only.
   'reverse-eu': 'AE',
+  'goods-eu': 'K',
   export: 'G',
 } as const satisfies Record<VatKind, TaxCategory>
 
@@ -128,8 +137,9 @@ export function taxCategory(kind: VatKind): TaxCategory {
  * VATEX code of the reason (BT-121, CEF code list), or null where none fits and the text alone says
  * it: the exemptions of art. 11 Wet OB differ per service, the small-business scheme has no code.
  */
-export function exemptionCode(kind: VatKind): 'VATEX-EU-AE' | 'VATEX-EU-G' | null {
+export function exemptionCode(kind: VatKind): 'VATEX-EU-AE' | 'VATEX-EU-IC' | 'VATEX-EU-G' | null {
   if (isReverseCharge(kind)) return 'VATEX-EU-AE'
+  if (kind === 'goods-eu') return 'VATEX-EU-IC'
   return kind === 'export' ? 'VATEX-EU-G' : null
 }
 
@@ -149,6 +159,10 @@ const reasons = {
   'reverse-eu': {
     nl: 'btw verlegd: dienst aan een ondernemer in een andere EU-lidstaat (artikel 44 en 196 btw-richtlijn)',
     en: 'reverse charge (btw verlegd): service to a business in another EU member state (articles 44 and 196 VAT Directive)',
+  },
+  'goods-eu': {
+    nl: '0% btw: intracommunautaire levering (artikel 138 btw-richtlijn)',
+    en: '0% VAT: intra-Community supply of goods (article 138 VAT Directive)',
   },
   export: {
     nl: 'geen Nederlandse btw: levering of dienst buiten de EU',

@@ -42,6 +42,8 @@ export const agencyInput = z
     vatId: optionalText(20),
     iban: requiredText(50),
     bic: optionalText(11),
+    /** of the account, as the bank knows it; null: the agency's own name */
+    accountHolder: optionalText(70).default(null),
     email: emailAddress,
     privacyContact: emailAddress,
     phone: optionalPhone,
@@ -102,10 +104,14 @@ export const seriesInput = z
 export type AgencyInput = z.input<typeof agencyInput>
 
 /** The details in force, as shown; `logo` is a data address the window may show. */
-export interface Agency extends Omit<AgencyInput, 'logo' | 'fiscalYearStart' | 'version'> {
+export interface Agency extends Omit<
+  AgencyInput,
+  'logo' | 'fiscalYearStart' | 'version' | 'accountHolder'
+> {
   /** of this version of the details */
   id: number
   fiscalYearStart: number
+  accountHolder: string | null
   logo: string | null
 }
 

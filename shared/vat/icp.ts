@@ -4,6 +4,8 @@
  */
 import type { CivilDate } from '../dates'
 import { apportion } from '../apportion'
+import { isWithinEu } from '../invoices/vat'
+import { amountsOf, type VatDocument } from './entries'
 import { isWithin, type VatPeriod } from './periods'
 
 /** A reverse-charged supply to another member state, signed: credit notes are negative. */
@@ -34,6 +36,19 @@ export interface IcpList {
   totalEuros: number
   /** documents that cannot be listed: no btw-id, or a Dutch one */
   unlisted: number[]
+}
+
+/** What a document brings to the list: goods and services apart, signed, on its own day. */
+export function icpSuppliesOf(document: VatDocument & { buyerVatId: string | null }): IcpSupply[] {
+  return amountsOf(document)
+    .filter(({ kind }) => isWithinEu(kind))
+    .map(({ on, kind, netCents }) => ({
+      documentId: document.id,
+      on,
+      vatId: document.buyerVatId,
+      goods: kind === 'goods-eu',
+      netCents,
+    }))
 }
 
 /** The list of a period. Its total is box 3b less what is unlisted. */

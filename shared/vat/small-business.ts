@@ -35,6 +35,7 @@ export function countsForSmallBusiness({ kind, goods }: Pick<Turnover, 'kind' | 
     case 'zero':
     case 'small-business':
     case 'reverse-domestic':
+    case 'goods-eu':
       return true
     case 'export':
     case 'reverse-eu':

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { root } from '../../electron/launch/project'
 import { versionOf } from '../../electron/office/database/migrate'
 import { migrations } from '../../electron/office/database/migrations/all'
+import { validateUbl } from '../../electron/office/invoices/ubl/rules'
 import { verifyOnly } from '../../electron/office/verify-only'
 import { people } from '../support/full-office/fill'
 import { keptName, type Known } from '../support/full-office/known'
@@ -63,6 +64,12 @@ describe.each(kept)('an office of form $version', ({ folder, known }) => {
     const { rows } = await office.call('archive.search', {})
     expect(rows.map(({ name }) => name).sort()).toEqual(['Sanne Vertrokken', 'Vertrokken'])
     expect(await office.call('archive.foreign', {})).toEqual([])
+    // A document sealed by the program of then, as the e-invoice of today; a person has no number.
+    const sealed = rows.find(({ kind }) => kind === 'invoice')?.id ?? 0
+    const xml = join(office.dir, 'sealed.xml')
+    await office.call('archive.saveDocument', { id: sealed, kind: 'ubl', file: office.saveTo(xml) })
+    const broken = validateUbl(readFileSync(xml, 'utf8')).map(({ rule }) => rule)
+    expect(broken).toEqual(['BR-NL-10'])
     office.close()
     expect(await verifyOnly(office.dir, people.olga, () => new Date(later))).toMatchObject({
       ok: true,

@@ -37,9 +37,21 @@ export const openItem = (session: OpenSession, row: ArchiveRow): Opened => {
   if (!plain) throw new AppError('archive-damaged', { id: row.id })
   const content = contentOf(row, plain)
   return row.kind === 'invoice'
-    ? { kind: 'invoice', content: content as SealedInvoice }
+    ? { kind: 'invoice', content: ofToday(content as SealedInvoice) }
     : { kind: 'payment', content: content as SealedPayment }
 }
+
+/** What was sealed before documents had these says nothing of them. */
+const ofToday = ({ document, ...rest }: SealedInvoice): SealedInvoice => ({
+  ...rest,
+  document: Object.assign({ orderNumber: null, deliveryCountry: null }, document, {
+    seller: Object.assign({ accountHolder: document.seller.name }, document.seller),
+    buyer: Object.assign({ oin: null }, document.buyer),
+    lines: document.lines.map((line) =>
+      Object.assign({ unit: null, unitPriceHundredths: 0 }, line),
+    ),
+  }),
+})
 
 /** Anybody with the public key can seal anything. Errors: archive-damaged. */
 const contentOf = ({ id }: ArchiveRow, plain: Uint8Array): unknown => {

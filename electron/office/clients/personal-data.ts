@@ -6,6 +6,7 @@ import { writeSearch } from './write'
 
 export interface ClientData extends Omit<Client, 'books'> {
   kvkNumber: string | null
+  oin: string | null
   vatId: string | null
   paymentTermDays: number | null
   note: string | null
@@ -51,7 +52,7 @@ export const reduce = (
     db.run('DELETE FROM clientAccounts WHERE clientId = $clientId', { clientId })
     db.run(
       `UPDATE clients SET street = '', houseNumber = '', postcode = '', town = '', phone = NULL,
-         kvkNumber = NULL
+         kvkNumber = NULL, oin = NULL
        WHERE id = $clientId`,
       { clientId },
     )
@@ -71,7 +72,7 @@ export const erase = (db: WritableDatabase, clientId: number, now: string): void
   db.run(
     `UPDATE clients SET companyName = NULL, firstName = NULL, lastName = NULL, name = '',
        sortName = '', street = '', houseNumber = '', postcode = '', town = '', country = '',
-       phone = NULL, kvkNumber = NULL, vatId = NULL, language = 'nl', paymentTermDays = NULL,
+       phone = NULL, kvkNumber = NULL, oin = NULL, vatId = NULL, language = 'nl', paymentTermDays = NULL,
        note = NULL, updatedAt = $now, erasedAt = $now
      WHERE id = $clientId AND erasedAt IS NULL`,
     { clientId, now },

@@ -11,7 +11,7 @@ import type { QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 
 type Row = Omit<Client, 'contacts' | 'emails' | 'books'> &
-  Pick<ClientBooks, 'kvkNumber' | 'vatId' | 'paymentTermDays' | 'note'>
+  Pick<ClientBooks, 'kvkNumber' | 'oin' | 'vatId' | 'paymentTermDays' | 'note'>
 
 /** Errors: not-found, for a client that never was and for one that was erased. */
 export const clientRow = (db: ReadableDatabase, id: number): Row => {
@@ -50,7 +50,10 @@ export const emailsOf = (db: ReadableDatabase, clientId: number): ClientEmail[] 
       forTechnical: row.forTechnical === 1,
     }))
 
-type Sums = Omit<ClientBooks, 'kvkNumber' | 'vatId' | 'paymentTermDays' | 'note' | 'accounts'>
+type Sums = Omit<
+  ClientBooks,
+  'kvkNumber' | 'oin' | 'vatId' | 'paymentTermDays' | 'note' | 'accounts'
+>
 
 const sumsOf = (db: ReadableDatabase, clientId: number, today: string): Sums => ({
   ...required(
@@ -82,9 +85,10 @@ export const showClient = (
   { db, today, user }: Pick<QueryContext, 'db' | 'today' | 'user'>,
   id: number,
 ): Client => {
-  const { kvkNumber, vatId, paymentTermDays, note, ...card } = clientRow(db, id)
+  const { kvkNumber, oin, vatId, paymentTermDays, note, ...card } = clientRow(db, id)
   const books = (): ClientBooks => ({
     kvkNumber,
+    oin,
     vatId,
     paymentTermDays,
     note,

@@ -30,7 +30,7 @@ export const columns: Record<string, Table> = {
   agencies: plain(
     'id createdAt name street houseNumber postcode town country kvkNumber vatId iban bic email ' +
       'privacyContact phone website logoId vatPosition paymentTermDays qrOnInvoices ' +
-      'fiscalYearStart',
+      'fiscalYearStart accountHolder',
   ),
   users: {
     ...plain(
@@ -55,7 +55,7 @@ export const columns: Record<string, Table> = {
     ...all(
       'identity',
       'companyName firstName lastName name sortName street houseNumber postcode town kvkNumber ' +
-        'vatId',
+        'vatId oin',
     ),
     ...all('contact', 'phone'),
     ...all('client-note', 'note'),
@@ -93,21 +93,21 @@ export const columns: Record<string, Table> = {
       'id kind sign seriesId clientId creditsId supplyFrom supplyTo pricesIncludeVat ' +
         'discountBasisPoints discountCents netCents vatCents grossCents createdAt updatedAt ' +
         'issuedAt issuedOn dueOn year sequence number fiscalYear agencyId language buyerCompany ' +
-        'buyerCountry settledOn currentUntil keptAs paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
+        'buyerCountry deliveryCountry settledOn currentUntil keptAs paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
         'listDueOn listNumber listCents',
     ),
     ...all('identity', 'sortName'),
     ...all(
       'invoice',
-      'reference note buyerName buyerAttention buyerStreet buyerHouseNumber buyerPostcode ' +
-        'buyerTown buyerKvkNumber buyerVatId buyerEmail',
+      'reference orderNumber note buyerName buyerAttention buyerStreet buyerHouseNumber buyerPostcode ' +
+        'buyerTown buyerKvkNumber buyerVatId buyerEmail buyerOin',
     ),
   },
   invoiceReferences: all('invoice', 'text'),
   invoiceLines: {
     ...plain(
-      'id invoiceId position quantity unitPriceCents discountBasisPoints vatKind vatRate ' +
-        'amountCents creditsLineId',
+      'id invoiceId position quantity unit unitPriceCents unitPriceHundredths discountBasisPoints vatKind ' +
+        'vatRate amountCents creditsLineId',
     ),
     ...all('invoice', 'description'),
   },

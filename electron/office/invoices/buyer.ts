@@ -9,6 +9,7 @@ export interface ClientParty {
   company: boolean
   address: Address
   kvkNumber: string | null
+  oin: string | null
   vatId: string | null
   /** the first address invoices go to */
   email: string | null
@@ -24,7 +25,7 @@ interface Row extends Omit<ClientParty, 'company' | 'address'>, Address {
 export const partyOf = (db: ReadableDatabase, clientId: number): ClientParty => {
   const row = db.get<Row>(
     `SELECT c.id, c.kind, c.name, c.street, c.houseNumber, c.postcode, c.town, c.country,
-       c.kvkNumber, c.vatId, c.language, c.paymentTermDays,
+       c.kvkNumber, c.oin, c.vatId, c.language, c.paymentTermDays,
        (SELECT e.address FROM clientEmails e WHERE e.clientId = c.id AND e.forInvoices = 1
         ORDER BY e.id LIMIT 1) AS email
      FROM clients c WHERE c.id = $clientId AND c.erasedAt IS NULL`,

@@ -37,6 +37,7 @@ export const prepareInvoice = ({ db, today }: Context, draft: Draft, on: CivilDa
     issuedOn: on,
     supplyFrom: draft.supplyFrom,
     supplyTo: draft.supplyTo,
+    deliveryCountry: draft.deliveryCountry,
     lines: content.lines,
     grossCents: content.totals.grossCents,
     client,

@@ -65,12 +65,14 @@ export const contentOf = (draft: Draft, day: CivilDate): Content => {
 /** Errors: forbidden-content (a BSN or card number in what was typed). */
 export const refuseForbiddenContent = (draft: {
   reference: string | null
+  orderNumber?: string | null
   attention?: string | null
   note: string | null
   lines?: readonly { description: string | null }[]
 }): void => {
   refuseForbidden({
     reference: draft.reference,
+    orderNumber: draft.orderNumber ?? null,
     attention: draft.attention ?? null,
     note: draft.note,
     ...Object.fromEntries(
@@ -85,10 +87,10 @@ export const storeContent = (db: WritableDatabase, invoiceId: number, content: C
   db.run('DELETE FROM invoiceLines WHERE invoiceId = $invoiceId', { invoiceId })
   lines.forEach((line, position) => {
     db.run(
-      `INSERT INTO invoiceLines (invoiceId, position, description, quantity, unitPriceCents,
-         discountBasisPoints, vatKind, vatRate, amountCents, creditsLineId)
-       VALUES ($invoiceId, $position, $description, $quantity, $unitPriceCents,
-         $discountBasisPoints, $vatKind, $vatRate, $amountCents, $creditsLineId)`,
+      `INSERT INTO invoiceLines (invoiceId, position, description, quantity, unit,
+         unitPriceCents, unitPriceHundredths, discountBasisPoints, vatKind, vatRate, amountCents, creditsLineId)
+       VALUES ($invoiceId, $position, $description, $quantity, $unit,
+         $unitPriceCents, $unitPriceHundredths, $discountBasisPoints, $vatKind, $vatRate, $amountCents, $creditsLineId)`,
       { ...line, invoiceId, position },
     )
   })

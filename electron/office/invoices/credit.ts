@@ -7,6 +7,7 @@ import {
   type CreditBasis,
   type CreditPart,
 } from '../../../shared/invoices/credit'
+import { samePrice } from '../../../shared/invoices/price'
 import type { VatRow } from '../../../shared/invoices/document'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
@@ -44,10 +45,10 @@ export const addCredit = (
   const original = creditable(db, originalId)
   const content = contentFor(db, original, choice.lines)
   const id = db.insert(
-    `INSERT INTO invoices (kind, seriesId, clientId, creditsId, reference, buyerAttention,
-       supplyFrom, supplyTo, pricesIncludeVat, keptAs, note, createdAt, updatedAt)
-     VALUES ('credit', $seriesId, $clientId, $originalId, $reference, $attention,
-       $supplyFrom, $supplyTo, $pricesIncludeVat, $keptAs, $note, $now, $now)`,
+    `INSERT INTO invoices (kind, seriesId, clientId, creditsId, reference, orderNumber,
+       buyerAttention, supplyFrom, supplyTo, deliveryCountry, pricesIncludeVat, keptAs, note, createdAt, updatedAt)
+     VALUES ('credit', $seriesId, $clientId, $originalId, $reference, $orderNumber,
+       $attention, $supplyFrom, $supplyTo, $deliveryCountry, $pricesIncludeVat, $keptAs, $note, $now, $now)`,
     {
       ...headOf(db, original, choice),
       reference: choice.reference ?? original.reference,
@@ -56,6 +57,8 @@ export const addCredit = (
       attention: original.buyerAttention,
       supplyFrom: original.supplyFrom,
       supplyTo: original.supplyTo,
+      orderNumber: original.orderNumber,
+      deliveryCountry: original.deliveryCountry,
       pricesIncludeVat: original.pricesIncludeVat,
       keptAs: original.keptAs,
       now,
@@ -103,9 +106,7 @@ export const creditedAgain = (
   const parts = rows.map((row): CreditPart => {
     const lineId = row.creditsLineId ?? 0
     const line = lines.get(lineId)
-    const byQuantity =
-      line?.unitPriceCents === row.unitPriceCents &&
-      line.discountBasisPoints === row.discountBasisPoints
+    const byQuantity = line !== undefined && samePrice(line, row)
     return byQuantity
       ? { lineId, quantity: row.quantity }
       : { lineId, amountCents: row.amountCents }
@@ -201,9 +202,10 @@ const basisOf = (db: ReadableDatabase, original: IssuedRecord): CreditBasis => {
     discountBasisPoints: original.discountBasisPoints,
     discountCents: original.discountCents,
     lines: db.all<CreditableLine>(
-      `SELECT l.id, l.description, l.quantity, l.unitPriceCents, l.discountBasisPoints, l.vatKind,
+      `SELECT l.id, l.description, l.quantity, l.unit, l.unitPriceCents, l.unitPriceHundredths, l.discountBasisPoints, l.vatKind,
          l.vatRate, l.amountCents,
          coalesce(sum(CASE WHEN c.unitPriceCents = l.unitPriceCents
+           AND c.unitPriceHundredths = l.unitPriceHundredths
            AND c.discountBasisPoints = l.discountBasisPoints THEN c.quantity END), 0)
            AS creditedQuantity,
          coalesce(sum(c.amountCents), 0) AS creditedCents

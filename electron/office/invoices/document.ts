@@ -20,6 +20,8 @@ export const documentOf = (db: ReadableDatabase, invoiceId: number): InvoiceDocu
     supplyFrom: row.supplyFrom ?? row.issuedOn,
     supplyTo: row.supplyTo,
     reference: row.reference,
+    orderNumber: row.orderNumber,
+    deliveryCountry: row.deliveryCountry,
     credits: creditedBy(db, row.creditsId),
     seller: { ...seller, logo: logoOf(db, agency.logoId) },
     buyer: { ...buyerOf(row), clientNumber: String(row.clientId ?? '') },
@@ -27,7 +29,9 @@ export const documentOf = (db: ReadableDatabase, invoiceId: number): InvoiceDocu
     lines: lineRows(db, invoiceId).map((line) => ({
       description: line.description ?? '',
       quantity: line.quantity,
+      unit: line.unit,
       unitPriceCents: line.unitPriceCents,
+      unitPriceHundredths: line.unitPriceHundredths,
       discountBasisPoints: line.discountBasisPoints,
       vatKind: line.vatKind,
       vatRate: line.vatRate,

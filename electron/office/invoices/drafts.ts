@@ -85,9 +85,11 @@ export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft
   clientId: row.clientId,
   seriesId: row.seriesId,
   reference: row.reference,
+  orderNumber: row.orderNumber,
   attention: row.buyerAttention,
   supplyFrom: row.supplyFrom,
   supplyTo: row.supplyTo,
+  deliveryCountry: row.deliveryCountry,
   pricesIncludeVat: row.pricesIncludeVat === 1,
   keptAs: row.keptAs,
   discount: discountOf(row),
@@ -95,7 +97,9 @@ export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft
   lines: lines.map((line) => ({
     description: line.description,
     quantity: line.quantity,
+    unit: line.unit,
     unitPriceCents: line.unitPriceCents,
+    unitPriceHundredths: line.unitPriceHundredths,
     discountBasisPoints: line.discountBasisPoints,
     vatKind: line.vatKind,
   })),
@@ -131,6 +135,7 @@ const storeDraft = (
 ): void => {
   db.run(
     `UPDATE invoices SET clientId = $clientId, seriesId = $seriesId, reference = $reference,
+       orderNumber = $orderNumber, deliveryCountry = $deliveryCountry,
        buyerAttention = $attention, supplyFrom = $supplyFrom, supplyTo = $supplyTo,
        pricesIncludeVat = $pricesIncludeVat, keptAs = $keptAs, note = $note, updatedAt = $now
      WHERE id = $id`,

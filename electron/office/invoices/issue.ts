@@ -9,7 +9,7 @@ import type { DocumentLanguage } from '../../../shared/invoices/document'
 import type { CommandContext } from '../context'
 import { currentAgency, type SeriesRow } from '../settings/agency'
 import { creditProblems, prepareInvoice } from './check'
-import { storeContent } from './content'
+import { storeContent, type Content } from './content'
 import { creditedAgain, settleCredit } from './credit'
 import { draftOf } from './drafts'
 import { requireSeries, takeNumber } from './numbering'
@@ -70,10 +70,15 @@ const issueInvoice = (context: CommandContext, draft: InvoiceRecord, on: CivilDa
     // A simplified invoice without a date of supply was supplied on its own date.
     supplyFrom: draft.supplyFrom ?? on,
     language: client.language,
+    deliveryCountry: goodsTo(draft, content, client.address.country),
     buyer: { ...client, attention: draft.buyerAttention },
     grossCents: content.totals.grossCents,
   })
 }
+
+/** Goods within the EU go to a country, the customer's own where none was named; nothing else does. */
+const goodsTo = (draft: InvoiceRecord, { lines }: Content, country: string): string | null =>
+  lines.some(({ vatKind }) => vatKind === 'goods-eu') ? (draft.deliveryCountry ?? country) : null
 
 const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDate) => {
   const { db } = context
@@ -91,6 +96,7 @@ const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDat
     dueOn: on,
     supplyFrom: original.supplyFrom ?? original.issuedOn,
     language: original.language,
+    deliveryCountry: original.deliveryCountry,
     buyer: buyerOf(original),
     grossCents: content.totals.grossCents,
   })
@@ -105,6 +111,7 @@ interface Locked {
   dueOn: CivilDate
   supplyFrom: CivilDate
   language: DocumentLanguage
+  deliveryCountry: string | null
   buyer: InvoiceBuyer
   grossCents: number
 }
@@ -112,7 +119,7 @@ interface Locked {
 const lock = (
   { db, now, user, audit, ledger }: CommandContext,
   { id, clientId }: InvoiceRecord,
-  { series, agencyId, on, dueOn, supplyFrom, language, buyer, grossCents }: Locked,
+  { series, agencyId, on, dueOn, supplyFrom, language, deliveryCountry, buyer, grossCents }: Locked,
 ): Issued => {
   const { number, year, sequence } = takeNumber(db, series, on)
   ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
@@ -123,7 +130,8 @@ const lock = (
        buyerName = $name, buyerAttention = $attention, buyerCompany = $company,
        buyerStreet = $street, buyerHouseNumber = $houseNumber, buyerPostcode = $postcode,
        buyerTown = $town, buyerCountry = $country, buyerKvkNumber = $kvkNumber,
-       buyerVatId = $vatId, buyerEmail = $email
+       buyerVatId = $vatId, buyerEmail = $email, buyerOin = $oin,
+       deliveryCountry = $deliveryCountry
      WHERE id = $id`,
     {
       ...buyer,
@@ -141,6 +149,7 @@ const lock = (
       agencyId,
       language,
       supplyFrom,
+      deliveryCountry,
     },
   )
   forgetTyped(db, id, user.id)

@@ -112,7 +112,7 @@ export function invoiceMail(
     reference: document.reference,
     amount: formatMoney(document.grossCents, language),
     iban: formatIban(seller.iban),
-    accountHolder: seller.name,
+    accountHolder: seller.accountHolder,
     settlement: settlement(document),
   })
   return { subject: oneLine(subject ?? ''), text: `${text}\n` }

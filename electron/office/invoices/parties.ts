@@ -13,8 +13,13 @@ export const issuerOf = (
   if (!agency) throw new Error('an issued invoice without its agency')
   const { name, street, houseNumber, postcode, town, country } = agency
   const { kvkNumber, vatId, iban, bic, email, phone, website } = agency
+  const accountHolder = agency.accountHolder ?? name
   const address = { street, houseNumber, postcode, town, country }
-  return { agency, seller: { name, address, kvkNumber, vatId, iban, bic, email, phone, website } }
+  const reached = { email, phone, website }
+  return {
+    agency,
+    seller: { name, address, kvkNumber, vatId, iban, bic, accountHolder, ...reached },
+  }
 }
 
 /** Blank once the document was sealed. */
@@ -30,6 +35,7 @@ export const buyerOf = (row: InvoiceRecord): InvoiceBuyer => ({
     country: row.buyerCountry ?? '',
   },
   kvkNumber: row.buyerKvkNumber,
+  oin: row.buyerOin,
   vatId: row.buyerVatId,
   email: row.buyerEmail,
 })

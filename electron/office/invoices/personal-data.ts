@@ -48,10 +48,10 @@ export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: strin
     { invoiceId },
   )
   db.run(
-    `UPDATE invoices SET sealedAt = $now, clientId = NULL, reference = NULL, note = NULL,
+    `UPDATE invoices SET sealedAt = $now, clientId = NULL, reference = NULL, orderNumber = NULL, note = NULL,
        buyerName = NULL, buyerAttention = NULL, buyerStreet = NULL, buyerHouseNumber = NULL,
        buyerPostcode = NULL, buyerTown = NULL, buyerKvkNumber = NULL, buyerVatId = NULL,
-       buyerEmail = NULL
+       buyerEmail = NULL, buyerOin = NULL
      WHERE id = $invoiceId AND sealedAt IS NULL`,
     { invoiceId, now },
   )

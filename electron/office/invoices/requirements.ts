@@ -5,7 +5,13 @@
 import { addMonths, type CivilDate } from '../../../shared/dates'
 import type { FieldProblem } from '../../../shared/errors'
 import type { Address } from '../../../shared/invoices/document'
-import { isReverseCharge, rateOn, shownAsTax, type VatKind } from '../../../shared/invoices/vat'
+import {
+  isReverseCharge,
+  isWithinEu,
+  rateOn,
+  shownAsTax,
+  type VatKind,
+} from '../../../shared/invoices/vat'
 import { checkVatId, vatPrefixOf } from '../../../shared/clients/identifiers'
 import { isPoBoxOnly } from './po-box'
 
@@ -21,6 +27,8 @@ export interface Candidate {
   issuedOn: CivilDate
   supplyFrom: CivilDate | null
   supplyTo: CivilDate | null
+  /** where goods go; null: to the customer's own country */
+  deliveryCountry: string | null
   lines: readonly { description: string | null; quantity: number; vatKind: VatKind }[]
   grossCents: number
   client: CandidateParty | null
@@ -45,7 +53,7 @@ const hasKind = ({ lines }: Candidate, test: (kind: VatKind) => boolean): boolea
  */
 export const isSimplified = (candidate: Candidate): boolean =>
   candidate.grossCents <= simplifiedUpTo &&
-  !hasKind(candidate, (kind) => isReverseCharge(kind) || kind === 'export')
+  !hasKind(candidate, (kind) => isReverseCharge(kind) || isWithinEu(kind) || kind === 'export')
 
 /** Every reason why the invoice may not be issued, by the path of the field that is at fault. */
 export const problemsOf = (candidate: Candidate): FieldProblem[] => [
@@ -118,7 +126,7 @@ const vatProblems = (candidate: Candidate): FieldProblem[] => {
   })
   if (!client) return kinds
   const abroad = client.address.country
-  if (hasKind(candidate, isReverseCharge)) {
+  if (hasKind(candidate, (kind) => isReverseCharge(kind) || isWithinEu(kind))) {
     kinds.push(...reverseChargeProblems(candidate, client))
   }
   if (hasKind(candidate, (kind) => kind === 'export') && vatPrefixOf(abroad) !== null) {
@@ -127,7 +135,10 @@ const vatProblems = (candidate: Candidate): FieldProblem[] => {
   return kinds
 }
 
-/** The words "btw verlegd" and the customer's btw-id come together or not at all. */
+/**
+ * The words "btw verlegd" and the customer's btw-id come together or not at all; goods that go to
+ * another member state without VAT want that id as well.
+ */
 const reverseChargeProblems = (candidate: Candidate, client: CandidateParty): FieldProblem[] => {
   const { agency } = candidate
   const check = client.vatId === null ? null : checkVatId(client.vatId)
@@ -137,15 +148,21 @@ const reverseChargeProblems = (candidate: Candidate, client: CandidateParty): Fi
   if (own?.ok && own.normalized === check.normalized) {
     return [{ path: 'client.vatId', code: 'own-vat-id' }]
   }
-  if (!hasKind(candidate, (kind) => kind === 'reverse-eu')) return []
-  const { country } = client.address
   const problems: FieldProblem[] = []
+  const service = hasKind(candidate, (kind) => kind === 'reverse-eu')
+  const goods = hasKind(candidate, (kind) => kind === 'goods-eu')
   // Northern Ireland (XI) counts as a member state for goods alone.
-  if (check.country === 'NL' || check.country === 'XI') {
+  if ((service || goods) && (check.country === 'NL' || (service && check.country === 'XI'))) {
     problems.push({ path: 'client.vatId', code: 'not-another-member-state' })
   }
-  if (country === 'NL' || vatPrefixOf(country) === null) {
+  const elsewhere = (country: string) =>
+    country !== 'NL' && (vatPrefixOf(country) !== null || (!service && check.country === 'XI'))
+  if (service && !elsewhere(client.address.country)) {
     problems.push({ path: 'client.country', code: 'not-another-member-state' })
+  }
+  // Goods are taxed where they go, wherever who bought them sits (Directive 2006/112 art. 138).
+  if (goods && !elsewhere(candidate.deliveryCountry ?? client.address.country)) {
+    problems.push({ path: 'deliveryCountry', code: 'not-another-member-state' })
   }
   return problems
 }
@@ -153,7 +170,9 @@ const reverseChargeProblems = (candidate: Candidate, client: CandidateParty): Fi
 /** 1 and 2 of the supplier; settings keep these, a btw-id may only lack under the scheme. */
 const agencyProblems = (candidate: Candidate): FieldProblem[] => {
   const { agency } = candidate
-  const needsVatId = agency.vatPosition === 'normal' || hasKind(candidate, isReverseCharge)
+  const needsVatId =
+    agency.vatPosition === 'normal' ||
+    hasKind(candidate, (kind) => isReverseCharge(kind) || isWithinEu(kind))
   return [
     ...required('agency.name', agency.name),
     ...addressProblems('agency', agency.address),

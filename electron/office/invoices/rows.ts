@@ -1,6 +1,7 @@
 /** The rows of an invoice as the database keeps them, and how to get at one. */
 import { AppError } from '../../../shared/errors'
 import type { DocumentLanguage, VatRow } from '../../../shared/invoices/document'
+import type { Unit } from '../../../shared/invoices/units'
 import type { VatKind } from '../../../shared/invoices/vat'
 import type { ReadableDatabase } from '../database/driver'
 
@@ -11,8 +12,10 @@ export interface InvoiceRecord {
   clientId: number | null
   creditsId: number | null
   reference: string | null
+  orderNumber: string | null
   supplyFrom: string | null
   supplyTo: string | null
+  deliveryCountry: string | null
   pricesIncludeVat: number
   keptAs: 'invoice' | 'long-invoice'
   discountBasisPoints: number
@@ -43,6 +46,7 @@ export interface InvoiceRecord {
   buyerKvkNumber: string | null
   buyerVatId: string | null
   buyerEmail: string | null
+  buyerOin: string | null
   paidCents: number
   openCents: number
   creditedCents: number
@@ -65,7 +69,9 @@ export interface LineRecord {
   position: number
   description: string | null
   quantity: number
+  unit: Unit | null
   unitPriceCents: number
+  unitPriceHundredths: number
   discountBasisPoints: number
   vatKind: VatKind
   vatRate: number

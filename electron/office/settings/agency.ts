@@ -33,6 +33,7 @@ export interface AgencyRow {
   paymentTermDays: number
   qrOnInvoices: number
   fiscalYearStart: number
+  accountHolder: string | null
 }
 
 const largestLogo = 2 * 1024 * 1024
@@ -100,10 +101,10 @@ export const insertAgency = (
   return db.insert(
     `INSERT INTO agencies (createdAt, name, street, houseNumber, postcode, town, country,
        kvkNumber, vatId, iban, bic, email, privacyContact, phone, website, logoId, vatPosition,
-       paymentTermDays, qrOnInvoices, fiscalYearStart)
+       paymentTermDays, qrOnInvoices, fiscalYearStart, accountHolder)
      VALUES ($now, $name, $street, $houseNumber, $postcode, $town, $country, $kvkNumber, $vatId,
        $iban, $bic, $email, $privacyContact, $phone, $website, $logoId, $vatPosition,
-       $paymentTermDays, $qr, $fiscalYearStart)`,
+       $paymentTermDays, $qr, $fiscalYearStart, $accountHolder)`,
     { ...details, logoId, now, qr: details.qrOnInvoices ? 1 : 0 },
   )
 }

@@ -230,6 +230,7 @@ function Billing({ client, books }: { client: Client; books: ClientBooks }) {
           books.kvkNumber === null
             ? null
             : [t('clients.fields.kvkNumber'), <Mono key="kvk">{books.kvkNumber}</Mono>],
+          books.oin === null ? null : [t('clients.fields.oin'), <Mono key="oin">{books.oin}</Mono>],
           books.vatId === null
             ? null
             : [t('clients.fields.vatId'), <Mono key="vat">{books.vatId}</Mono>],

@@ -181,7 +181,7 @@ export function ContactFields({ form, live }: Part) {
   )
 }
 
-export function BillingFields({ live }: Part) {
+export function BillingFields({ form, live }: Part) {
   const { t } = useTranslation()
   return (
     <Section title={t('clients.form.billing')}>
@@ -192,6 +192,16 @@ export function BillingFields({ live }: Part) {
         <Grid.Col span={span(6)}>
           <TextField label={t('clients.fields.vatId')} mono {...live.field('vatId')} />
         </Grid.Col>
+        {form.values.kind === 'company' && (
+          <Grid.Col span={span(6)}>
+            <TextField
+              label={`${t('clients.fields.oin')} (${t('ui.optional')})`}
+              description={t('clients.fields.oinHelp')}
+              mono
+              {...live.field('oin')}
+            />
+          </Grid.Col>
+        )}
         <Grid.Col span={span(6)}>
           <SelectField
             label={t('clients.fields.language')}

@@ -34,6 +34,7 @@ export interface ClientValues {
   country: string
   phone: string
   kvkNumber: string
+  oin: string
   vatId: string
   language: 'nl' | 'en'
   paymentTermDays: number | null
@@ -66,6 +67,7 @@ export const newClient: ClientValues = {
   country: 'NL',
   phone: '',
   kvkNumber: '',
+  oin: '',
   vatId: '',
   language: 'nl',
   paymentTermDays: null,
@@ -88,6 +90,7 @@ export const valuesOf = (client: Client): ClientValues => ({
   country: client.country,
   phone: client.phone ?? '',
   kvkNumber: client.books?.kvkNumber ?? '',
+  oin: client.books?.oin ?? '',
   vatId: client.books?.vatId ?? '',
   language: client.language,
   paymentTermDays: client.books?.paymentTermDays ?? null,

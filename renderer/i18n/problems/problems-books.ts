@@ -63,8 +63,8 @@ export const booksProblems: ProblemSentences = {
     en: 'VAT can be reverse-charged only with the client’s VAT id.',
   },
   'not-another-member-state': {
-    nl: 'Btw verleggen binnen de EU kan alleen naar een klant in een andere lidstaat.',
-    en: 'EU reverse charge needs a client in another member state.',
+    nl: 'Dit kan alleen voor een klant of levering in een andere EU-lidstaat.',
+    en: 'This is only for a client or delivery in another EU member state.',
   },
   'own-vat-id': {
     nl: 'Dit is het btw-id van uw eigen kantoor. Btw verleggen kan alleen met dat van de klant.',

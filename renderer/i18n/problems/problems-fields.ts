@@ -17,6 +17,10 @@ export const fieldsProblems: ProblemSentences = {
     nl: 'Dit is geen bedrag. Schrijf bijvoorbeeld 1.234,56.',
     en: 'This is no amount. Write for example 1,234.56.',
   },
+  'not-a-price': {
+    nl: 'Dit is geen prijs. Schrijf bijvoorbeeld 12,50 of 0,0025.',
+    en: 'This is no price. Write for example 12.50 or 0.0025.',
+  },
   'amount-out-of-range': { nl: 'Dit bedrag is te groot.', en: 'This amount is too large.' },
   'not-a-quantity': {
     nl: 'Dit is geen aantal. Schrijf bijvoorbeeld 1,5.',
@@ -54,6 +58,10 @@ export const fieldsProblems: ProblemSentences = {
   'not-a-kvk-number': {
     nl: 'Een KVK-nummer heeft 8 cijfers.',
     en: 'A KVK number has 8 digits.',
+  },
+  'not-an-oin': {
+    nl: 'Een OIN heeft 20 cijfers en begint met 0000.',
+    en: 'An OIN has 20 digits and begins with 0000.',
   },
   'not-an-iban': {
     nl: 'Dit is geen geldig IBAN. Controleer de cijfers en letters.',

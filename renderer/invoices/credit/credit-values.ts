@@ -5,6 +5,7 @@ import {
   type CreditOutcome,
   type CreditPart,
 } from '../../../shared/invoices/credit'
+import { samePrice } from '../../../shared/invoices/price'
 import type { Invoice } from '../../../shared/invoices/contract'
 
 /** What is typed in the dialog. */
@@ -34,10 +35,7 @@ export const creditValues = (basis: CreditBasis, draft: Invoice | null): CreditV
   lines: basis.lines.map((line): CreditChoice => {
     const left = leftOf(line)
     const before = draft?.lines.find(({ creditsLineId }) => creditsLineId === line.id)
-    const byQuantity =
-      before === undefined ||
-      (before.unitPriceCents === line.unitPriceCents &&
-        before.discountBasisPoints === line.discountBasisPoints)
+    const byQuantity = before === undefined || samePrice(before, line)
     return {
       lineId: line.id,
       taken: draft === null ? left.amountCents !== 0 : before !== undefined,

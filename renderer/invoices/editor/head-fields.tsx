@@ -7,6 +7,7 @@ import { useData } from '../../api'
 import { ClientPicker } from '../../clients/client-picker'
 import { fieldFrame } from '../../ui/fields/field'
 import { SelectField } from '../../ui/fields/choice-fields'
+import { CountryField } from '../../ui/fields/country-field'
 import { DateField } from '../../ui/fields/date-field'
 import { sameWithin } from '../../ui/form/same-within'
 import { TextField } from '../../ui/fields/text-field'
@@ -15,15 +16,23 @@ import { Section } from '../../ui/section'
 import type { InvoiceForm } from './invoice-values'
 
 /** For whom, when, and how prices are meant; not drawn anew while one types in the lines. */
-export const HeadFields = memo(Head, (before, now) =>
-  Object.keys(now.form.values)
-    .filter((name) => name !== 'lines')
-    .every((name) => sameWithin(before.form, now.form, name)),
+export const HeadFields = memo(
+  Head,
+  (before, now) =>
+    Object.keys(now.form.values)
+      .filter((name) => name !== 'lines')
+      .every((name) => sameWithin(before.form, now.form, name)) &&
+    goodsIn(before.form) === goodsIn(now.form),
 )
+
+/** Goods within the EU go to a country that the invoice names. */
+const goodsIn = ({ values }: InvoiceForm): boolean =>
+  values.lines.some(({ vatKind }) => vatKind === 'goods-eu')
 
 function Head({ form }: { form: InvoiceForm }) {
   const { t } = useTranslation()
   const { clientId } = form.values
+  const goods = goodsIn(form)
   const client = useData('clients.get', { id: clientId ?? 0 }, { enabled: clientId !== null })
   const found = clientId === null ? undefined : client.data
   const series = useData('settings.series', {})
@@ -49,6 +58,9 @@ function Head({ form }: { form: InvoiceForm }) {
           <TextField {...form.field('reference')} label={t('invoices.editor.reference')} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+          <TextField {...form.field('orderNumber')} label={t('invoices.editor.orderNumber')} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
           <DateField
             {...form.field('supplyFrom')}
             label={t('invoices.editor.supplyFrom')}
@@ -71,6 +83,16 @@ function Head({ form }: { form: InvoiceForm }) {
             ]}
           />
         </Grid.Col>
+        {goods && (
+          <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
+            <CountryField
+              {...form.field('deliveryCountry')}
+              value={form.values.deliveryCountry || (found?.country ?? '')}
+              label={t('invoices.editor.deliveryCountry')}
+              description={t('invoices.editor.deliveryHelp')}
+            />
+          </Grid.Col>
+        )}
         {open.length > 1 && (
           <Grid.Col span={{ base: 12, xs: 6, md: 3 }}>
             <SeriesField form={form} series={open} />

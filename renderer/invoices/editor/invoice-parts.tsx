@@ -1,6 +1,9 @@
+import { priceOf } from '../../../shared/invoices/price'
+import { unitName } from '../../../shared/invoices/units'
 import { useData } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
+import { countryName } from '../../ui/fields/country-field'
 import { fieldsPart, rowsByPlace, type Part } from '../../ui/form/conflict'
 import { withoutBlankEnd, type InvoiceValues, type LineValues } from './invoice-values'
 import type { VatChoices } from './vat-choices'
@@ -13,13 +16,15 @@ export const useInvoiceParts = (choices: VatChoices) => {
   const line = ({
     description,
     quantity,
+    unit,
     unitPriceCents,
+    unitPriceHundredths,
     discountBasisPoints,
     vatKind,
   }: LineValues) =>
     [
       description,
-      `${format.quantity(quantity ?? 0)} × ${format.money(unitPriceCents ?? 0)}`,
+      `${format.quantity(quantity ?? 0)}${unit === '' ? '' : ` ${unitName(unit, quantity ?? 0, format.language)}`} × € ${format.price(priceOf({ unitPriceCents: unitPriceCents ?? 0, unitPriceHundredths }))}`,
       ...(discountBasisPoints ? [`− ${format.percentage(discountBasisPoints)}`] : []),
       choices.find(({ value }) => value === vatKind)?.label ?? '',
     ].join(' · ')
@@ -29,7 +34,7 @@ export const useInvoiceParts = (choices: VatChoices) => {
       ? format.percentage(discountShare ?? 0)
       : format.money(discountAmount ?? 0)
   }
-  const text = (field: 'attention' | 'reference' | 'note'): Part<InvoiceValues> =>
+  const text = (field: 'attention' | 'reference' | 'orderNumber' | 'note'): Part<InvoiceValues> =>
     fieldsPart([field], t(`invoices.editor.${field}`), (values) => values[field])
   const day = (field: 'supplyFrom' | 'supplyTo'): Part<InvoiceValues> =>
     fieldsPart([field], t(`invoices.editor.${field}`), ({ [field]: on }) =>
@@ -41,8 +46,12 @@ export const useInvoiceParts = (choices: VatChoices) => {
     ),
     text('attention'),
     text('reference'),
+    text('orderNumber'),
     day('supplyFrom'),
     day('supplyTo'),
+    fieldsPart(['deliveryCountry'], t('invoices.editor.deliveryCountry'), ({ deliveryCountry }) =>
+      deliveryCountry === '' ? '' : countryName(deliveryCountry, format.language),
+    ),
     fieldsPart(['prices'], t('invoices.editor.prices'), ({ prices }) =>
       t(prices === 'incl' ? 'invoices.editor.pricesIncl' : 'invoices.editor.pricesExcl'),
     ),

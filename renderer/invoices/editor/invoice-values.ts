@@ -1,4 +1,5 @@
 import { draftInput, type DraftInput, type Invoice } from '../../../shared/invoices/contract'
+import type { Unit } from '../../../shared/invoices/units'
 import { rateOn, type VatKind } from '../../../shared/invoices/vat'
 import {
   totalsWithinRange,
@@ -13,9 +14,12 @@ export interface InvoiceValues {
   /** '': the default series */
   seriesId: string
   reference: string
+  orderNumber: string
   attention: string
   supplyFrom: string | null
   supplyTo: string | null
+  /** '': the client's own country */
+  deliveryCountry: string
   prices: 'excl' | 'incl'
   keptAs: Invoice['keptAs']
   discountKind: 'none' | 'share' | 'amount'
@@ -30,7 +34,10 @@ export interface InvoiceValues {
 export interface LineValues {
   description: string
   quantity: number | null
+  /** '': none */
+  unit: Unit | ''
   unitPriceCents: number | null
+  unitPriceHundredths: number
   discountBasisPoints: number | null
   vatKind: VatKind
 }
@@ -38,7 +45,9 @@ export interface LineValues {
 export const newLine = (vatKind: VatKind): LineValues => ({
   description: '',
   quantity: 1000,
+  unit: '',
   unitPriceCents: null,
+  unitPriceHundredths: 0,
   discountBasisPoints: null,
   vatKind,
 })
@@ -51,9 +60,11 @@ export const newInvoice = (start: {
   clientId: start.clientId,
   seriesId: '',
   reference: '',
+  orderNumber: '',
   attention: '',
   supplyFrom: start.today,
   supplyTo: null,
+  deliveryCountry: '',
   prices: 'excl',
   keptAs: 'invoice',
   discountKind: 'none',
@@ -70,9 +81,11 @@ export const valuesOf = (draft: Invoice): InvoiceValues => {
     clientId: draft.clientId,
     seriesId: String(draft.series.id),
     reference: draft.reference ?? '',
+    orderNumber: draft.orderNumber ?? '',
     attention: draft.attention ?? '',
     supplyFrom: draft.supplyFrom,
     supplyTo: draft.supplyTo,
+    deliveryCountry: draft.deliveryCountry ?? '',
     prices: draft.pricesIncludeVat ? 'incl' : 'excl',
     keptAs: draft.keptAs,
     discountKind: discount === null ? 'none' : 'cents' in discount ? 'amount' : 'share',
@@ -82,7 +95,9 @@ export const valuesOf = (draft: Invoice): InvoiceValues => {
     lines: draft.lines.map((line) => ({
       description: line.description ?? '',
       quantity: line.quantity,
+      unit: line.unit ?? '',
       unitPriceCents: line.unitPriceCents,
+      unitPriceHundredths: line.unitPriceHundredths,
       discountBasisPoints: line.discountBasisPoints === 0 ? null : line.discountBasisPoints,
       vatKind: line.vatKind,
     })),
@@ -95,9 +110,11 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
   clientId: values.clientId,
   seriesId: values.seriesId === '' ? null : Number(values.seriesId),
   reference: values.reference,
+  orderNumber: values.orderNumber,
   attention: values.attention,
   supplyFrom: values.supplyFrom,
   supplyTo: values.supplyTo,
+  deliveryCountry: values.deliveryCountry === '' ? null : values.deliveryCountry,
   pricesIncludeVat: values.prices === 'incl',
   keptAs: values.keptAs,
   discount: discountOf(values),
@@ -105,7 +122,9 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
   lines: withoutBlankEnd(values.lines).map((line) => ({
     description: line.description,
     quantity: line.quantity ?? 0,
+    unit: line.unit === '' ? null : line.unit,
     unitPriceCents: line.unitPriceCents ?? 0,
+    unitPriceHundredths: line.unitPriceHundredths,
     discountBasisPoints: line.discountBasisPoints ?? 0,
     vatKind: line.vatKind,
   })),
@@ -149,6 +168,7 @@ export const totalsOf = (values: InvoiceValues, today: string): Totals | null =>
     lines: lines.map((line) => ({
       quantity: line.quantity ?? 0,
       unitPriceCents: line.unitPriceCents,
+      unitPriceHundredths: line.unitPriceHundredths,
       discountBasisPoints: line.discountBasisPoints ?? 0,
       vatKind: line.vatKind,
       vatRate: knownRate(line.vatKind, day) ?? 0,

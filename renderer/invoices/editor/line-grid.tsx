@@ -154,6 +154,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
             <span />
             <span>{t('invoices.grid.description')}</span>
             <span data-align="right">{t('invoices.grid.quantity')}</span>
+            <span>{t('invoices.grid.unit')}</span>
             <span data-align="right">
               {t(prices === 'incl' ? 'invoices.grid.priceIncl' : 'invoices.grid.price')}
             </span>

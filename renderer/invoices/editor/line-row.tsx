@@ -3,9 +3,12 @@ import { IconArrowDown, IconArrowUp, IconDotsVertical, IconTrash } from '@tabler
 import { shallowEqual } from '@mantine/hooks'
 import { memo } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
+import { priceOf, unitPriceOf } from '../../../shared/invoices/price'
+import { unitName, units, type Unit } from '../../../shared/invoices/units'
 import type { VatKind } from '../../../shared/invoices/vat'
+import { useLanguage } from '../../i18n/use-format'
 import { fieldFrame } from '../../ui/fields/field'
-import { MoneyField, PercentageField, QuantityField } from '../../ui/fields/number-fields'
+import { PercentageField, PriceField, QuantityField } from '../../ui/fields/number-fields'
 import { MoneyText } from '../../ui/money-text'
 import { sameWithin } from '../../ui/form/same-within'
 import type { InvoiceForm } from './invoice-values'
@@ -61,8 +64,14 @@ function Line(props: LineRowProps) {
         {...named(t('invoices.grid.quantity'))}
         placeholder={t('invoices.grid.quantity')}
       />
-      <MoneyField
-        {...form.field(`lines.${index}.unitPriceCents`)}
+      <UnitSelect
+        form={form}
+        index={index}
+        label={t('invoices.grid.cell', { column: t('invoices.grid.unit'), line })}
+      />
+      <UnitPriceField
+        form={form}
+        index={index}
         {...named(t('invoices.grid.price'))}
         placeholder={t('invoices.grid.price')}
       />
@@ -120,5 +129,53 @@ function Line(props: LineRowProps) {
         </Menu.Dropdown>
       </Menu>
     </div>
+  )
+}
+
+interface CellProps {
+  form: InvoiceForm
+  index: number
+  label: string
+}
+
+function UnitSelect({ form, index, label }: CellProps) {
+  const language = useLanguage()
+  const field = form.field(`lines.${index}.unit`)
+  return (
+    <NativeSelect
+      {...fieldFrame({ ...field, label, hideLabel: true })}
+      value={field.value}
+      onChange={(event) => field.onChange(event.currentTarget.value as Unit | '')}
+      data={[
+        { value: '', label: '–' },
+        ...units.map((unit) => ({ value: unit, label: unitName(unit, 2000, language) })),
+      ]}
+    />
+  )
+}
+
+/** One field over the cents of the price and what is beyond them. */
+function UnitPriceField({
+  form,
+  index,
+  ...props
+}: CellProps & { hideLabel: boolean; placeholder: string }) {
+  const cents = form.field(`lines.${index}.unitPriceCents`)
+  const hundredths = form.field(`lines.${index}.unitPriceHundredths`)
+  const value =
+    cents.value === null
+      ? null
+      : priceOf({ unitPriceCents: cents.value, unitPriceHundredths: hundredths.value })
+  return (
+    <PriceField
+      {...cents}
+      {...props}
+      value={value}
+      onChange={(price) => {
+        const typed = price === null ? null : unitPriceOf(price)
+        cents.onChange(typed?.unitPriceCents ?? null)
+        hundredths.onChange(typed?.unitPriceHundredths ?? 0)
+      }}
+    />
   )
 }

@@ -1,9 +1,11 @@
 import {
   formatMoney,
   formatPercentage,
+  formatPrice,
   formatQuantity,
   parseMoney,
   parsePercentage,
+  parsePrice,
   parseQuantity,
 } from '../../../shared/money'
 import { useLanguage } from '../../i18n/use-format'
@@ -18,6 +20,19 @@ export function MoneyField(props: ReadFieldProps<number>) {
       read={(text) => parseMoney(text, language)}
       write={(cents) => formatMoney(cents, language)}
       code="not-an-amount"
+    />
+  )
+}
+
+/** The price of one unit in ten-thousandths of a euro: up to four decimals. */
+export function PriceField(props: ReadFieldProps<number>) {
+  const language = useLanguage()
+  return (
+    <ReadField
+      {...props}
+      read={(text) => parsePrice(text, language)}
+      write={(price) => formatPrice(price, language)}
+      code="not-a-price"
     />
   )
 }

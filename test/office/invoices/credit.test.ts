@@ -93,6 +93,26 @@ describe('a credit note', () => {
     expect((await office.call('invoices.get', { id: original.id })).state).toBe('credited')
   })
 
+  it('keeps unit, price to four decimals and order number, of a part and of the rest', async () => {
+    const office = await anOffice()
+    const typed = { unit: 'hour', unitPriceCents: 12, unitPriceHundredths: 34 } as const
+    const { id } = await anIssued(office, {
+      orderNumber: 'PO 9',
+      lines: [aLine({ ...typed, quantity: 1_234_000 })],
+    })
+    const { lines } = await office.call('invoices.get', { id })
+    expect(lines).toMatchObject([{ ...typed, amountCents: 15_228 }])
+    const lineId = lines[0]?.id ?? 0
+    const part = await office.call('invoices.credit', {
+      id,
+      lines: [{ lineId, quantity: 234_000 }],
+    })
+    expect(part).toMatchObject({ orderNumber: 'PO 9', lines: [{ ...typed, quantity: 234_000 }] })
+    await office.call('invoices.issue', { id: part.id })
+    const rest = await office.call('invoices.credit', { id })
+    expect(rest.lines).toMatchObject([{ ...typed, quantity: 1_000_000, amountCents: 12_340 }])
+  })
+
   it('never takes more than is left, and names the line', async () => {
     const office = await anOffice()
     const original = await invoiced(office, {

@@ -1,5 +1,6 @@
 /** Every kind of document the program can make. */
 import type { InvoiceDocument } from '../../../shared/invoices/document'
+import { units } from '../../../shared/invoices/units'
 import { vatKinds } from '../../../shared/invoices/vat'
 import { aBuyer, aCreditNote, aDocument, aLine } from './documents'
 
@@ -77,4 +78,48 @@ export const everyDocument: [string, InvoiceDocument][] = [
     }),
   ],
   ['English', aDocument({ language: 'en' })],
+  [
+    'every unit, and prices to four decimals',
+    aDocument({
+      orderNumber: 'INKOOP-2026/118',
+      lines: [null, ...units].map((unit, place) =>
+        aLine({ unit, quantity: 12_345, unitPriceCents: 8_25, unitPriceHundredths: 11 * place }),
+      ),
+    }),
+  ],
+  [
+    'fractions of a cent, including VAT',
+    aDocument({
+      pricesIncludeVat: true,
+      lines: [
+        aLine({ quantity: 1_234_567, unitPriceCents: 0, unitPriceHundredths: 25 }),
+        aLine({ quantity: -3_000, unitPriceCents: 12, unitPriceHundredths: 34 }),
+        aLine({ unitPriceCents: -1, unitPriceHundredths: -50, quantity: 99_000 }),
+      ],
+    }),
+  ],
+  [
+    'a public body, under its own number',
+    aDocument({
+      buyer: aBuyer({ oin: '00000001823288444000', kvkNumber: null }),
+      reference: null,
+      orderNumber: '4500012345',
+    }),
+  ],
+  [
+    'goods within the EU',
+    aDocument({
+      buyer: abroad('BE0123456789', 'BE'),
+      supplyTo: null,
+      deliveryCountry: 'FR',
+      lines: [aLine({ vatKind: 'goods-eu', unit: 'piece' })],
+    }),
+  ],
+  [
+    'goods and services within the EU, over a period',
+    aDocument({
+      buyer: abroad('BE0123456789', 'BE'),
+      lines: [aLine({ vatKind: 'goods-eu' }), aLine({ vatKind: 'reverse-eu' })],
+    }),
+  ],
 ]

@@ -332,6 +332,26 @@ describe('what the law wants on an invoice', () => {
     )
   })
 
+  it('goods within the EU go to another member state, for a customer with its btw-id', async () => {
+    const office = await anOffice()
+    const lines = [aLine({ vatKind: 'goods-eu' })]
+    const german = await aGermanClient(office)
+    const to = (deliveryCountry: string | null, clientId = german) =>
+      refusal(office, { clientId, lines, deliveryCountry })
+    expect(await to('NL')).toEqual(['deliveryCountry not-another-member-state'])
+    expect(await to('CH')).toEqual(['deliveryCountry not-another-member-state'])
+    expect(await to('FR', await aGermanClient(office, { vatId: null }))).toEqual([
+      'client.vatId required-reverse-charge',
+    ])
+    const northern = { vatId: 'XI123456789', country: 'GB' }
+    expect(await to(null, await aGermanClient(office, northern))).toEqual([])
+    const { id } = await anIssued(office, { clientId: german, lines })
+    expect(await office.call('invoices.get', { id })).toMatchObject({
+      deliveryCountry: 'DE',
+      vat: [{ kind: 'goods-eu', rate: 0 }],
+    })
+  })
+
   it('export goes outside the EU', async () => {
     const office = await anOffice()
     const lines = [aLine({ vatKind: 'export' })]

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
+import type { DocumentLine, InvoiceDocument } from '../../../shared/invoices/document'
+import { units } from '../../../shared/invoices/units'
 import { vatKinds } from '../../../shared/invoices/vat'
 import { checkUbl, renderUbl, type Flavour } from '../../../electron/office/invoices/ubl/ubl'
 import { validateUbl } from '../../../electron/office/invoices/ubl/rules'
-import { all, parseUbl, value } from '../../../electron/office/invoices/ubl/tree'
+import { all, first, parseUbl, value } from '../../../electron/office/invoices/ubl/tree'
 import { creditedInTwo } from './credited'
 import { abroad, everyDocument } from './every-document'
 import { aBuyer, aCreditNote, aDocument, aLine, aSeller, amsterdam } from './documents'
@@ -19,6 +20,9 @@ function rootOf(document: InvoiceDocument, flavour: Flavour = 'peppol') {
 }
 
 const cents = (text: string | undefined) => Math.round(Number(text) * 100)
+
+const priced = ({ beyond, ...line }: Partial<DocumentLine> & { beyond: number }) =>
+  aLine({ ...line, unitPriceHundredths: (line.unitPriceCents ?? 0) < 0 ? -beyond : beyond })
 
 describe('a document of every kind is a valid e-invoice', () => {
   for (const flavour of flavours) {
@@ -38,13 +42,15 @@ describe('a document of every kind is a valid e-invoice', () => {
         fc.integer({ min: -5000, max: 5000 }),
         fc.integer({ min: 0, max: 1_000_000 }),
       ),
+      unit: fc.constantFrom(null, ...units),
+      beyond: fc.constantFrom(0, 0, 1, 50, 99),
       discountBasisPoints: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10_000 })),
       vatKind: fc.constantFrom(...vatKinds),
     })
     const shape = fc.record({
       kind: fc.constantFrom('invoice' as const, 'credit' as const),
       pricesIncludeVat: fc.boolean(),
-      lines: fc.array(line.map(aLine), { minLength: 1, maxLength: 8 }),
+      lines: fc.array(line.map(priced), { minLength: 1, maxLength: 8 }),
       discount: fc.oneof(
         fc.constant({ discountBasisPoints: 0, discountCents: 0 }),
         fc
@@ -98,12 +104,13 @@ it('every credit note is a valid e-invoice: of a part, and of all that is left',
   const line = fc.record({
     quantity: fc.integer({ min: -5000, max: 50_000 }),
     unitPriceCents: fc.integer({ min: -5000, max: 100_000 }),
+    beyond: fc.constantFrom(0, 0, 1, 50, 99),
     discountBasisPoints: fc.constantFrom(0, 0, 333, 1250, 10_000),
     vatKind: fc.constantFrom(...vatKinds),
   })
   const shape = fc.record({
     pricesIncludeVat: fc.boolean(),
-    lines: fc.array(line.map(aLine), { minLength: 1, maxLength: 5 }),
+    lines: fc.array(line.map(priced), { minLength: 1, maxLength: 5 }),
     discount: fc.constantFrom(
       {},
       {},
@@ -166,6 +173,52 @@ describe('what the file says', () => {
       'cac:AccountingCustomerParty/cac:Party/cbc:EndpointID',
     )[0]
     expect([party?.attributes['schemeID'], party?.text]).toEqual([scheme, id])
+  })
+
+  it('says unit, price and order as they were typed', () => {
+    const line = aLine({ unit: 'hour', unitPriceCents: 8_25, unitPriceHundredths: 5 })
+    const root = rootOf(aDocument({ lines: [line], orderNumber: 'PO 9' }))
+    const [shown] = all(root, 'cac:InvoiceLine')
+    expect(first(shown, 'cbc:InvoicedQuantity')?.attributes['unitCode']).toBe('HUR')
+    expect(value(shown, 'cac:Price/cbc:PriceAmount')).toBe('8.2505')
+    expect(value(root, 'cac:OrderReference/cbc:ID')).toBe('PO 9')
+    expect(value(root, 'cbc:BuyerReference')).toBe('PO 4711')
+  })
+
+  it('names the holder of the account, and reaches a public body by its own number', () => {
+    const seller = aSeller({ accountHolder: 'J. Noorderlicht e/o' })
+    const root = rootOf(aDocument({ seller, buyer: aBuyer({ oin: '00000001823288444000' }) }))
+    expect(value(root, 'cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:Name')).toBe(
+      'J. Noorderlicht e/o',
+    )
+    const buyer = first(root, 'cac:AccountingCustomerParty/cac:Party')
+    for (const path of ['cbc:EndpointID', 'cac:PartyLegalEntity/cbc:CompanyID'])
+      expect(first(buyer, path)).toMatchObject({
+        text: '00000001823288444000',
+        attributes: { schemeID: '0190' },
+      })
+  })
+
+  it('of goods within the EU says when they came where', () => {
+    const document = aDocument({
+      buyer: abroad('BE0123456789', 'BE'),
+      supplyTo: null,
+      deliveryCountry: 'FR',
+      lines: [aLine({ vatKind: 'goods-eu' })],
+    })
+    const root = rootOf(document)
+    const delivery = first(root, 'cac:Delivery')
+    expect(value(delivery, 'cbc:ActualDeliveryDate')).toBe('2026-11-01')
+    const country = 'cac:DeliveryLocation/cac:Address/cac:Country/cbc:IdentificationCode'
+    expect(value(delivery, country)).toBe('FR')
+    const category = 'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory'
+    expect(value(root, `${category}/cbc:ID`)).toBe('K')
+    expect(value(root, `${category}/cbc:TaxExemptionReasonCode`)).toBe('VATEX-EU-IC')
+    const nowhere = renderUbl(document, 'peppol').replace(
+      /<cac:DeliveryLocation>.*?<\/cac:DeliveryLocation>/s,
+      '',
+    )
+    expect(broken(nowhere)).toContain('BR-IC-12')
   })
 
   it('writes Kosovo as the rules have it, and refuses a country that is none', () => {

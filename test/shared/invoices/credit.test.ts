@@ -15,6 +15,7 @@ const rates = { standard: 2100, reduced: 900, zero: 0 } as const
 const anyLine = fc.record({
   quantity: fc.integer({ min: 1, max: 20_000 }),
   unitPriceCents: fc.integer({ min: 0, max: 300 }),
+  unitPriceHundredths: fc.constantFrom(0, 0, 25, 99),
   discountBasisPoints: fc.constantFrom(0, 0, 333, 5_000),
   vatKind: fc.constantFrom('standard' as const, 'reduced' as const, 'zero' as const),
 })
@@ -48,6 +49,7 @@ const anyBasis = fc
         ...line,
         id: index + 1,
         description: 'x',
+        unit: 'hour' as const,
         amountCents: totals.lines[index]?.amountCents ?? 0,
         creditedQuantity: 0,
         creditedCents: 0,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { icpListOf, type IcpSupply } from '../../../shared/vat/icp'
+import { icpListOf, icpSuppliesOf, type IcpSupply } from '../../../shared/vat/icp'
 import { periodOf } from '../../../shared/vat/periods'
 
 const quarter = periodOf('2026-05-05', 'quarter')
@@ -88,4 +88,25 @@ describe('the ICP list', () => {
       }),
     )
   })
+})
+
+it('takes goods and services apart from a document, and leaves out what stays in the country', () => {
+  const row = { rate: 0, vatCents: 0 }
+  const document = {
+    id: 7,
+    kind: 'credit' as const,
+    issuedOn: '2026-03-16',
+    supplyFrom: '2026-03-10',
+    supplyTo: null,
+    buyerVatId: 'BE0123456789',
+    vat: [
+      { ...row, kind: 'reverse-eu' as const, netCents: 10_00 },
+      { ...row, kind: 'goods-eu' as const, netCents: 25_00 },
+      { ...row, kind: 'reverse-domestic' as const, netCents: 99_00 },
+    ],
+  }
+  expect(icpSuppliesOf(document)).toEqual([
+    { documentId: 7, on: '2026-03-16', vatId: 'BE0123456789', goods: false, netCents: -10_00 },
+    { documentId: 7, on: '2026-03-16', vatId: 'BE0123456789', goods: true, netCents: -25_00 },
+  ])
 })

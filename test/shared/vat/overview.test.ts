@@ -81,6 +81,7 @@ describe('the overview', () => {
       'small-business': null,
       'reverse-domestic': '1e',
       'reverse-eu': '3b',
+      'goods-eu': '3b',
       export: '3a',
     })
   })

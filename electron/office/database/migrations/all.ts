@@ -4,6 +4,7 @@ import { migration002 } from './002-letter-texts'
 import { migration003 } from './003-disclosures'
 import { migration004 } from './004-erasure-checks'
 import { migration005 } from './005-entry-rules'
+import { migration006 } from './006-invoice-fields'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   migration003,
   migration004,
   migration005,
+  migration006,
 ]

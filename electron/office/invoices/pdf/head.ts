@@ -1,7 +1,7 @@
 /** The top of the first page: sender, address in the envelope's window, title and particulars. */
 import { formatDate } from '../../../../shared/dates'
 import type { InvoiceDocument } from '../../../../shared/invoices/document'
-import { addressLines } from './address'
+import { addressLines, countryName } from './address'
 import type { EmbeddableImage } from '../../paper/logo'
 import {
   contentWidth,
@@ -147,6 +147,15 @@ function particulars(document: InvoiceDocument): Particular[] {
     },
     buyer.vatId === null ? null : { label: words.buyerVatId, value: buyer.vatId },
     document.reference === null ? null : { label: words.reference, value: document.reference },
+    document.orderNumber === null
+      ? null
+      : { label: words.orderNumber, value: document.orderNumber },
+    document.deliveryCountry === null
+      ? null
+      : {
+          label: words.deliveryCountry,
+          value: countryName(document.deliveryCountry, language),
+        },
   ]
   return found
     .filter((particular) => particular !== null)

@@ -1,5 +1,12 @@
 /** The table of lines: column widths that hold every figure, and rows that can be drawn in parts. */
-import { formatMoney, formatPercentage, formatQuantity } from '../../../../shared/money'
+import {
+  formatMoney,
+  formatPercentage,
+  formatPrice,
+  formatQuantity,
+} from '../../../../shared/money'
+import { priceOf } from '../../../../shared/invoices/price'
+import { unitName } from '../../../../shared/invoices/units'
 import type { DocumentLine, InvoiceDocument } from '../../../../shared/invoices/document'
 import {
   contentWidth,
@@ -17,13 +24,14 @@ import { clean, widthOf, type Style } from '../../paper/text'
 import { vatColumn, wordsIn } from './words'
 import { wrap } from '../../paper/wrap'
 
-const figureColumns = ['quantity', 'price', 'discount', 'vat', 'amount'] as const
+const figureColumns = ['quantity', 'unit', 'price', 'discount', 'vat', 'amount'] as const
 type FigureColumn = (typeof figureColumns)[number]
 
 interface Column {
   name: FigureColumn
   heading: string
-  /** right edge of its figures */
+  /** left edge of its words, right edge of its figures */
+  left: number
   right: number
 }
 
@@ -43,6 +51,8 @@ export interface Table {
 
 /** Between columns; less when wide amounts need the room. */
 const gutters = { wide: 20, narrow: 12 }
+/** Between a quantity and its unit. */
+const unitGap = 4
 /** Narrower than this a description cannot be read. */
 const leastDescription = 130
 const padding = 5.5
@@ -59,6 +69,8 @@ export async function layOutTable(
   const basis = pricesIncludeVat ? 'gross' : 'net'
   const headings: Record<FigureColumn, string> = {
     quantity: words.quantity,
+    // It stands right behind the figure, under the heading of that.
+    unit: '',
     price: words.price[basis],
     discount: words.discount,
     vat: words.vat,
@@ -66,9 +78,13 @@ export async function layOutTable(
   }
   const discounted = lines.some((line) => line.discountBasisPoints !== 0)
   // Art. 25 Wet OB: a small business shows no VAT, so it has no column for it either.
+  const withUnits = lines.some((line) => line.unit !== null)
   const taxed = lines.some((line) => line.vatKind !== 'small-business')
   const used = figureColumns.filter(
-    (name) => (name !== 'discount' || discounted) && (name !== 'vat' || taxed),
+    (name) =>
+      (name !== 'discount' || discounted) &&
+      (name !== 'vat' || taxed) &&
+      (name !== 'unit' || withUnits),
   )
   const figures = lines.map((line) => figuresOf(line, language))
   const widths = used.map((name) => columnWidth(figures, name))
@@ -84,8 +100,9 @@ export async function layOutTable(
   for (let i = used.length - 1; i >= 0; i--) {
     const name = used[i]
     if (name === undefined) continue
-    columns.unshift({ name, heading: headings[name], right })
-    right -= Math.max(widths[i] ?? 0, headingWidths[i] ?? 0) * scale + gutter
+    const left = right - Math.max(widths[i] ?? 0, headingWidths[i] ?? 0) * scale
+    columns.unshift({ name, heading: headings[name], left, right })
+    right = left - (name === 'unit' ? unitGap : gutter)
   }
   const rows: Row[] = []
   for (const [i, line] of lines.entries()) {
@@ -112,7 +129,8 @@ function figuresOf(
   const { discountBasisPoints: discount } = line
   return {
     quantity: formatQuantity(line.quantity, language),
-    price: money(line.unitPriceCents),
+    unit: line.unit === null ? '' : unitName(line.unit, line.quantity, language),
+    price: formatPrice(priceOf(line), language),
     discount: discount === 0 ? '' : formatPercentage(discount, language),
     vat: vatColumn(line.vatKind, formatPercentage(line.vatRate, language), language),
     amount: money(line.amountCents),
@@ -149,8 +167,10 @@ export function writeRow(
   const baseline = top + padding + style.size
   writeLines(pdf, row.description.slice(from, to), page.left, baseline, style)
   if (from === 0) {
-    for (const { name, right } of table.columns) {
-      writeRight(pdf, row.figures[name], right, baseline, table.figures)
+    for (const { name, left, right } of table.columns) {
+      const text = row.figures[name]
+      if (name === 'unit') write(pdf, text, left, baseline, table.figures)
+      else writeRight(pdf, text, right, baseline, table.figures)
     }
   }
   if (to === row.description.length) {

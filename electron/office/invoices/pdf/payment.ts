@@ -84,14 +84,14 @@ function paymentPairs(document: InvoiceDocument): [label: string, value: string]
     [words.total.invoice, formatMoney(grossCents, language)],
     [words.iban, formatIban(seller.iban)],
     ...(seller.bic === null ? [] : [[words.bic, seller.bic] satisfies [string, string]]),
-    [words.accountName, seller.name],
+    [words.accountName, seller.accountHolder],
     [words.remittance, document.number],
   ]
 }
 
 /** null when the transfer does not fit the standard, such as an amount of a billion and more. */
 function paymentCode({ seller, number, grossCents }: InvoiceDocument): QrCode | null {
-  const { name, iban, bic } = seller
+  const { accountHolder: name, iban, bic } = seller
   const content = epcPayload({ name, iban, bic, amountCents: grossCents, text: number })
   if (!content.ok) return null
   const { modules } = create([{ data: new TextEncoder().encode(content.payload), mode: 'byte' }], {

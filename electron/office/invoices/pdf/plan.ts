@@ -123,5 +123,8 @@ function linesThatFit(row: Row, from: number, room: number): number {
 
 function firstLines(row: Row | undefined): Row {
   const description = row?.description.slice(0, fewestLines) ?? ['']
-  return { description, figures: { quantity: '', price: '', discount: '', vat: '', amount: '' } }
+  return {
+    description,
+    figures: { quantity: '', unit: '', price: '', discount: '', vat: '', amount: '' },
+  }
 }

@@ -13,6 +13,8 @@ const dutch = {
   supplyPeriod: 'Periode',
   to: 't/m',
   reference: 'Uw referentie',
+  orderNumber: 'Uw ordernummer',
+  deliveryCountry: 'Land van levering',
   buyerVatId: 'Uw btw-id',
   credits: 'Betreft factuur',
   of: 'van',
@@ -54,6 +56,8 @@ const english: Words = {
   supplyPeriod: 'Period',
   to: 'to',
   reference: 'Your reference',
+  orderNumber: 'Your order number',
+  deliveryCountry: 'Country of delivery',
   buyerVatId: 'Your VAT ID',
   credits: 'Credits invoice',
   of: 'of',
@@ -93,6 +97,7 @@ const shortKinds = {
     'small-business': 'vrijgesteld',
     'reverse-domestic': 'verlegd',
     'reverse-eu': 'verlegd',
+    'goods-eu': '0%',
     export: 'export',
   },
   en: {
@@ -100,6 +105,7 @@ const shortKinds = {
     'small-business': 'exempt',
     'reverse-domestic': 'reverse',
     'reverse-eu': 'reverse',
+    'goods-eu': '0%',
     export: 'export',
   },
 } satisfies Record<DocumentLanguage, Partial<Record<VatKind, string>>>
@@ -111,6 +117,7 @@ const longKinds = {
     'small-business': 'Vrijgesteld van btw',
     'reverse-domestic': 'Btw verlegd',
     'reverse-eu': 'Btw verlegd',
+    'goods-eu': '0% btw (levering binnen de EU)',
     export: 'Geen btw (export)',
   },
   en: {
@@ -118,6 +125,7 @@ const longKinds = {
     'small-business': 'Exempt from VAT',
     'reverse-domestic': 'VAT reverse charged',
     'reverse-eu': 'VAT reverse charged',
+    'goods-eu': '0% VAT (goods within the EU)',
     export: 'No VAT (export)',
   },
 } satisfies Record<DocumentLanguage, Partial<Record<VatKind, string>>>

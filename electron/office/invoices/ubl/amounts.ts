@@ -8,6 +8,7 @@
  */
 import { apportion } from '../../../../shared/apportion'
 import type { DocumentLine, InvoiceDocument } from '../../../../shared/invoices/document'
+import { priceOf } from '../../../../shared/invoices/price'
 import { lineAmount } from '../../../../shared/invoices/totals'
 import {
   taxCategory,
@@ -16,7 +17,7 @@ import {
   type TaxCategory,
 } from '../../../../shared/invoices/vat'
 import { roundHalfAwayFromZero } from '../../../../shared/money'
-import { amount, fixed } from './decimal'
+import { fixed } from './decimal'
 
 /** Off (or, negative, on) an amount; percentage and base only where the three agree. */
 export interface Allowance {
@@ -108,16 +109,16 @@ function allowanceOf(cents: number, basisPoints: number, baseCents: number): All
 
 function ublLine(line: DocumentLine, netCents: number, inclusive: boolean): UblLine {
   // A price is never negative (BR-27): the quantity carries the sign.
-  const sign = line.unitPriceCents < 0 ? -1 : 1
+  const sign = priceOf(line) < 0 ? -1 : 1
   const quantity = line.quantity === 0 ? 0 : line.quantity * sign
-  const unit = line.unitPriceCents * sign
+  const unit = priceOf(line) * sign
   const full = lineAmount({ ...line, discountBasisPoints: 0 })
   const base = inclusive ? full - vatWithin(full, line.vatRate) : full
   const discounted = line.discountBasisPoints !== 0 && base !== netCents
   return {
     line,
     quantity,
-    price: inclusive ? netPrice(unit, line.vatRate, quantity) : amount(unit),
+    price: inclusive ? netPrice(unit, line.vatRate, quantity) : price(unit),
     netCents,
     allowance: discounted ? allowanceOf(base - netCents, line.discountBasisPoints, base) : null,
     category: taxCategory(line.vatKind),
@@ -125,10 +126,15 @@ function ublLine(line: DocumentLine, netCents: number, inclusive: boolean): UblL
   }
 }
 
+/** Two decimals, and the others there are. */
+function price(unit: number): string {
+  return fixed(unit, 4).replace(/0{1,2}$/, '')
+}
+
 /** A unit price without VAT, with as many decimals as its quantity needs to stay right to the cent. */
-function netPrice(unitCents: number, rate: number, quantity: number): string {
+function netPrice(unit: number, rate: number, quantity: number): string {
   const places = Math.max(4, String(Math.abs(quantity)).length + 2)
-  const numerator = BigInt(unitCents) * 10_000n * 10n ** BigInt(places - 2)
+  const numerator = BigInt(unit) * 10_000n * 10n ** BigInt(places - 4)
   const divisor = 10_000n + BigInt(rate)
   const digits = String((2n * numerator + divisor) / (2n * divisor)).padStart(places + 1, '0')
   const fraction = digits.slice(-places).replace(/0+$/, '').padEnd(2, '0')

@@ -6,6 +6,8 @@ import type { Element } from './write'
 
 /** ISO 6523 code of the KVK register, as party identifier and as electronic address. */
 const kvkScheme = '0106'
+/** Of the numbers of public bodies (OIN). */
+const oinScheme = '0190'
 
 /**
  * Electronic address schemes for VAT numbers, by the number's own prefix. Source: CEF "Electronic
@@ -45,11 +47,11 @@ export function sellerParty(seller: Seller): Element {
   const contact = { ...text('cbc:Telephone', phone), ...text('cbc:ElectronicMail', email) }
   return {
     'cac:Party': {
-      ...endpoint(seller.kvkNumber, seller.vatId),
+      ...endpoint({ ...seller, oin: null }),
       ...some('cac:PartyName', text('cbc:Name', seller.name)),
       'cac:PostalAddress': postalAddress(seller.address),
       ...taxScheme(seller.vatId),
-      'cac:PartyLegalEntity': legalEntity(seller.name, seller.kvkNumber),
+      'cac:PartyLegalEntity': legalEntity(seller.name, kvkScheme, seller.kvkNumber),
       ...some('cac:Contact', contact),
     },
   }
@@ -60,12 +62,15 @@ export function buyerParty({ buyer }: InvoiceDocument): Element {
   const contact = { ...text('cbc:Name', attention), ...text('cbc:ElectronicMail', email) }
   return {
     'cac:Party': {
-      ...endpoint(buyer.kvkNumber, buyer.vatId),
+      ...endpoint(buyer),
       ...some('cac:PartyIdentification', text('cbc:ID', buyer.clientNumber)),
       ...some('cac:PartyName', text('cbc:Name', buyer.name)),
       'cac:PostalAddress': postalAddress(buyer.address),
       ...taxScheme(buyer.vatId),
-      'cac:PartyLegalEntity': legalEntity(buyer.name, dutchKvk(buyer)),
+      'cac:PartyLegalEntity':
+        filled(buyer.oin) === null
+          ? legalEntity(buyer.name, kvkScheme, dutchKvk(buyer))
+          : legalEntity(buyer.name, oinScheme, buyer.oin),
       ...some('cac:Contact', contact),
     },
   }
@@ -86,8 +91,13 @@ const companySchemes: Record<string, [form: RegExp, scheme: string, before: stri
   SE: [/^SE(\d{10})\d\d$/, '0007', ''],
 }
 
-/** KVK number first, it is what Dutch receivers are registered under; else the VAT number. */
-function endpoint(kvkNumber: string | null, vatId: string | null): Element {
+/**
+ * A public body's own number first, then the KVK number: they are what Dutch receivers are registered
+ * under; else the VAT number.
+ */
+function endpoint({ oin, kvkNumber, vatId }: Pick<Buyer, 'oin' | 'kvkNumber' | 'vatId'>): Element {
+  const body = filled(oin)
+  if (body !== null) return { 'cbc:EndpointID': { '@schemeID': oinScheme, '#': body } }
   const kvk = filled(kvkNumber)
   if (kvk !== null) return { 'cbc:EndpointID': { '@schemeID': kvkScheme, '#': kvk } }
   const vat = filled(vatId)
@@ -116,11 +126,11 @@ function taxScheme(vatId: string | null): Element {
   return { 'cac:PartyTaxScheme': { 'cbc:CompanyID': id, 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } }
 }
 
-function legalEntity(name: string, kvkNumber: string | null): Element {
-  const number = filled(kvkNumber)
+function legalEntity(name: string, scheme: string, registration: string | null): Element {
+  const number = filled(registration)
   return {
     ...text('cbc:RegistrationName', name),
-    ...(number === null ? {} : { 'cbc:CompanyID': { '@schemeID': kvkScheme, '#': number } }),
+    ...(number === null ? {} : { 'cbc:CompanyID': { '@schemeID': scheme, '#': number } }),
   }
 }
 
@@ -131,7 +141,7 @@ export function text(name: string, value: string | null): Element {
 }
 
 /** A group, or none when nothing is in it. */
-function some(name: string, content: Element): Element {
+export function some(name: string, content: Element): Element {
   return Object.keys(content).length > 0 ? { [name]: content } : {}
 }
 

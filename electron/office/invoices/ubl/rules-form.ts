@@ -1,4 +1,5 @@
 /** The order of elements (UBL 2.1 XSD), data types, and the code lists of EN 16931. */
+import { unitCodes } from '../../../../shared/invoices/units'
 import { countryCodes } from './code-lists'
 import { decimal } from './decimal'
 import type { Invoice, Rule } from './rule'
@@ -31,7 +32,9 @@ const sequences: Record<string, string> = {
   TaxScheme: 'ID',
   PartyLegalEntity: 'RegistrationName CompanyID',
   Contact: 'Name Telephone ElectronicMail',
-  Delivery: 'ActualDeliveryDate',
+  Delivery: 'ActualDeliveryDate DeliveryLocation',
+  DeliveryLocation: 'Address',
+  Address: 'Country',
   PaymentMeans: 'PaymentMeansCode PaymentID PayeeFinancialAccount',
   PayeeFinancialAccount: 'ID Name FinancialInstitutionBranch',
   FinancialInstitutionBranch: 'ID',
@@ -86,7 +89,11 @@ export function formRules({ root }: Invoice, rule: Rule): void {
     }
     if (name.endsWith('Quantity')) {
       rule(decimal(node.text) !== null, 'UBL-XSD', 'Quantities are decimal numbers.')
-      rule(node.attributes['unitCode'] === 'C62', 'BR-CL-23', 'Units are UN/ECE rec. 20 codes.')
+      rule(
+        unitCodes.has(node.attributes['unitCode'] ?? ''),
+        'BR-CL-23',
+        'Units are UN/ECE rec. 20 codes.',
+      )
     }
     if (name === 'EmbeddedDocumentBinaryObject') {
       rule(

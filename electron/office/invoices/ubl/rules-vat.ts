@@ -32,7 +32,15 @@ export function vatRules(invoice: Invoice, rule: Rule): void {
     // Wet OB art. 35a(1)(c): the standard would take a registration number, the law does not.
     rule(buyerVat !== undefined, 'NL-35A', 'With reverse charge the buyer has a btw-id.')
   }
-  if (used.has('K')) rule(buyerVat !== undefined, 'BR-IC-02', 'The buyer has a VAT number.')
+  if (used.has('K')) {
+    rule(buyerVat !== undefined, 'BR-IC-02', 'The buyer has a VAT number.')
+    const day = value(root, 'cac:Delivery/cbc:ActualDeliveryDate')
+    const supplied = day ?? value(root, 'cac:InvoicePeriod/cbc:StartDate')
+    rule(supplied !== undefined, 'BR-IC-11', 'Goods within the EU have a day of delivery.')
+    const country = 'cac:Address/cac:Country/cbc:IdentificationCode'
+    const place = value(root, `cac:Delivery/cac:DeliveryLocation/${country}`)
+    rule(place !== undefined, 'BR-IC-12', 'Goods within the EU have a country they go to.')
+  }
 
   lines.forEach((line, i) => {
     const category = 'cac:Item/cac:ClassifiedTaxCategory'

@@ -6,10 +6,12 @@
 import type { FieldProblem } from '../../../../shared/errors'
 import { formatDate } from '../../../../shared/dates'
 import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import { unitCode } from '../../../../shared/invoices/units'
 import { xmlText } from '../../xml-text'
 import { ublAmounts, percentage, type Allowance, type UblLine } from './amounts'
 import { amount, fixed } from './decimal'
-import { buyerParty, sellerParty, text } from './parties'
+import { countryCode } from './code-lists'
+import { buyerParty, sellerParty, some, text } from './parties'
 import { problemsOf } from './problems'
 import { validateUbl } from './rules'
 import { writeXml, type Element } from './write'
@@ -27,8 +29,8 @@ const customizations: Record<Flavour, string> = {
 }
 const profile = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
 
-/** UNCL 1001: commercial invoice, credit note. UN/ECE rec. 20: one. UNCL 4461: SEPA transfer. */
-const codes = { invoice: '380', credit: '381', unit: 'C62', sepaTransfer: '58' }
+/** UNCL 1001: commercial invoice, credit note. UNCL 4461: SEPA transfer. */
+const codes = { invoice: '380', credit: '381', sepaTransfer: '58' }
 
 /** The XML file's text. Elements without content are left out. */
 export function renderUbl(
@@ -56,11 +58,12 @@ export function renderUbl(
     // is known by the client number, which stands on the invoice and in the customer's books.
     ...text('cbc:BuyerReference', document.reference?.trim() || document.buyer.clientNumber),
     ...supplyPeriod(document),
+    ...some('cac:OrderReference', text('cbc:ID', document.orderNumber)),
     ...billingReference(document, flavour),
     ...embeddedPdf(document, pdf),
     'cac:AccountingSupplierParty': sellerParty(document.seller),
     'cac:AccountingCustomerParty': buyerParty(document),
-    ...deliveryDate(document),
+    ...delivery(document),
     'cac:PaymentMeans': paymentMeans(document, flavour),
     'cac:PaymentTerms': { 'cbc:Note': paymentTerms(document) },
     'cac:AllowanceCharge': allowances.map((allowance) => ({
@@ -114,9 +117,17 @@ function supplyPeriod({ supplyFrom, supplyTo }: InvoiceDocument): Element {
   return { 'cac:InvoicePeriod': { 'cbc:StartDate': supplyFrom, 'cbc:EndDate': supplyTo } }
 }
 
-function deliveryDate({ supplyFrom, supplyTo }: InvoiceDocument): Element {
-  if (supplyTo !== null && supplyTo !== supplyFrom) return {}
-  return { 'cac:Delivery': { 'cbc:ActualDeliveryDate': supplyFrom } }
+/** Of goods within the EU the country they go to as well (BR-IC-12). */
+function delivery(document: InvoiceDocument): Element {
+  const { supplyFrom, supplyTo, deliveryCountry, lines, buyer } = document
+  const period = supplyTo !== null && supplyTo !== supplyFrom
+  const goods = lines.some(({ vatKind }) => vatKind === 'goods-eu')
+  const country = countryCode(deliveryCountry ?? buyer.address.country)
+  const address = { 'cac:Country': { 'cbc:IdentificationCode': country } }
+  return some('cac:Delivery', {
+    ...(period ? {} : { 'cbc:ActualDeliveryDate': supplyFrom }),
+    ...(goods ? { 'cac:DeliveryLocation': { 'cac:Address': address } } : {}),
+  })
 }
 
 function billingReference({ credits }: InvoiceDocument, flavour: Flavour): Element {
@@ -150,14 +161,14 @@ function embeddedPdf({ number }: InvoiceDocument, pdf: UblOptions['pdf']): Eleme
 
 /** Name and BIC of the account stay out of the Dutch usage (BR-NL-30, BR-NL-31). */
 function paymentMeans({ seller, number }: InvoiceDocument, flavour: Flavour): Element {
-  const { iban, bic, name } = seller
+  const { iban, bic, accountHolder } = seller
   const full = flavour === 'peppol'
   return {
     'cbc:PaymentMeansCode': codes.sepaTransfer,
     ...text('cbc:PaymentID', number),
     'cac:PayeeFinancialAccount': {
       ...text('cbc:ID', iban.replace(/\s/g, '')),
-      ...text('cbc:Name', full ? name : null),
+      ...text('cbc:Name', full ? accountHolder : null),
       ...(full && bic !== null
         ? { 'cac:FinancialInstitutionBranch': text('cbc:ID', bic.replace(/\s/g, '')) }
         : {}),
@@ -202,7 +213,7 @@ function invoiceLine(ublLine: UblLine, id: number, document: InvoiceDocument): E
   return {
     'cbc:ID': String(id),
     [document.kind === 'credit' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity']: {
-      '@unitCode': codes.unit,
+      '@unitCode': unitCode(line.unit),
       '#': fixed(quantity, 3, true),
     },
     'cbc:LineExtensionAmount': euro(netCents),
