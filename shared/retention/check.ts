@@ -21,6 +21,7 @@ export const places = [
   'invoiceText',
   'invoiceLine',
   'entry',
+  'entryRule',
   'staging',
   'settlement',
   'login',

@@ -25,6 +25,7 @@ const byProgram: Readonly<Record<string, string>> = {
   invoices: 'supplyFrom supplyTo number buyerCountry keptAs',
   invoiceLines: 'vatKind',
   bankFiles: 'format',
+  entryRules: 'direction reason',
   // A search without a copy of its text.
   bankEntrySearch: 'text',
   approvals: 'operation',
@@ -93,6 +94,7 @@ const spots: Readonly<Record<string, Spot>> = {
   invoiceReferences: spot('invoiceText', 'invoice', 'rowid'),
   invoiceLines: spot('invoiceLine', 'invoice', 'invoiceId'),
   bankEntries: spot('entry', 'entry', 'id'),
+  entryRules: spot('entryRule'),
   bankStaging: spot('staging'),
   allocations: spot('settlement', 'invoice', 'invoiceId'),
   entrySettlements: spot('settlement', 'entry', 'entryId'),
