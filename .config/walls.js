@@ -117,6 +117,8 @@ function refusedPackage(room, name) {
     return `The ${room} starts in plain Node: it never imports electron.`
   if (room !== 'desk' && room !== 'test' && name === '@napi-rs/keyring')
     return 'Only the desk reaches into the keychain.'
+  if (room !== 'desk' && room !== 'test' && name === 'dbus-native')
+    return 'Only the desk listens to the desktop.'
   if (room !== 'shared' && room !== 'renderer') return null
   if (electron) return `${room} never imports electron.`
   return isBuiltin(name) ? `${room} runs outside Node: no ${name}.` : null

@@ -22,6 +22,15 @@ export const fileKinds = [
 ] as const
 export type FileKind = (typeof fileKinds)[number]
 
+/** `machine`: in any program; `window`: the machine does not tell, and only Kluis's own window counts. */
+export interface Idle {
+  seconds: number
+  of: 'machine' | 'window'
+}
+
+/** The person goes, as the desktop tells it. */
+export type LeavingReason = Extract<LockReason, 'screen' | 'suspend'>
+
 /** What the desk needs the shell for. */
 export interface Hands {
   /** Lets the person choose a file to read; null when they think better of it. */
@@ -48,8 +57,8 @@ export interface Hands {
   protectWindow(on: boolean): Promise<void>
   /** Opens an http(s) address in the desktop's own browser, on the person's explicit choice. */
   openBrowser(url: string): Promise<boolean>
-  /** Seconds since the person last touched keyboard or mouse, in any program. */
-  idleSeconds(): Promise<number>
+  /** Since the person last touched keyboard or mouse. */
+  idle(): Promise<Idle>
   /** Installs or removes the login item that destroys expired logins at desktop sign-in. */
   installSweep(on: boolean): Promise<boolean>
   /** Whether that login item is there. */
@@ -78,10 +87,7 @@ export interface DeskIdentity {
 export interface Desk
   extends
     LoginsDesk,
-    Pick<
-      Hands,
-      'chooseFolder' | 'openBrowser' | 'idleSeconds' | 'installSweep' | 'sweepInstalled'
-    > {
+    Pick<Hands, 'chooseFolder' | 'openBrowser' | 'idle' | 'installSweep' | 'sweepInstalled'> {
   /** Lets the person choose a file to read; null when they think better of it. */
   chooseOpen(kind: FileKind): Promise<DeskFile | null>
   /** Copies of a ledger that lie beside a backup that was chosen: they know of later days than it. */
@@ -154,8 +160,8 @@ export type DeskRequest = { desk: number; method: string; args: unknown[] }
 export type DeskReply =
   | { deskReply: number; ok: true; value: unknown }
   | { deskReply: number; ok: false; code: ErrorCode; details: ErrorDetails[ErrorCode] }
-/** The desk unasked: how its logins stand may have changed. */
-export type DeskPush = { deskPush: 'logins' }
+/** The desk unasked: how its logins stand may have changed; its person goes. */
+export type DeskPush = { deskPush: 'logins' } | { deskPush: 'left'; reason: LeavingReason }
 /** `desk`: comes with the port to the desk; `connect`: with the window's. */
 export type ShellSignal =
   | { signal: 'desk' }

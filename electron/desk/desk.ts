@@ -5,10 +5,11 @@
  */
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Swept } from '../../shared/credentials/contract'
-import type { Desk, DeskFile, FileKind, Hands } from '../../shared/desk'
+import type { Desk, DeskFile, FileKind, Hands, LeavingReason } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
 import { holdFolder } from '../ground/hold'
 import { createLog } from '../ground/log'
+import { listenToDesktop, type Buses } from './desktop-bus'
 import { createFiles } from './files/files'
 import { identityIn, renewIdentityIn } from './identity'
 import { forgetDesktopSecret, newDesktopSecret, readDesktopSecret } from './keychain/desktop-secret'
@@ -24,6 +25,8 @@ export interface OwnDesk {
   desk: Desk
   /** Tells whenever how logins stand may have changed; gives what ends that. */
   listen(moved: () => void): () => void
+  /** Tells whenever the desktop says that the person goes. */
+  onLeft(tell: (reason: LeavingReason) => void): void
   /** A handle for a path that a front end without dialogs was given. */
   offer(path: string, kind?: FileKind): DeskFile
   /** What came due while no Kluis ran. Errors: those of writing to the folder. */
@@ -41,6 +44,8 @@ export interface DeskOptions {
   hands: Hands
   clock?: () => Date
   space?: Space
+  /** where a Linux desktop tells of itself; none elsewhere */
+  buses?: Buses | null
 }
 
 /** Opens a desk on its folder. Errors: folder-not-writable, office-in-use (another Kluis has it). */
@@ -56,6 +61,9 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
   const listeners = new Set<() => void>()
   const moved = () => listeners.forEach((tell) => tell())
   const screen = createScreen(hands)
+  const leaving = new Set<(reason: LeavingReason) => void>()
+  const left = (reason: LeavingReason) => leaving.forEach((tell) => tell(reason))
+  const bus = options.buses ? listenToDesktop(left, options.buses) : null
   const files = createFiles(dir, hands)
   const log = createLog(dir, clock, 'desk.log')
   const keeper = createKeeper({ dir, space, clock, hands, log, moved })
@@ -67,7 +75,11 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
     ...files.files,
     chooseFolder: hands.chooseFolder,
     openBrowser: hands.openBrowser,
-    idleSeconds: hands.idleSeconds,
+    idle: async () => {
+      const idle = await hands.idle()
+      const told = idle.of === 'window' ? await bus?.idleSeconds() : null
+      return typeof told === 'number' ? { seconds: told, of: 'machine' } : idle
+    },
     installSweep: hands.installSweep,
     sweepInstalled: hands.sweepInstalled,
     readDesktopSecret: (slotId) => readDesktopSecret(slotId, space),
@@ -82,11 +94,13 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
       listeners.add(tell)
       return () => void listeners.delete(tell)
     },
+    onLeft: (tell) => void leaving.add(tell),
     offer: files.offer,
     sweptAtStart: keeper.sweptAtStart,
     sweptWhole: keeper.sweptWhole,
     resume: keeper.resume,
     close: () => {
+      bus?.stop()
       void screen.clearScreen()
       files.close()
       keeper.stop()

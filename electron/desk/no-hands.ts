@@ -13,7 +13,7 @@ export const noHands: Hands = {
   notify: () => Promise.resolve(),
   protectWindow: () => Promise.resolve(),
   openBrowser: () => Promise.resolve(false),
-  idleSeconds: () => Promise.resolve(0),
+  idle: () => Promise.resolve({ seconds: 0, of: 'machine' }),
   installSweep: () => Promise.resolve(false),
   sweepInstalled: () => Promise.resolve(false),
 }

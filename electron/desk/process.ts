@@ -5,6 +5,7 @@ import { answer, askThrough } from '../ground/ask'
 import { clockFrom } from '../ground/clock'
 import { createLog } from '../ground/log'
 import type { Port } from '../ground/port'
+import { busesHere } from './desktop-bus'
 import { openDesk, type OwnDesk } from './desk'
 import { sweepOnly } from './sweep-only'
 
@@ -48,7 +49,8 @@ if (task === 'sweep')
   })
 else {
   try {
-    own = openDesk(options)
+    own = openDesk({ ...options, buses: busesHere() })
+    own.onLeft((reason) => office?.postMessage({ deskPush: 'left', reason } satisfies DeskPush))
     own.listen(() => office?.postMessage({ deskPush: 'logins' } satisfies DeskPush))
   } catch (error) {
     refused = isAppError(error) ? error.code : 'internal'

@@ -51,6 +51,7 @@ const meet = (port: Port): void => {
   port.on('message', ({ data }) => {
     const message = data as DeskReply | DeskPush
     if ('deskReply' in message) desk.answered(message)
+    else if (message.deskPush === 'left') connection?.lock(message.reason)
     else connection?.deskMoved()
   })
   port.start()

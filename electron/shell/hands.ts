@@ -1,6 +1,7 @@
-import { app, dialog, Notification, powerMonitor, shell, type BrowserWindow } from 'electron'
+import { app, dialog, Notification, shell, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { FileKind, Hands } from '../../shared/desk'
+import type { IdleWatch } from './idle'
 import { createClipboard } from './clipboard'
 import type { Dropped } from './dropped'
 import { installSweep, sweepInstalled } from './login-item'
@@ -41,12 +42,13 @@ const filtersFor = (kind: FileKind) => {
 
 /**
  * The hands of the desk of the person at this window; `dir` is the program's folder, `dropped` takes
- * what was dropped on the window.
+ * what was dropped on the window, `idle` knows how long nobody touched anything.
  */
 export const createHands = (
   window: () => BrowserWindow | null,
   dir: string,
   dropped: Dropped,
+  idle: Pick<IdleWatch, 'read'> = { read: () => ({ seconds: 0, of: 'machine' }) },
 ): Hands => {
   const clipboard = createClipboard()
   return {
@@ -106,7 +108,7 @@ export const createHands = (
       await shell.openExternal(url)
       return true
     },
-    idleSeconds: () => Promise.resolve(powerMonitor.getSystemIdleTime()),
+    idle: () => Promise.resolve(idle.read()),
     installSweep: (on) => installSweep(on, dir),
     sweepInstalled: () => sweepInstalled(dir),
   }

@@ -1,6 +1,7 @@
 import {
   app,
   MessageChannelMain,
+  powerMonitor,
   utilityProcess,
   type BrowserWindow,
   type UtilityProcess,
@@ -12,6 +13,7 @@ import type { Folders } from './data-folder'
 import { clockGiven, startDesk, type DeskProcess } from './desk-process'
 import { createDropped } from './dropped'
 import { createHands } from './hands'
+import { isTold, watchIdle } from './idle'
 
 export interface OfficeProcess {
   /** Gives the window's main frame a fresh port to the office. */
@@ -34,10 +36,16 @@ interface Running {
  */
 export const officeFor = (dir: Folders): OfficeProcess => {
   let window: BrowserWindow | null = null
+  const idle = watchIdle({
+    machine: () => powerMonitor.getSystemIdleTime(),
+    tells: isTold(process.platform, process.env),
+    now: () => performance.now(),
+  })
   const hands = createHands(
     () => window,
     dir.office,
     createDropped(() => window),
+    idle,
   )
   let running: Running | null = null
   let quitting = false
@@ -72,6 +80,7 @@ export const officeFor = (dir: Folders): OfficeProcess => {
     },
     attach: (to) => {
       window = to
+      to.webContents.on('input-event', idle.touched)
       to.on('closed', () => (window = null))
     },
     lock: (reason) => send({ signal: 'lock', reason }),

@@ -11,6 +11,7 @@ import { WholeNumberField } from '../ui/fields/number-fields'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { SaveBar } from '../ui/form/save-bar'
+import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
 
@@ -29,6 +30,7 @@ function Locking({ behaviour }: { behaviour: Behaviour }) {
   const { t } = useTranslation()
   const mayChange = useMay(settings.saveBehaviour.roles)
   const save = useCall('settings.saveBehaviour')
+  const by = useData('settings.lockingBy', {})
   const initial: { lockAfterMinutes: number | null } = behaviour
   const form = useForm({
     form: mayChange ? 'settings/behaviour' : null,
@@ -51,6 +53,9 @@ function Locking({ behaviour }: { behaviour: Behaviour }) {
           inputWidth="7rem"
           {...form.field('lockAfterMinutes')}
         />
+        {by.data?.of === 'window' && (
+          <Notice tone="warn">{t('settings.behaviour.onlyWindow')}</Notice>
+        )}
         {mayChange ? (
           <SaveBar still form={form} />
         ) : (

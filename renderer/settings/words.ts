@@ -105,6 +105,8 @@ export const settingsWords = words({
       lockAfterMinutes: 'Vergrendel na zoveel minuten zonder toetsen of muis',
       lockHelp:
         'Van 1 tot 480 minuten. Kluis vergrendelt ook bij schermvergrendeling en slaapstand; wat u typte blijft bewaard.',
+      onlyWindow:
+        'Dit bureaublad vertelt programma’s niet hoe lang niemand iets aanraakt. Kluis telt daarom alleen in het eigen venster, en vergrendelt ook als u zo lang in een ander programma werkt.',
       form: 'Vergrendelen',
       saved: 'Opgeslagen',
     },
@@ -210,6 +212,8 @@ export const settingsWords = words({
       lockAfterMinutes: 'Lock after this many minutes without keys or mouse',
       lockHelp:
         'From 1 to 480 minutes. Kluis also locks with the screen and when the computer sleeps; what you typed is kept.',
+      onlyWindow:
+        'This desktop does not tell programs how long nobody has touched anything. Kluis therefore counts in its own window only, and also locks when you work in another program for that long.',
       form: 'Locking',
       saved: 'Saved',
     },

@@ -3,6 +3,7 @@
  * an issued invoice keeps the details it was issued under.
  */
 import { z } from 'zod'
+import type { Idle } from '../desk'
 import { isIban, normalizeIban, isBic, isKvkNumber } from '../clients/identifiers'
 import { judgeVatId, normalizePostcode } from '../clients/identifiers'
 import {
@@ -170,6 +171,8 @@ export const settings = {
     roles: ownerOnly,
   }),
   behaviour: query({ input: nothing, output: gives<Behaviour>(), roles: everyone }),
+  /** What the locking counts by at the desk of who asks. */
+  lockingBy: action({ input: nothing, output: gives<Pick<Idle, 'of'>>(), roles: everyone }),
   saveBehaviour: command({
     input: z.object({ lockAfterMinutes: z.number().int().min(1).max(480) }),
     output: gives<Behaviour>(),

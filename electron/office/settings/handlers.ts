@@ -77,6 +77,10 @@ export const settings: HandlersOf<typeof contract> = {
     return listSeries(db, today)
   },
   behaviour: ({ db }) => behaviourOf(db),
+  lockingBy: async ({ desk }) => {
+    const { of } = await desk.idle()
+    return { of }
+  },
   saveBehaviour: ({ db, audit }, { lockAfterMinutes }) => {
     db.run('UPDATE settings SET lockAfterMinutes = $lockAfterMinutes', { lockAfterMinutes })
     audit({ entity: 'settings', fields: ['lockAfterMinutes'] })

@@ -14,7 +14,7 @@ const start = '2026-03-16T09:00:00.000Z'
 
 /** An office whose person last touched anything so many seconds ago. */
 const watched = (office: TestOffice, idle: { seconds: number }): void => {
-  const desk = { idleSeconds: () => Promise.resolve(idle.seconds) }
+  const desk = { idle: () => Promise.resolve({ seconds: idle.seconds, of: 'machine' as const }) }
   const watch = lockWhenIdle(office.office.session, desk)
   stops.push(watch.stop)
 }

@@ -122,7 +122,9 @@ describe('two people in one office', () => {
     const staff = await colleague(office, 'staff')
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
-      const away = office.anotherSeat({ idleSeconds: () => Promise.resolve(24 * 60 * 60) })
+      const away = office.anotherSeat({
+        idle: () => Promise.resolve({ seconds: 24 * 60 * 60, of: 'machine' }),
+      })
       await away.call('session.unlock', { email: staff.email, password })
       await vi.advanceTimersByTimeAsync(10_000)
       await vi.waitFor(() => expect(away.locked).toEqual(['idle']))

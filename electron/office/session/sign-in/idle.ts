@@ -9,7 +9,7 @@ const lookEveryMs = 10_000
  */
 export const lockWhenIdle = (
   session: Session,
-  desk: Pick<Desk, 'idleSeconds'>,
+  desk: Pick<Desk, 'idle'>,
 ): { stop(): void } => {
   const look = async (): Promise<void> => {
     const inside = () => session.current() ?? session.signingIn()?.session ?? null
@@ -18,7 +18,7 @@ export const lockWhenIdle = (
     const policy = open.database.reader.get<{ lockAfterMinutes: number }>(
       'SELECT lockAfterMinutes FROM settings',
     )
-    const seconds = await desk.idleSeconds()
+    const { seconds } = await desk.idle()
     const still = inside() === open
     if (still && policy && seconds >= policy.lockAfterMinutes * 60) session.end('idle')
   }
