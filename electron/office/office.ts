@@ -5,6 +5,7 @@ import type { Desk } from '../../shared/desk'
 import { AppError } from '../../shared/errors'
 import { backUpBeforeMigration } from './backup/before-migration'
 import { newestKeyFiles } from './backup/key-files'
+import { forgetUnwritten } from './backup/local'
 import { finishRestore, removeLeftovers } from './backup/restore/in-place'
 import { noteLedgerFault } from './backup/local'
 import { keepLedgerCopies, ledgerCopiesOf } from './backup/ledger-copies'
@@ -154,6 +155,7 @@ export const openOffice = (options: OfficeOptions): Office => {
       rounds.stop()
       for (const connection of [...connections]) connection.close()
       logins.stop()
+      forgetUnwritten(dir)
       hold.release()
     },
   }

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readContainer } from '../../electron/office/backup/file/container'
@@ -286,6 +295,38 @@ it('a full disk keeps nobody from locking', async ({ skip }) => {
   const again = await openAgain(office.dir, today)
   expect((await again.call('audit.verify', {})).firstBroken).toBeNull()
 })
+
+it.for([
+  // The note cannot be written either: it is told from memory, for as long as the program runs.
+  { what: 'nothing', room: 0, note: false, later: 'overdue' },
+  // The leftover is what fills the disk: without it there is room for the note.
+  { what: 'less than a copy', room: 300 * 1024, note: true, later: 'failed' },
+] as const)(
+  'a backup by itself that has no room is told, with $what free',
+  async ({ room, note, later }, { skip }) => {
+    const disk = smallDisk(24)
+    if (typeof disk === 'string') return skip(disk)
+    const dir = join(disk.folder, 'office')
+    const office = await anOffice({ now: '2026-03-16T09:00:00.000Z', dir })
+    await office.call('backup.make', {})
+    office.setClock('2026-03-20T09:00:00.000Z')
+    disk.fill(room)
+    if (!note) mkdirSync(join(dir, 'office.backups.json.new'))
+    const told = { alarm: 'failed', failure: { at: '2026-03-20T09:00:00.000Z', code: 'disk-full' } }
+    expect(await codeOf(office.call('backup.makeWhenDue', {}))).toBe('disk-full')
+    expect(await office.call('backup.status', {})).toMatchObject(told)
+    expect(readdirSync(dir).filter((name) => name.startsWith('staging-'))).toEqual([])
+    office.close()
+    disk.clear()
+    if (!note) rmdirSync(join(dir, 'office.backups.json.new'))
+    const again = await openAgain(dir, '2026-03-20T10:00:00.000Z')
+    expect(await again.call('backup.status', {})).toMatchObject({ alarm: later })
+    // There is room again: it is made, and nothing of the failure is left.
+    await again.call('backup.makeWhenDue', {})
+    expect(await again.call('backup.status', {})).toMatchObject({ alarm: null, failure: null })
+    again.close()
+  },
+)
 
 it('a folder for backups that is full is told, and the other one has its backup', async ({
   skip,

@@ -67,7 +67,13 @@ const fresh = (): Local => ({
   attempts: { wrong: 0, notBefore: null },
 })
 
+/** What there was no room to write down, by folder: told from memory until it is written. */
+const unwritten = new Map<string, Local>()
+
 export const readLocal = (dir: string): Local => {
+  const told = unwritten.get(dir)
+  // A copy, so that a change that fails leaves it as it was.
+  if (told) return structuredClone(told)
   const path = join(dir, localFileName)
   if (!existsSync(path)) return fresh()
   try {
@@ -83,19 +89,32 @@ export const changeLocal = (dir: string, change: (local: Local) => void): Local 
   const local = readLocal(dir)
   change(local)
   writeDurably(join(dir, localFileName), `${JSON.stringify(local, null, 1)}\n`)
+  unwritten.delete(dir)
   return local
 }
 
-/** Never throws: what is told of was mended, and a full disk is told of elsewhere. */
-export const noteLedgerFault = (dir: string, at: string, fault: LedgerFault): void => {
+/**
+ * How something went, told also when this cannot be written: what failed may be the very disk that
+ * the note would go to.
+ */
+export const tellLocal = (dir: string, change: (local: Local) => void): void => {
+  const local = readLocal(dir)
+  change(local)
   try {
-    changeLocal(dir, (local) => {
-      local.ledgerFault = { at, fault }
-    })
+    changeLocal(dir, (written) => void Object.assign(written, local))
   } catch (error) {
     if (!isAppError(error)) throw error
+    unwritten.set(dir, local)
   }
 }
+
+/** The office closes: the next one reads what is written. */
+export const forgetUnwritten = (dir: string): void => void unwritten.delete(dir)
+
+export const noteLedgerFault = (dir: string, at: string, fault: LedgerFault): void =>
+  tellLocal(dir, (local) => {
+    local.ledgerFault = { at, fault }
+  })
 
 export const placeOf = (dir: string, folder: LocalFolder): string =>
   folder.path ?? join(dir, 'backups')

@@ -19,7 +19,7 @@ import { checkCopy, takeSnapshot } from './file/beside'
 import { readContainer, writeContainer } from './file/container'
 import { freeName, requireFolder, syncFolder } from './folder'
 import { copyLedger } from './ledger-copies'
-import { changeLocal, failureOf, readLocal, type LocalFolder } from './local'
+import { failureOf, readLocal, tellLocal, type LocalFolder } from './local'
 import { manifestText, sameFacts, type Part } from './file/manifest'
 import { rotate } from './rotate'
 
@@ -78,12 +78,18 @@ export const makeBackup = async (job: BackupJob): Promise<MadeBackup> => {
       rotated,
     }
   } catch (error) {
+    // First the leftover: it may be what fills the disk that the note goes to.
+    await remove(staging)
     noteFailure(job, error)
     throw error
   } finally {
-    if (staging) await rm(staging, { recursive: true, force: true })
+    await remove(staging)
     running.delete(dir)
   }
+}
+
+const remove = async (staging: string | null): Promise<void> => {
+  if (staging) await rm(staging, { recursive: true, force: true })
 }
 
 const watchOf = (job: BackupJob, stage: string) => ({
@@ -209,7 +215,7 @@ const finish = (
 ): AppError | null => {
   const failures = stored.flatMap(({ failure }) => (failure ? [failure] : []))
   const good = failures.length < stored.length
-  changeLocal(job.dir, (local) => {
+  tellLocal(job.dir, (local) => {
     for (const folder of local.folders) {
       const one = stored.find(({ id }) => id === folder.id)
       if (one) folder.failure = one.failure && failureOf(job.now, one.failure.code)
@@ -225,16 +231,11 @@ const finish = (
 
 const damaging: readonly ErrorCode[] = ['database-damaged', 'audit-broken']
 
-/** A failure must not hide the one before it: a disk too full for this note keeps the old one. */
 const noteFailure = (job: BackupJob, error: unknown): void => {
   const code = isAppError(error) ? error.code : 'internal'
   if (code === 'cancelled' || code === 'busy') return
-  try {
-    changeLocal(job.dir, (local) => {
-      local.failure = failureOf(job.now, code)
-      if (damaging.includes(code)) local.checked = { at: job.now, good: false, deep: job.deep }
-    })
-  } catch (failed) {
-    if (!isAppError(failed)) throw failed
-  }
+  tellLocal(job.dir, (local) => {
+    local.failure = failureOf(job.now, code)
+    if (damaging.includes(code)) local.checked = { at: job.now, good: false, deep: job.deep }
+  })
 }
