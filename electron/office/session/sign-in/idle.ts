@@ -7,10 +7,7 @@ const lookEveryMs = 10_000
  * Locks once nobody has touched keyboard or mouse for the minutes the owner set. Between the password
  * and the last step the database is open too, and its keys are in memory.
  */
-export const lockWhenIdle = (
-  session: Session,
-  desk: Pick<Desk, 'idle'>,
-): { stop(): void } => {
+export const lockWhenIdle = (session: Session, desk: Pick<Desk, 'idle'>): { stop(): void } => {
   const look = async (): Promise<void> => {
     const inside = () => session.current() ?? session.signingIn()?.session ?? null
     const open = inside()
