@@ -28,8 +28,8 @@ const CHAIN = [
   'approvals',
   'letters',
   'disclosures',
-  'services',
   'invoices',
+  'services',
   'payments',
   'collection',
 ]

@@ -16,12 +16,14 @@ import { lettersRoom } from './letters/room'
 import { paymentsRoom } from './payments/room'
 import { retentionRoom } from './retention/room'
 import type { ClosedScreens, Room } from './room'
+import { servicesRoom } from './services/room'
 import { settingsRoom } from './settings/room'
 import { usersRoom } from './users/room'
 
 export const rooms = [
   dashboardRoom,
   clientsRoom,
+  servicesRoom,
   invoicesRoom,
   paymentsRoom,
   credentialsRoom,

@@ -13,6 +13,7 @@ import { letters } from './letters/contract'
 import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
 import { payments } from './payments/contract'
 import { retention } from './retention/contract'
+import { services } from './services/contract'
 import { session } from './session/contract'
 import { settings } from './settings/contract'
 import { typing } from './typing/contract'
@@ -26,6 +27,7 @@ export const contract = {
   users,
   clients,
   invoices,
+  services,
   letters,
   disclosures,
   payments,
@@ -81,18 +83,28 @@ export const isShownTo = (domain: string, role: Role): boolean => {
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   session: ['users'],
   settings: ['invoices'],
-  clients: ['invoices', 'payments', 'credentials', 'disclosures', 'retention', 'dashboard'],
-  invoices: ['clients', 'payments', 'settings', 'retention', 'dashboard'],
+  clients: [
+    'invoices',
+    'services',
+    'payments',
+    'credentials',
+    'disclosures',
+    'retention',
+    'dashboard',
+  ],
+  invoices: ['clients', 'services', 'payments', 'settings', 'retention', 'dashboard'],
   payments: ['clients', 'invoices', 'retention', 'dashboard'],
   retention: [
     'clients',
     'invoices',
+    'services',
     'payments',
     'credentials',
     'disclosures',
     'archive',
     'dashboard',
   ],
+  services: ['clients', 'invoices', 'dashboard'],
   archive: ['retention', 'approvals', 'disclosures'],
   credentials: ['clients', 'dashboard'],
 }

@@ -13,6 +13,7 @@ import { invoices } from './invoices/handlers'
 import { letters } from './letters/handlers'
 import { payments } from './payments/handlers'
 import { retention } from './retention/handlers'
+import { services } from './services/handlers'
 import { session } from './session/handlers'
 import { settings } from './settings/handlers'
 import { typing } from './typing/handlers'
@@ -27,6 +28,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   users,
   clients,
   invoices,
+  services,
   letters,
   disclosures,
   payments,

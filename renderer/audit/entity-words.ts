@@ -22,6 +22,7 @@ const entities: Record<string, Words> = {
   entryRule: { nl: 'regel voor de bank', en: 'bank rule' },
   erasureRun: { nl: 'verwijdering', en: 'erasure run' },
   hold: { nl: 'blokkade', en: 'hold' },
+  item: { nl: 'artikel', en: 'catalogue item' },
   invoice: { nl: 'factuur', en: 'invoice' },
   desk: { nl: 'werkplek', en: 'desk' },
   keyFile: { nl: 'sleutelbestand', en: 'key file' },

@@ -142,6 +142,12 @@ const operations: Partial<Record<OperationName, Words>> = {
   },
   'disclosures.record': { nl: 'Verstrekking genoteerd', en: 'Disclosure recorded' },
   'disclosures.strike': { nl: 'Verstrekking doorgehaald', en: 'Disclosure struck out' },
+  'services.addItem': { nl: 'Artikel toegevoegd', en: 'Catalogue item added' },
+  'services.changeItem': { nl: 'Artikel gewijzigd', en: 'Catalogue item changed' },
+  'services.retireItem': {
+    nl: 'Artikel vervallen of hersteld',
+    en: 'Catalogue item retired or resumed',
+  },
   'letters.save': { nl: 'Eigen tekst opgeslagen', en: 'Own text saved' },
   'letters.reset': { nl: 'Standaardtekst teruggezet', en: 'Standard text put back' },
 

@@ -39,7 +39,7 @@ const stopped: [from: string, specifier: string, why: string][] = [
   ['electron/office/settings/agency.ts', '../clients/search', 'settings come before clients'],
   ['electron/office/clients/handlers.ts', '../invoices/numbering', 'clients before invoices'],
   ['electron/office/invoices/handlers.ts', '../payments/booking', 'invoices before payments'],
-  ['electron/office/services/handlers.ts', '../invoices/numbering', 'services before invoices'],
+  ['electron/office/invoices/handlers.ts', '../services/catalogue', 'invoices before services'],
   [
     'electron/office/credentials/handlers.ts',
     '../invoices/pdf/pdf',

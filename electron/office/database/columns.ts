@@ -85,6 +85,10 @@ export const columns: Record<string, Table> = {
     ...all('client-note', 'note'),
   },
   disclosedClients: plain('disclosureId clientId'),
+  catalogue: plain(
+    'id version kind name unit priceCents setupCents vatKind periodMonths noticeMonths topLevel ' +
+      'invoiceText retiredAt',
+  ),
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),

@@ -10,6 +10,7 @@ import { collectionProblems } from './problems-collection'
 import { fieldsProblems } from './problems-fields'
 import { lettersProblems } from './problems-letters'
 import { privacyProblems } from './problems-privacy'
+import { servicesProblems } from './problems-services'
 import { sessionProblems } from './problems-session'
 
 export const problemSentences: ProblemSentences = {
@@ -18,6 +19,7 @@ export const problemSentences: ProblemSentences = {
   ...booksProblems,
   ...lettersProblems,
   ...privacyProblems,
+  ...servicesProblems,
   ...lettersProblems,
   ...collectionProblems,
 }

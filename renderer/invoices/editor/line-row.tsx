@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, NativeSelect, Textarea } from '@mantine/core'
+import { ActionIcon, Menu, NativeSelect } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDotsVertical, IconTrash } from '@tabler/icons-react'
 import { shallowEqual } from '@mantine/hooks'
 import { memo } from 'react'
@@ -6,7 +6,11 @@ import { useTranslation } from '../../i18n/use-translation'
 import { priceOf, unitPriceOf } from '../../../shared/invoices/price'
 import { unitName, units, type Unit } from '../../../shared/invoices/units'
 import type { VatKind } from '../../../shared/invoices/vat'
+<<<<<<< HEAD
 import { useLanguage } from '../../i18n/use-format'
+=======
+import { LineItemPicker } from '../../services/line-item-picker'
+>>>>>>> 29b60fd (feat(services): a catalogue of what is sold, offered on an invoice line after three letters)
 import { fieldFrame } from '../../ui/fields/field'
 import { PercentageField, PriceField, QuantityField } from '../../ui/fields/number-fields'
 import { MoneyText } from '../../ui/money-text'
@@ -50,14 +54,19 @@ function Line(props: LineRowProps) {
       <span className="kluis-line-number" aria-hidden>
         {line}
       </span>
-      <Textarea
-        {...fieldFrame({ ...description, ...named(t('invoices.grid.description')) })}
-        value={description.value}
-        onChange={(event) => description.onChange(event.currentTarget.value)}
-        autosize
-        minRows={1}
-        maxRows={8}
-        spellCheck={false}
+      <LineItemPicker
+        {...description}
+        {...named(t('invoices.grid.description'))}
+        onItem={(item, text) =>
+          form.set(`lines.${index}`, {
+            ...form.values.lines[index],
+            description: text,
+            quantity: form.values.lines[index]?.quantity ?? 1000,
+            unitPriceCents: item.priceCents,
+            discountBasisPoints: form.values.lines[index]?.discountBasisPoints ?? null,
+            vatKind: item.vatKind,
+          })
+        }
       />
       <QuantityField
         {...form.field(`lines.${index}.quantity`)}

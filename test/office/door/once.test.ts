@@ -52,6 +52,20 @@ describe('a write whose answer was lost', () => {
     await call('disclosures.endRecipient', { id: recipient.id, ended: true })
     await call('disclosures.endRecipient', { id: recipient.id, ended: false })
 
+    const hosting = {
+      kind: 'hosting' as const,
+      name: 'Hosting',
+      unit: 'C62' as const,
+      priceCents: 12_000,
+      vatKind: 'standard' as const,
+      periodMonths: 12,
+      invoiceText: 'Hosting {domein}, {periode}',
+    }
+    const item = await call('services.addItem', hosting)
+    await call('services.changeItem', { ...hosting, id: item.id, version: 1, priceCents: 13_000 })
+    await call('services.retireItem', { id: item.id, retired: true })
+    await call('services.retireItem', { id: item.id, retired: false })
+
     const person = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
     const { user } = await call('users.add', person)
     const { id: userId } = user

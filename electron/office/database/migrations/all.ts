@@ -5,6 +5,7 @@ import { migration003 } from './003-disclosures'
 import { migration004 } from './004-erasure-checks'
 import { migration005 } from './005-entry-rules'
 import { migration006 } from './006-invoice-fields'
+import { migration007 } from './007-services'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   migration004,
   migration005,
   migration006,
+  migration007,
 ]

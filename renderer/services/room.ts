@@ -1,0 +1,23 @@
+import { IconRepeat } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { backOffice } from '../../shared/operation'
+import type { Room } from '../room'
+import { rootRoute } from '../root-route'
+import { servicesWords } from './words'
+
+const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/services/catalogue',
+    component: lazyRouteComponent(() => import('./catalogue/catalogue-page'), 'CataloguePage'),
+  }),
+] as const
+
+export const servicesRoom = {
+  name: 'services',
+  words: servicesWords,
+  routes,
+  menu: [
+    { to: '/services/catalogue', label: 'services.title', icon: IconRepeat, roles: backOffice },
+  ],
+} as const satisfies Room
