@@ -5,11 +5,11 @@
 import { z } from 'zod'
 import { cents, id, optionalText, requiredText } from '../fields'
 import { backOffice, command, gives, nothing, query } from '../operation'
+import { units, type Unit } from '../invoices/units'
 import { vatKinds, type VatKind } from '../invoices/vat'
 import { readDomainName } from './domain-name'
 import { readInvoiceText } from './invoice-text'
 import { isPeriodLength } from './periods'
-import { units, type Unit } from './units'
 
 /** `hourly` and `one-off` are billed when they are done, all others per period in advance. */
 export const itemKinds = [
@@ -54,7 +54,8 @@ export const itemInput = z
   .object({
     kind: z.enum(itemKinds),
     name: requiredText(120),
-    unit: z.enum(units),
+    /** null: what is sold says it */
+    unit: z.enum(units).nullable().default(null),
     priceCents: price,
     /** once, on the first invoice */
     setupCents: price.default(0),
@@ -85,7 +86,7 @@ export interface Item {
   version: number
   kind: ItemKind
   name: string
-  unit: Unit
+  unit: Unit | null
   priceCents: number
   setupCents: number
   vatKind: VatKind

@@ -6,16 +6,13 @@ import { useTranslation } from '../../i18n/use-translation'
 import { priceOf, unitPriceOf } from '../../../shared/invoices/price'
 import { unitName, units, type Unit } from '../../../shared/invoices/units'
 import type { VatKind } from '../../../shared/invoices/vat'
-<<<<<<< HEAD
 import { useLanguage } from '../../i18n/use-format'
-=======
 import { LineItemPicker } from '../../services/line-item-picker'
->>>>>>> 29b60fd (feat(services): a catalogue of what is sold, offered on an invoice line after three letters)
 import { fieldFrame } from '../../ui/fields/field'
 import { PercentageField, PriceField, QuantityField } from '../../ui/fields/number-fields'
 import { MoneyText } from '../../ui/money-text'
 import { sameWithin } from '../../ui/form/same-within'
-import type { InvoiceForm } from './invoice-values'
+import { newLine, type InvoiceForm } from './invoice-values'
 import type { VatChoices } from './vat-choices'
 
 interface LineRowProps {
@@ -57,16 +54,18 @@ function Line(props: LineRowProps) {
       <LineItemPicker
         {...description}
         {...named(t('invoices.grid.description'))}
-        onItem={(item, text) =>
+        onItem={(item, text) => {
+          const typed = form.values.lines[index] ?? newLine(item.vatKind)
           form.set(`lines.${index}`, {
-            ...form.values.lines[index],
+            ...typed,
             description: text,
-            quantity: form.values.lines[index]?.quantity ?? 1000,
+            quantity: typed.quantity ?? 1000,
+            unit: item.unit ?? '',
             unitPriceCents: item.priceCents,
-            discountBasisPoints: form.values.lines[index]?.discountBasisPoints ?? null,
+            unitPriceHundredths: 0,
             vatKind: item.vatKind,
           })
-        }
+        }}
       />
       <QuantityField
         {...form.field(`lines.${index}.quantity`)}

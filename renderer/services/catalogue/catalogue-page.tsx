@@ -2,6 +2,7 @@ import { Button, Group, Paper, Table, Text } from '@mantine/core'
 import { IconPlus, IconTag } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Item } from '../../../shared/services/catalogue'
+import { unitName } from '../../../shared/invoices/units'
 import { useCall, useData } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
@@ -87,10 +88,15 @@ function Items({ rows, onOpen }: { rows: readonly Item[]; onOpen: (item: Item) =
 
 function Row({ row, onOpen }: { row: Item; onOpen: () => void }) {
   const { t } = useTranslation()
-  const { money } = useFormat()
+  const { money, language } = useFormat()
   const retire = useCall('services.retireItem')
   const retired = row.retiredAt !== null
   const period = periodChoices.find((one) => Number(one) === row.periodMonths)
+  const per = period
+    ? t(`services.periods.m${period}`)
+    : row.unit === null
+      ? null
+      : unitName(row.unit, 1000, language)
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Td className="kluis-wrap">
@@ -108,9 +114,7 @@ function Row({ row, onOpen }: { row: Item; onOpen: () => void }) {
       <Table.Td ta="right">
         <MoneyText cents={row.priceCents} />
         <Text size="sm" c="dimmed">
-          {t('services.catalogue.perWhat', {
-            what: period ? t(`services.periods.m${period}`) : t(`services.units.${row.unit}`),
-          })}
+          {per !== null && t('services.catalogue.perWhat', { what: per })}
         </Text>
         {row.setupCents > 0 && (
           <Text size="sm" c="dimmed">

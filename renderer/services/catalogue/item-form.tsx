@@ -1,7 +1,7 @@
 import { Modal, SimpleGrid, Stack } from '@mantine/core'
 import { AppError } from '../../../shared/errors'
 import { isRecurring, itemChange, itemKinds, type Item } from '../../../shared/services/catalogue'
-import { units } from '../../../shared/services/units'
+import { unitName, units, type Unit } from '../../../shared/invoices/units'
 import type { VatKind } from '../../../shared/invoices/vat'
 import { call, useCall } from '../../api'
 import { useFormat } from '../../i18n/use-format'
@@ -29,7 +29,7 @@ interface ItemFormProps {
 /** Adds or changes what is sold. */
 export function ItemForm({ item, vatKind, onSaved, onClose }: ItemFormProps) {
   const { t } = useTranslation()
-  const { money } = useFormat()
+  const { money, language } = useFormat()
   const add = useCall('services.addItem')
   const change = useCall('services.changeItem')
   const form = useForm({
@@ -40,6 +40,8 @@ export function ItemForm({ item, vatKind, onSaved, onClose }: ItemFormProps) {
     toPath: (path) => (path === 'periodMonths' ? 'period' : path),
   })
   const { values } = form
+  const unitText = (unit: Unit | '') =>
+    unit === '' ? t('services.catalogue.noUnit') : unitName(unit, 1000, language)
   const amount = (cents: number | null) => (cents === null ? '' : money(cents))
   const conflict = useConflict(form, {
     version: 'version',
@@ -55,7 +57,7 @@ export function ItemForm({ item, vatKind, onSaved, onClose }: ItemFormProps) {
       fieldsPart(['name'], t('services.catalogue.name'), ({ name }) => name),
       fieldsPart(['priceCents'], t('services.catalogue.price'), (one) => amount(one.priceCents)),
       fieldsPart(['setupCents'], t('services.catalogue.setup'), (one) => amount(one.setupCents)),
-      fieldsPart(['unit'], t('services.catalogue.per'), ({ unit }) => t(`services.units.${unit}`)),
+      fieldsPart(['unit'], t('services.catalogue.per'), (one) => unitText(one.unit)),
       fieldsPart(['vatKind'], t('services.catalogue.vat'), (one) => (
         <VatKindText kind={one.vatKind} />
       )),
@@ -139,7 +141,11 @@ export function ItemForm({ item, vatKind, onSaved, onClose }: ItemFormProps) {
             ) : (
               <SelectField
                 label={t('services.catalogue.per')}
-                options={units.map((value) => ({ value, label: t(`services.units.${value}`) }))}
+                placeholder={t('services.catalogue.noUnit')}
+                options={(['', ...units] as const).map((value) => ({
+                  value,
+                  label: unitText(value),
+                }))}
                 {...form.field('unit')}
               />
             )}

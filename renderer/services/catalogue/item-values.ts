@@ -7,14 +7,15 @@ import {
 import { isRecurring } from '../../../shared/services/catalogue'
 import { periodLengths, type PeriodMonths } from '../../../shared/services/periods'
 import type { VatKind } from '../../../shared/invoices/vat'
-import type { Unit } from '../../../shared/services/units'
+import type { Unit } from '../../../shared/invoices/units'
 
 /** What is typed about an item; choices are text. */
 export interface ItemValues {
   version: number
   kind: ItemKind
   name: string
-  unit: Unit
+  /** '': none */
+  unit: Unit | ''
   priceCents: number | null
   setupCents: number | null
   vatKind: VatKind
@@ -30,7 +31,7 @@ export const newItem = (vatKind: VatKind): ItemValues => ({
   version: 0,
   kind: 'hosting',
   name: '',
-  unit: 'C62',
+  unit: '',
   priceCents: null,
   setupCents: null,
   vatKind,
@@ -44,7 +45,7 @@ export const valuesOf = (item: Item): ItemValues => ({
   version: item.version,
   kind: item.kind,
   name: item.name,
-  unit: item.unit,
+  unit: item.unit ?? '',
   priceCents: item.priceCents,
   setupCents: item.setupCents === 0 ? null : item.setupCents,
   vatKind: item.vatKind,
@@ -57,7 +58,7 @@ export const valuesOf = (item: Item): ItemValues => ({
 export const inputOf = (values: ItemValues): Partial<ItemInput> => ({
   kind: values.kind,
   name: values.name,
-  unit: values.unit,
+  unit: values.unit === '' ? null : values.unit,
   ...(values.priceCents === null ? {} : { priceCents: values.priceCents }),
   setupCents: values.setupCents ?? 0,
   vatKind: values.vatKind,
@@ -77,5 +78,5 @@ export const usual = (kind: ItemKind, name: string): Pick<ItemValues, 'unit' | '
       : kind === 'maintenance'
         ? ', {periode}'
         : ' {domein}, {periode}'
-  return { unit: kind === 'hourly' ? 'HUR' : 'C62', invoiceText: name === '' ? '' : name + end }
+  return { unit: kind === 'hourly' ? 'hour' : '', invoiceText: name === '' ? '' : name + end }
 }

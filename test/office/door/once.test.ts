@@ -55,7 +55,6 @@ describe('a write whose answer was lost', () => {
     const hosting = {
       kind: 'hosting' as const,
       name: 'Hosting',
-      unit: 'C62' as const,
       priceCents: 12_000,
       vatKind: 'standard' as const,
       periodMonths: 12,

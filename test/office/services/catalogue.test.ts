@@ -6,7 +6,6 @@ import { signInAs, signInAsOwner } from '../../support/office/clients'
 const hosting: Input<'services.addItem'> = {
   kind: 'hosting',
   name: 'Hosting Groot',
-  unit: 'C62',
   priceCents: 12_000,
   setupCents: 2_500,
   vatKind: 'standard',
@@ -21,14 +20,14 @@ describe('the catalogue', () => {
     expect(await call('services.items', {})).toEqual([])
     const domain = { ...hosting, kind: 'domain' as const, name: 'Domein', topLevel: '.РФ' }
     await call('services.addItem', domain)
-    const work = { ...hosting, kind: 'hourly' as const, name: 'Werk', unit: 'HUR' as const }
+    const work = { ...hosting, kind: 'hourly' as const, name: 'Werk', unit: 'hour' as const }
     await call('services.addItem', { ...work, invoiceText: 'Werk' })
     await call('services.addItem', hosting)
     expect(await call('services.items', {})).toMatchObject([
       { name: 'Hosting Groot', periodMonths: 12, setupCents: 2_500, topLevel: null, version: 1 },
       { name: 'Domein', topLevel: 'xn--p1ai' },
       // Not billed per period, whatever was typed before its kind was chosen.
-      { name: 'Werk', periodMonths: null, unit: 'HUR' },
+      { name: 'Werk', periodMonths: null, unit: 'hour' },
     ])
   })
 

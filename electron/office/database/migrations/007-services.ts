@@ -7,8 +7,7 @@ CREATE TABLE catalogue (
   kind TEXT NOT NULL
     CHECK (kind IN ('hosting', 'domain', 'certificate', 'maintenance', 'hourly', 'one-off')),
   name TEXT NOT NULL,
-  -- UN/ECE Recommendation 20
-  unit TEXT NOT NULL,
+  unit TEXT,
   priceCents INTEGER NOT NULL CHECK (priceCents >= 0),
   setupCents INTEGER NOT NULL CHECK (setupCents >= 0),
   vatKind TEXT NOT NULL,
