@@ -128,6 +128,13 @@ export const invoicesWords = words({
       empty: 'Nog geen regels.',
       tooMany: 'Een factuur heeft hoogstens {{count}} regels.',
     },
+    paste: {
+      bad: 'Rij {{row}}, {{column}}: “{{text}}”.',
+      nothing: 'Er is niets geplakt.',
+      done_one: '{{count}} regel geplakt.',
+      done_other: '{{count}} regels geplakt.',
+      undo: 'Ongedaan maken',
+    },
     vat: {
       standard: '{{rate}} hoog',
       reduced: '{{rate}} laag',
@@ -446,6 +453,13 @@ export const invoicesWords = words({
       keys: 'Enter: next line · Ctrl+Enter: add a line · Alt+↑↓: move · Ctrl+Delete: delete',
       empty: 'No lines yet.',
       tooMany: 'An invoice has at most {{count}} lines.',
+    },
+    paste: {
+      bad: 'Row {{row}}, {{column}}: “{{text}}”.',
+      nothing: 'Nothing was pasted.',
+      done_one: '{{count}} line pasted.',
+      done_other: '{{count}} lines pasted.',
+      undo: 'Undo',
     },
     vat: {
       standard: '{{rate}} standard',

@@ -13,7 +13,9 @@ export const priceOf = ({ unitPriceCents, unitPriceHundredths = 0 }: UnitPrice):
   unitPriceCents * 100 + unitPriceHundredths
 
 /** @param price ten-thousandths of a euro */
-export const unitPriceOf = (price: number): Required<UnitPrice> => {
+export const unitPriceOf = (
+  price: number,
+): { unitPriceCents: number; unitPriceHundredths: number } => {
   // Adding 0 leaves no negative one.
   const unitPriceCents = Math.trunc(price / 100) + 0
   return { unitPriceCents, unitPriceHundredths: price - unitPriceCents * 100 + 0 }

@@ -21,6 +21,14 @@ export const fieldsProblems: ProblemSentences = {
     nl: 'Dit is geen prijs. Schrijf bijvoorbeeld 12,50 of 0,0025.',
     en: 'This is no price. Write for example 12.50 or 0.0025.',
   },
+  'not-a-unit': {
+    nl: 'Deze eenheid kent een factuurregel niet. Schrijf bijvoorbeeld uur, dag, maand of stuk.',
+    en: 'Invoice lines know no such unit. Write for example hour, day, month or piece.',
+  },
+  'not-a-vat-kind': {
+    nl: 'Dit is geen btw die op deze factuur kan. Schrijf bijvoorbeeld 21%, 9% of vrijgesteld.',
+    en: 'This is no VAT this invoice can have. Write for example 21%, 9% or exempt.',
+  },
   'amount-out-of-range': { nl: 'Dit bedrag is te groot.', en: 'This amount is too large.' },
   'not-a-quantity': {
     nl: 'Dit is geen aantal. Schrijf bijvoorbeeld 1,5.',

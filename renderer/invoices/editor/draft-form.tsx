@@ -146,7 +146,13 @@ export function DraftForm({
       )}
       <Stack gap="md">
         <HeadFields form={form} />
-        <LineGrid ref={grid} form={form} totals={totals} choices={choices} />
+        <LineGrid
+          ref={grid}
+          form={form}
+          totals={totals}
+          choices={choices}
+          day={rateDay(values, today)}
+        />
         <div className="kluis-invoice-foot">
           <Stack gap="md">
             <CheckPanel check={check} clientId={values.clientId} onJump={jump} />

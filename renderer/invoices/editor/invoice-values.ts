@@ -134,7 +134,7 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
 export const withoutBlankEnd = (lines: readonly LineValues[]): readonly LineValues[] =>
   lines.slice(0, lines.findLastIndex((line) => !isBlank(line)) + 1)
 
-const isBlank = (line: LineValues): boolean =>
+export const isBlank = (line: LineValues): boolean =>
   line.description.trim() === '' &&
   line.unitPriceCents === null &&
   line.discountBasisPoints === null

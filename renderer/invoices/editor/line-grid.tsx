@@ -17,6 +17,7 @@ import type { Totals } from '../../../shared/invoices/totals'
 import { Section } from '../../ui/section'
 import { newLine, type InvoiceForm } from './invoice-values'
 import { LineRow } from './line-row'
+import { useLinePaste } from './use-line-paste'
 import type { VatChoices } from './vat-choices'
 import '../invoices.css'
 
@@ -30,6 +31,8 @@ interface LineGridProps {
   form: InvoiceForm
   totals: Totals | null
   choices: VatChoices
+  /** whose rates count */
+  day: string
 }
 
 /** From here on only the lines in sight exist, and the one that is typed in. */
@@ -40,9 +43,10 @@ const withLine = (inSight: number[], line: number, count: number): number[] =>
 
 /**
  * The lines as a grid for the keyboard: Enter goes a line down and adds one at the end, Ctrl+Enter
- * adds one below, Alt with an arrow moves the line, Ctrl+Delete takes it away.
+ * adds one below, Alt with an arrow moves the line, Ctrl+Delete takes it away. Rows pasted from a
+ * spreadsheet become lines.
  */
-export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
+export function LineGrid({ ref, form, totals, choices, day }: LineGridProps) {
   const { t } = useTranslation()
   const { lines, prices } = form.values
   const frame = useRef<HTMLDivElement>(null)
@@ -61,6 +65,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
   })
   const shown = many ? virtual.getVirtualItems() : lines.map((_, index) => ({ index, start: 0 }))
   const full = lines.length >= mostLines
+  const { paste, undo, notice } = useLinePaste(form, choices, day)
 
   // The field to go to may be drawn only after the change that asked for it.
   useEffect(() => {
@@ -115,7 +120,10 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
     const chord = event.ctrlKey || event.metaKey
     if (event.key === 'Enter' && chord && !event.shiftKey) add(at + 1)
     else if (event.key === 'Delete' && chord) remove(at)
-    else if (event.altKey && event.key === 'ArrowUp') move(at, at - 1, column)
+    else if (event.key === 'z' && chord && !event.shiftKey) {
+      if (!undo()) return
+      focus(Math.min(at, lines.length - 1), 'description')
+    } else if (event.altKey && event.key === 'ArrowUp') move(at, at - 1, column)
     else if (event.altKey && event.key === 'ArrowDown') move(at, at + 1, column)
     else if (event.key === 'Enter' && !event.shiftKey && column !== 'description') {
       if (at === lines.length - 1) add(at + 1)
@@ -144,6 +152,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
         aria-label={t('invoices.grid.label')}
         className="kluis-lines"
         onKeyDown={keys}
+        onPaste={(event) => void paste(event, typingIn)}
         onFocus={({ target }) => {
           const at = Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? NaN)
           if (!Number.isNaN(at)) setTypingIn(at)
@@ -181,6 +190,7 @@ export function LineGrid({ ref, form, totals, choices }: LineGridProps) {
           </div>
         </div>
       </div>
+      {notice}
       <Group justify="space-between" gap="sm">
         <Button
           variant="default"

@@ -20,15 +20,7 @@ import {
 import { firstPerPath, problemsFromError, problemsFromZod } from './form-problems'
 import { forgetTyping, keepNow, keepSoon, recallTyping } from './kept-typing'
 import { recalled, without, type FormState } from './form-state'
-import {
-  inserted,
-  moved,
-  problemsAfter,
-  removed,
-  rowsAt,
-  unreadAfter,
-  type Rearranged,
-} from './rows'
+import { moved, problemsAfter, replaced, rowsAt, unreadAfter, type Rearranged } from './rows'
 
 export interface FormOptions<V extends object, S extends z.ZodType> {
   /** `clients/new`, `invoices/12`; null keeps nothing (passwords, or no office yet) */
@@ -240,10 +232,17 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     insertRow: <P extends ListPath<V>>(
       list: P,
       row: At<V, P> extends readonly (infer Item)[] ? Item : never,
-      at?: number,
-    ) => rearrange(list, inserted(rows(list), row, at)),
+      at: number = rows(list).length,
+    ) => rearrange(list, replaced(rows(list), at, 0, [row])),
     removeRow: <P extends ListPath<V>>(list: P, at: number) =>
-      rearrange(list, removed(rows(list), at)),
+      rearrange(list, replaced(rows(list), at, 1, [])),
+    /** `gone` rows from `at` on give way to others. */
+    replaceRows: <P extends ListPath<V>>(
+      list: P,
+      at: number,
+      gone: number,
+      others: readonly (At<V, P> extends readonly (infer Item)[] ? Item : never)[],
+    ) => rearrange(list, replaced(rows(list), at, gone, others)),
     moveRow: <P extends ListPath<V>>(list: P, from: number, to: number) =>
       rearrange(list, moved(rows(list), from, to)),
 

@@ -14,18 +14,15 @@ export const rowsAt = (values: unknown, list: string): readonly unknown[] => {
   return Array.isArray(items) ? (items as unknown[]) : []
 }
 
-export const inserted = (
+/** `gone` rows from `at` on give way to others. */
+export const replaced = (
   rows: readonly unknown[],
-  row: unknown,
-  at: number = rows.length,
+  at: number,
+  gone: number,
+  others: readonly unknown[],
 ): Rearranged => ({
-  items: [...rows.slice(0, at), row, ...rows.slice(at)],
-  to: (index) => (index >= at ? index + 1 : index),
-})
-
-export const removed = (rows: readonly unknown[], at: number): Rearranged => ({
-  items: rows.filter((_, index) => index !== at),
-  to: (index) => (index === at ? null : index > at ? index - 1 : index),
+  items: [...rows.slice(0, at), ...others, ...rows.slice(at + gone)],
+  to: (index) => (index < at ? index : index < at + gone ? null : index + others.length - gone),
 })
 
 export const moved = (rows: readonly unknown[], from: number, to: number): Rearranged => {
