@@ -163,7 +163,7 @@ export const invoicesWords = words({
       tooLarge: 'Dit bedrag is te groot om te factureren.',
     },
     check: {
-      title: 'Klaar om uit te geven?',
+      title: 'Klaar om definitief te maken?',
       ready: 'Alles staat erop. Deze factuur krijgt nummer {{number}}.',
       problems_one: 'Nog één ding voordat deze factuur definitief kan worden:',
       problems_other: 'Nog {{count}} dingen voordat deze factuur definitief kan worden:',
