@@ -104,9 +104,11 @@ function embeddable(name: string, font: Font): EmbeddableFont {
       const key = features.join() + '\n' + text
       const known = words.get(key) ?? lines.get(key)
       if (known) return known
-      const parts = features.includes('rtla') ? [text] : text.split(boundaries(text, features))
-      if (parts.length < 2)
-        return keep(words, kept.words, key, shape(name, font, text, features, forms))
+      const parts = features.includes('rtla') ? [text] : text.split(boundaries)
+      if (parts.length < 2) {
+        const figure = /^\d$/.test(text) ? features : features.filter((one) => one !== 'tnum')
+        return keep(words, kept.words, key, shape(name, font, text, figure, forms))
+      }
       return keep(lines, kept.lines, key, join(parts.map((part) => face.layout(part, features))))
     },
   }
@@ -115,11 +117,10 @@ function embeddable(name: string, font: Font): EmbeddableFont {
 
 /**
  * Where a line may be shaped in parts. From left to right nothing is shaped across a space; figures
- * of equal width stand for themselves.
+ * are of equal width and stand for themselves, what is between them keeps its own: a minus as wide as
+ * a figure would leave a hole before the amount.
  */
-function boundaries(text: string, features: readonly Feature[]): RegExp {
-  return features.includes('tnum') && /^[\d.,%€\u00a0-]+$/.test(text) ? /(?:)/ : /(?<= )|(?= )/
-}
+const boundaries = /(?<=[\d ])|(?=[\d ])/
 
 function join(runs: ShapedRun[]): ShapedRun {
   return {

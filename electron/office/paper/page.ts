@@ -32,8 +32,8 @@ export const styles = {
   small: { size: 8, weight: 'regular', color: soft },
   label: { size: 7.5, weight: 'regular', color: soft },
   fine: { size: 7, weight: 'regular', color: soft },
-  amount: { size: 9, weight: 'regular', color: ink, tabular: true },
-  total: { size: 12, weight: 'strong', color: ink, tabular: true },
+  amount: { size: 9, weight: 'regular', color: ink },
+  total: { size: 12, weight: 'strong', color: ink },
 } satisfies Record<string, Style>
 
 /** Distance between baselines. */
@@ -45,7 +45,7 @@ export function leading(style: Style): number {
 export function write(pdf: Pdf, text: string, x: number, baseline: number, style: Style): void {
   let at = x
   pdf.fillColor(style.color)
-  for (const run of runsOf(clean(text), style.weight, style.tabular)) {
+  for (const run of runsOf(clean(text), style.weight)) {
     pdf.registerFont(run.face.name, run.face.font)
     pdf.font(run.face.name).fontSize(style.size)
     pdf.text(run.text, at, baseline, {

@@ -52,7 +52,7 @@ export interface Report {
 const title: Style = { size: 20, weight: 'strong', color: ink }
 const heading: Style = { size: 11, weight: 'strong', color: ink }
 const body: Style = { size: 9.5, weight: 'regular', color: ink }
-const code: Style = { size: 7.5, weight: 'regular', color: soft, tabular: true }
+const code: Style = { size: 7.5, weight: 'regular', color: soft }
 const bottom = page.height - 22 * mm
 
 /** The report as a PDF file with its fonts embedded. */
@@ -202,7 +202,7 @@ const drawTable = async (
       for (const [line, text] of (lines[place] ?? []).entries()) {
         const baseline = at + line * leading(style)
         if (!figures) write(pdf, text, left, baseline, style)
-        else writeRight(pdf, text, left + width - gap, baseline, { ...style, tabular: true })
+        else writeRight(pdf, text, left + width - gap, baseline, style)
       }
     }
   }

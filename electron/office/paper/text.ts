@@ -12,8 +12,6 @@ export interface Style {
   weight: Weight
   /** `#rrggbb` */
   color: string
-  /** figures of equal width, for columns of amounts */
-  tabular?: boolean
 }
 
 export interface Run {
@@ -23,6 +21,11 @@ export interface Run {
 }
 
 const bidi = bidiFactory()
+
+// Shared arrays: the shaped-run cache is asked with them for every run. Figures are of equal width
+// everywhere, also in running text: an amount is read by its places.
+const leftToRight: readonly Feature[] = ['tnum']
+const rightwards: readonly Feature[] = ['rtla']
 
 /** Latin text that Inter covers whole and that only reads one way: nothing to look up. */
 const plain = /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
@@ -50,12 +53,12 @@ const cache = new Map<string, Run[]>()
 const cachedLines = 4096
 
 /** The runs of one cleaned line without line ends. */
-export function runsOf(text: string, weight: Weight, tabular = false): Run[] {
-  const key = `${weight}${tabular ? 1 : 0}${text}`
+export function runsOf(text: string, weight: Weight): Run[] {
+  const key = weight + text
   const known = cache.get(key)
   if (known) return known
   if (cache.size >= cachedLines) cache.clear()
-  const runs = build(text, weight, tabular)
+  const runs = build(text, weight)
   cache.set(key, runs)
   return runs
 }
@@ -63,7 +66,7 @@ export function runsOf(text: string, weight: Weight, tabular = false): Run[] {
 /** Width of one cleaned line in points. */
 export function widthOf(text: string, style: Style): number {
   let width = 0
-  for (const run of runsOf(text, style.weight, style.tabular)) width += widthOfRun(run, style.size)
+  for (const run of runsOf(text, style.weight)) width += widthOfRun(run, style.size)
   return width
 }
 
@@ -71,13 +74,13 @@ export function widthOfRun(run: Run, size: number): number {
   return (run.face.font.layout(run.text, run.features).advanceWidth * size) / 1000
 }
 
-function build(text: string, weight: Weight, tabular: boolean): Run[] {
+function build(text: string, weight: Weight): Run[] {
   if (text === '') return []
   const parts = plain.test(text) ? [partOf(text, weight)] : null
   if (parts || !rightToLeft.test(text)) {
     return (parts ?? fontParts(text.replace(directionMarks, ''), weight)).map((part) => ({
       ...part,
-      features: featuresOf(tabular, false),
+      features: leftToRight,
     }))
   }
   return byDirection(text)
@@ -88,7 +91,7 @@ function build(text: string, weight: Weight, tabular: boolean): Run[] {
     .map(({ text: piece, face, rtl }) => ({
       text: piece,
       face,
-      features: featuresOf(tabular, rtl),
+      features: rtl ? rightwards : leftToRight,
     }))
 }
 
@@ -126,16 +129,4 @@ function byDirection(text: string): { text: string; rtl: boolean }[] {
       rtl: level % 2 === 1,
     }))
     .filter((piece) => piece.text !== '')
-}
-
-const features: Record<string, readonly Feature[]> = {
-  '': [],
-  t: ['tnum'],
-  r: ['rtla'],
-  tr: ['tnum', 'rtla'],
-}
-
-/** Shared arrays: the shaped-run cache is asked with them for every run. */
-function featuresOf(tabular: boolean, rtl: boolean): readonly Feature[] {
-  return features[(tabular ? 't' : '') + (rtl ? 'r' : '')] ?? []
 }

@@ -199,7 +199,7 @@ describe('long documents', () => {
     })
 
   it('carry head, table header, page number and identifiers on every page, and the totals once', async () => {
-    const { text } = await read(many(75))
+    const { text } = await read(many(85))
     expect(text).toHaveLength(4)
     text.forEach((page, i) => {
       expect(page).toContain(`Pagina ${i + 1} van 4`)

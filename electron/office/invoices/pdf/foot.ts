@@ -62,7 +62,7 @@ export function writeFoot(
     baseline += leading(styles.fine)
   }
   const text = `${words.page} ${number} ${words.pageOf} ${count}`
-  writeRight(pdf, text, page.right, foot.top + 12, { ...styles.fine, tabular: true })
+  writeRight(pdf, text, page.right, foot.top + 12, styles.fine)
 }
 
 /** Where the table goes on, on every page but the first. */

@@ -55,7 +55,6 @@ const gutters = { wide: 20, narrow: 12 }
 const unitGap = 4
 /** Narrower than this a description cannot be read. */
 const leastDescription = 130
-const padding = 5.5
 const style = styles.body
 export const headerHeight = 20
 
@@ -143,7 +142,13 @@ function columnWidth(figures: Row['figures'][], name: FigureColumn): number {
   return Math.max(0, ...[...shapes].map((shape) => widthOf(clean(shape), styles.amount)))
 }
 
-export function rowHeight(row: Row, from = 0, to = row.description.length): number {
+/** @param padding above and below its text */
+export function rowHeight(
+  row: Row,
+  padding: number,
+  from = 0,
+  to = row.description.length,
+): number {
   return (to - from) * leading(style) + 2 * padding
 }
 
@@ -160,9 +165,8 @@ export function writeRow(
   pdf: Pdf,
   table: Table,
   row: Row,
-  top: number,
-  from = 0,
-  to = row.description.length,
+  { top, from, to }: { top: number; from: number; to: number },
+  padding: number,
 ): void {
   const baseline = top + padding + style.size
   writeLines(pdf, row.description.slice(from, to), page.left, baseline, style)
@@ -174,7 +178,7 @@ export function writeRow(
     }
   }
   if (to === row.description.length) {
-    rule(pdf, top + rowHeight(row, from, to), page.left, page.right)
+    rule(pdf, top + rowHeight(row, padding, from, to), page.left, page.right)
   }
 }
 

@@ -94,7 +94,7 @@ async function writePages(pdf: Pdf, document: InvoiceDocument, logo: Logo | null
   const notes = noteLines(document)
   const payment = layOutPayment(document)
   const foot = layOutFoot(document)
-  const pages = planPages({
+  const { pages, padding } = planPages({
     firstTop,
     nextTop: continuedTop,
     bottom: foot.top - 10,
@@ -109,7 +109,7 @@ async function writePages(pdf: Pdf, document: InvoiceDocument, logo: Logo | null
       case 'header':
         return writeTableHeader(pdf, table, part.top)
       case 'row':
-        return writeRow(pdf, table, part.row, part.top, part.from, part.to)
+        return writeRow(pdf, table, part.row, part, padding)
       case 'totals':
         return writeTotals(pdf, totals, part.top)
       case 'notes': {

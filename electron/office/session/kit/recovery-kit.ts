@@ -44,7 +44,7 @@ const heading: Style = { size: 11, weight: 'strong', color: ink }
 const body: Style = { size: 10, weight: 'regular', color: ink }
 const small: Style = { size: 8.5, weight: 'regular', color: soft }
 const label: Style = { size: 8, weight: 'regular', color: soft }
-const character: Style = { size: 19, weight: 'strong', color: ink, tabular: true }
+const character: Style = { size: 19, weight: 'strong', color: ink }
 
 const perRow = 4
 const boxGap = 3 * mm
