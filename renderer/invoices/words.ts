@@ -128,6 +128,17 @@ export const invoicesWords = words({
       empty: 'Nog geen regels.',
       tooMany: 'Een factuur heeft hoogstens {{count}} regels.',
     },
+    overrule: {
+      body: 'Is dit geen burgerservicenummer? Zeg als eigenaar wat het wel is. Dat komt in het logboek, het nummer niet.',
+      reason: 'Het is een',
+      reasons: {
+        'order-number': 'ordernummer of kenmerk',
+        'client-number': 'klant- of dossiernummer',
+        'product-number': 'artikel- of serienummer',
+        'other-number': 'ander nummer, geen BSN',
+      },
+      save: 'Toch opslaan',
+    },
     paste: {
       bad: 'Rij {{row}}, {{column}}: “{{text}}”.',
       nothing: 'Er is niets geplakt.',
@@ -453,6 +464,17 @@ export const invoicesWords = words({
       keys: 'Enter: next line · Ctrl+Enter: add a line · Alt+↑↓: move · Ctrl+Delete: delete',
       empty: 'No lines yet.',
       tooMany: 'An invoice has at most {{count}} lines.',
+    },
+    overrule: {
+      body: 'Is this no citizen service number? As owner, say what it is instead. The log keeps that, and not the number.',
+      reason: 'It is',
+      reasons: {
+        'order-number': 'an order number or reference',
+        'client-number': 'a client or file number',
+        'product-number': 'a product or serial number',
+        'other-number': 'another number, no BSN',
+      },
+      save: 'Save all the same',
     },
     paste: {
       bad: 'Row {{row}}, {{column}}: “{{text}}”.',

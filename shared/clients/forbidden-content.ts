@@ -14,8 +14,8 @@
  * shorter), grouped 4-6-5, 4-6-4 or 6-13, or with spaces and dashes anywhere when it starts as an
  * issuer's number does.
  *
- * Left alone: IBANs that pass mod-97, btw-ids, amounts, phone numbers, an RSIN named so, invoice
- * numbers (grouped year-month-number, or labelled and led by a year). See `number-context.ts`.
+ * Left alone: IBANs that pass mod-97, btw-ids, amounts, phone numbers, an RSIN named so, numbers of
+ * orders, invoices and other papers (labelled so, or grouped year-month-number). See `number-context.ts`.
  */
 import { getCountrySpecifications } from 'ibantools'
 import { isBsn, isIban, isLuhnCard } from './identifiers'
@@ -31,7 +31,13 @@ export interface Forbidden {
 
 /** The first BSN or payment-card number in the text, or null. */
 export function findForbidden(text: string): Forbidden | null {
-  if (!/(?:\p{N}[^\p{N}]*){8}/u.test(text)) return null
+  const [first = null] = everyForbidden(text)
+  return first
+}
+
+/** Each of them, in the order of the text; digits that may be read in two ways come twice. */
+export function* everyForbidden(text: string): Generator<Forbidden> {
+  if (!/(?:\p{N}[^\p{N}]*){8}/u.test(text)) return
   const { plain, starts, ends } = plainText(text)
   const searched = withoutIbans(plain)
   for (const run of digitRuns(searched)) {
@@ -39,10 +45,9 @@ export function findForbidden(text: string): Forbidden | null {
       const bsn = isBsn(number.digits) && readsAsBsn(number)
       if (!bsn && !(isLuhnCard(number.digits) && readsAsCard(number))) continue
       const index = starts(number.from)
-      return { found: bsn ? 'bsn' : 'card-number', index, length: ends(number.to - 1) - index }
+      yield { found: bsn ? 'bsn' : 'card-number', index, length: ends(number.to - 1) - index }
     }
   }
-  return null
 }
 
 /** A row of digits; `separator` is what ties it to the next one: space, point, dash, slash or ''. */
@@ -100,7 +105,7 @@ function* numbersIn(run: Group[], text: string): Generator<WrittenNumber> {
 const bsnShapes = ['9', '4-2-3', '3-3-3', '3-2-4', '2-2-2-3', '1-1-1-1-1-1-1-1-1']
 
 function readsAsBsn(number: WrittenNumber): boolean {
-  const { digits, shape, before, after } = number
+  const { shape, before, after } = number
   if (context.namesBsn(before)) return !isDate(shape)
   return (
     bsnShapes.includes(shape) &&
@@ -111,7 +116,7 @@ function readsAsBsn(number: WrittenNumber): boolean {
     !context.isPhone(before) &&
     !context.isVatId(before, after) &&
     !context.namesLegalPerson(before) &&
-    !context.isOwnNumber(before, digits)
+    !context.namesPaper(before, after)
   )
 }
 

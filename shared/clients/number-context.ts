@@ -66,12 +66,16 @@ export function namesLegalPerson(before: string): boolean {
   return /(?<!\p{L})rsin(?:[- ]?n(?:umme)?r)?[^\p{L}\d\n]{0,3}$/iu.test(before)
 }
 
-/** "factuur 202600012": labelled as ours and led by a year. */
-export function isOwnNumber(before: string, digits: string): boolean {
-  return (
-    /^(?:19|20)\d\d/.test(digits) &&
-    /(?:factu(?:ur|ren)|invoices?|nota|credit note|offerte|order|bestelling)(?:[- ]?n(?:umme)?r|[- ]?no|[- ]?number)?[^\p{L}\d\n]{0,4}$/iu.test(
-      before,
-    )
-  )
+const paper =
+  '(?:(?:in|ver)koop)?order|bestelling|bestel|inkoop|p\\.?o\\.?|(?:credit)?factu(?:ur|ren)|invoices?|' +
+  'nota|credit note|offerte|quote|referentie|reference|ref\\.?|kenmerk'
+const number = '(?:[- ]?n(?:umme)?r\\.?|[- ]?no\\.?|[- ]?numbers?|[- ]?nummers?|[- ]?id)?'
+const named = {
+  before: new RegExp(`(?<!\\p{L})(?:${paper})${number}[^\\p{L}\\d\\n]{0,4}$`, 'iu'),
+  after: new RegExp(`^ ?\\((?:${paper})${number}\\)`, 'iu'),
+}
+
+/** "factuur 202600012", "uw kenmerk: 123456782", "123456782 (ordernummer)": the number of a paper. */
+export function namesPaper(before: string, after: string): boolean {
+  return named.before.test(before) || named.after.test(after)
 }

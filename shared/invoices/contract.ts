@@ -79,6 +79,18 @@ export const draftInput = z.object({
 export type DraftInput = z.input<typeof draftInput>
 export type Draft = z.output<typeof draftInput>
 
+/** What a number is that looks like a BSN and is none; chosen, so that nobody types it again. */
+export const overruleReasons = [
+  'order-number',
+  'client-number',
+  'product-number',
+  'other-number',
+] as const
+export type OverruleReason = (typeof overruleReasons)[number]
+
+/** An owner's word that what was taken for a BSN is none; anybody else's changes nothing. */
+const overrule = z.enum(overruleReasons).nullable().default(null)
+
 /** A part of an invoice line to take back: a quantity of it, or an amount in its price basis. */
 export const creditLine = z.union([
   z.strictObject({ lineId: id, quantity }),
@@ -292,10 +304,14 @@ export const invoices = {
   /** Errors: not-found. */
   get: query({ input: z.object({ id }), output: gives<Invoice>(), roles: backOffice }),
   /** Errors: not-found, forbidden-content, invalid-input (an amount beyond bounds). */
-  addDraft: command({ input: draftInput, output: gives<Invoice>(), roles: backOffice }),
+  addDraft: command({
+    input: draftInput.extend({ overrule }),
+    output: gives<Invoice>(),
+    roles: backOffice,
+  }),
   /** Errors: as addDraft; changed-meanwhile, invoice-issued. A credit note: see changeCredit. */
   changeDraft: command({
-    input: draftInput.extend({ id, updatedAt: moment }),
+    input: draftInput.extend({ id, updatedAt: moment, overrule }),
     output: gives<Invoice>(),
     roles: backOffice,
   }),

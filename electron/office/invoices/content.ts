@@ -9,7 +9,6 @@ import {
   type Totals,
 } from '../../../shared/invoices/totals'
 import { rateOn } from '../../../shared/invoices/vat'
-import { refuseForbidden } from '../clients/forbidden'
 import type { WritableDatabase } from '../database/driver'
 
 export type LineContent = Draft['lines'][number] & {
@@ -60,25 +59,6 @@ export const contentOf = (draft: Draft, day: CivilDate): Content => {
   } catch (error) {
     throw error instanceof AmountOutOfRange ? beyond('lines') : error
   }
-}
-
-/** Errors: forbidden-content (a BSN or card number in what was typed). */
-export const refuseForbiddenContent = (draft: {
-  reference: string | null
-  orderNumber?: string | null
-  attention?: string | null
-  note: string | null
-  lines?: readonly { description: string | null }[]
-}): void => {
-  refuseForbidden({
-    reference: draft.reference,
-    orderNumber: draft.orderNumber ?? null,
-    attention: draft.attention ?? null,
-    note: draft.note,
-    ...Object.fromEntries(
-      (draft.lines ?? []).map((line, index) => [`lines.${index}.description`, line.description]),
-    ),
-  })
 }
 
 /** Replaces the lines and VAT rows of a draft, and its totals. */

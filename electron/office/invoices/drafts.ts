@@ -1,9 +1,10 @@
 /** Drafts of invoices: made, changed, copied and thrown away freely until they are issued. */
 import { AppError } from '../../../shared/errors'
-import type { Draft } from '../../../shared/invoices/contract'
+import type { Draft, OverruleReason } from '../../../shared/invoices/contract'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import { contentOf, rateDay, refuseForbiddenContent, storeContent, type Content } from './content'
+import { contentOf, rateDay, storeContent, type Content } from './content'
+import { refuseNewForbidden } from './overrule'
 import { defaultSeries, requireSeries } from './numbering'
 import {
   laterThan,
@@ -16,9 +17,17 @@ import {
 } from './rows'
 import { forgetTyped } from './typed'
 
-/** Errors: not-found, forbidden-content, invalid-input. Returns the draft's id. */
-export const addDraft = (context: CommandContext, draft: Draft): number => {
+/**
+ * `standing`: the draft it is a copy of. Errors: not-found, forbidden-content, invalid-input. Returns
+ * the draft's id.
+ */
+export const addDraft = (
+  context: CommandContext,
+  { overrule, ...draft }: Draft & { overrule: OverruleReason | null },
+  standing: Draft | null = null,
+): number => {
   const { db, now, today, audit } = context
+  const overruled = refuseNewForbidden(context, draft, { overrule, standing })
   const content = checked(db, draft, today)
   const id = db.insert(
     `INSERT INTO invoices (kind, seriesId, pricesIncludeVat, createdAt, updatedAt)
@@ -27,6 +36,7 @@ export const addDraft = (context: CommandContext, draft: Draft): number => {
   )
   storeDraft(db, id, draft, content, now)
   audit({ entity: 'invoice', id, clientId: draft.clientId, code: 'draft' })
+  if (overruled !== null) audit({ entity: 'invoice', id, clientId: draft.clientId, ...overruled })
   return id
 }
 
@@ -36,18 +46,26 @@ export const addDraft = (context: CommandContext, draft: Draft): number => {
  */
 export const changeDraft = (
   context: CommandContext,
-  { id, updatedAt, ...draft }: Draft & { id: number; updatedAt: string },
+  {
+    id,
+    updatedAt,
+    overrule,
+    ...draft
+  }: Draft & { id: number; updatedAt: string; overrule: OverruleReason | null },
 ): void => {
   const { db, now, today, audit } = context
   const before = requireSameDraft(db, id, updatedAt)
   if (before.kind !== 'invoice') throw new AppError('not-found', { entity: 'invoice', id })
+  const standing = draftOf(before, lineRows(db, id))
+  const overruled = refuseNewForbidden(context, draft, { overrule, standing })
   const content = checked(db, draft, today)
-  const fields = changedFields(draftOf(before, lineRows(db, id)), {
+  const fields = changedFields(standing, {
     ...draft,
     seriesId: seriesOf(db, draft),
   })
   storeDraft(db, id, draft, content, laterThan(before.updatedAt, now))
   audit({ entity: 'invoice', id, clientId: draft.clientId, fields })
+  if (overruled !== null) audit({ entity: 'invoice', id, clientId: draft.clientId, ...overruled })
 }
 
 /** Errors: not-found, invoice-issued. */
@@ -66,14 +84,16 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
   const original = requireInvoice(db, id)
   const series = requireSeries(db, original.seriesId)
   const copy = draftOf(original, lineRows(db, id))
-  return addDraft(context, {
+  const draft = {
     ...copy,
+    overrule: null,
     clientId: copy.clientId !== null && isKnown(db, copy.clientId) ? copy.clientId : null,
     seriesId: series.closedAt === null ? series.id : null,
     // A copy is made to bill the next supply, at the rates of that day.
     supplyFrom: today,
     supplyTo: null,
-  })
+  }
+  return addDraft(context, draft, copy)
 }
 
 const isKnown = (db: ReadableDatabase, clientId: number): boolean =>
@@ -118,7 +138,6 @@ export const seriesOf = (db: ReadableDatabase, draft: { seriesId: number | null 
   draft.seriesId === null ? defaultSeries(db).id : requireSeries(db, draft.seriesId).id
 
 const checked = (db: ReadableDatabase, draft: Draft, today: string): Content => {
-  refuseForbiddenContent(draft)
   const { clientId } = draft
   if (clientId !== null && !isKnown(db, clientId)) {
     throw new AppError('not-found', { entity: 'client', id: clientId })

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { Invoice, Issued } from '../../../shared/invoices/contract'
+import type { Invoice, Issued, OverruleReason } from '../../../shared/invoices/contract'
 import { call } from '../../api'
 import { useTranslation } from '../../i18n/use-translation'
 import { TextAreaField } from '../../ui/fields/text-field'
@@ -21,6 +21,7 @@ import { GoneDraft, type Gone } from './gone-draft'
 import { HeadFields } from './head-fields'
 import { useInvoiceParts } from './invoice-parts'
 import { rateDay, totalsOf, useInvoiceForm, valuesOf, type InvoiceValues } from './invoice-values'
+import { OverruleBsn } from './overrule-bsn'
 import { LineGrid, type LineGridHandle } from './line-grid'
 import { TotalsRows } from './totals-panel'
 import { useLiveCheck } from './use-live-check'
@@ -79,13 +80,13 @@ export function DraftForm({
   }
 
   /** Saves what is typed; null when it was refused. */
-  const save = async (): Promise<Invoice | null> => {
+  const save = async (overrule: OverruleReason | null = null): Promise<Invoice | null> => {
     const { updatedAt } = values
     const saved = await form.submit(
       (input) =>
         draft === null
-          ? call('invoices.addDraft', input)
-          : call('invoices.changeDraft', { ...input, id: draft.id, updatedAt }),
+          ? call('invoices.addDraft', { ...input, overrule })
+          : call('invoices.changeDraft', { ...input, id: draft.id, updatedAt, overrule }),
       conflict.answer,
     )
     if (!saved) return null
@@ -94,9 +95,9 @@ export function DraftForm({
     return saved.value
   }
 
-  const submit = async () => {
+  const submit = async (overrule: OverruleReason | null = null) => {
     if (gone !== null) return begin()
-    const saved = await save()
+    const saved = await save(overrule)
     if (!saved) return
     toast.done(t('invoices.editor.saved'))
     if (draft === null) toInvoice(saved.id)
@@ -145,6 +146,7 @@ export function DraftForm({
         <GoneDraft gone={gone} form={form} parts={parts} onDropped={() => onTyping?.(false)} />
       )}
       <Stack gap="md">
+        <OverruleBsn form={form} onSave={(reason) => void submit(reason)} />
         <HeadFields form={form} />
         <LineGrid
           ref={grid}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isAppError } from '../../../shared/errors'
 import { computeTotals } from '../../../shared/invoices/totals'
 import { anOffice, codeOf } from '../../support/office/office'
+import { aMember, signIn } from '../../support/office/key-files'
 import { settle } from '../../support/office/retention'
 import { terminated } from '../../support/office/terminated'
 import { aClient, aDraft, aLine, anIssued } from './an-invoice'
@@ -178,13 +179,55 @@ describe('a draft invoice', () => {
       code: 'forbidden-content',
       details: { field: 'lines.1.description', found: 'bsn' },
     })
-    for (const field of ['reference', 'attention', 'note']) {
+    for (const field of ['reference', 'orderNumber', 'attention', 'note']) {
       const answer = await office.office.call('invoices.addDraft', {
         [field]: 'kaart 4111 1111 1111 1111',
       })
       expect(answer).toMatchObject({ code: 'forbidden-content', details: { field } })
     }
     expect((await office.call('invoices.list', {})).rows).toEqual([])
+  })
+})
+
+describe('a number that an owner says is no BSN', () => {
+  const typed = { reference: 'Zaak 111222333', orderNumber: '123456782', lines: [aLine()] }
+
+  it('is kept with a reason in the log, without the number; then it stands, there alone', async () => {
+    const office = await anOffice()
+    const { id, updatedAt, ...draft } = await office.call('invoices.addDraft', {
+      ...typed,
+      overrule: 'client-number',
+    })
+    expect(draft).toMatchObject({ reference: typed.reference, orderNumber: typed.orderNumber })
+    const { rows } = await office.call('audit.list', {})
+    expect(rows.find(({ code }) => code === 'no-bsn-client-number')).toMatchObject({
+      entityId: id,
+      fields: ['reference'],
+    })
+    expect(JSON.stringify(rows)).not.toMatch(/111222333|123456782/)
+    // Going on with it is nobody's business any more; a second number is.
+    const again = { ...typed, id, reference: 'Spoed: zaak 111222333' }
+    const changed = await office.call('invoices.changeDraft', { ...again, updatedAt })
+    await office.call('invoices.copy', { id })
+    const more = { ...again, updatedAt: changed.updatedAt, note: '123456782' }
+    expect(await codeOf(office.call('invoices.changeDraft', more))).toBe('forbidden-content')
+    const elsewhere = office.call('clients.add', {
+      kind: 'person',
+      lastName: 'X',
+      note: '111222333',
+    })
+    expect(await codeOf(elsewhere)).toBe('forbidden-content')
+  })
+
+  it('is refused to anybody else, and a card number to the owner too', async () => {
+    const office = await anOffice()
+    const card = { ...typed, note: '4111 1111 1111 1111', overrule: 'other-number' } as const
+    expect(await codeOf(office.call('invoices.addDraft', card))).toBe('forbidden-content')
+    const sam = await aMember(office, 'staff')
+    const seat = office.anotherSeat()
+    await signIn(seat, sam)
+    const asStaff = seat.call('invoices.addDraft', { ...typed, overrule: 'client-number' })
+    expect(await codeOf(asStaff)).toBe('forbidden-content')
   })
 })
 

@@ -93,6 +93,25 @@ describe('a BSN in free text', () => {
     expect(foundIn(text)).toEqual(written === null ? null : ['bsn', written])
   })
 
+  it.each([
+    ['order 123456782', null],
+    ['Uw bestelling: 123456782', null],
+    ['factuurnummer 123.456.782', null],
+    ['invoice no. 123456782', null],
+    ['uw kenmerk 123456782, dank', null],
+    ['Ref.: 123456782', null],
+    ['PO 123456782', null],
+    ['123456782 (ordernummer)', null],
+    ['order van 123456782', '123456782'],
+    ['ordernummer 5 en 123456782', '123456782'],
+    ['BSN bij order 123456782', null],
+    ['order, BSN 123456782', '123456782'],
+    ['border 123456782', '123456782'],
+    ['de zaak 123456782', '123456782'],
+  ])('is none where the words say it is the number of a paper: %j', (text, written) => {
+    expect(foundIn(text)).toEqual(written === null ? null : ['bsn', written])
+  })
+
   it('is found wherever it stands among words, at the place where it stands', () => {
     fc.assert(
       fc.property(words, bsns, words, (before, bsn, after) => {

@@ -1,0 +1,67 @@
+/** What must never be kept, in the texts of invoices; and an owner's word that a number is no BSN. */
+import { everyForbidden } from '../../../shared/clients/forbidden-content'
+import { AppError } from '../../../shared/errors'
+import type { OverruleReason } from '../../../shared/invoices/contract'
+import type { CommandContext } from '../context'
+
+interface Texts {
+  reference: string | null
+  orderNumber?: string | null
+  attention?: string | null
+  note: string | null
+  lines?: readonly { description: string | null }[]
+}
+
+const fieldsOf = ({ reference, orderNumber, attention, note, lines = [] }: Texts) => [
+  ...Object.entries({ reference, orderNumber, attention, note }),
+  ...lines.map(({ description }, at) => [`lines.${at}.description`, description] as const),
+]
+
+interface Find {
+  field: string
+  found: 'bsn' | 'card-number'
+  digits: string
+}
+
+const findsIn = (texts: Texts): Find[] =>
+  fieldsOf(texts).flatMap(([field, text]) =>
+    [...everyForbidden(labelled(field, text ?? ''))].map(({ found, index, length }) => ({
+      field,
+      found,
+      digits: labelled(field, text ?? '')
+        .slice(index, index + length)
+        .replace(/\P{N}/gu, ''),
+    })),
+  )
+
+/** In its own field, an order number is named by the field. */
+const labelled = (field: string, text: string): string =>
+  field === 'orderNumber' ? `order ${text}` : text
+
+/** Errors: forbidden-content (a BSN or card number in what was typed). */
+export const refuseForbiddenContent = (texts: Texts): void => {
+  const [first] = findsIn(texts)
+  if (first) throw new AppError('forbidden-content', { field: first.field, found: first.found })
+}
+
+/**
+ * The same, but for numbers that stand in the draft already, and for what an owner says is no BSN:
+ * then gives what the log keeps of it, which is not the number. Errors: forbidden-content.
+ */
+export const refuseNewForbidden = (
+  { user }: Pick<CommandContext, 'user'>,
+  texts: Texts,
+  { overrule, standing }: { overrule: OverruleReason | null; standing: Texts | null },
+): { code: string; fields: string[] } | null => {
+  const known = new Set(standing === null ? [] : findsIn(standing).map(({ digits }) => digits))
+  const finds = findsIn(texts).filter(({ digits }) => !known.has(digits))
+  const word = user.role === 'owner' ? overrule : null
+  const refused = finds.find(({ found }) => word === null || found !== 'bsn')
+  if (refused) {
+    const { field, found } = refused
+    throw new AppError('forbidden-content', { field, found })
+  }
+  if (finds.length === 0 || word === null) return null
+  const fields = finds.map(({ field }) => field.replace(/\..*/, ''))
+  return { code: `no-bsn-${word}`, fields: [...new Set(fields)] }
+}
