@@ -10,6 +10,7 @@ import { AnchorLink } from '../ui/links'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { StatusBadge, type Tone } from '../ui/status-badge'
+import { Scrolling } from '../ui/table/scrolling'
 import { Decide } from './decide'
 
 /** What was asked for, and the decisions. */
@@ -93,7 +94,7 @@ function Past({ rows }: { rows: readonly Approval[] }) {
   if (rows.length === 0) return null
   return (
     <Section title={t('approvals.past')} flush>
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Scrolling minWidth={640}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -135,7 +136,7 @@ function Past({ rows }: { rows: readonly Approval[] }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolling>
     </Section>
   )
 }

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
+import { Scrolling } from '../ui/table/scrolling'
 import { ExportModal } from './export-modal'
 import { Finder, useFinder } from './finder'
 
@@ -87,7 +88,7 @@ function Years({ rows, onShow }: { rows: readonly ArchiveYear[]; onShow: (year: 
   const format = useFormat()
   return (
     <Section title={t('archive.years.title')} flush>
-      <Table.ScrollContainer minWidth={600} scrollAreaProps={{ tabIndex: 0 }}>
+      <Scrolling minWidth={600}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -133,7 +134,7 @@ function Years({ rows, onShow }: { rows: readonly ArchiveYear[]; onShow: (year: 
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolling>
     </Section>
   )
 }

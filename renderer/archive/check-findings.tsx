@@ -6,6 +6,7 @@ import { useTranslation } from '../i18n/use-translation'
 import { DateText } from '../ui/date-text'
 import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'
+import { Scrolling } from '../ui/table/scrolling'
 
 interface CheckFindingsProps {
   check: CheckResult
@@ -81,7 +82,7 @@ function DueTable({ due }: { due: CheckResult['due'] }) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ tabIndex: 0 }}>
+    <Scrolling minWidth={480}>
       <Table verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
@@ -106,7 +107,7 @@ function DueTable({ due }: { due: CheckResult['due'] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scrolling>
   )
 }
 

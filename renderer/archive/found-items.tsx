@@ -7,6 +7,7 @@ import { DateText } from '../ui/date-text'
 import { MoneyText } from '../ui/money-text'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
+import { Scrolling } from '../ui/table/scrolling'
 
 /** What a search found, each item to be saved as it was sent. */
 export function FoundItems({ rows }: { rows: readonly ArchiveItem[] }) {
@@ -16,7 +17,7 @@ export function FoundItems({ rows }: { rows: readonly ArchiveItem[] }) {
       title={`${t('archive.search.found')}: ${t('archive.items', { count: rows.length })}`}
       flush
     >
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ tabIndex: 0 }}>
+      <Scrolling minWidth={760}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -36,7 +37,7 @@ export function FoundItems({ rows }: { rows: readonly ArchiveItem[] }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolling>
     </Section>
   )
 }

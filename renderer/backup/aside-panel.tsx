@@ -3,6 +3,7 @@ import type { BackupStatus } from '../../shared/backup/contract'
 import { useTranslation } from '../i18n/use-translation'
 import { MomentText } from '../ui/date-text'
 import { Section } from '../ui/section'
+import { Scrolling } from '../ui/table/scrolling'
 
 /** What was here before a restore, and until when it is kept. */
 export function AsidePanel({ aside }: Pick<BackupStatus, 'aside'>) {
@@ -12,7 +13,7 @@ export function AsidePanel({ aside }: Pick<BackupStatus, 'aside'>) {
       <Text c="dimmed" px="md" pb="sm">
         {t('backup.aside.lead')}
       </Text>
-      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
+      <Scrolling minWidth={520}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -35,7 +36,7 @@ export function AsidePanel({ aside }: Pick<BackupStatus, 'aside'>) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolling>
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
+import { Scrolling } from '../ui/table/scrolling'
 import { useFailureSentence } from './failure-sentence'
 import { useSize } from './sizes'
 
@@ -72,7 +73,7 @@ export function FoldersPanel({ status: { folders } }: { status: BackupStatus }) 
           <Notice tone="warn">{t('backup.folders.onlyOwn')}</Notice>
         </Stack>
       )}
-      <Table.ScrollContainer minWidth={880} scrollAreaProps={{ tabIndex: 0 }}>
+      <Scrolling minWidth={880}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -99,7 +100,7 @@ export function FoldersPanel({ status: { folders } }: { status: BackupStatus }) 
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolling>
     </Section>
   )
 }

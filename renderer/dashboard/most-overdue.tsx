@@ -6,6 +6,7 @@ import { ClientLink } from '../clients/client-link'
 import { InvoiceLink } from '../invoices/invoice-link'
 import { MoneyText } from '../ui/money-text'
 import { Section } from '../ui/section'
+import { Scrolling } from '../ui/table/scrolling'
 
 /** The invoices that wait longest, oldest first. */
 export function MostOverdue({ rows }: { rows: Overview['mostOverdue'] }) {
@@ -24,7 +25,7 @@ export function MostOverdue({ rows }: { rows: Overview['mostOverdue'] }) {
   }
   return (
     <Section title={t('dashboard.mostOverdue')} actions={all} flush>
-      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ tabIndex: 0 }}>
+      <Scrolling minWidth={480}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -55,7 +56,7 @@ export function MostOverdue({ rows }: { rows: Overview['mostOverdue'] }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolling>
     </Section>
   )
 }

@@ -13,6 +13,7 @@ import { AnchorLink } from '../ui/links'
 import { Page } from '../ui/page'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
+import { Scrolling } from '../ui/table/scrolling'
 import { DataKindsText } from './data-kinds'
 import { RecipientForm } from './recipient-form'
 
@@ -42,10 +43,7 @@ export function RecipientsPage() {
       <Paper className="kluis-surface" pt="xs">
         <DataState of={recipients}>
           {(rows) => (
-            <Table.ScrollContainer
-              minWidth={640}
-              scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-            >
+            <Scrolling minWidth={640}>
               <Table verticalSpacing="xs" horizontalSpacing="sm" layout="fixed">
                 <Table.Thead>
                   <Table.Tr>
@@ -66,7 +64,7 @@ export function RecipientsPage() {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Scrolling>
           )}
         </DataState>
       </Paper>

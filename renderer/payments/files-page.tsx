@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/links'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
+import { Scrolling } from '../ui/table/scrolling'
 import { GapNotice } from './gap-notice'
 
 /** What was read before, and what is missing in between. */
@@ -61,7 +62,7 @@ function Files({ rows }: { rows: readonly BookedFileRow[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ tabIndex: 0 }}>
+    <Scrolling minWidth={720}>
       <Table verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
@@ -71,7 +72,7 @@ function Files({ rows }: { rows: readonly BookedFileRow[] }) {
             <Table.Th>{t('payments.fileList.accounts')}</Table.Th>
             <Table.Th>{t('payments.fileList.period')}</Table.Th>
             <Table.Th ta="right">{t('payments.fileList.entries')}</Table.Th>
-            <Table.Th />
+            <Table.Th>{t('payments.fileList.remark')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -101,6 +102,6 @@ function Files({ rows }: { rows: readonly BookedFileRow[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scrolling>
   )
 }

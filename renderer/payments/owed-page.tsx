@@ -12,6 +12,7 @@ import { AnchorLink } from '../ui/links'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
+import { Scrolling } from '../ui/table/scrolling'
 
 /** What clients still get back, each by itself, and where that is settled. */
 export function OwedPage() {
@@ -50,7 +51,7 @@ function Owed({ rows }: { rows: readonly OwedItem[] }) {
   const { t } = useTranslation()
   const total = rows.reduce((sum, { cents }) => sum + cents, 0)
   return (
-    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
+    <Scrolling minWidth={520}>
       <Table verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
@@ -89,7 +90,7 @@ function Owed({ rows }: { rows: readonly OwedItem[] }) {
           </Table.Tr>
         </Table.Tfoot>
       </Table>
-    </Table.ScrollContainer>
+    </Scrolling>
   )
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from '../i18n/use-translation'
 import { InvoiceLink } from '../invoices/invoice-link'
 import { AnchorLink } from '../ui/links'
 import { StatusBadge } from '../ui/status-badge'
+import { Scrolling } from '../ui/table/scrolling'
 
 type Check = ErasureRow['check']
 
@@ -44,7 +45,7 @@ export function CheckFound({ check }: { check: Check }) {
       {finds.length === 0 ? (
         <Text fw={600}>{t('retention.check.nothing')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={480} scrollAreaProps={{ tabIndex: 0 }}>
+        <Scrolling minWidth={480}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -69,7 +70,7 @@ export function CheckFound({ check }: { check: Check }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </Scrolling>
       )}
     </Stack>
   )

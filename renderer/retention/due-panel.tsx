@@ -15,6 +15,7 @@ import { Notice } from '../ui/notice'
 import { Section } from '../ui/section'
 import { StatusBadge, type Tone } from '../ui/status-badge'
 import { toast } from '../ui/toast'
+import { Scrolling } from '../ui/table/scrolling'
 import { useUser } from '../session/session'
 import { useWaitsText } from './waits-text'
 
@@ -164,7 +165,7 @@ function Clients({ title, rows }: { title: string; rows: readonly DueItem[] }) {
   if (rows.length === 0) return null
   return (
     <Section title={title} flush>
-      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ tabIndex: 0 }}>
+      <Scrolling minWidth={520}>
         <Table verticalSpacing="xs" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -195,7 +196,7 @@ function Clients({ title, rows }: { title: string; rows: readonly DueItem[] }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolling>
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { ClientLink } from '../clients/client-link'
 import { DataState, EmptyState } from '../ui/data-state'
 import { DateText, MomentText } from '../ui/date-text'
 import { Section } from '../ui/section'
+import { Scrolling } from '../ui/table/scrolling'
 import { CertificateModal } from './certificate-modal'
 import { CheckBadge } from './check-found'
 
@@ -29,7 +30,7 @@ export function ErasuresPanel() {
             />
           ) : (
             <Section title={t('retention.tabs.done')} flush>
-              <Table.ScrollContainer minWidth={760} scrollAreaProps={{ tabIndex: 0 }}>
+              <Scrolling minWidth={760}>
                 <Table verticalSpacing="xs" horizontalSpacing="md">
                   <Table.Thead>
                     <Table.Tr>
@@ -77,7 +78,7 @@ export function ErasuresPanel() {
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </Scrolling>
             </Section>
           )
         }

@@ -12,6 +12,7 @@ import { DateText } from '../ui/date-text'
 import { Section } from '../ui/section'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
+import { Scrolling } from '../ui/table/scrolling'
 import { AddHold } from './add-hold'
 
 /** What keeps data from being erased or destroyed, and until when it is looked at again. */
@@ -66,7 +67,7 @@ function HoldTable({ rows }: { rows: readonly Hold[] }) {
     }
   }
   return (
-    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ tabIndex: 0 }}>
+    <Scrolling minWidth={680}>
       <Table verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
@@ -111,7 +112,7 @@ function HoldTable({ rows }: { rows: readonly Hold[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scrolling>
   )
 }
 

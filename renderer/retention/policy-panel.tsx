@@ -13,6 +13,7 @@ import { Form } from '../ui/form/form-frame'
 import { SaveBar } from '../ui/form/save-bar'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
+import { Scrolling } from '../ui/table/scrolling'
 import { classWords } from './class-words'
 
 /** The policy table as it is; the owner lengthens terms here. */
@@ -30,7 +31,7 @@ export function PolicyPanel() {
           <Text c="dimmed" px="md" pb="sm">
             {t('retention.policy.lead')}
           </Text>
-          <Table.ScrollContainer minWidth={760} scrollAreaProps={{ tabIndex: 0 }}>
+          <Scrolling minWidth={760}>
             <Table verticalSpacing="xs" horizontalSpacing="md">
               <Table.Thead>
                 <Table.Tr>
@@ -90,7 +91,7 @@ export function PolicyPanel() {
                 })}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </Scrolling>
           {editing && <TermModal row={editing} onClose={() => setEditing(null)} />}
         </Section>
       )}

@@ -416,7 +416,7 @@ export const retentionWords = words({
       client: 'Client {{id}}',
       draft: 'Draft',
       entry: 'Bank entry of {{date}}',
-      rows_one: '{{count}} time',
+      rows_one: 'once',
       rows_other: '{{count}} times',
       more_one: 'and {{count}} more',
       more_other: 'and {{count}} more',

@@ -19,18 +19,7 @@ type Choice =
   | 'before'
   | 'kit'
   | 'newDesk'
-type Advice =
-  | 'copy'
-  | 'deskFile'
-  | 'never'
-  | 'rights'
-  | 'giveBack'
-  | 'notRestore'
-  | 'shorter'
-  | 'other'
-  | 'update'
-  | 'room'
-  | 'restart'
+type Advice = 'copy' | 'deskFile' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
 
 interface WayOut {
   choices: readonly Choice[]
@@ -72,8 +61,6 @@ const waysOut: Partial<Record<ErrorCode, WayOut>> = {
   'desk-damaged': { choices: ['newDesk'], advice: ['deskFile', 'copy'] },
   'database-newer': { choices: [], advice: ['update'] },
   'folder-not-writable': { choices: [], advice: ['rights'] },
-  'path-too-long': { choices: [], advice: ['shorter'] },
-  'file-forbidden': { choices: [], advice: ['giveBack', 'notRestore'] },
   'office-in-use': { choices: [], advice: ['other'] },
   'disk-full': { choices: [], advice: ['room'] },
   'restore-unfinished': { choices: [], advice: ['restart'] },

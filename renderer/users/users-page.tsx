@@ -10,6 +10,7 @@ import { DataState } from '../ui/data-state'
 import { Page } from '../ui/page'
 import { StatusBadge } from '../ui/status-badge'
 import { toast } from '../ui/toast'
+import { Scrolling } from '../ui/table/scrolling'
 import { KeyRotation } from './rotation/key-rotation'
 import { RotationModal } from './rotation/rotation-modal'
 import { StartPassword } from './start-password'
@@ -117,7 +118,7 @@ interface UsersTableProps {
 function UsersTable({ rows, requireTotp, onEdit, onStart, onDisabled }: UsersTableProps) {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Scrolling minWidth={640}>
       <Table verticalSpacing="xs" horizontalSpacing="xs" aria-label={t('users.table')}>
         <Table.Thead>
           <Table.Tr>
@@ -156,7 +157,7 @@ function UsersTable({ rows, requireTotp, onEdit, onStart, onDisabled }: UsersTab
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scrolling>
   )
 }
 

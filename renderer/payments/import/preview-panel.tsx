@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice'
 import { Section } from '../../ui/section'
 import { StatusBadge } from '../../ui/status-badge'
 import { toast } from '../../ui/toast'
+import { Scrolling } from '../../ui/table/scrolling'
 import { GapNotice } from '../gap-notice'
 import { putAway } from './reading'
 
@@ -152,7 +153,7 @@ function Statements({ statements }: { statements: readonly StatementPreview[] })
       .join(' – ')
   const money = (cents: number | null) => (cents === null ? '' : <MoneyText cents={cents} />)
   return (
-    <Table.ScrollContainer minWidth={860} scrollAreaProps={{ tabIndex: 0 }}>
+    <Scrolling minWidth={860}>
       <Table verticalSpacing="xs" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
@@ -185,7 +186,7 @@ function Statements({ statements }: { statements: readonly StatementPreview[] })
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scrolling>
   )
 }
 

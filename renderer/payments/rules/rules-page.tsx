@@ -11,6 +11,7 @@ import { DateText } from '../../ui/date-text'
 import { AnchorLink } from '../../ui/links'
 import { Page } from '../../ui/page'
 import { toast } from '../../ui/toast'
+import { Scrolling } from '../../ui/table/scrolling'
 
 /** Rules that set entries aside, what each did, and the way to end one. */
 export function RulesPage() {
@@ -36,10 +37,7 @@ export function RulesPage() {
             />
           ) : (
             <Paper className="kluis-surface" pt="xs">
-              <Table.ScrollContainer
-                minWidth={640}
-                scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-              >
+              <Scrolling minWidth={640}>
                 <Table verticalSpacing="xs" horizontalSpacing="sm" layout="fixed">
                   <Table.Thead>
                     <Table.Tr>
@@ -56,7 +54,7 @@ export function RulesPage() {
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </Scrolling>
             </Paper>
           )
         }

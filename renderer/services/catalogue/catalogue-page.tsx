@@ -11,6 +11,7 @@ import { MoneyText } from '../../ui/money-text'
 import { Page } from '../../ui/page'
 import { StatusBadge } from '../../ui/status-badge'
 import { toast } from '../../ui/toast'
+import { Scrolling } from '../../ui/table/scrolling'
 import { ItemForm } from './item-form'
 import { periodChoices } from './item-values'
 
@@ -66,7 +67,7 @@ export function CataloguePage() {
 function Items({ rows, onOpen }: { rows: readonly Item[]; onOpen: (item: Item) => void }) {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Scrolling minWidth={640}>
       <Table verticalSpacing="xs" horizontalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
@@ -82,7 +83,7 @@ function Items({ rows, onOpen }: { rows: readonly Item[]; onOpen: (item: Item) =
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scrolling>
   )
 }
 

@@ -65,7 +65,7 @@ function homeEnvironment(home: string): NodeJS.ProcessEnv {
 }
 
 async function startDisplay(parts: ChildProcess[], env: NodeJS.ProcessEnv): Promise<string> {
-  const screen = ['-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset']
+  const screen = ['-screen', '0', '1960x1160x24', '-nolisten', 'tcp', '-noreset']
   const display = start('Xvfb', ['-displayfd', '3', ...screen], { env, stdio: piped })
   parts.push(display)
   return `:${await firstLine(display, 'the virtual display (Xvfb)')}`
