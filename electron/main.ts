@@ -1,6 +1,5 @@
 /** The shell's table of contents. */
 import { app } from 'electron'
-import { cannotStart, unusable } from './shell/cannot-start'
 import { dataFolder, hasOffice } from './shell/data-folder'
 import { startedToSweep, sweepSwitch } from './shell/login-item'
 import { officeFor } from './shell/office-process'
@@ -12,9 +11,8 @@ import { readAhead } from './shell/window-files'
 
 registerScheme()
 const dir = dataFolder()
-const why = unusable(dir)
 // Chromium's own files belong to the office's folder too; the single-instance lock is per folder.
-if (why === null) app.setPath('userData', dir.window)
+app.setPath('userData', dir.window)
 
 const start = (): void => {
   secureSessions()
@@ -29,9 +27,8 @@ const start = (): void => {
   office.closeOnQuit()
 }
 
-// Of a folder that cannot be used nothing is opened. Another window has this folder open: it comes to the front (or sweeps), and this one ends.
-if (why !== null) cannotStart(dir, why, startedToSweep())
-else if (!app.requestSingleInstanceLock()) app.exit(0)
+// Another window has this folder open: it comes to the front (or sweeps), and this one ends.
+if (!app.requestSingleInstanceLock()) app.exit(0)
 else if (startedToSweep()) void app.whenReady().then(() => sweepAndQuit(dir))
 else {
   readAhead()

@@ -133,27 +133,34 @@ const violationsOf = async (page: Page): Promise<[id: string, nodes: string[]][]
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])
 }
 
+const schemes = ['light', 'dark'] as const
+
 /** Axe finds nothing on what is on screen now, in the light and in the dark. */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of schemes) {
     await page.evaluate((value) => {
       document.documentElement.setAttribute('data-mantine-color-scheme', value)
     }, scheme)
-    // A toast that is fading has no colours of its own: look at what stands still.
-    await page.evaluate(() =>
-      Promise.allSettled(
-        document
-          .getAnimations()
-          .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
-          .map((one) => one.finished),
-      ),
-    )
-    let found = await violationsOf(page)
-    // One may begin to fade while axe looks; what is really wrong is there the next time as well.
-    for (let again = 0; found.length > 0 && again < 2; again += 1) found = await violationsOf(page)
-    expect(found.map((one) => [scheme, ...one])).toEqual([])
+    expect((await inaccessible(page)).map((one) => [scheme, ...one])).toEqual([])
   }
   await page.evaluate(() =>
     document.documentElement.setAttribute('data-mantine-color-scheme', 'light'),
   )
+}
+
+/** What axe finds on what is on screen now, as it is. */
+export const inaccessible = async (page: Page): Promise<[id: string, nodes: string[]][]> => {
+  // A toast that is fading has no colours of its own: look at what stands still.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+        .map((one) => one.finished),
+    ),
+  )
+  let found = await violationsOf(page)
+  // One may begin to fade while axe looks; what is really wrong is there the next time as well.
+  for (let again = 0; found.length > 0 && again < 2; again += 1) found = await violationsOf(page)
+  return found
 }
