@@ -40,6 +40,11 @@ export interface ErrorDetails {
   /** Who would get data may get none any more. */
   'recipient-ended': NoDetails
 
+  /** Days to give back stand on a draft invoice: it is issued or thrown away first. */
+  'period-on-draft': { invoiceId: number }
+  /** Days that a draft credit note gives back were billed again: without it they are billed twice. */
+  'billed-again': NoDetails
+
   // session
   /** E-mail and password do not belong together; equal for an unknown e-mail. */
   'wrong-password': { waitSeconds: number }

@@ -34,6 +34,7 @@ const entities: Record<string, Words> = {
   recipient: { nl: 'ontvanger', en: 'recipient' },
   recoveryKit: { nl: 'herstelset', en: 'recovery kit' },
   series: { nl: 'factuurreeks', en: 'invoice series' },
+  subscription: { nl: 'dienst', en: 'service' },
   session: { nl: 'aanmelding', en: 'sign-in' },
   settings: { nl: 'instellingen', en: 'settings' },
   sweepAtSignIn: { nl: 'opruimen', en: 'sweep' },

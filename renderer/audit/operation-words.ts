@@ -148,6 +148,14 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'Artikel vervallen of hersteld',
     en: 'Catalogue item retired or resumed',
   },
+  'services.add': { nl: 'Dienst toegevoegd', en: 'Service added' },
+  'services.change': { nl: 'Dienst gewijzigd', en: 'Service changed' },
+  'services.reprice': { nl: 'Prijs van dienst gewijzigd', en: 'Price of a service changed' },
+  'services.end': { nl: 'Dienst opgezegd', en: 'Service ended' },
+  'services.resume': {
+    nl: 'Opzegging van dienst ingetrokken',
+    en: 'Notice of a service taken back',
+  },
   'letters.save': { nl: 'Eigen tekst opgeslagen', en: 'Own text saved' },
   'letters.reset': { nl: 'Standaardtekst teruggezet', en: 'Standard text put back' },
 

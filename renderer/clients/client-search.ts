@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { civilDate } from '../../shared/fields'
 import { clientStates } from '../../shared/clients/contract'
 
 export const clientKinds = ['all', 'person', 'company'] as const
@@ -19,10 +20,15 @@ export type ClientSearch = z.output<typeof place>
 export const readClientSearch = (search: unknown): ClientSearch =>
   place.parse(typeof search === 'object' && search !== null ? search : {})
 
-export const clientTabs = ['details', 'invoices', 'payments', 'timeline'] as const
+export const clientTabs = ['details', 'services', 'invoices', 'payments', 'timeline'] as const
 export type ClientTab = (typeof clientTabs)[number]
 
-const page = z.object({ tab: z.enum(clientTabs).catch('details') })
+const page = z.object({
+  tab: z.enum(clientTabs).catch('details'),
+  /** opens the opzegdatum with this day in it */
+  leaves: civilDate.nullable().catch(null),
+})
+export type ClientPlace = z.output<typeof page>
 
-export const readClientTab = (search: unknown): { tab: ClientTab } =>
-  page.parse(typeof search === 'object' && search !== null ? search : {})
+export const readClientTab = (search: unknown): ClientPlace =>
+  page.parse({ leaves: null, ...(typeof search === 'object' ? search : {}) })

@@ -3,7 +3,12 @@ import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tansta
 import { everyone } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
-import { readClientSearch, readClientTab, type ClientSearch, type ClientTab } from './client-search'
+import {
+  readClientSearch,
+  readClientTab,
+  type ClientSearch,
+  type ClientPlace,
+} from './client-search'
 import { clientsWords } from './words'
 
 const routes = [
@@ -23,7 +28,7 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/clients/$clientId',
     component: lazyRouteComponent(() => import('./client/client-page'), 'ClientPage'),
-    validateSearch: (search: { tab?: ClientTab } & SearchSchemaInput): { tab: ClientTab } =>
+    validateSearch: (search: Partial<ClientPlace> & SearchSchemaInput): ClientPlace =>
       readClientTab(search),
   }),
   createRoute({

@@ -55,6 +55,7 @@ export const clientsWords = words({
       retention: 'Bewaartermijnen',
       tabs: 'Onderdelen van de klant',
       details: 'Gegevens',
+      services: 'Diensten',
       invoices: 'Facturen',
       payments: 'Betalingen',
       timeline: 'Tijdlijn',
@@ -174,7 +175,7 @@ export const clientsWords = words({
       unusual: {
         'long-ago': 'Deze datum ligt meer dan een maand terug.',
         'far-ahead': 'Deze datum ligt meer dan een jaar vooruit.',
-        'supply-after': 'Er loopt nog een levering of concept tot ver na deze datum.',
+        'supply-after': 'Er loopt nog een dienst, levering of concept tot ver na deze datum.',
         'many-today': 'Dezelfde persoon zegt op één dag meer dan drie klanten op.',
       },
       goes: {
@@ -334,6 +335,7 @@ export const clientsWords = words({
       retention: 'Retention terms',
       tabs: 'Parts of the client',
       details: 'Details',
+      services: 'Services',
       invoices: 'Invoices',
       payments: 'Payments',
       timeline: 'Timeline',
@@ -452,7 +454,7 @@ export const clientsWords = words({
       unusual: {
         'long-ago': 'This date is more than a month ago.',
         'far-ahead': 'This date is more than a year ahead.',
-        'supply-after': 'A delivery or a draft runs until long after this date.',
+        'supply-after': 'A service, a delivery or a draft runs until long after this date.',
         'many-today': 'The same person terminates more than three clients in one day.',
       },
       goes: {

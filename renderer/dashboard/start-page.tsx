@@ -18,6 +18,7 @@ import { BackupAlarmLink } from '../backup/alarm-link'
 import { useData } from '../api'
 import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
+import { LeaversLinks } from '../services/leavers-link'
 import { useMay, useUser } from '../session/session'
 import { DataState, EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
@@ -78,6 +79,7 @@ function BackOfficeStart() {
         <ClockQuestion />
         <KeysLinks />
         <LeavingLinks />
+        <LeaversLinks />
         <Reminders />
         <DataState of={overview}>
           {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}

@@ -15,6 +15,10 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Notities', purpose: 'De klant goed helpen' },
     en: { name: 'Notes', purpose: 'Serving the client' },
   },
+  service: {
+    nl: { name: 'Diensten, domeinnamen en contracten', purpose: 'De diensten leveren' },
+    en: { name: 'Services, domain names and contracts', purpose: 'Delivering the services' },
+  },
   invoice: {
     nl: { name: 'Facturen', purpose: 'Fiscale administratie' },
     en: { name: 'Invoices', purpose: 'Tax records' },

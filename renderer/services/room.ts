@@ -8,6 +8,11 @@ import { servicesWords } from './words'
 const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/services',
+    component: lazyRouteComponent(() => import('./services-page'), 'ServicesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/services/catalogue',
     component: lazyRouteComponent(() => import('./catalogue/catalogue-page'), 'CataloguePage'),
   }),
@@ -17,7 +22,5 @@ export const servicesRoom = {
   name: 'services',
   words: servicesWords,
   routes,
-  menu: [
-    { to: '/services/catalogue', label: 'services.title', icon: IconRepeat, roles: backOffice },
-  ],
+  menu: [{ to: '/services', label: 'services.title', icon: IconRepeat, roles: backOffice }],
 } as const satisfies Room

@@ -315,7 +315,7 @@ export const invoices = {
     output: gives<Invoice>(),
     roles: backOffice,
   }),
-  /** Errors: not-found, invoice-issued. */
+  /** Errors: not-found, invoice-issued, billed-again. */
   discardDraft: command({
     input: z.object({ id }),
     output: gives<{ discarded: true }>(),

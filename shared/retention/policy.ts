@@ -73,6 +73,16 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
+  service: {
+    purpose: 'delivering-services',
+    basis: 'contract',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    promised: true,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   invoice: {
     purpose: 'tax-records',
     basis: 'legal-obligation',

@@ -1,4 +1,5 @@
 /** What the agency sells, and what each client has of it. */
 import { catalogue } from './catalogue'
+import { subscriptions } from './subscription'
 
-export const services = { ...catalogue }
+export const services = { ...catalogue, ...subscriptions }

@@ -18,14 +18,16 @@ export interface Searchable {
   vatId: string | null
   contacts: readonly { name: string; email: string | null; phone: string | null }[]
   emails: readonly { address: string }[]
+  /** of what the client has of the agency */
+  domains?: readonly string[]
   /** as issued invoices have it */
   formerNames?: readonly string[]
 }
 
 /** The text the index keeps of a client. */
 export const searchText = (client: Searchable): string => {
-  const { name, companyName, vatId, town, postcode, formerNames = [] } = client
-  const texts = [name, companyName, vatId, town, postcode, ...formerNames]
+  const { name, companyName, vatId, town, postcode, formerNames = [], domains = [] } = client
+  const texts = [name, companyName, vatId, town, postcode, ...domains, ...formerNames]
   const phones = [client.phone]
   for (const contact of client.contacts) {
     texts.push(contact.name, contact.email)

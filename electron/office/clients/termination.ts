@@ -39,15 +39,23 @@ export const verdictOn = (
      FROM invoices WHERE clientId = $id`,
     { id },
   )
+  const served = db.get<{ lastOn: string | null }>(
+    `SELECT max(coalesce(endsOn, '9999-12-31')) AS lastOn FROM subscriptions WHERE clientId = $id`,
+    { id },
+  )
   const added = todayIn(new Date(createdAt))
   const firstOn = known?.firstOn ?? added
   return judgeTermination(on, {
     today,
     clientSince: firstOn < added ? firstOn : added,
-    suppliedUntil: known?.lastOn ?? null,
+    suppliedUntil: laterOf(known?.lastOn ?? null, served?.lastOn ?? null),
     terminatedToday: terminatedToday(db, { id, userId: user.id, now }),
   })
 }
+
+/** A service without an end is delivered for good. */
+const laterOf = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b > a) ? b : a
 
 const terminatedToday = (
   db: ReadableDatabase,

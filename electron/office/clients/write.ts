@@ -3,6 +3,7 @@ import { clientColumns } from '../../../shared/clients/fields'
 import type { CheckedClient } from '../../../shared/clients/input'
 import { displayName, sortName } from '../../../shared/clients/name'
 import { AppError } from '../../../shared/errors'
+import { shownDomainName } from '../../../shared/services/domain-name'
 import type { WritableDatabase } from '../database/driver'
 import { writeContacts, writeEmails } from './attached'
 import { clientRow, contactsOf, emailsOf } from './record'
@@ -79,8 +80,14 @@ export const writeSearch = (db: WritableDatabase, id: number): void => {
     // Of a client whose data was reduced nothing is found by what it was called before.
     { id, name: client.name, whole: client.reducedAt === null ? 1 : 0 },
   )
+  const domains = db.all<{ domain: string }>(
+    'SELECT DISTINCT domain FROM subscriptions WHERE clientId = $id AND domain IS NOT NULL',
+    { id },
+  )
   const text = searchText({
     ...client,
+    // As registrars write them, and as people do.
+    domains: domains.flatMap(({ domain }) => [domain, shownDomainName(domain)]),
     formerNames: former.map(({ name }) => name),
     contacts: contactsOf(db, id),
     emails: emailsOf(db, id),

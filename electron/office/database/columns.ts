@@ -89,6 +89,16 @@ export const columns: Record<string, Table> = {
     'id version kind name unit priceCents setupCents vatKind periodMonths noticeMonths topLevel ' +
       'invoiceText retiredAt',
   ),
+  subscriptions: {
+    ...plain(
+      'id version clientId createdAt startsOn periodMonths vatKind discountBasisPoints setupCents ' +
+        'together expiresOn autoRenew customer firstTermMonths renewalMonths noticeMonths ' +
+        'unusedIsCredited concludedOn informedOn begunOnRequest fulfilledOn noticeOn endsOn endRule',
+    ),
+    ...all('service', 'domain supplier supplierReference'),
+  },
+  subscriptionPrices: plain('subscriptionId validFrom itemId priceCents'),
+  billedPeriods: plain('id subscriptionId fromOn toOn invoiceId heldAt creditedFrom creditId'),
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),
@@ -111,7 +121,7 @@ export const columns: Record<string, Table> = {
   invoiceLines: {
     ...plain(
       'id invoiceId position quantity unit unitPriceCents unitPriceHundredths discountBasisPoints vatKind ' +
-        'vatRate amountCents creditsLineId',
+        'vatRate amountCents creditsLineId periodId',
     ),
     ...all('invoice', 'description'),
   },

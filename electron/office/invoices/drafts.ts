@@ -68,14 +68,26 @@ export const changeDraft = (
   if (overruled !== null) audit({ entity: 'invoice', id, clientId: draft.clientId, ...overruled })
 }
 
-/** Errors: not-found, invoice-issued. */
+/** Errors: not-found, invoice-issued, billed-again. */
 export const discardDraft = ({ db, user, audit }: CommandContext, id: number): void => {
   const { clientId } = requireDraft(db, id)
+  refuseWhenBilledAgain(db, id)
   db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoices WHERE id = $id', { id })
   forgetTyped(db, id, user.id)
   audit({ entity: 'invoice', id, clientId, code: 'discarded' })
+}
+
+/** Days that this credit note gives back, and that stand on another invoice by now. */
+const refuseWhenBilledAgain = (db: ReadableDatabase, id: number): void => {
+  const again = db.get(
+    `SELECT 1 FROM billedPeriods b JOIN billedPeriods o ON o.subscriptionId = b.subscriptionId
+       AND o.id <> b.id AND o.fromOn <= b.toOn AND o.toOn >= b.fromOn
+     WHERE b.creditId = $id AND (o.creditedFrom IS NULL OR o.creditedFrom > o.fromOn)`,
+    { id },
+  )
+  if (again) throw new AppError('billed-again', {})
 }
 
 /** A draft invoice with the content of another document. Errors: not-found. */

@@ -4,6 +4,7 @@ import * as credentials from '../credentials/personal-data'
 import * as disclosures from '../disclosures/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import * as payments from '../payments/personal-data'
+import * as services from '../services/personal-data'
 import * as typing from '../typing/personal-data'
 import * as holds from './personal-data'
 
@@ -13,7 +14,7 @@ export interface PersonalData {
 }
 
 /** What finds its rows by the client's invoices: before these go or are sealed. */
-export const erasedFirst: readonly PersonalData[] = [typing, holds]
+export const erasedFirst: readonly PersonalData[] = [typing, services, holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
 export const erasers: readonly PersonalData[] = [payments, credentials, disclosures, clients]
@@ -23,7 +24,10 @@ interface Reducer {
 }
 
 /** The same of who is reduced. */
-export const reducedFirst: readonly Reducer[] = [{ reduce: typing.erase }]
+export const reducedFirst: readonly Reducer[] = [
+  { reduce: typing.erase },
+  { reduce: services.erase },
+]
 
 /** What goes of a client of whom something is still open: all but what that needs. */
 export const reducers: readonly Reducer[] = [

@@ -1,6 +1,19 @@
 import type { services as contract } from '../../../shared/services/contract'
-import type { HandlersOf } from '../context'
+import type { HandlersOf, QueryContext } from '../context'
 import { addItem, changeItem, listItems, requireItem, retireItem } from './catalogue'
+import { comingBetween } from './coming'
+import {
+  endSubscription,
+  leavers,
+  noticeOutcome,
+  repriceSubscription,
+  resumeSubscription,
+} from './end'
+import { addSubscription, changeSubscription } from './sell'
+import { detailsOf, listSubscriptions, showSubscription, subscriptionRow } from './subscriptions'
+
+const shown = ({ db, today }: Pick<QueryContext, 'db' | 'today'>, id: number) =>
+  showSubscription(subscriptionRow(db, id, today))
 
 export const services: HandlersOf<typeof contract> = {
   items: ({ db }) => listItems(db),
@@ -19,4 +32,26 @@ export const services: HandlersOf<typeof contract> = {
     audit({ entity: 'item', id, code: retired ? 'retired' : 'resumed' })
     return requireItem(db, id)
   },
+  list: ({ db, today }, asked) => listSubscriptions(db, asked, today),
+  get: ({ db, today }, { id }) => detailsOf(db, id, today),
+  coming: ({ db, today }, asked) => comingBetween(db, asked, today),
+  add: (context, given) => shown(context, addSubscription(context, given)),
+  change: (context, given) => {
+    changeSubscription(context, given)
+    return shown(context, given.id)
+  },
+  reprice: (context, given) => {
+    const creditIds = repriceSubscription(context, given)
+    return { subscription: shown(context, given.id), creditIds }
+  },
+  notice: ({ db, today }, notice) => noticeOutcome(db, notice, today),
+  end: (context, notice) => {
+    const creditIds = endSubscription(context, notice)
+    return { subscription: shown(context, notice.id), creditIds }
+  },
+  resume: (context, given) => {
+    resumeSubscription(context, given)
+    return shown(context, given.id)
+  },
+  leavers: ({ db }, { clientId }) => leavers(db, clientId),
 }

@@ -11,6 +11,8 @@ import { useData } from '../../api'
 import { ClientsLink } from '../client-link'
 import { LoginsLink } from '../../credentials/logins-link'
 import { ErasedLink } from '../../retention/erased-link'
+import { ClientServices } from '../../services/client-services-link'
+import { LeaversLinks } from '../../services/leavers-link'
 import { useMay } from '../../session/session'
 import { DataState } from '../../ui/data-state'
 import { Page } from '../../ui/page'
@@ -96,7 +98,15 @@ function Parts({ client, tab }: { client: Client; tab: ClientTab }) {
         ))}
       </Tabs.List>
       <Panel of="details">
+        <LeaversLinks clientId={client.id} />
         <ClientDetails client={client} />
+      </Panel>
+      <Panel of="services">
+        <ClientServices
+          clientId={client.id}
+          customer={client.kind === 'company' ? 'business' : 'consumer'}
+          leaves={client.terminatedOn !== null}
+        />
       </Panel>
       <Panel of="invoices">
         <ClientInvoices client={client} />
@@ -125,7 +135,9 @@ function Panel({ of, children }: { of: ClientTab; children: React.ReactNode }) {
 function Actions({ client }: { client: Client }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const [terminating, setTerminating] = useState(false)
+  const { leaves } = useSearch({ from: '/clients/$clientId' })
+  const [asked, setTerminating] = useState(false)
+  const terminating = asked || leaves !== null
   const params = { clientId: String(client.id) }
   // Of who was partly erased the date stands fast, and nothing new is sold.
   const reduced = client.reducedAt !== null
@@ -172,7 +184,17 @@ function Actions({ client }: { client: Client }) {
           {t('clients.page.newInvoice')}
         </ButtonLink>
       )}
-      {terminating && <TerminateModal client={client} onClose={() => setTerminating(false)} />}
+      {terminating && !reduced && (
+        <TerminateModal
+          client={client}
+          proposed={leaves}
+          onClose={() => {
+            setTerminating(false)
+            if (leaves !== null)
+              void navigate({ to: '/clients/$clientId', params, search: {}, replace: true })
+          }}
+        />
+      )}
     </>
   )
 }

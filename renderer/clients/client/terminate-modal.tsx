@@ -22,15 +22,22 @@ interface Values {
   reason: string
 }
 
+interface TerminateModalProps {
+  client: Client
+  /** the day that follows from something else, filled in */
+  proposed: string | null
+  onClose: () => void
+}
+
 /** Asks for the opzegdatum, and shows what goes because of it before anything is registered. */
-export function TerminateModal({ client, onClose }: { client: Client; onClose: () => void }) {
+export function TerminateModal({ client, proposed, onClose }: TerminateModalProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const terminate = useCall('clients.terminate')
   const undo = useCall('clients.undoTermination')
   const form = useForm<Values, typeof contract.terminate.input>({
     form: null,
-    initial: { on: client.terminatedOn, year: '', reason: '' },
+    initial: { on: client.terminatedOn ?? proposed, year: '', reason: '' },
     schema: contract.terminate.input,
     toInput: (values) => ({ id: client.id, ...values }),
   })

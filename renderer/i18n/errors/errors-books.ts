@@ -111,4 +111,12 @@ export const booksSentences = {
     nl: 'Alleen bijschrijvingen in euro kunnen facturen betalen.',
     en: 'Only entries in euro can settle invoices.',
   },
+  'period-on-draft': {
+    nl: 'Er staat nog een conceptfactuur klaar voor deze dienst. Maak die eerst definitief of gooi haar weg.',
+    en: 'A draft invoice for this service is still waiting. Issue it or throw it away first.',
+  },
+  'billed-again': {
+    nl: 'De dagen op deze creditfactuur zijn intussen opnieuw gefactureerd. Maak haar definitief.',
+    en: 'The days on this credit note were billed again meanwhile. Issue it.',
+  },
 } satisfies Partial<Sentences>

@@ -18,4 +18,53 @@ export const servicesProblems: ProblemSentences = {
     nl: 'Dit is geen extensie, zoals nl of co.uk.',
     en: 'This is no top-level domain, such as nl or co.uk.',
   },
+  'term-too-long': {
+    nl: 'Een termijn is hoogstens tien jaar.',
+    en: 'A term is ten years at most.',
+  },
+  'client-leaves': {
+    nl: 'Deze klant heeft een opzegdatum. Trek die eerst in.',
+    en: 'This client has a termination date. Take it back first.',
+  },
+  'not-sold-per-period': {
+    nl: 'Kies iets dat u per periode verkoopt en dat niet is vervallen.',
+    en: 'Choose something you sell per period and that was not retired.',
+  },
+  'domain-billed': {
+    nl: ({ client }) => `Voor dit domein loopt dit al bij klant ${String(client)}.`,
+    en: ({ client }) => `For this domain this runs already at client ${String(client)}.`,
+  },
+  'billed-already': {
+    nl: 'Hiervan is al gefactureerd; begin en periode liggen vast.',
+    en: 'This was billed already; its start and period stand fast.',
+  },
+  'after-end': {
+    nl: 'Dit ligt na de dag waarop de dienst eindigt.',
+    en: 'This lies after the day the service ends.',
+  },
+  'outside-subscription': {
+    nl: 'Kies een dag waarop de dienst loopt.',
+    en: 'Choose a day on which the service runs.',
+  },
+  'domain-address': {
+    nl: 'Typ alleen de domeinnaam, zoals voorbeeld.nl.',
+    en: 'Type the domain name only, such as example.nl.',
+  },
+  'domain-no-dot': {
+    nl: 'De extensie ontbreekt, zoals .nl.',
+    en: 'The top-level domain is missing, such as .nl.',
+  },
+  'domain-too-long': {
+    nl: 'Zo lang kan een domeinnaam niet zijn.',
+    en: 'A domain name cannot be this long.',
+  },
+  'domain-characters': {
+    nl: 'Hierin staat een teken dat in geen domeinnaam kan.',
+    en: 'This holds a character that no domain name can have.',
+  },
+  'domain-top-level': {
+    nl: 'Een domeinnaam eindigt niet op alleen cijfers.',
+    en: 'A domain name does not end in digits alone.',
+  },
+  'domain-empty': { nl: 'Vul dit in.', en: 'Fill this in.' },
 }

@@ -82,6 +82,23 @@ describe('a write whose answer was lost', () => {
     await call('users.seenKeyFile', {})
 
     const clientId = await aClient(office)
+    const { id: serviceId } = await call('services.add', {
+      clientId,
+      itemId: item.id,
+      startsOn: '2026-01-01',
+      periodMonths: 12,
+      priceCents: 12_000,
+      vatKind: 'standard',
+      customer: 'business',
+      firstTermMonths: 0,
+    })
+    const service = { startsOn: '2026-01-01', periodMonths: 12, vatKind: 'standard' as const }
+    const terms = { ...service, customer: 'business' as const, firstTermMonths: 0 }
+    await call('services.change', { ...terms, id: serviceId, version: 1, domain: 'vos.nl' })
+    const dearer = { itemId: item.id, validFrom: '2026-02-01', priceCents: 13_000 }
+    await call('services.reprice', { id: serviceId, version: 2, ...dearer })
+    await call('services.end', { id: serviceId, version: 3, receivedOn: '2026-03-16' })
+    await call('services.resume', { id: serviceId, version: 4 })
     const given = await call('disclosures.record', {
       recipientId: recipient.id,
       clientId,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { columns } from '../../../electron/office/database/columns'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
+import { aSubscription } from '../../support/office/services'
 import { terminated } from '../../support/office/terminated'
 
 const start = '2026-03-16T09:00:00.000Z'
@@ -114,6 +115,7 @@ describe('every table that points at a client', () => {
     })
     await office.call('retention.liftHold', { id: hold.id })
     aBankEntry(office, { bookedOn: '2026-03-14', cents: 5000, name: 'Quispelaar' })
+    await aSubscription(office, { clientId: id, domain: 'quispelaar.nl', firstTermMonths: 0 })
     const [recipient] = await office.call('disclosures.recipients', {})
     await office.call('disclosures.record', {
       recipientId: recipient?.id ?? 0,

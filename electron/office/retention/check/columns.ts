@@ -35,6 +35,8 @@ const byProgram: Readonly<Record<string, string>> = {
   archive: 'rule destroyAfter',
   desks: 'ownId',
   logins: 'itemKey usedFields handOverId endWhy destroyedWhy',
+  catalogue: 'vatKind',
+  subscriptions: 'vatKind customer endRule',
   disclosures: 'way data',
   recipients: 'data country',
 }
