@@ -1,5 +1,5 @@
 import { Modal, Stack } from '@mantine/core'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isRecurring, type Item } from '../../../shared/services/catalogue'
 import { subscriptions, type Subscription } from '../../../shared/services/subscription'
 import { useCall } from '../../api'

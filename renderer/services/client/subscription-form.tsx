@@ -88,8 +88,13 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
               onChange={(value) => {
                 const chosen = items.find(({ id }) => String(id) === value)
                 if (!chosen) return
-                for (const [path, of] of Object.entries(withItem(form.values, chosen)))
-                  form.set(path as keyof typeof values, of)
+                const now = withItem(form.values, chosen)
+                form.set('item', now.item)
+                form.set('period', now.period)
+                form.set('priceCents', now.priceCents)
+                form.set('setupCents', now.setupCents)
+                form.set('vatKind', now.vatKind)
+                form.set('noticeMonths', now.noticeMonths)
               }}
             />
             <TextField label={t('services.mine.domain')} {...form.field('domain')} />
