@@ -212,6 +212,8 @@ export interface ErrorDetails {
   'date-unconfirmed': NoDetails
   /** The invoice date is far from the days worked so far; asked once more. */
   'issue-date-unusual': { on: string }
+  /** The day of supply is a year or more from today; asked once more. */
+  'supply-date-unusual': { on: string }
   /** Data of the client went already, and the date stays as it is. */
   'termination-has-come': NoDetails
   /** The law keeps this class longer; the article says so. */

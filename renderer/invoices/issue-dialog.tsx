@@ -22,7 +22,11 @@ interface IssueDialogProps {
 }
 
 /** Refusals that ask whether the date is right: the same button then says that it is. */
-const asksAgain: readonly string[] = ['issue-date-unusual', 'date-unconfirmed']
+const asksAgain: readonly string[] = [
+  'issue-date-unusual',
+  'supply-date-unusual',
+  'date-unconfirmed',
+]
 
 /** The last look before a draft gets its number and never changes again. */
 export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {

@@ -50,7 +50,7 @@ export const prepareInvoice = ({ db, today }: Context, draft: Draft, on: CivilDa
     content,
     dueOn: addDays(on, client?.paymentTermDays ?? agency.paymentTermDays),
     problems: [...problemsOf(candidate), ...numberProblems(db, series, on, { today })],
-    warnings: warningsOf(candidate),
+    warnings: warningsOf(candidate, today),
   }
 }
 

@@ -14,6 +14,7 @@ import { creditedAgain, settleCredit } from './credit'
 import { draftOf } from './drafts'
 import { requireSeries, takeNumber } from './numbering'
 import { buyerOf } from './parties'
+import { farSupply } from './requirements'
 import { lineRows, requireDraft, requireIssued, type InvoiceRecord } from './rows'
 import { forgetTyped } from './typed'
 
@@ -32,7 +33,7 @@ const daysBack = 31
 
 /**
  * Errors: not-found, invoice-issued, changed-meanwhile, invoice-incomplete, number-taken,
- * credit-exceeds, forbidden-content, issue-date-unusual.
+ * credit-exceeds, issue-date-unusual, supply-date-unusual.
  */
 export const issueDraft = (
   context: CommandContext,
@@ -43,15 +44,17 @@ export const issueDraft = (
     throw new AppError('changed-meanwhile', { entity: 'invoice', id })
   }
   const day = on ?? context.today
-  if (!sure) askAboutDate(context, day)
+  if (!sure) askAboutDates(context, draft, day)
   return draft.kind === 'credit'
     ? issueCredit(context, draft, day)
     : issueInvoice(context, draft, day)
 }
 
-const askAboutDate = ({ today }: CommandContext, on: CivilDate): void => {
-  if (on >= addDays(today, -daysBack)) return
-  throw new AppError('issue-date-unusual', { on })
+const askAboutDates = ({ today }: CommandContext, draft: InvoiceRecord, on: CivilDate): void => {
+  if (on < addDays(today, -daysBack)) throw new AppError('issue-date-unusual', { on })
+  // A credit note has the days of the invoice it credits.
+  const far = draft.kind === 'credit' ? null : farSupply(draft, today)
+  if (far) throw new AppError('supply-date-unusual', { on: far.date })
 }
 
 const issueInvoice = (context: CommandContext, draft: InvoiceRecord, on: CivilDate) => {

@@ -181,8 +181,24 @@ const agencyProblems = (candidate: Candidate): FieldProblem[] => {
   ]
 }
 
+/**
+ * The day of supply that is a year or more from today: its year was mistyped, more often than not. What
+ * is billed beforehand, such as a domain for the coming year, ends later.
+ */
+export const farSupply = (
+  { supplyFrom, supplyTo }: Pick<Candidate, 'supplyFrom' | 'supplyTo'>,
+  today: CivilDate,
+): { path: 'supplyFrom' | 'supplyTo'; date: CivilDate } | null => {
+  const [before, after, end] = [-12, 12, 36].map((months) => addMonths(today, months))
+  if (supplyFrom !== null && (supplyFrom < (before ?? '') || supplyFrom > (after ?? today)))
+    return { path: 'supplyFrom', date: supplyFrom }
+  return supplyTo !== null && (supplyTo < (before ?? '') || supplyTo > (end ?? today))
+    ? { path: 'supplyTo', date: supplyTo }
+    : null
+}
+
 /** What deserves a look and stops nothing. */
-export const warningsOf = (candidate: Candidate): FieldProblem[] => {
+export const warningsOf = (candidate: Candidate, today: CivilDate): FieldProblem[] => {
   const { issuedOn, supplyFrom, supplyTo, lines, grossCents, client } = candidate
   const warnings: FieldProblem[] = []
   const supplied = supplyTo ?? supplyFrom
@@ -191,6 +207,8 @@ export const warningsOf = (candidate: Candidate): FieldProblem[] => {
   if (latest !== null && issuedOn > latest) {
     warnings.push({ path: 'supplyFrom', code: 'issued-late', params: { date: latest } })
   }
+  const far = farSupply(candidate, today)
+  if (far) warnings.push({ path: far.path, code: 'date-far', params: { date: far.date } })
   const rateChanged = (kind: VatKind) =>
     supplyFrom !== null && supplied !== null && rateOn(kind, supplyFrom) !== rateOn(kind, supplied)
   if (hasKind(candidate, rateChanged)) warnings.push({ path: 'supplyTo', code: 'rate-changed' })

@@ -1,4 +1,5 @@
 /** Clients, invoices and payments. */
+import { formatDate } from '../../../shared/dates'
 import { formatMoney } from '../../../shared/money'
 import type { Sentences } from './error-types'
 
@@ -16,6 +17,12 @@ export const booksSentences = {
   'issue-date-unusual': {
     nl: 'Deze factuurdatum ligt meer dan een maand terug. Kijk na of de datum klopt.',
     en: 'This invoice date is more than a month ago. Check that it is right.',
+  },
+  'supply-date-unusual': {
+    nl: ({ on }) =>
+      `De leverdatum ${formatDate(on, 'nl')} ligt ver van vandaag. Kijk na of het jaar klopt.`,
+    en: ({ on }) =>
+      `The date of supply, ${formatDate(on, 'en')}, is far from today. Check that the year is right.`,
   },
   'invoice-incomplete': {
     nl: ({ problems }) =>

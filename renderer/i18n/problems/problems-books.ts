@@ -111,6 +111,10 @@ export const booksProblems: ProblemSentences = {
     en: ({ date }) =>
       `An invoice is due on the 15th of the month after the supply: here ${day(date, 'en')}. You can still issue it.`,
   },
+  'date-far': {
+    nl: ({ date }) => `${day(date, 'nl')} ligt ver van vandaag. Kijk na of het jaar klopt.`,
+    en: ({ date }) => `${day(date, 'en')} is far from today. Check that the year is right.`,
+  },
   'rate-changed': {
     nl: 'In deze periode veranderde een btw-tarief. Maak voor elk tarief een eigen factuur.',
     en: 'A VAT rate changed within this period. Make an invoice for each rate.',

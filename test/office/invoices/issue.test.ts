@@ -208,6 +208,30 @@ describe('numbers', () => {
     expect(issued.issuedOn).toBe('2026-02-12')
   })
 
+  it('are not handed out for a supply a year away before somebody said it is right', async () => {
+    const office = await anOffice()
+    const asked = async (supplyFrom: string, supplyTo: string | null = null) => {
+      const { id } = await aDraft(office, { supplyFrom, supplyTo })
+      const { warnings } = await office.call('invoices.check', { id })
+      const code = await codeOf(office.call('invoices.issue', { id }))
+      expect(warnings.some((one) => one.code === 'date-far')).toBe(code === 'supply-date-unusual')
+      return code
+    }
+    expect(await asked('2025-03-15')).toBe('supply-date-unusual')
+    expect(await asked('2027-03-17')).toBe('supply-date-unusual')
+    expect(await asked('2026-04-01', '2062-03-31')).toBe('supply-date-unusual')
+    expect(await asked('2025-03-16')).toBe('ok')
+    expect(await asked('2026-04-01', '2027-03-31')).toBe('ok')
+    const { id } = await aDraft(office, { supplyFrom: '2025-01-10' })
+    const { number } = await office.call('invoices.issue', { id, sure: true })
+    // A credit note has those days too, and nobody is asked again.
+    const note = await office.call('invoices.credit', { id })
+    expect([number, await codeOf(office.call('invoices.issue', { id: note.id }))]).toEqual([
+      '2026-0003',
+      'ok',
+    ])
+  })
+
   it('are not held up by one wrong date, once that invoice is credited whole', async () => {
     const office = await anOffice({ now: '2026-05-20T09:00:00.000Z' })
     const ahead = await anIssued(office)
