@@ -56,7 +56,7 @@ export const anInvoiceFor = async (office: TestOffice, clientId: number, what = 
       },
     ],
   })
-  return office.call('invoices.issue', { id: draft.id })
+  return office.call('invoices.issue', { id: draft.id, sure: true })
 }
 
 /** Terminates a client as of a day and erases what is due then. */

@@ -114,7 +114,7 @@ export const addSettledClient = async (
       { description: 'Webhosting', quantity: 1000, unitPriceCents: 10_000, vatKind: 'standard' },
     ],
   })
-  const invoice = await call('invoices.issue', { id: draft.id })
+  const invoice = await call('invoices.issue', { id: draft.id, sure: true })
   await call('payments.writeOff', { invoiceId: invoice.id, amountCents: invoice.grossCents })
   return { id, invoiceId: invoice.id, number: invoice.number }
 }

@@ -36,7 +36,7 @@ export const anInvoice = async (
     pricesIncludeVat: true,
     lines: [{ description: 'Hosting', unitPriceCents: cents, vatKind: 'standard' }],
   })
-  const issued = await office.call('invoices.issue', { id: draft.id, on })
+  const issued = await office.call('invoices.issue', { id: draft.id, on, sure: true })
   return { ...issued, clientId: whose }
 }
 

@@ -58,7 +58,7 @@ export const anInvoiceFor = async (
       { description: 'Onderhoud', quantity: 1000, unitPriceCents: cents, vatKind: 'standard' },
     ],
   })
-  return office.call('invoices.issue', { id: draft.id })
+  return office.call('invoices.issue', { id: draft.id, sure: true })
 }
 
 /** Settles it by a write-off that is final: put on record, without the door, before it was issued. */
