@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { openDesk } from '../../electron/desk/desk'
-import { listItems } from '../../electron/desk/keychain/item'
+import { listItems, readItem, writeItem } from '../../electron/desk/keychain/item'
 import { indexFileName, readIndex, writeIndex } from '../../electron/desk/logins/index-file'
 import { noHands } from '../../electron/desk/no-hands'
 import { sweepOnly } from '../../electron/desk/sweep-only'
@@ -133,6 +133,24 @@ describe('a desk without its office', () => {
       destroyedAt: noon().toISOString(),
     })
     expect(readIndex(dir, officeId)).toMatchObject({ ended: [] })
+  })
+
+  it('revives no login that it ended, although its item is there again', async () => {
+    const { office, there, dir } = await twoDesks('1h')
+    const officeId = officeIdOf(office)
+    const before = readIndex(dir, officeId)
+    const [kept] = typeof before === 'string' ? [] : before.logins
+    const item = { space: dir, officeId, key: kept?.key ?? '' }
+    const held = await readItem(item)
+    leave(there)
+    office.close()
+    const options = { dir, hands: noHands, clock: noon, space: dir }
+    expect(await sweepOnly(options)).toMatchObject({ ok: true, value: { destroyed: 1 } })
+    // A keychain that is put back from a copy, or that synchronizes, has it once more.
+    if (held) await writeItem(item, { ...held, expiresAt: '2026-03-17T09:00:00.000Z' })
+    expect(await listItems(dir)).toHaveLength(1)
+    expect(await sweepOnly(options)).toMatchObject({ ok: true, value: { left: 0 } })
+    expect(readIndex(dir, officeId)).toMatchObject({ logins: [], ended: [{ why: 'expired' }] })
   })
 
   it('is never called to have destroyed what it does not come back to tell of', async () => {

@@ -20,6 +20,7 @@ const withSealedInvoice = async () => {
   const client = await office.call('clients.add', {
     kind: 'company',
     companyName: 'Zeilmakerij Tuigage',
+    kvkNumber: '12345678',
     street: 'Havenkade',
     houseNumber: '3',
     postcode: '8011 AB',
@@ -34,11 +35,18 @@ const withSealedInvoice = async () => {
   })
   const invoice = await office.call('invoices.issue', { id: draft.id })
   settle(office, invoice)
+  // Both were handed out, the e-invoice first.
+  const xmlAsSent = join(office.dir, 'sent.xml')
+  await office.call('invoices.saveUbl', {
+    id: invoice.id,
+    flavour: 'nlcius',
+    file: office.saveTo(xmlAsSent),
+  })
   const asSent = join(office.dir, 'sent.pdf')
   await office.call('invoices.savePdf', { id: invoice.id, file: office.saveTo(asSent) })
   await terminated(office, { id: client.id, on: '2026-03-16' })
   await office.call('retention.run', { approved: true })
-  return { office, invoice, asSent }
+  return { office, invoice, asSent, xmlAsSent }
 }
 
 const asStaff = async (office: TestOffice) => {
@@ -54,7 +62,7 @@ const asStaff = async (office: TestOffice) => {
 
 describe('the sealed archive', () => {
   it('opens for the owner, with the PDF exactly as it was sent', async () => {
-    const { office, invoice, asSent } = await withSealedInvoice()
+    const { office, invoice, asSent, xmlAsSent } = await withSealedInvoice()
     const { rows } = await office.call('archive.search', { search: 'zeilmakerij 605,00' })
     expect(rows).toMatchObject([
       { number: invoice.number, name: 'Zeilmakerij Tuigage', cents: 60_500 },
@@ -66,6 +74,22 @@ describe('the sealed archive', () => {
       file: office.saveTo(path),
     })
     expect(readFileSync(path).equals(readFileSync(asSent))).toBe(true)
+    // Every document that was handed out, byte for byte.
+    const whole = join(office.dir, 'sealed.json')
+    await office.call('archive.saveDocument', {
+      id: rows[0]?.id ?? 0,
+      kind: 'json',
+      file: office.saveTo(whole),
+    })
+    const { documents } = JSON.parse(readFileSync(whole, 'utf8')) as {
+      documents: { kind: string; bytes: string }[]
+    }
+    expect(new Map(documents.map(({ kind, bytes }) => [kind, bytes]))).toEqual(
+      new Map([
+        ['nlcius', readFileSync(xmlAsSent).toString('base64')],
+        ['pdf', readFileSync(asSent).toString('base64')],
+      ]),
+    )
     const ubl = join(office.dir, 'sealed.xml')
     await office.call('archive.saveDocument', {
       id: rows[0]?.id ?? 0,
@@ -240,7 +264,7 @@ describe('the sealed archive', () => {
         clients: 1,
         client: null,
         basis: 'legal-obligation',
-        data: ['name', 'address', 'invoices'],
+        data: ['name', 'address', 'kvk-number', 'invoices'],
       },
     ])
     expect(statSync(path).size).toBeGreaterThan(1000)

@@ -251,6 +251,21 @@ describe('what a restore never undoes', () => {
     }
   })
 
+  it('a client who was reduced stays reduced, with what collecting the debt needs', async () => {
+    const office = await anOffice({ now: start })
+    const { clientId } = await aPersonWithInvoice(office, 'Quispelaar')
+    const debt = await anInvoiceFor(office, clientId, 'Quispelaar')
+    const path = await aBackup(office)
+    expect(await erase(office, clientId, '2026-03-20')).toMatchObject({ erased: 0, reduced: 1 })
+    expect(await restore(office, path)).toMatchObject({ erased: 0, reduced: 1 })
+    const client = await office.call('clients.get', { id: clientId })
+    expect(client).toMatchObject({ lastName: 'Quispelaar', street: 'Zeldzaamstraat' })
+    expect(client.books?.note).toBeNull()
+    const open = await office.call('invoices.get', { id: debt.id })
+    expect(open).toMatchObject({ openCents: debt.grossCents, sealedAt: null })
+    expect(open.buyer?.name).toContain('Quispelaar')
+  })
+
   it('nor on another machine, by the ledger that lies in the backup folder', async () => {
     const office = await anOffice({ now: start })
     const usb = temporaryFolder()

@@ -31,11 +31,19 @@ const certificate = async (office: TestOffice): Promise<unknown> => {
 describe('the logins of a client whose day has come', () => {
   it('are out of the keychain before the client is erased', async () => {
     const office = await officeWithClient({ now: start })
-    await office.call('credentials.add', aLogin({ lifetime: '1d' }))
+    const { id } = await office.call('credentials.add', aLogin({ lifetime: '1h' }))
+    const reason = 'Mevrouw Quispelaar belt morgen terug'
+    await office.call('credentials.extend', { id, lifetime: '1d', reason })
     await terminated(office, { id: 1, on: '2026-03-17' })
     office.setClock('2026-03-16T23:30:00.000Z')
     await office.call('retention.run', { approved: true })
     expect(await itemsOf(officeIdOf(office))).toEqual([])
+    // That it was kept longer stays on record, why does not.
+    const db = office.database()
+    expect(db.all('SELECT loginId, reason FROM loginExtensions')).toEqual([
+      { loginId: id, reason: '' },
+    ])
+    db.close()
     expect(await certificate(office)).toMatchObject({ kind: 'whole', loginsWaiting: 0 })
   })
 
