@@ -78,6 +78,14 @@ describe('the EPC QR code', () => {
     expect(epcPayload({ ...transfer, ...rest })).toEqual({ ok: false, reason })
   })
 
+  it('counts the characters of a text as people do, not as a computer stores them', () => {
+    const text = `${'x'.repeat(130)}${'😀'.repeat(10)}`
+    expect(linesOf({ text })[10]).toBe(text)
+    expect(epcPayload({ ...transfer, text: `${text}x` })).toMatchObject({ reason: 'text-too-long' })
+    const information = `${'x'.repeat(60)}${'😀'.repeat(10)}`
+    expect(linesOf({ text: 'x', information })[11]).toBe(information)
+  })
+
   it('cuts the name to 70 characters, not in the middle of one', () => {
     const lines = linesOf({ name: `${'a'.repeat(69)}😀😀`, text: '' })
     expect(lines[5]).toBe(`${'a'.repeat(69)}😀`)

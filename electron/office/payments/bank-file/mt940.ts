@@ -2,6 +2,7 @@
  * MT940 statements (SWIFT) as Dutch banks write them, from a stream of text. Total and loud like
  * `camt053.ts`: a line that fits nowhere refuses the file, with its number.
  */
+import { addDays } from '../../../../shared/dates'
 import type { FileProblem } from '../../../../shared/errors'
 import type { Balance, BankFileEvent, StatementEntry } from '../../../../shared/payments/entry'
 import { createFieldReader, type Field } from './mt940-fields'
@@ -9,7 +10,7 @@ import { readAccount, readBalance, readNumber, readStatementLine } from './mt940
 import type { StatementLine } from './mt940-line'
 import { readText } from './mt940-text'
 import type { BankFileReader } from './reader'
-import { refuse } from './values'
+import { readShortDate, refuse } from './values'
 
 /**
  * - `outside`: between messages
@@ -108,7 +109,8 @@ export function createMt940Reader(emit: (event: BankFileEvent) => void): BankFil
     statement = next
     const continued = tag === '60M'
     const byDay = (abnAmro || next.account.includes('ABNA')) && isDayNumber(number)
-    const counted = /^\d{1,9}$/.test(number) && Number(number) > 0 && !byDay
+    const byDate = isDateOf(number, balance.on)
+    const counted = /^\d{1,9}$/.test(number) && Number(number) > 0 && !byDay && !byDate
     const sequence = counted ? Number(number) : null
     const head = { account: next.account, currency, number, sequence }
     emit({ type: 'statement', head, opening: balance, ...(continued ? { continued } : {}) })
@@ -183,6 +185,12 @@ export function createMt940Reader(emit: (event: BankFileEvent) => void): BankFil
 function isDayNumber(number: string): boolean {
   const day = Number(number.slice(0, 3))
   return /^\d{5}$/.test(number) && day >= 1 && day <= 366
+}
+
+/** Some number by the day a statement ends, YYMMDD: a month at most after it opened. */
+function isDateOf(number: string, opened: string): boolean {
+  const day = /^\d{6}$/.test(number) ? readShortDate(number) : null
+  return day !== null && day >= opened && day <= addDays(opened, 31)
 }
 
 /** Pages carry the same number; a bank that numbers its pages on lets the balances chain. */

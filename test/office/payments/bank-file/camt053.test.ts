@@ -1,4 +1,5 @@
 /** What CAMT.053 may say in many ways and the office books in one. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { summarise } from '../../../../electron/office/payments/import/summary'
@@ -133,6 +134,28 @@ describe('a file with a prefix, of .08', () => {
       { account: '417164300', number: '26090', sequence: null, openingCents: -2000, addsUp: true },
     ])
   })
+})
+
+describe('the number of a statement', () => {
+  const text = readFileSync(
+    fileURLToPath(new URL('../../../fixtures/bank/camt-v08-prefixed.xml', import.meta.url)),
+    'utf8',
+  )
+  const sequenceOf = async (number: string) => {
+    const named = text.replace(/(<b:ElctrncSeqNb>)26090/, `$1${number}`)
+    expect(named).toContain(number)
+    return summarise(await eventsOf(named)).statements[0]?.sequence
+  }
+
+  // The file is of 31 March 2026, the 90th day of that year.
+  it.each(['26090', '2026090', '260331', '20260331', '26089', '260330'])(
+    'is a day, and no sequence to find gaps in: %s',
+    async (number) => expect(await sequenceOf(number)).toBeNull(),
+  )
+
+  it.each(['7', '26091', '260401', '20260401'])('is a sequence: %s', async (number) =>
+    expect(await sequenceOf(number)).toBe(Number(number)),
+  )
 })
 
 describe('pages', () => {

@@ -12,6 +12,23 @@ async function one(line: string, ...text: string[]) {
   return entry ?? expect.fail('no entry')
 }
 
+describe('the number of a statement', () => {
+  const sequenceOf = async (number: string) => {
+    const lines = head.map((line) => line.replace(':28C:7/1', `:28C:${number}`))
+    const text = [...lines, ...tail, ''].join('\r\n')
+    return summarise(await eventsOf(text)).statements[0]?.sequence
+  }
+
+  // The statement opens on 1 March 2026.
+  it.each(['260301', '260331'])('is a day, and no sequence to find gaps in: %s', async (number) =>
+    expect(await sequenceOf(number)).toBeNull(),
+  )
+
+  it.each(['7/1', '260228', '260332', '260402'])('is a sequence: %s', async (number) =>
+    expect(await sequenceOf(number)).toBe(Number(number.split('/')[0])),
+  )
+})
+
 describe(':61:', () => {
   it.each([
     [':61:2603020302C12,34NTRFNONREF', 1234, false],
