@@ -34,7 +34,7 @@ const CHAIN = [
   'collection',
 ]
 /** Each knows the chain up to approvals, and none of the others. */
-const BESIDE = ['credentials', 'archive', 'access-events', 'requests', 'typing']
+const BESIDE = ['credentials', 'archive', 'access-events', 'requests', 'privacy', 'typing']
 const ABOVE = ['retention', 'exports', 'backup', 'dashboard']
 
 /** What each room of the office may know of the others: all rooms, and no room that is not there. */
@@ -46,6 +46,8 @@ export const MAY_KNOW = new Map([
     ['typing', []],
     // What is sealed are invoices and payments: the archive opens them as what they were.
     ['archive', CHAIN],
+    // Letters about what the office holds, and who else got it.
+    ['privacy', CHAIN],
     // A request is carried out where it belongs, and the portal file shows what the office holds.
     ['requests', [...CHAIN, 'credentials', 'access-events']],
     ...ABOVE.map((room) => [room, [...CHAIN, ...BESIDE]]),

@@ -11,6 +11,7 @@ import { files } from './files/contract'
 import { invoices } from './invoices/contract'
 import { letters } from './letters/contract'
 import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
+import { privacy } from './privacy/contract'
 import { payments } from './payments/contract'
 import { retention } from './retention/contract'
 import { services } from './services/contract'
@@ -30,6 +31,7 @@ export const contract = {
   services,
   letters,
   disclosures,
+  privacy,
   payments,
   credentials,
   retention,
@@ -89,6 +91,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'payments',
     'credentials',
     'disclosures',
+    'privacy',
     'retention',
     'dashboard',
   ],
@@ -101,6 +104,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'payments',
     'credentials',
     'disclosures',
+    'privacy',
     'archive',
     'dashboard',
   ],

@@ -1,3 +1,4 @@
+import type { MoveRefusal } from './privacy/request-state'
 import type { RequestFileProblem } from './requests/request-file'
 
 /**
@@ -39,6 +40,10 @@ export interface ErrorDetails {
 
   /** Who would get data may get none any more. */
   'recipient-ended': NoDetails
+  /** A privacy request does not go that way now. */
+  'request-move': { why: MoveRefusal }
+  /** Two privacy requests of different people or types, or one that was answered, stay two. */
+  'requests-differ': NoDetails
 
   /** Days to give back stand on a draft invoice: it is issued or thrown away first. */
   'period-on-draft': { invoiceId: number }

@@ -12,6 +12,7 @@ import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
 import { letters } from './letters/handlers'
 import { payments } from './payments/handlers'
+import { privacy } from './privacy/handlers'
 import { retention } from './retention/handlers'
 import { services } from './services/handlers'
 import { session } from './session/handlers'
@@ -31,6 +32,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   services,
   letters,
   disclosures,
+  privacy,
   payments,
   credentials,
   retention,

@@ -45,6 +45,14 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Sporen van inloggegevens', purpose: 'Bewijs dat ze zijn vernietigd' },
     en: { name: 'Traces of logins', purpose: 'Proof that they were destroyed' },
   },
+  'privacy-case': {
+    nl: { name: 'Inhoud van privacyverzoeken', purpose: 'Beantwoorden van het verzoek' },
+    en: { name: 'Content of privacy requests', purpose: 'Answering the request' },
+  },
+  'privacy-register': {
+    nl: { name: 'Register van privacyverzoeken', purpose: 'Verantwoording' },
+    en: { name: 'Register of privacy requests', purpose: 'Accountability' },
+  },
   'unsaved-typing': {
     nl: { name: 'Niet-opgeslagen invoer', purpose: 'Werk niet kwijtraken' },
     en: { name: 'Unsaved typing', purpose: 'Not losing work' },

@@ -214,6 +214,7 @@ export const retentionWords = words({
         recording: 'na vastlegging',
         'job-done': 'na de klus',
         'account-disabled': 'na uitschakelen',
+        'request-closed': 'na sluiten van het verzoek',
       },
       bases: {
         contract: 'Overeenkomst',
@@ -446,6 +447,7 @@ export const retentionWords = words({
         recording: 'after recording',
         'job-done': 'after the job',
         'account-disabled': 'after disabling',
+        'request-closed': 'after closing the request',
       },
       bases: {
         contract: 'Contract',

@@ -13,6 +13,12 @@ import { templateProblems, type Template } from './template'
 export const writtenKinds = [
   'invoice-mail',
   'credit-mail',
+  'request-receipt',
+  'request-identity',
+  'request-extension',
+  'request-answer',
+  'request-partial',
+  'request-refusal',
 ] as const satisfies readonly LetterKindName[]
 export type WrittenKind = (typeof writtenKinds)[number]
 

@@ -31,6 +31,8 @@ export type Outcome = (typeof outcomes)[number]
 
 export interface RequestFacts {
   type: RequestType
+  /** false: nobody whose data the office has at hand; only what tells nothing is answered then */
+  known: boolean
   receivedOn: CivilDate
   confirmedOn: CivilDate | null
   identityAskedOn: CivilDate | null
@@ -65,6 +67,7 @@ export type MoveRefusal =
   | 'identity-settled'
   | 'identity-first'
   | 'identity-failed'
+  | 'person-not-known'
   | 'already-extended'
   | 'extension-too-late'
   | 'reason-missing'
@@ -80,9 +83,12 @@ export function stateOf(facts: RequestFacts): RequestState {
   return facts.identityAskedOn === null ? 'received' : 'identity'
 }
 
-/** Explaining what the office does with data in general tells nobody anything about a person. */
-export function needsIdentity({ type }: Pick<RequestFacts, 'type'>): boolean {
-  return type !== 'explanation'
+/**
+ * Explaining what the office does with data in general tells nobody anything about a person; neither
+ * does the one answer that people get who are not known, whether they ever were or not.
+ */
+export function needsIdentity({ type, known }: Pick<RequestFacts, 'type' | 'known'>): boolean {
+  return type !== 'explanation' && known
 }
 
 /** The day the answer must have left. */
@@ -128,6 +134,8 @@ export function refusalOf(
 
 /** A refusal may go to anybody; everything else says something about a person. */
 function answerRefusal(facts: RequestFacts, outcome: Outcome): MoveRefusal | null {
+  if (!facts.known && facts.type !== 'explanation')
+    return outcome === 'refused' || outcome === 'nothing-held' ? null : 'person-not-known'
   if (outcome === 'refused' || !needsIdentity(facts) || facts.identityPassedOn !== null) return null
   return facts.identityFailedOn === null ? 'identity-first' : 'identity-failed'
 }

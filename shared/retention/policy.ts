@@ -16,6 +16,8 @@ export type StartingEvent =
   | 'recording'
   /** the moment the job the data served was done */
   | 'job-done'
+  /** the day a privacy request was closed */
+  | 'request-closed'
   /** the moment the staff account was disabled */
   | 'account-disabled'
 
@@ -134,6 +136,28 @@ export const policy = {
     promised: false,
     then: 'erase',
     seenBy: ['owner', 'staff', 'support'],
+  },
+  // Who asked, what, and what they were told: needed until it is answered, and no day longer.
+  'privacy-case': {
+    purpose: 'answering-privacy-requests',
+    basis: 'legal-obligation',
+    startsAt: 'request-closed',
+    term: atOnce,
+    lawful: null,
+    promised: true,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
+  // Type, dates and outcome, of nobody any more: that requests were answered in time (AVG art. 5(2)).
+  'privacy-register': {
+    purpose: 'accountability',
+    basis: 'legal-obligation',
+    startsAt: 'request-closed',
+    term: { years: 5, days: 0 },
+    lawful: null,
+    promised: false,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
   },
   'unsaved-typing': {
     purpose: 'not-losing-work',

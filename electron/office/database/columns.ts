@@ -99,6 +99,17 @@ export const columns: Record<string, Table> = {
   },
   subscriptionPrices: plain('subscriptionId validFrom itemId priceCents'),
   billedPeriods: plain('id subscriptionId fromOn toOn invoiceId heldAt creditedFrom creditId'),
+  privacyRequests: {
+    ...plain(
+      'id version type receivedOn confirmedOn identityAskedOn identityPassedOn identityFailedOn ' +
+        'extendedOn answeredOn outcome closedOn mergedInto clientId channel language',
+    ),
+    ...all('privacy-case', 'name email scope identityMethod reason answer done notDone'),
+  },
+  privacyTasks: {
+    ...plain('id requestId finding doneOn doneBy'),
+    ...all('privacy-case', 'what'),
+  },
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),

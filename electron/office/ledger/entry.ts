@@ -23,6 +23,14 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('destruction'), archive: z.string(), sourceId: id }),
   z.strictObject({ kind: z.literal('scrub'), invoiceId: id }),
   z.strictObject({ kind: z.literal('scrub-entry'), entryId: id }),
+  /** Of a privacy request only type, dates and outcome are left; null: it went on in another. */
+  z.strictObject({
+    kind: z.literal('request-closed'),
+    requestId: id,
+    on: z.string(),
+    answeredOn: z.string().nullable(),
+    outcome: z.string().nullable(),
+  }),
   z.strictObject({ kind: z.literal('number'), seriesId: id, year: id, last: id }),
   /** A person's access ended: disabled, or no owner any more. */
   z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),

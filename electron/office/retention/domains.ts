@@ -5,6 +5,7 @@ import * as disclosures from '../disclosures/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import * as payments from '../payments/personal-data'
 import * as services from '../services/personal-data'
+import * as privacy from '../privacy/personal-data'
 import * as typing from '../typing/personal-data'
 import * as holds from './personal-data'
 
@@ -17,7 +18,13 @@ export interface PersonalData {
 export const erasedFirst: readonly PersonalData[] = [typing, services, holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
-export const erasers: readonly PersonalData[] = [payments, credentials, disclosures, clients]
+export const erasers: readonly PersonalData[] = [
+  payments,
+  credentials,
+  disclosures,
+  privacy,
+  clients,
+]
 
 interface Reducer {
   reduce(db: WritableDatabase, clientId: number, now: string, extent: 'reduced' | 'name-only'): void

@@ -1,10 +1,14 @@
-/** What goes by its own term without a client leaving: unsaved typing, and accounts of former staff. */
+/**
+ * What goes by its own term without a client leaving: unsaved typing, accounts of former staff, and
+ * what is left of privacy requests.
+ */
 import { todayIn } from '../../../shared/dates'
 import { afterTerm } from '../../../shared/retention/clocks'
 import type { ClassName, Term } from '../../../shared/retention/policy'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { termOf } from '../settings/terms'
+import { forgetRequest } from '../privacy/personal-data'
 import { forgetTyping } from '../typing/personal-data'
 import { forgetAccount, namedAccount } from '../users/personal-data'
 
@@ -38,14 +42,24 @@ const oldAccounts = (db: ReadableDatabase, today: string) =>
     `SELECT id, disabledAt AS at FROM users WHERE disabledAt IS NOT NULL AND ${namedAccount}`,
   )
 
-/** Carries out both; gives how many rows went. */
+const oldRequests = (db: ReadableDatabase, today: string) =>
+  oldOf<{ id: number; at: string }>(
+    db,
+    today,
+    'privacy-register',
+    'SELECT id, closedOn AS at FROM privacyRequests WHERE closedOn IS NOT NULL ORDER BY id LIMIT 1000',
+  )
+
+/** Carries out all; gives how many rows went. */
 export const sweepOldRows = (context: ActionContext): number => {
   const today = context.today()
-  const { typing, accounts } = context.read(({ db }) => ({
+  const { typing, accounts, requests } = context.read(({ db }) => ({
     typing: oldTyping(db, today),
     accounts: oldAccounts(db, today),
+    requests: oldRequests(db, today),
   }))
-  if (typing.length + accounts.length === 0) return 0
+  const rows = typing.length + accounts.length + requests.length
+  if (rows === 0) return 0
   return context.write(({ db, audit }) => {
     for (const typed of typing) forgetTyping(db, typed)
     if (typing.length > 0) audit({ entity: 'typing', code: `term-ended-${typing.length}` })
@@ -53,6 +67,10 @@ export const sweepOldRows = (context: ActionContext): number => {
       forgetAccount(db, id)
       audit({ entity: 'user', id, code: 'term-ended' })
     }
-    return typing.length + accounts.length
+    for (const { id } of requests) forgetRequest(db, id)
+    if (requests.length > 0) {
+      audit({ entity: 'privacyRequest', code: `term-ended-${requests.length}` })
+    }
+    return rows
   })
 }

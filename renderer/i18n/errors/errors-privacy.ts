@@ -1,4 +1,6 @@
 /** Approvals, archive and retention. */
+import type { Language } from '../../../shared/language'
+import type { MoveRefusal } from '../../../shared/privacy/request-state'
 import type { Sentences } from './error-types'
 
 export const privacySentences = {
@@ -62,7 +64,70 @@ export const privacySentences = {
     nl: 'Deze ontvanger krijgt geen gegevens meer. Zet hem eerst weer aan.',
     en: 'This recipient gets no data any more. Resume it first.',
   },
+  'request-move': {
+    nl: ({ why }) => moves[why].nl,
+    en: ({ why }) => moves[why].en,
+  },
+  'requests-differ': {
+    nl: 'Alleen twee verzoeken van dezelfde klant en van hetzelfde soort, die nog niet zijn beantwoord, kunnen worden samengevoegd.',
+    en: 'Only two requests of the same client and the same kind, not answered yet, can be merged.',
+  },
 } satisfies Partial<Sentences>
+
+const moves: Record<MoveRefusal, Record<Language, string>> = {
+  'request-closed': {
+    nl: 'Dit verzoek is gesloten; er staat niets meer in.',
+    en: 'This request is closed; nothing is left in it.',
+  },
+  'request-answered': {
+    nl: 'Dit verzoek is al beantwoord.',
+    en: 'This request was answered already.',
+  },
+  'before-receipt': {
+    nl: 'Vandaag ligt vóór de dag van ontvangst. Kijk de datum van deze computer na.',
+    en: 'Today is before the day of receipt. Check the date of this computer.',
+  },
+  'already-confirmed': {
+    nl: 'De ontvangst is al bevestigd.',
+    en: 'The receipt was confirmed already.',
+  },
+  'identity-settled': {
+    nl: 'Over wie dit vraagt, is al beslist.',
+    en: 'Who asks this was settled already.',
+  },
+  'identity-first': {
+    nl: 'Stel eerst vast dat het verzoek van deze persoon komt. Tot die tijd wacht het antwoord.',
+    en: 'First make sure that the request comes from this person. Until then the answer waits.',
+  },
+  'identity-failed': {
+    nl: 'Niet is vastgesteld dat het verzoek van deze persoon komt. Het kan alleen worden geweigerd.',
+    en: 'It was not established that the request comes from this person. It can only be refused.',
+  },
+  'person-not-known': {
+    nl: 'Deze persoon is niet bekend. Kies eerst bij welke klant het verzoek hoort, of antwoord dat er geen gegevens zijn.',
+    en: 'This person is not known. First choose the client the request belongs to, or answer that there are no data.',
+  },
+  'already-extended': {
+    nl: 'Dit verzoek is al een keer verlengd; vaker mag niet.',
+    en: 'This request was extended once; more is not allowed.',
+  },
+  'extension-too-late': {
+    nl: 'Verlengen kan alleen binnen de eerste maand na ontvangst.',
+    en: 'Extending is possible only within the first month after receipt.',
+  },
+  'reason-missing': {
+    nl: 'Schrijf eerst de reden op; die staat in de brief.',
+    en: 'First write down the reason; the letter says it.',
+  },
+  'not-answered': {
+    nl: 'Dit verzoek is nog niet beantwoord.',
+    en: 'This request was not answered yet.',
+  },
+  'tasks-open': {
+    nl: 'Er staat elders nog iets open. Handel dat eerst af.',
+    en: 'Something elsewhere is still open. Finish that first.',
+  },
+}
 
 const askOwner = {
   'first-run': { nl: 'Dit is de eerste keer.', en: 'This is the first time.' },

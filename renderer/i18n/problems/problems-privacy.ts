@@ -53,6 +53,10 @@ export const privacyProblems: ProblemSentences = {
     nl: 'Dit is geen sleutel voor een authenticator-app (letters A–Z en cijfers 2–7).',
     en: 'This is no key for an authenticator app (letters A–Z and digits 2–7).',
   },
+  'method-not-possible': {
+    nl: 'Zo is deze persoon niet te herkennen: dat gegeven is er niet.',
+    en: 'This person cannot be recognised that way: those data are not there.',
+  },
   'given-in-future': {
     nl: 'Kies vandaag of een dag die voorbij is.',
     en: 'Choose today or a day that has passed.',

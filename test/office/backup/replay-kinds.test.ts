@@ -54,6 +54,29 @@ const aClient = async (settled: boolean): Promise<TestOffice> => {
 
 const kinds: Kind[] = [
   {
+    name: 'closing of a privacy request',
+    before: async () => {
+      const office = await aClient(true)
+      await office.call('privacy.register', {
+        type: 'access',
+        clientId: 1,
+        channel: 'mail',
+        receivedOn: '2026-03-16',
+      })
+      await office.call('privacy.addTask', { id: 1, what: 'Postvak van Quispelaar' })
+      return office
+    },
+    act: async (office) => {
+      await office.call('privacy.finishTask', { id: 1, finding: 'nothing-found' })
+      await office.call('privacy.move', { id: 1, version: 1, move: { move: 'withdraw' } })
+      await office.call('privacy.move', { id: 1, version: 2, move: { move: 'close' } })
+    },
+    remains: `SELECT id FROM privacyRequests WHERE clientId IS NOT NULL OR closedOn IS NULL
+      UNION ALL SELECT id FROM privacyTasks`,
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF closedOn ON privacyRequests
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
     name: 'erasure',
     before: () => aClient(true),
     act: (office) => erase(office, 1, '2026-03-20'),

@@ -64,6 +64,18 @@ describe('a write whose answer was lost', () => {
     await call('services.changeItem', { ...hosting, id: item.id, version: 1, priceCents: 13_000 })
     await call('services.retireItem', { id: item.id, retired: true })
     await call('services.retireItem', { id: item.id, retired: false })
+    const request = {
+      type: 'access' as const,
+      name: 'Iemand Anders',
+      channel: 'mail' as const,
+      receivedOn: '2026-03-16',
+    }
+    const privacyCase = await call('privacy.register', request)
+    const texts = { answer: 'Wij hebben niets.' }
+    await call('privacy.write', { id: privacyCase.id, version: 1, ...texts })
+    await call('privacy.move', { id: privacyCase.id, version: 2, move: { move: 'confirm' } })
+    const task = await call('privacy.addTask', { id: privacyCase.id, what: 'Postvak' })
+    await call('privacy.finishTask', { id: task.tasks[0]?.id ?? 0, finding: 'nothing-found' })
 
     const person = { name: 'Stan', email: 'stan@voorbeeld.nl', role: 'staff' as const }
     const { user } = await call('users.add', person)
@@ -99,6 +111,9 @@ describe('a write whose answer was lost', () => {
     await call('services.reprice', { id: serviceId, version: 2, ...dearer })
     await call('services.end', { id: serviceId, version: 3, receivedOn: '2026-03-16' })
     await call('services.resume', { id: serviceId, version: 4 })
+    await call('privacy.link', { id: privacyCase.id, version: 3, clientId })
+    const sameAgain = await call('privacy.register', { ...request, name: null, clientId })
+    await call('privacy.merge', { from: sameAgain.id, into: privacyCase.id })
     const given = await call('disclosures.record', {
       recipientId: recipient.id,
       clientId,
@@ -370,6 +385,7 @@ describe('what is kept of an answer', () => {
       destruction: true,
       scrub: true,
       'scrub-entry': true,
+      'request-closed': true,
       number: false,
       'slot-gone': false,
       'slot-new': false,

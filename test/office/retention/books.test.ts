@@ -123,6 +123,13 @@ describe('every table that points at a client', () => {
       givenOn: '2026-03-15',
       data: ['name'],
     })
+    await office.call('privacy.register', {
+      type: 'access',
+      clientId: id,
+      channel: 'mail',
+      receivedOn: '2026-03-15',
+      scope: 'Alles over Quispelaar',
+    })
     const db = office.database()
     const tables = db
       .all<{ name: string }>(

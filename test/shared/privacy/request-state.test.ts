@@ -18,6 +18,7 @@ import {
 
 const fresh: RequestFacts = {
   type: 'access',
+  known: true,
   receivedOn: '2026-11-02',
   confirmedOn: null,
   identityAskedOn: null,

@@ -73,6 +73,9 @@ const checks: Checks = {
          AND (sealedAt IS NULL OR counterpartyName IS NOT NULL OR description IS NOT NULL)`,
       { id },
     ),
+  'request-closed': (db, { requestId: id }) =>
+    none(db, 'SELECT 1 FROM privacyRequests WHERE id = $id AND closedOn IS NULL', { id }) &&
+    none(db, 'SELECT 1 FROM privacyTasks WHERE requestId = $id', { id }),
   number: (db, { seriesId, year, last }) =>
     none(
       db,

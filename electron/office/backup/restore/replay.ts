@@ -15,6 +15,7 @@ import { scrubInvoice } from '../../invoices/personal-data'
 import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
+import { stripCase } from '../../privacy/moves'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { atOnce, checkErased, type Erased } from '../../retention/check/record'
@@ -100,6 +101,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     if (entry.kind === 'scrub-entry') {
       await guarded('scrub', () => scrubEntryAgain(write, entry.entryId, result))
     }
+    if (entry.kind === 'request-closed') {
+      await guarded('scrub', () => closeRequestAgain(write, entry))
+    }
   }
   await guarded('erasure', () => sealAgain(job, write, sealed))
   await guarded('erasure', () => lookAfter(job, write, erased))
@@ -180,6 +184,13 @@ const keepingOf = ({ context, database, user, now }: ReplayJob, write: Write) =>
   write,
   checkpoint: () => context.checkpoint(),
 })
+
+const closeRequestAgain = (write: Write, entry: Entry<'request-closed'>): void =>
+  write(({ db, audit }) => {
+    const closed = stripCase(db, entry)
+    const code = closed ? 'closed-again' : 'closed-before'
+    audit({ entity: 'privacyRequest', id: entry.requestId, code })
+  })
 
 interface ClientRow {
   reducedAt: string | null

@@ -6,6 +6,7 @@ import { migration004 } from './004-erasure-checks'
 import { migration005 } from './005-entry-rules'
 import { migration006 } from './006-invoice-fields'
 import { migration007 } from './007-services'
+import { migration008 } from './008-privacy-requests'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   migration005,
   migration006,
   migration007,
+  migration008,
 ]

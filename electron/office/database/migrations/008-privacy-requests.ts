@@ -1,0 +1,53 @@
+import type { Migration } from '../migrate'
+
+/** Adds requests about somebody's own data, and what is to be done for them elsewhere. */
+export const migration008: Migration = {
+  version: 8,
+  up: (db) => {
+    db.exec(`
+CREATE TABLE privacyRequests (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  version INTEGER NOT NULL DEFAULT 1,
+  type TEXT NOT NULL,
+  receivedOn TEXT NOT NULL,
+  confirmedOn TEXT,
+  identityAskedOn TEXT,
+  identityPassedOn TEXT,
+  identityFailedOn TEXT,
+  extendedOn TEXT,
+  answeredOn TEXT,
+  outcome TEXT,
+  closedOn TEXT,
+  mergedInto INTEGER REFERENCES privacyRequests (id),
+  -- Of the case, and gone with its closing; name and email of who is not known alone.
+  clientId INTEGER REFERENCES clients (id),
+  name TEXT,
+  email TEXT,
+  channel TEXT,
+  language TEXT,
+  scope TEXT,
+  identityMethod TEXT,
+  reason TEXT,
+  answer TEXT,
+  done TEXT,
+  notDone TEXT,
+  CHECK (closedOn IS NULL OR coalesce(clientId, name, email, channel, language, scope,
+    identityMethod, reason, answer, done, notDone) IS NULL)
+) STRICT;
+CREATE INDEX privacyRequestsByClient ON privacyRequests (clientId);
+CREATE INDEX privacyRequestsByMerged ON privacyRequests (mergedInto);
+CREATE INDEX privacyRequestsOpen ON privacyRequests (receivedOn) WHERE closedOn IS NULL;
+
+CREATE TABLE privacyTasks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  requestId INTEGER NOT NULL REFERENCES privacyRequests (id),
+  what TEXT NOT NULL,
+  finding TEXT,
+  doneOn TEXT,
+  doneBy INTEGER REFERENCES users (id)
+) STRICT;
+CREATE INDEX privacyTasksByRequest ON privacyTasks (requestId);
+CREATE INDEX privacyTasksByUser ON privacyTasks (doneBy);
+`)
+  },
+}

@@ -1,0 +1,146 @@
+/** What changes a privacy request: its texts, its moves, merging, and closing. */
+import type { z } from 'zod'
+import { AppError, type FieldProblem } from '../../../shared/errors'
+import type { CaseTexts, requestMove } from '../../../shared/privacy/contract'
+import {
+  after,
+  merged,
+  refusalOf,
+  type RequestFacts,
+  type RequestMove,
+} from '../../../shared/privacy/request-state'
+import type { CommandContext } from '../context'
+import type { WritableDatabase } from '../database/driver'
+import { factColumns, factsOf, methodsFor, requireRow, type Row } from './case'
+
+type Move = z.output<typeof requestMove>
+
+const textNames = ['scope', 'identityMethod', 'reason', 'answer', 'done', 'notDone'] as const
+
+/** Errors: not-found, changed-meanwhile, request-move when it is closed. */
+export const requireOpenCase = (
+  db: WritableDatabase,
+  { id, version }: { id: number; version?: number },
+): Row => {
+  const row = requireRow(db, id)
+  if (row.closedOn !== null) throw new AppError('request-move', { why: 'request-closed' })
+  if (version !== undefined && row.version !== version)
+    throw new AppError('changed-meanwhile', { entity: 'privacyRequest', id })
+  return row
+}
+
+/** The names of the texts that changed. */
+export const putTexts = (db: WritableDatabase, row: Row, texts: CaseTexts): string[] => {
+  const { scope, identityMethod, reason, answer, done, notDone } = texts
+  const given = { scope, identityMethod, reason, answer, done, notDone }
+  db.run(
+    `UPDATE privacyRequests SET version = version + 1, scope = $scope,
+       identityMethod = $identityMethod, reason = $reason, answer = $answer, done = $done,
+       notDone = $notDone
+     WHERE id = $id`,
+    { ...given, id: row.id },
+  )
+  return textNames.filter((name) => row[name] !== given[name])
+}
+
+/** Errors: request-move with why, invalid-input with what the letter of this move lacks. */
+export const makeMove = (context: CommandContext, row: Row, wanted: Move): void => {
+  const { db, today } = context
+  const facts = factsOf(row)
+  const move = withReason(wanted, row)
+  const why = refusalOf(facts, move, today)
+  if (why !== null) throw new AppError('request-move', { why })
+  const problems = lacking(move, row)
+  if (move.move === 'pass-identity' && !methodsFor(db, row.clientId).includes(move.method))
+    problems.push({ path: 'identityMethod', code: 'method-not-possible' })
+  if (problems.length > 0) throw new AppError('invalid-input', { problems })
+  if (move.move === 'close') return closeCase(context, row)
+  putFacts(db, row.id, after(facts, move, today))
+  if (move.move === 'pass-identity')
+    db.run('UPDATE privacyRequests SET identityMethod = $method WHERE id = $id', {
+      id: row.id,
+      method: move.method,
+    })
+}
+
+const withReason = (wanted: Move, { reason }: Row): RequestMove =>
+  wanted.move === 'extend' ? { ...wanted, reason: reason ?? '' } : wanted
+
+/** What the letter that goes with an answer cannot do without. */
+const lacking = (move: RequestMove, row: Row): FieldProblem[] => {
+  if (move.move !== 'answer') return []
+  const needed = {
+    granted: ['answer'],
+    'nothing-held': ['answer'],
+    partly: ['done', 'notDone'],
+    refused: ['reason'],
+  } as const
+  return needed[move.outcome].flatMap((name) =>
+    row[name] === null ? [{ path: name, code: 'required' }] : [],
+  )
+}
+
+const putFacts = (db: WritableDatabase, id: number, facts: RequestFacts): void => {
+  const values = Object.fromEntries(factColumns.map((name) => [name, facts[name]]))
+  db.run(
+    `UPDATE privacyRequests SET version = version + 1,
+       ${factColumns.map((name) => `${name} = $${name}`).join(', ')}
+     WHERE id = $id`,
+    { ...values, id },
+  )
+}
+
+/**
+ * Only type, dates and outcome are left. The ledger's line keeps a backup from bringing the rest back.
+ */
+const closeCase = ({ db, today, ledger }: CommandContext, row: Row): void => {
+  const { id, answeredOn, outcome } = row
+  stripCase(db, { requestId: id, on: today, answeredOn, outcome })
+  ledger({ kind: 'request-closed', requestId: id, on: today, answeredOn, outcome })
+}
+
+/** Also what a restored backup does again; nothing where there is no such open case. */
+export const stripCase = (
+  db: WritableDatabase,
+  closed: { requestId: number; on: string; answeredOn: string | null; outcome: string | null },
+): boolean => {
+  db.run('DELETE FROM privacyTasks WHERE requestId = $requestId', { requestId: closed.requestId })
+  return (
+    db.run(
+      `UPDATE privacyRequests SET version = version + 1, closedOn = $on, answeredOn = $answeredOn,
+         outcome = $outcome, clientId = NULL, name = NULL, email = NULL, channel = NULL,
+         language = NULL, scope = NULL, identityMethod = NULL, reason = NULL, answer = NULL,
+         done = NULL, notDone = NULL
+       WHERE id = $requestId AND closedOn IS NULL`,
+      { ...closed },
+    ) > 0
+  )
+}
+
+/** `from` goes on in `into`. Errors: requests-differ. */
+export const mergeCases = (context: CommandContext, from: Row, into: Row): void => {
+  const { db } = context
+  const facts = merged(factsOf(into), factsOf(from))
+  const onePerson = from.clientId !== null && from.clientId === into.clientId
+  if (facts === null || from.id === into.id || !onePerson) throw new AppError('requests-differ', {})
+  putFacts(db, into.id, facts)
+  const both = (name: 'scope' | 'reason' | 'answer' | 'done' | 'notDone') =>
+    [into[name], from[name]].filter((text) => text !== null).join('\n\n') || null
+  putTexts(db, into, {
+    scope: both('scope'),
+    identityMethod: into.identityMethod ?? from.identityMethod,
+    reason: both('reason'),
+    answer: both('answer'),
+    done: both('done'),
+    notDone: both('notDone'),
+  })
+  db.run('UPDATE privacyTasks SET requestId = $into WHERE requestId = $from', {
+    into: into.id,
+    from: from.id,
+  })
+  db.run('UPDATE privacyRequests SET mergedInto = $into WHERE id = $from', {
+    into: into.id,
+    from: from.id,
+  })
+  closeCase(context, from)
+}
