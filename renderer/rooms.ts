@@ -14,6 +14,7 @@ import { addWords } from './i18n/i18n'
 import { invoicesRoom } from './invoices/room'
 import { lettersRoom } from './letters/room'
 import { paymentsRoom } from './payments/room'
+import { privacyRoom } from './privacy/room'
 import { retentionRoom } from './retention/room'
 import type { ClosedScreens, Room } from './room'
 import { servicesRoom } from './services/room'
@@ -30,6 +31,7 @@ export const rooms = [
   retentionRoom,
   archiveRoom,
   disclosuresRoom,
+  privacyRoom,
   approvalsRoom,
   auditRoom,
   backupRoom,

@@ -4,6 +4,7 @@ import {
   IconEraser,
   IconHandStop,
   IconKey,
+  IconUserShield,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
@@ -30,6 +31,7 @@ export function Reminders() {
   const owner = useUser().role === 'owner'
   const due = useData('retention.due', {}).data
   const reminders = [
+    ...useRequests(),
     ...useApprovals(owner),
     ...useLogins(),
     ...useErasures(owner, due),
@@ -59,6 +61,30 @@ function ReminderList({ reminders }: { reminders: readonly Reminder[] }) {
       </Stack>
     </section>
   )
+}
+
+/** Requests about somebody's own data, the most urgent one by name of what is asked. */
+const useRequests = (): Reminder[] => {
+  const { t } = useTranslation()
+  const due = useData('privacy.due', {}).data
+  const first = due?.next[0]
+  if (!due || !first) return []
+  const days = first.daysLeft ?? 0
+  const count = due.next.length
+  const text =
+    days < 0
+      ? t('dashboard.reminders.requestLate', { count: -days, number: first.number, open: due.open })
+      : t('dashboard.reminders.request', { count: days, number: first.number, open: due.open })
+  const link =
+    count === 1 ? (
+      <AnchorLink to="/privacy/$requestId" params={{ requestId: String(first.id) }}>
+        {t('dashboard.reminders.toRequest')}
+      </AnchorLink>
+    ) : (
+      <AnchorLink to="/privacy">{t('dashboard.reminders.toRequests')}</AnchorLink>
+    )
+  const tone = days < 0 ? 'bad' : days <= 7 ? 'warn' : 'info'
+  return [{ key: 'requests', tone, icon: IconUserShield, text, link }]
 }
 
 const useErasures = (owner: boolean, due: DueOverview | undefined): Reminder[] => {

@@ -55,6 +55,14 @@ export const dashboardWords = words({
         'Er is {{count}} dossier of stuk aan de beurt om te wissen. De eigenaar moet het eerst nakijken.',
       askOwner_other:
         'Er zijn {{count}} dossiers en stukken aan de beurt om te wissen. De eigenaar moet ze eerst nakijken.',
+      request_one:
+        'Nog {{count}} dag om privacyverzoek {{number}} te beantwoorden. Open: {{open}}.',
+      request_other:
+        'Nog {{count}} dagen om privacyverzoek {{number}} te beantwoorden. Open: {{open}}.',
+      requestLate_one: 'Privacyverzoek {{number}} is {{count}} dag te laat. Open: {{open}}.',
+      requestLate_other: 'Privacyverzoek {{number}} is {{count}} dagen te laat. Open: {{open}}.',
+      toRequest: 'Naar het verzoek',
+      toRequests: 'Naar de verzoeken',
       look: 'Bekijken',
       holds_one: '{{count}} blokkade moet opnieuw worden bekeken.',
       holds_other: '{{count}} blokkades moeten opnieuw worden bekeken.',
@@ -135,6 +143,12 @@ export const dashboardWords = words({
         '{{count}} file or document is due to be erased. The owner has to look it over first.',
       askOwner_other:
         '{{count}} files and documents are due to be erased. The owner has to look them over first.',
+      request_one: '{{count}} day left to answer privacy request {{number}}. Open: {{open}}.',
+      request_other: '{{count}} days left to answer privacy request {{number}}. Open: {{open}}.',
+      requestLate_one: 'Privacy request {{number}} is {{count}} day late. Open: {{open}}.',
+      requestLate_other: 'Privacy request {{number}} is {{count}} days late. Open: {{open}}.',
+      toRequest: 'To the request',
+      toRequests: 'To the requests',
       look: 'Look',
       holds_one: '{{count}} hold has to be reviewed.',
       holds_other: '{{count}} holds have to be reviewed.',

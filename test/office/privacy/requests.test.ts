@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collect } from '../../../electron/office/privacy/personal-data'
 import type { Input, Output } from '../../../shared/contract'
+import { isAppError } from '../../../shared/errors'
 import type { RequestMove } from '../../../shared/privacy/request-state'
 import { signInAs } from '../../support/office/clients'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
@@ -39,12 +40,13 @@ const written = async (
   return office.call('privacy.write', { id, version, ...texts })
 }
 
-const why = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'ok',
-    (error: { code?: string; details?: { why?: string; problems?: unknown } }) =>
-      error.details?.why ?? error.details?.problems ?? error.code,
-  )
+const why = async (work: Promise<unknown>): Promise<unknown> => {
+  const [outcome] = await Promise.allSettled([work])
+  if (outcome.status === 'fulfilled') return 'ok'
+  const error: unknown = outcome.reason
+  if (isAppError(error, 'request-move')) return error.details.why
+  return isAppError(error, 'invalid-input') ? error.details.problems : error
+}
 
 const knock = [
   { move: 'confirm' },

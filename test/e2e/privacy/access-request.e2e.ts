@@ -1,0 +1,66 @@
+import { expect, test } from '../../support/journey/fixtures'
+import { aClient, prepare } from '../../support/journey/prepared'
+import { expectAccessible, unlock } from '../../support/journey/steps'
+
+test.use({ now: '2026-03-16T09:00:00.000Z' })
+
+test('a request for access goes from a mail to its closing, and every step says what comes next', async ({
+  kluis,
+}) => {
+  await kluis.restart({
+    meanwhile: () =>
+      prepare(kluis.dataDir, '2026-03-02T09:00:00.000Z', async (office) => {
+        await office.call('clients.add', aClient('Vos'))
+      }),
+  })
+  const { page } = kluis
+  await unlock(page)
+  await page.getByRole('link', { name: 'Privacyverzoeken', exact: true }).click()
+  await expect(page.getByText('Er staat geen verzoek open.')).toBeVisible()
+  await page.getByRole('button', { name: 'Verzoek inschrijven' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('combobox', { name: /^Klant/ }).fill('Vos')
+  await page.getByRole('option', { name: /Vos/ }).click()
+  await form.getByLabel(/^Wat precies/).fill('Alles wat u van mij hebt')
+  await expectAccessible(page)
+  await kluis.shot('access-1-register')
+  await form.getByRole('button', { name: 'Verzoek inschrijven' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Ontvangst bevestigen' })).toBeVisible()
+  await expect(page.getByText('nog 31 dagen')).toBeVisible()
+  await expectAccessible(page)
+  await kluis.shot('access-2-case')
+  await page.getByRole('button', { name: 'Brief bekijken' }).click()
+  const letter = page.getByRole('dialog')
+  await expect(letter.getByText(/16 april 2026/)).toBeVisible()
+  await expectAccessible(page)
+  await kluis.shot('access-3-letter')
+  await letter.getByRole('button', { name: 'Is verstuurd' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Nagaan wie het vraagt' })).toBeVisible()
+  await kluis.shot('access-4-identity')
+  await page.getByRole('button', { name: 'Brief bekijken' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Is verstuurd' }).click()
+  await page.getByRole('button', { name: 'Herkend', exact: true }).click()
+
+  await expect(page.getByRole('heading', { name: 'Antwoorden' })).toBeVisible()
+  // Without an answer there is no letter that says one: it is told at the field, and nothing moves.
+  await page.getByRole('button', { name: 'Brief bekijken' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Is verstuurd' }).click()
+  await expect(page.getByText(/Vul/).first()).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click()
+  await page.getByLabel(/^Antwoord/).fill('In de bijlage vindt u alles.')
+  await kluis.shot('access-5-answer')
+  await page.getByRole('button', { name: 'Brief bekijken' }).click()
+  await expect(page.getByRole('dialog').getByText(/In de bijlage vindt u alles/)).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Is verstuurd' }).click()
+
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  await page.getByRole('link', { name: 'Privacyverzoeken', exact: true }).click()
+  await page.getByRole('link', { name: 'P-2026-1' }).click()
+  await page.getByRole('button', { name: 'Verzoek sluiten' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Verzoek sluiten' }).click()
+  await expect(page.getByText(/Alleen soort, data en uitkomst zijn bewaard/)).toBeVisible()
+  await expect(page.getByText('Alles wat u van mij hebt')).toBeHidden()
+  await kluis.shot('access-6-closed')
+})
