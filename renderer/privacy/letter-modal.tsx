@@ -50,7 +50,7 @@ export function LetterModal({ kind, move, request, onClose, onMoved }: LetterMod
     <Modal
       opened
       onClose={onClose}
-      title={t(`letters.kinds.${kind}`)}
+      title={t('privacy.letter.title')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >

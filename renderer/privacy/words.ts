@@ -157,6 +157,7 @@ export const privacyWords = words({
       go: 'Samenvoegen',
     },
     letter: {
+      title: 'De brief zoals hij uitgaat',
       open: 'Brief bekijken',
       to: 'Aan {{to}}',
       noAddress: 'Er is geen e-mailadres bekend. Bewaar de brief als pdf en stuur hem per post.',
@@ -314,6 +315,7 @@ export const privacyWords = words({
       go: 'Merge',
     },
     letter: {
+      title: 'The letter as it leaves',
       open: 'Look at the letter',
       to: 'To {{to}}',
       noAddress: 'No e-mail address is known. Save the letter as PDF and send it by post.',

@@ -44,8 +44,9 @@ const why = async (work: Promise<unknown>): Promise<unknown> => {
   const [outcome] = await Promise.allSettled([work])
   if (outcome.status === 'fulfilled') return 'ok'
   const error: unknown = outcome.reason
-  if (isAppError(error, 'request-move')) return error.details.why
-  return isAppError(error, 'invalid-input') ? error.details.problems : error
+  if (!isAppError(error)) return error
+  if ('why' in error.details) return error.details.why
+  return 'problems' in error.details ? error.details.problems : error.code
 }
 
 const knock = [
