@@ -103,6 +103,8 @@ const codes: Record<string, Words> = {
   'nobody-to-ask': { nl: 'niemand om te vragen', en: 'nobody to ask' },
 
   written: { nl: 'teksten', en: 'texts' },
+  objects: { nl: 'maakt bezwaar', en: 'objects' },
+  'objects-no-more': { nl: 'geen bezwaar meer', en: 'objects no more' },
   linked: { nl: 'klant gekozen', en: 'client chosen' },
   merged: { nl: 'samengevoegd', en: 'merged' },
   confirm: { nl: 'ontvangst bevestigd', en: 'receipt confirmed' },

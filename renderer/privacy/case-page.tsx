@@ -6,7 +6,7 @@ import { ClientLink } from '../clients/client-link'
 import { useTranslation } from '../i18n/use-translation'
 import { DataState } from '../ui/data-state'
 import { DateText } from '../ui/date-text'
-import { AnchorLink } from '../ui/links'
+import { AnchorLink, ButtonLink } from '../ui/links'
 import { Page } from '../ui/page'
 import { CaseFacts } from './case-facts'
 import { CaseTasks } from './case-tasks'
@@ -41,6 +41,16 @@ function Case({ id }: { id: number }) {
           <Stack gap="md">
             <SameRequests request={request} />
             <NextStep request={request} />
+            {request.type === 'objection' && request.clientId !== null && (
+              <ButtonLink
+                to="/privacy/objections/$clientId"
+                params={{ clientId: String(request.clientId) }}
+                variant="default"
+                style={{ alignSelf: 'flex-start' }}
+              >
+                {t('privacy.objections.open')}
+              </ButtonLink>
+            )}
             {request.closedOn === null && <CaseTasks request={request} />}
             <CaseFacts request={request} />
           </Stack>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Input } from '../../shared/contract'
-import { caseTexts, type RequestCase } from '../../shared/privacy/contract'
+import { caseTexts, neededTexts, type RequestCase } from '../../shared/privacy/contract'
 import { outcomes, type IdentityMethod, type Outcome } from '../../shared/privacy/request-state'
 import { call, useCall } from '../api'
 import { ClientPicker } from '../clients/client-picker'
@@ -84,6 +84,14 @@ export function NextStep({ request }: { request: RequestCase }) {
     return saved.value
   }
   const withLetter = (one: Letter) => async () => {
+    const lacking = neededTexts(one.move).filter((name) => form.values[name].trim() === '')
+    if (lacking.length > 0) {
+      form.refuse(
+        lacking.map((path) => ({ path, code: 'required' })),
+        null,
+      )
+      return
+    }
     const saved = await save()
     if (saved) setLetter({ letter: one, saved })
   }

@@ -16,6 +16,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/privacy/objections/$clientId',
+    component: lazyRouteComponent(() => import('./objections-page'), 'ObjectionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/privacy/$requestId',
     component: lazyRouteComponent(() => import('./case-page'), 'CasePage'),
   }),

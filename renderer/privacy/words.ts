@@ -150,6 +150,24 @@ export const privacyWords = words({
       done: 'Gedaan',
       'not-possible': 'Niet mogelijk',
     },
+    objections: {
+      title: 'Bezwaar',
+      against: 'Maakt bezwaar tegen',
+      help: 'Wat hier aan staat, gebeurt bij deze klant niet meer. Facturen en wat de wet vraagt, gaan altijd door.',
+      since: 'Bezwaar sinds {{date}}',
+      none: 'Geen bezwaar',
+      open: 'Bezwaren van deze klant',
+    },
+    purposes: {
+      reminders: 'Herinneringen',
+      notices: 'Berichten die geen factuur zijn',
+      'sign-in-log': 'Bijhouden wie inlogt',
+    },
+    purposeHelp: {
+      reminders: 'Betalingsherinneringen en aanmaningen',
+      notices: 'Rekeningoverzichten, offertes en mededelingen',
+      'sign-in-log': 'IP-adres en tijdstip van inloggen en wijzigen',
+    },
     merge: {
       found: 'Deze klant vroeg hetzelfde in {{number}}, ontvangen op {{date}}.',
       ask: '{{number}} hierbij voegen?',
@@ -307,6 +325,24 @@ export const privacyWords = words({
       'nothing-found': 'Nothing found',
       done: 'Done',
       'not-possible': 'Not possible',
+    },
+    objections: {
+      title: 'Objection',
+      against: 'Objects to',
+      help: 'What is on here no longer happens for this client. Invoices and what the law asks for always go on.',
+      since: 'Objects since {{date}}',
+      none: 'No objection',
+      open: 'Objections of this client',
+    },
+    purposes: {
+      reminders: 'Reminders',
+      notices: 'Messages that are no invoice',
+      'sign-in-log': 'Keeping track of who signs in',
+    },
+    purposeHelp: {
+      reminders: 'Payment reminders and demands',
+      notices: 'Statements of account, quotes and notices',
+      'sign-in-log': 'IP address and time of signing in and changing',
     },
     merge: {
       found: 'This client asked the same in {{number}}, received on {{date}}.',

@@ -15,6 +15,7 @@ import {
 } from '../fields'
 import type { Language } from '../language'
 import { action, backOffice, command, gives, nothing, query, saveToken } from '../operation'
+import { purposes, type Purpose } from './purposes'
 import {
   identityMethods,
   outcomes,
@@ -83,6 +84,16 @@ export const requestMove = z.discriminatedUnion('move', [
   z.object({ move: z.literal('withdraw') }),
   z.object({ move: z.literal('close') }),
 ])
+
+/** What the letter of a step cannot do without. */
+export const neededTexts = (
+  move: z.output<typeof requestMove>,
+): readonly ('answer' | 'done' | 'notDone' | 'reason')[] => {
+  if (move.move === 'extend') return ['reason']
+  if (move.move !== 'answer') return []
+  if (move.outcome === 'partly') return ['done', 'notDone']
+  return move.outcome === 'refused' ? ['reason'] : ['answer']
+}
 
 const seen = z.object({ id, version: z.int() })
 
@@ -198,6 +209,18 @@ export const privacy = {
   finishTask: command({
     input: z.object({ id, finding: z.enum(findings).nullable() }),
     output: gives<RequestCase>(),
+    roles: backOffice,
+  }),
+  /** What a client objected to. Errors: not-found. */
+  objections: query({
+    input: z.object({ clientId: id }),
+    output: gives<{ purpose: Purpose; since: string }[]>(),
+    roles: backOffice,
+  }),
+  /** From now on every use for this purpose leaves the client out, or not any more. Errors: not-found. */
+  object: command({
+    input: z.object({ clientId: id, purpose: z.enum(purposes), objects: z.boolean() }),
+    output: gives<{ purpose: Purpose; since: string }[]>(),
     roles: backOffice,
   }),
   /** A letter as it would leave now. Errors: not-found, request-move (closed). */

@@ -1,6 +1,7 @@
 /** Everything this domain holds of a client: handed over whole, and erased whole. */
 import type { Client } from '../../../shared/clients/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { objectionsOf, type Objection } from './objections'
 import { clientRow, contactsOf, emailsOf } from './record'
 import { writeSearch } from './write'
 
@@ -12,6 +13,8 @@ export interface ClientData extends Omit<Client, 'books'> {
   note: string | null
   /** bank accounts learned from payments, and when each was last seen */
   accounts: { iban: string; seenAt: string }[]
+  /** uses the client objected to */
+  objections: Objection[]
 }
 
 /** What is kept of the client here. Errors: not-found. */
@@ -19,6 +22,7 @@ export const collect = (db: ReadableDatabase, clientId: number): ClientData => (
   ...clientRow(db, clientId),
   contacts: contactsOf(db, clientId),
   emails: emailsOf(db, clientId),
+  objections: objectionsOf(db, clientId),
   accounts: db.all('SELECT iban, seenAt FROM clientAccounts WHERE clientId = $clientId', {
     clientId,
   }),
@@ -65,7 +69,13 @@ export const reduce = (
  * something to point at; all else is blanked or deleted. Does nothing the second time. `now`: UTC.
  */
 export const erase = (db: WritableDatabase, clientId: number, now: string): void => {
-  for (const table of ['clientContacts', 'clientEmails', 'clientAccounts', 'terminations']) {
+  for (const table of [
+    'clientContacts',
+    'clientEmails',
+    'clientAccounts',
+    'terminations',
+    'objections',
+  ]) {
     db.run(`DELETE FROM ${table} WHERE clientId = $clientId`, { clientId })
   }
   db.run('DELETE FROM clientSearch WHERE rowid = $clientId', { clientId })

@@ -106,6 +106,7 @@ export const columns: Record<string, Table> = {
     ),
     ...all('privacy-case', 'name email scope identityMethod reason answer done notDone'),
   },
+  objections: plain('clientId purpose since'),
   privacyTasks: {
     ...plain('id requestId finding doneOn doneBy'),
     ...all('privacy-case', 'what'),

@@ -1,5 +1,6 @@
 /** What a line of the ledger says: numbers and codes of what a restore must not undo or repeat. */
 import { z } from 'zod'
+import { purposes } from '../../../shared/privacy/purposes'
 
 const id = z.number().int()
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
@@ -23,6 +24,14 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('destruction'), archive: z.string(), sourceId: id }),
   z.strictObject({ kind: z.literal('scrub'), invoiceId: id }),
   z.strictObject({ kind: z.literal('scrub-entry'), entryId: id }),
+  /** A client objected to a use of their data, or takes that back; the last line of each counts. */
+  z.strictObject({
+    kind: z.literal('objection'),
+    clientId: id,
+    purpose: z.enum(purposes),
+    objects: z.boolean(),
+    on: z.string(),
+  }),
   /** Of a privacy request only type, dates and outcome are left; null: it went on in another. */
   z.strictObject({
     kind: z.literal('request-closed'),

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { privacy as contract, RequestCase } from '../../../shared/privacy/contract'
 import { refuseForbidden } from '../clients/forbidden'
+import { objectionsOf, setObjection } from '../clients/objections'
 import { clientRow } from '../clients/record'
 import type { CommandContext, HandlersOf } from '../context'
 import { deskTarget, save } from '../files/target'
@@ -125,6 +126,18 @@ export const privacy: HandlersOf<typeof contract> = {
     )
     note(context, task.requestId, finding === null ? 'task-reopened' : `task-${finding}`)
     return shown(context, task.requestId)
+  },
+  objections: ({ db }, { clientId }) => {
+    clientRow(db, clientId)
+    return objectionsOf(db, clientId)
+  },
+  object: ({ db, today, audit, ledger }, { clientId, purpose, objects }) => {
+    clientRow(db, clientId)
+    setObjection(db, { clientId, purpose, objects, on: today })
+    ledger({ kind: 'objection', clientId, purpose, objects, on: today })
+    const code = objects ? 'objects' : 'objects-no-more'
+    audit({ entity: 'client', id: clientId, clientId, fields: [purpose], code })
+    return objectionsOf(db, clientId)
   },
   letter: (context, { id, kind }) => {
     const { subject, text, to } = writeLetter(context, id, kind)

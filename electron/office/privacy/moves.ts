@@ -1,7 +1,7 @@
 /** What changes a privacy request: its texts, its moves, merging, and closing. */
 import type { z } from 'zod'
 import { AppError, type FieldProblem } from '../../../shared/errors'
-import type { CaseTexts, requestMove } from '../../../shared/privacy/contract'
+import { neededTexts, type CaseTexts, type requestMove } from '../../../shared/privacy/contract'
 import {
   after,
   merged,
@@ -50,7 +50,7 @@ export const makeMove = (context: CommandContext, row: Row, wanted: Move): void 
   const move = withReason(wanted, row)
   const why = refusalOf(facts, move, today)
   if (why !== null) throw new AppError('request-move', { why })
-  const problems = lacking(move, row)
+  const problems = lacking(wanted, row)
   if (move.move === 'pass-identity' && !methodsFor(db, row.clientId).includes(move.method))
     problems.push({ path: 'identityMethod', code: 'method-not-possible' })
   if (problems.length > 0) throw new AppError('invalid-input', { problems })
@@ -66,19 +66,10 @@ export const makeMove = (context: CommandContext, row: Row, wanted: Move): void 
 const withReason = (wanted: Move, { reason }: Row): RequestMove =>
   wanted.move === 'extend' ? { ...wanted, reason: reason ?? '' } : wanted
 
-/** What the letter that goes with an answer cannot do without. */
-const lacking = (move: RequestMove, row: Row): FieldProblem[] => {
-  if (move.move !== 'answer') return []
-  const needed = {
-    granted: ['answer'],
-    'nothing-held': ['answer'],
-    partly: ['done', 'notDone'],
-    refused: ['reason'],
-  } as const
-  return needed[move.outcome].flatMap((name) =>
+const lacking = (wanted: Move, row: Row): FieldProblem[] =>
+  neededTexts(wanted).flatMap((name) =>
     row[name] === null ? [{ path: name, code: 'required' }] : [],
   )
-}
 
 const putFacts = (db: WritableDatabase, id: number, facts: RequestFacts): void => {
   const values = Object.fromEntries(factColumns.map((name) => [name, facts[name]]))

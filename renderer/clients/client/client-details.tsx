@@ -7,6 +7,7 @@ import { todayIn } from '../../../shared/dates'
 import { useData } from '../../api'
 import { DisclosuresLink } from '../../disclosures/disclosures-link'
 import { useFormat } from '../../i18n/use-format'
+import { ObjectionsLink } from '../../privacy/objections-link'
 import { ReducedLink } from '../../retention/reduced-link'
 import { DateText } from '../../ui/date-text'
 import { countryName } from '../../ui/fields/country-field'
@@ -241,6 +242,7 @@ function Billing({ client, books }: { client: Client; books: ClientBooks }) {
               : t('clients.page.term', { count: books.paymentTermDays }),
           ],
           [t('clients.fields.language'), t(`ui.languages.${client.language}`)],
+          [t('clients.page.objects'), <ObjectionsLink key="objections" clientId={client.id} />],
           [t('clients.page.disclosed'), <DisclosuresLink key="disclosures" clientId={client.id} />],
         ]}
       />

@@ -54,6 +54,17 @@ const aClient = async (settled: boolean): Promise<TestOffice> => {
 
 const kinds: Kind[] = [
   {
+    name: 'objection to a use',
+    before: () => aClient(true),
+    act: async (office) => {
+      for (const objects of [true, false, true])
+        await office.call('privacy.object', { clientId: 1, purpose: 'reminders', objects })
+    },
+    remains: `SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM objections WHERE purpose = 'reminders')`,
+    resists: `CREATE TRIGGER resists BEFORE INSERT ON objections
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
     name: 'closing of a privacy request',
     before: async () => {
       const office = await aClient(true)

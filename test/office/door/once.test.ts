@@ -112,6 +112,7 @@ describe('a write whose answer was lost', () => {
     await call('services.end', { id: serviceId, version: 3, receivedOn: '2026-03-16' })
     await call('services.resume', { id: serviceId, version: 4 })
     await call('privacy.link', { id: privacyCase.id, version: 3, clientId })
+    await call('privacy.object', { clientId, purpose: 'reminders', objects: true })
     const sameAgain = await call('privacy.register', { ...request, name: null, clientId })
     await call('privacy.merge', { from: sameAgain.id, into: privacyCase.id })
     const given = await call('disclosures.record', {
@@ -386,6 +387,7 @@ describe('what is kept of an answer', () => {
       scrub: true,
       'scrub-entry': true,
       'request-closed': true,
+      objection: true,
       number: false,
       'slot-gone': false,
       'slot-new': false,

@@ -123,6 +123,7 @@ describe('every table that points at a client', () => {
       givenOn: '2026-03-15',
       data: ['name'],
     })
+    await office.call('privacy.object', { clientId: id, purpose: 'reminders', objects: true })
     await office.call('privacy.register', {
       type: 'access',
       clientId: id,

@@ -73,6 +73,14 @@ const checks: Checks = {
          AND (sealedAt IS NULL OR counterpartyName IS NOT NULL OR description IS NOT NULL)`,
       { id },
     ),
+  objection: (db, { clientId, purpose, objects }) =>
+    none(
+      db,
+      `SELECT 1 FROM clients c WHERE c.id = $clientId AND c.erasedAt IS NULL
+         AND $objects <> EXISTS (SELECT 1 FROM objections o
+           WHERE o.clientId = c.id AND o.purpose = $purpose)`,
+      { clientId, purpose, objects: objects ? 1 : 0 },
+    ),
   'request-closed': (db, { requestId: id }) =>
     none(db, 'SELECT 1 FROM privacyRequests WHERE id = $id AND closedOn IS NULL', { id }) &&
     none(db, 'SELECT 1 FROM privacyTasks WHERE requestId = $id', { id }),
@@ -122,11 +130,26 @@ const check = (db: ReadableDatabase, lines: readonly ReadableLine[], rotations: 
   }
 }
 
+/** Of objections of a client to one use the last line counts. */
+const isTakenOver = (
+  { entry }: ReadableLine,
+  lines: readonly ReadableLine[],
+  at: number,
+): boolean =>
+  entry.kind === 'objection' &&
+  lines.some(
+    ({ entry: next }, place) =>
+      place > at &&
+      next.kind === 'objection' &&
+      next.clientId === entry.clientId &&
+      next.purpose === entry.purpose,
+  )
+
 /** Throws when the copy still shows what the ledger says is gone. */
 export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void =>
   check(
     db,
-    lines.filter((line) => !isAccess(line)),
+    lines.filter((line, at) => !isAccess(line) && !isTakenOver(line, lines, at)),
     [],
   )
 

@@ -16,6 +16,7 @@ import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
 import { stripCase } from '../../privacy/moves'
+import { setObjection } from '../../clients/objections'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { atOnce, checkErased, type Erased } from '../../retention/check/record'
@@ -101,6 +102,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     if (entry.kind === 'scrub-entry') {
       await guarded('scrub', () => scrubEntryAgain(write, entry.entryId, result))
     }
+    if (entry.kind === 'objection') {
+      await guarded('scrub', () => objectAgain(write, entry))
+    }
     if (entry.kind === 'request-closed') {
       await guarded('scrub', () => closeRequestAgain(write, entry))
     }
@@ -184,6 +188,18 @@ const keepingOf = ({ context, database, user, now }: ReplayJob, write: Write) =>
   write,
   checkpoint: () => context.checkpoint(),
 })
+
+const objectAgain = (write: Write, entry: Entry<'objection'>): void =>
+  write(({ db, audit }) => {
+    setObjection(db, entry)
+    const { clientId, objects } = entry
+    audit({
+      entity: 'client',
+      id: clientId,
+      clientId,
+      code: objects ? 'objects' : 'objects-no-more',
+    })
+  })
 
 const closeRequestAgain = (write: Write, entry: Entry<'request-closed'>): void =>
   write(({ db, audit }) => {

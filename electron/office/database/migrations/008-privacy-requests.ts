@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate'
 
-/** Adds requests about somebody's own data, and what is to be done for them elsewhere. */
+/** Adds requests about somebody's own data, what is to be done for them elsewhere, and objections. */
 export const migration008: Migration = {
   version: 8,
   up: (db) => {
@@ -48,6 +48,14 @@ CREATE TABLE privacyTasks (
 ) STRICT;
 CREATE INDEX privacyTasksByRequest ON privacyTasks (requestId);
 CREATE INDEX privacyTasksByUser ON privacyTasks (doneBy);
+
+-- A row is an objection in force.
+CREATE TABLE objections (
+  clientId INTEGER NOT NULL REFERENCES clients (id),
+  purpose TEXT NOT NULL,
+  since TEXT NOT NULL,
+  PRIMARY KEY (clientId, purpose)
+) STRICT;
 `)
   },
 }
