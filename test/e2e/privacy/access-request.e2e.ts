@@ -49,7 +49,7 @@ test('a request for access goes from a mail to its closing, and every step says 
   // Without an answer there is no letter that says one: it is told at the field, and nothing moves.
   await page.getByRole('button', { name: 'Brief bekijken' }).click()
   await expect(page.getByText('Vul dit in.')).toBeVisible()
-  await page.getByLabel(/^Antwoord/).fill('In de bijlage vindt u alles.')
+  await page.getByRole('textbox', { name: /^Antwoord/ }).fill('In de bijlage vindt u alles.')
   await kluis.shot('access-5-answer')
   await page.getByRole('button', { name: 'Brief bekijken' }).click()
   await expect(page.getByRole('dialog').getByText(/In de bijlage vindt u alles/)).toBeVisible()
