@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -70,6 +71,15 @@ describe('making a backup', () => {
       'office.keys.json',
       'office.db',
     ])
+    // As long as the format asks, and no block longer: each with its header, filled up, and two to end.
+    const sizes = spawnSync('tar', ['-tvf', path], { encoding: 'utf8' })
+      .stdout.trim()
+      .split('\n')
+      .map((line) => Number(line.trim().split(/\s+/)[2]))
+    expect(sizes.some((size) => size % 512 === 0)).toBe(true)
+    expect(sizes.some((size) => size % 512 !== 0)).toBe(true)
+    const filled = sizes.reduce((sum, size) => sum + 512 + Math.ceil(size / 512) * 512, 1024)
+    expect(statSync(path).size).toBe(filled)
     const into = temporaryFolder()
     spawnSync('tar', ['-xf', path, '-C', into])
     expect(spawnSync('sha256sum', ['-c', 'manifest.sha256'], { cwd: into }).status).toBe(0)

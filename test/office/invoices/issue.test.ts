@@ -448,6 +448,13 @@ describe('what the law wants on an invoice', () => {
       { path: 'supplyFrom', code: 'issued-late', params: { date: '2026-02-15' } },
     ])
     expect(await warnings({ supplyFrom: '2026-03-01' })).toEqual([])
+    // On the fifteenth of the next month it is in time, on the sixteenth it is late.
+    office.setClock('2026-03-15T20:00:00.000Z')
+    expect(await warnings({ supplyFrom: '2026-02-28' })).toEqual([])
+    office.setClock('2026-03-16T09:00:00.000Z')
+    expect(await warnings({ supplyFrom: '2026-02-28' })).toMatchObject([
+      { code: 'issued-late', params: { date: '2026-03-15' } },
+    ])
     const noEmail = await aClient(office, { emails: [] })
     expect(await warnings({ clientId: noEmail })).toEqual([
       { path: 'client.email', code: 'no-email' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { allowanceOf } from '../../../electron/office/invoices/ubl/amounts'
 import type { DocumentLine, InvoiceDocument } from '../../../shared/invoices/document'
 import { units } from '../../../shared/invoices/units'
 import { vatKinds } from '../../../shared/invoices/vat'
@@ -501,5 +502,24 @@ describe('the rules notice what is wrong in a file', () => {
     const changed = xml.replace(find, replacement)
     expect(changed).not.toBe(xml)
     expect(broken(changed)).toContain(rule)
+  })
+})
+
+describe('a percentage beside an amount', () => {
+  // PEPPOL-EN16931-R040: amount = base × percentage / 100, to within 0.02.
+  it.each([
+    [1000, true],
+    [1002, true],
+    [998, true],
+    [1003, false],
+    [997, false],
+  ])('of 10 %% of 100.00 taken off as %s cents: told is %s', (cents, told) => {
+    expect(allowanceOf(cents, 1000, 10_000).percentage).toEqual(
+      told ? { basisPoints: 1000, baseCents: 10_000 } : null,
+    )
+  })
+
+  it('is none where nothing was taken off by one', () => {
+    expect(allowanceOf(500, 0, 10_000)).toEqual({ cents: 500, percentage: null })
   })
 })

@@ -301,6 +301,10 @@ describe('the audit line on a certificate', () => {
     office.setClock('2026-03-17T09:00:00.000Z')
     await terminated(office, { id, on: '2026-03-17' })
     expect(await approve(office)).toMatchObject({ reduced: 1 })
+    // Of who is still here in part nothing was looked for, and nothing is claimed.
+    expect((await office.call('retention.erasures', {})).rows).toMatchObject([
+      { kind: 'reduced', check: null },
+    ])
     const db = office.database()
     const line = db.get(
       `SELECT a.entity, a.clientId, a.code FROM erasures e JOIN audit a ON a.id = e.auditId`,

@@ -225,6 +225,16 @@ describe('many old documents', () => {
     await approve(office)
     await terminated(office, { id: last.id, on: '2025-12-31' })
     office.setClock('2026-01-01T09:00:00.000Z')
+    // From the twenty-sixth on, and not before.
+    const [one] = (await office.call('invoices.list', {})).rows
+    const hold = await office.call('retention.addHold', {
+      kind: 'tax-audit',
+      covers: { invoiceId: one?.id ?? 0 },
+      reason: 'Controle',
+      reviewOn: '2026-06-01',
+    })
+    expect(await office.call('retention.due', {})).toMatchObject({ oldInvoices: 25, askOld: false })
+    await office.call('retention.liftHold', { id: hold.id })
     expect(await office.call('retention.due', {})).toMatchObject({ askFirst: null, askOld: true })
     expect(await office.call('retention.run', {})).toMatchObject({
       erased: 1,

@@ -1,6 +1,9 @@
+import { EventEmitter, once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import type { LockReason } from '../../../shared/operation'
 import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
+
+import { aPersonNamed, anInvoiceFor } from '../../support/office/retention'
 
 const owner = { email: ownerEmail, password: ownerPassword }
 
@@ -17,6 +20,33 @@ describe('locking', () => {
     expect(locks.map(({ code }) => code)).toEqual([...reasons].reverse())
     expect(locks.every(({ userName }) => userName === 'Olga Eigenaar')).toBe(true)
     expect((await office.call('audit.verify', {})).firstBroken).toBeNull()
+  })
+
+  it('ends the work of that session for good, also when the same person is in again', async () => {
+    const office = await anOffice()
+    const { id: clientId } = await aPersonNamed(office, 'Vos')
+    const { id } = await anInvoiceFor(office, clientId, { supplyFrom: '2026-03-10' })
+    const gate = new EventEmitter()
+    const reached = once(gate, 'reached')
+    const opened = once(gate, 'open')
+    // The mail program takes its time.
+    const seat = office.anotherSeat({
+      openFile: async () => {
+        gate.emit('reached')
+        await opened
+        return true
+      },
+    })
+    await seat.call('session.unlock', owner)
+    const mailing = codeOf(seat.call('invoices.mail', { id }))
+    await reached
+    await seat.call('session.lock', {})
+    await seat.call('session.unlock', owner)
+    gate.emit('open')
+    expect(['locked', 'cancelled']).toContain(await mailing)
+    // Nothing is written in the name of the session that came after it.
+    expect((await office.call('invoices.get', { id })).mailedAt).toBeNull()
+    expect(await codeOf(seat.call('clients.list', {}))).toBe('ok')
   })
 
   it('is not held up by a log that cannot be written', async () => {

@@ -101,7 +101,8 @@ function vatWithin(gross: number, rate: number): number {
   return roundHalfAwayFromZero(BigInt(gross) * BigInt(rate), 10_000n + BigInt(rate))
 }
 
-function allowanceOf(cents: number, basisPoints: number, baseCents: number): Allowance {
+/** What was taken off an amount, with its percentage where the two agree to within two cents. */
+export function allowanceOf(cents: number, basisPoints: number, baseCents: number): Allowance {
   const exact = (baseCents * basisPoints) / 10_000
   const agrees = basisPoints !== 0 && Math.abs(exact - cents) <= percentageSlack
   return { cents, percentage: agrees ? { basisPoints, baseCents } : null }

@@ -132,10 +132,10 @@ const isShared = (
   column: 'companyName' | 'lastName',
   name: string | null,
 ): boolean =>
-  db.get(
-    `SELECT 1 FROM clients WHERE id <> $clientId AND erasedAt IS NULL AND ${column} = $name COLLATE NOCASE`,
-    { clientId, name },
-  ) !== undefined
+  db.get(`SELECT 1 FROM clients WHERE id <> $clientId AND ${column} = $name COLLATE NOCASE`, {
+    clientId,
+    name,
+  }) !== undefined
 
 const addFullName = (sought: Sought, words: string[], kind: SoughtKind): void => {
   if (words.join('').length < 4) return
