@@ -124,7 +124,7 @@ export interface ErrorDetails {
   'backup-folder-gone': NoDetails
   'last-backup-folder': NoDetails
   /** What the ledger says could not be done again; nothing was put back. */
-  'replay-failed': { step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'check' }
+  'replay-failed': { step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'billed' | 'check' }
   /** Of the owners in the backup none is one any more, by what the ledger says. */
   'no-owner-left': NoDetails
   /** A restore stopped between its last steps; starting Kluis anew finishes it. */

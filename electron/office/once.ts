@@ -130,7 +130,14 @@ export const dropAnswersOf = (db: WritableDatabase, session: string): void =>
   )
 
 /** Lines of the ledger that are about numbers and keys alone. */
-const aboutNobody = new Set<string>(['number', 'slot-gone', 'slot-new', 'rotated', 'continued'])
+const aboutNobody = new Set<string>([
+  'number',
+  'billed',
+  'slot-gone',
+  'slot-new',
+  'rotated',
+  'continued',
+])
 export const touchesPeople = ({ kind }: LedgerEntry): boolean => !aboutNobody.has(kind)
 
 /** Somebody was erased, or a part of them: no answer, and no trace of what was typed, keeps them. */

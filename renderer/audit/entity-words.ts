@@ -36,6 +36,7 @@ const entities: Record<string, Words> = {
   recoveryKit: { nl: 'herstelset', en: 'recovery kit' },
   series: { nl: 'factuurreeks', en: 'invoice series' },
   subscription: { nl: 'dienst', en: 'service' },
+  run: { nl: 'facturatieronde', en: 'billing run' },
   session: { nl: 'aanmelding', en: 'sign-in' },
   settings: { nl: 'instellingen', en: 'settings' },
   sweepAtSignIn: { nl: 'opruimen', en: 'sweep' },

@@ -166,6 +166,11 @@ const operations: Partial<Record<OperationName, Words>> = {
   'privacy.finishTask': { nl: 'Taak afgehandeld', en: 'Task finished' },
   'privacy.saveLetter': { nl: 'Brief opgeslagen', en: 'Letter saved' },
   'privacy.mailLetter': { nl: 'Brief als e-mail geopend', en: 'Letter opened as e-mail' },
+  'services.run': { nl: 'Diensten gefactureerd', en: 'Services billed' },
+  'services.settleHeld': {
+    nl: 'Vastgehouden periode afgehandeld',
+    en: 'Held period settled',
+  },
   'letters.save': { nl: 'Eigen tekst opgeslagen', en: 'Own text saved' },
   'letters.reset': { nl: 'Standaardtekst teruggezet', en: 'Standard text put back' },
 

@@ -18,6 +18,7 @@ import { BackupAlarmLink } from '../backup/alarm-link'
 import { useData } from '../api'
 import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
+import { DueLinks } from '../services/due-link'
 import { LeaversLinks } from '../services/leavers-link'
 import { useMay, useUser } from '../session/session'
 import { DataState, EmptyState } from '../ui/data-state'
@@ -80,6 +81,7 @@ function BackOfficeStart() {
         <KeysLinks />
         <LeavingLinks />
         <LeaversLinks />
+        <DueLinks />
         <Reminders />
         <DataState of={overview}>
           {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}

@@ -13,6 +13,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/services/run',
+    component: lazyRouteComponent(() => import('./run-page'), 'RunPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/services/catalogue',
     component: lazyRouteComponent(() => import('./catalogue/catalogue-page'), 'CataloguePage'),
   }),

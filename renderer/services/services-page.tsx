@@ -31,9 +31,12 @@ export function ServicesPage() {
     <Page
       title={t('services.title')}
       actions={
-        <ButtonLink to="/services/catalogue" variant="default">
-          {t('services.catalogue.title')}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/services/catalogue" variant="default">
+            {t('services.catalogue.title')}
+          </ButtonLink>
+          <ButtonLink to="/services/run">{t('services.run.title')}</ButtonLink>
+        </>
       }
     >
       <Stack gap="md">

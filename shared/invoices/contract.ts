@@ -43,6 +43,8 @@ export const draftLine = z
     unitPriceHundredths: z.number().int().min(-99).max(99).default(0),
     discountBasisPoints: basisPoints.default(0),
     vatKind: z.enum(vatKinds),
+    /** the period of a subscription that it bills; kept as long as the line stays on its draft */
+    periodId: id.nullable().default(null),
   })
   .refine((line) => line.unitPriceCents * line.unitPriceHundredths >= 0, {
     path: ['unitPriceCents'],
@@ -173,6 +175,8 @@ export interface InvoiceLine extends Omit<DocumentLine, 'description'> {
   /** null when empty, or when sealed */
   description: string | null
   creditsLineId: number | null
+  /** the period of a subscription that it bills */
+  periodId: number | null
 }
 
 export interface InvoiceBuyer {

@@ -1,5 +1,6 @@
 /** What the agency sells, and what each client has of it. */
 import { catalogue } from './catalogue'
+import { runs } from './run'
 import { subscriptions } from './subscription'
 
-export const services = { ...catalogue, ...subscriptions }
+export const services = { ...catalogue, ...subscriptions, ...runs }

@@ -11,7 +11,8 @@ import {
 import { rateOn } from '../../../shared/invoices/vat'
 import type { WritableDatabase } from '../database/driver'
 
-export type LineContent = Draft['lines'][number] & {
+export type LineContent = Omit<Draft['lines'][number], 'periodId'> & {
+  periodId?: number | null
   vatRate: number
   amountCents: number
   creditsLineId: number | null
@@ -68,10 +69,12 @@ export const storeContent = (db: WritableDatabase, invoiceId: number, content: C
   lines.forEach((line, position) => {
     db.run(
       `INSERT INTO invoiceLines (invoiceId, position, description, quantity, unit,
-         unitPriceCents, unitPriceHundredths, discountBasisPoints, vatKind, vatRate, amountCents, creditsLineId)
+         unitPriceCents, unitPriceHundredths, discountBasisPoints, vatKind, vatRate, amountCents, creditsLineId,
+         periodId)
        VALUES ($invoiceId, $position, $description, $quantity, $unit,
-         $unitPriceCents, $unitPriceHundredths, $discountBasisPoints, $vatKind, $vatRate, $amountCents, $creditsLineId)`,
-      { ...line, invoiceId, position },
+         $unitPriceCents, $unitPriceHundredths, $discountBasisPoints, $vatKind, $vatRate, $amountCents, $creditsLineId,
+         $periodId)`,
+      { periodId: null, ...line, invoiceId, position },
     )
   })
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $invoiceId', { invoiceId })

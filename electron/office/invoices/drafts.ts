@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors'
 import type { Draft, OverruleReason } from '../../../shared/invoices/contract'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { freeLeftOut, periodsOn } from './billed-periods'
 import { contentOf, rateDay, storeContent, type Content } from './content'
 import { refuseNewForbidden } from './overrule'
 import { defaultSeries, requireSeries } from './numbering'
@@ -50,12 +51,13 @@ export const changeDraft = (
     id,
     updatedAt,
     overrule,
-    ...draft
+    ...typed
   }: Draft & { id: number; updatedAt: string; overrule: OverruleReason | null },
 ): void => {
   const { db, now, today, audit } = context
   const before = requireSameDraft(db, id, updatedAt)
   if (before.kind !== 'invoice') throw new AppError('not-found', { entity: 'invoice', id })
+  const draft = { ...typed, lines: ownPeriods(db, id, typed.lines) }
   const standing = draftOf(before, lineRows(db, id))
   const overruled = refuseNewForbidden(context, draft, { overrule, standing })
   const content = checked(db, draft, today)
@@ -64,8 +66,17 @@ export const changeDraft = (
     seriesId: seriesOf(db, draft),
   })
   storeDraft(db, id, draft, content, laterThan(before.updatedAt, now))
+  freeLeftOut(db, id)
   audit({ entity: 'invoice', id, clientId: draft.clientId, fields })
   if (overruled !== null) audit({ entity: 'invoice', id, clientId: draft.clientId, ...overruled })
+}
+
+/** A line bills a period of its own draft, or none. */
+const ownPeriods = (db: ReadableDatabase, id: number, lines: Draft['lines']): Draft['lines'] => {
+  const own = new Set(periodsOn(db, id).map((period) => period.id))
+  return lines.map((line) =>
+    line.periodId === null || own.has(line.periodId) ? line : { ...line, periodId: null },
+  )
 }
 
 /** Errors: not-found, invoice-issued, billed-again. */
@@ -98,6 +109,8 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
   const copy = draftOf(original, lineRows(db, id))
   const draft = {
     ...copy,
+    // What is billed once stands on the original.
+    lines: copy.lines.map((line) => ({ ...line, periodId: null })),
     overrule: null,
     clientId: copy.clientId !== null && isKnown(db, copy.clientId) ? copy.clientId : null,
     seriesId: series.closedAt === null ? series.id : null,
@@ -134,6 +147,7 @@ export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft
     unitPriceHundredths: line.unitPriceHundredths,
     discountBasisPoints: line.discountBasisPoints,
     vatKind: line.vatKind,
+    periodId: line.periodId,
   })),
 })
 

@@ -24,7 +24,11 @@ export const invoices: HandlersOf<typeof contract> = {
   list: ({ db, today }, input) => listInvoices(db, input, today),
   counts: ({ db, today }) => countInvoices(db, today),
   get: ({ db, today }, { id }) => showInvoice(db, id, today),
-  addDraft: (context, draft) => showInvoice(context.db, addDraft(context, draft), context.today),
+  addDraft: (context, draft) => {
+    // Only the run makes drafts that bill a period.
+    const lines = draft.lines.map((line) => ({ ...line, periodId: null }))
+    return showInvoice(context.db, addDraft(context, { ...draft, lines }), context.today)
+  },
   changeDraft: (context, draft) => {
     changeDraft(context, draft)
     return showInvoice(context.db, draft.id, context.today)

@@ -8,6 +8,7 @@ import type { InvoiceBuyer, Issued } from '../../../shared/invoices/contract'
 import type { DocumentLanguage } from '../../../shared/invoices/document'
 import type { CommandContext } from '../context'
 import { currentAgency, type SeriesRow } from '../settings/agency'
+import { periodsOn } from './billed-periods'
 import { creditProblems, prepareInvoice } from './check'
 import { storeContent, type Content } from './content'
 import { creditedAgain, settleCredit } from './credit'
@@ -126,6 +127,8 @@ const lock = (
 ): Issued => {
   const { number, year, sequence } = takeNumber(db, series, on)
   ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
+  for (const { subscriptionId, from, to } of periodsOn(db, id))
+    ledger({ kind: 'billed', subscriptionId, from, to })
   db.run(
     `UPDATE invoices SET number = $number, year = $year, sequence = $sequence, issuedAt = $now,
        issuedOn = $on, dueOn = $dueOn, fiscalYear = $fiscalYear, seriesId = $seriesId,

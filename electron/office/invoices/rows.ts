@@ -77,6 +77,7 @@ export interface LineRecord {
   vatRate: number
   amountCents: number
   creditsLineId: number | null
+  periodId: number | null
 }
 
 /** Errors: not-found. */

@@ -84,6 +84,7 @@ const lineOf = ({ position, ...line }: LineRecord): InvoiceLine => ({
   vatRate: line.vatRate,
   amountCents: line.amountCents,
   creditsLineId: line.creditsLineId,
+  periodId: line.periodId,
 })
 
 const creditsOf = (db: ReadableDatabase, creditsId: number | null): Invoice['credits'] =>

@@ -41,6 +41,13 @@ const schema = z.discriminatedUnion('kind', [
     outcome: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('number'), seriesId: id, year: id, last: id }),
+  /** A period of a subscription stands on an invoice that went out. */
+  z.strictObject({
+    kind: z.literal('billed'),
+    subscriptionId: id,
+    from: z.string(),
+    to: z.string(),
+  }),
   /** A person's access ended: disabled, or no owner any more. */
   z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),
   /** A new password or kit (no user): the earlier one is none any more. */

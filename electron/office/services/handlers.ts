@@ -9,6 +9,8 @@ import {
   repriceSubscription,
   resumeSubscription,
 } from './end'
+import { heldPeriods, settleHeld } from './held'
+import { previewDue, runDue } from './run'
 import { addSubscription, changeSubscription } from './sell'
 import { detailsOf, listSubscriptions, showSubscription, subscriptionRow } from './subscriptions'
 
@@ -54,4 +56,11 @@ export const services: HandlersOf<typeof contract> = {
     return shown(context, given.id)
   },
   leavers: ({ db }, { clientId }) => leavers(db, clientId),
+  due: (context, asked) => previewDue(context, asked),
+  run: (context, asked) => runDue(context, asked),
+  held: ({ db }) => heldPeriods(db),
+  settleHeld: (context, given) => {
+    settleHeld(context, given)
+    return heldPeriods(context.db)
+  },
 }

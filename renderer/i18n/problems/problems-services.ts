@@ -18,6 +18,10 @@ export const servicesProblems: ProblemSentences = {
     nl: 'Dit is geen extensie, zoals nl of co.uk.',
     en: 'This is no top-level domain, such as nl or co.uk.',
   },
+  'too-far-ahead': {
+    nl: 'Factureer hoogstens drie maanden vooruit.',
+    en: 'Bill three months ahead at most.',
+  },
   'term-too-long': {
     nl: 'Een termijn is hoogstens tien jaar.',
     en: 'A term is ten years at most.',

@@ -40,6 +40,8 @@ export interface LineValues {
   unitPriceHundredths: number
   discountBasisPoints: number | null
   vatKind: VatKind
+  /** what of a subscription it bills */
+  periodId: number | null
 }
 
 export const newLine = (vatKind: VatKind): LineValues => ({
@@ -50,6 +52,7 @@ export const newLine = (vatKind: VatKind): LineValues => ({
   unitPriceHundredths: 0,
   discountBasisPoints: null,
   vatKind,
+  periodId: null,
 })
 
 export const newInvoice = (start: {
@@ -100,6 +103,7 @@ export const valuesOf = (draft: Invoice): InvoiceValues => {
       unitPriceHundredths: line.unitPriceHundredths,
       discountBasisPoints: line.discountBasisPoints === 0 ? null : line.discountBasisPoints,
       vatKind: line.vatKind,
+      periodId: line.periodId,
     })),
     updatedAt: draft.updatedAt,
   }
@@ -127,6 +131,7 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
     unitPriceHundredths: line.unitPriceHundredths,
     discountBasisPoints: line.discountBasisPoints ?? 0,
     vatKind: line.vatKind,
+    periodId: line.periodId,
   })),
 })
 

@@ -7,6 +7,7 @@ import { useCall, useData } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
 import { DataState, EmptyState } from '../../ui/data-state'
+import { AnchorLink } from '../../ui/links'
 import { MoneyText } from '../../ui/money-text'
 import { Page } from '../../ui/page'
 import { StatusBadge } from '../../ui/status-badge'
@@ -31,6 +32,11 @@ export function CataloguePage() {
     <Page
       title={t('services.catalogue.title')}
       subtitle={t('services.catalogue.subtitle')}
+      breadcrumbs={[
+        <AnchorLink key="services" to="/services">
+          {t('services.title')}
+        </AnchorLink>,
+      ]}
       actions={some && add}
     >
       <DataState of={items}>

@@ -115,6 +115,12 @@ describe('a write whose answer was lost', () => {
     await call('privacy.object', { clientId, purpose: 'reminders', objects: true })
     const sameAgain = await call('privacy.register', { ...request, name: null, clientId })
     await call('privacy.merge', { from: sameAgain.id, into: privacyCase.id })
+    await call('services.run', { issue: false })
+    const aside = office.database()
+    aside.run(`UPDATE billedPeriods SET heldAt = '2026-03-16T09:00:00.000Z', invoiceId = NULL`)
+    aside.close()
+    const [heldPeriod] = await call('services.held', {})
+    await call('services.settleHeld', { id: heldPeriod?.id ?? 0, billed: false })
     const given = await call('disclosures.record', {
       recipientId: recipient.id,
       clientId,
@@ -389,6 +395,7 @@ describe('what is kept of an answer', () => {
       'request-closed': true,
       objection: true,
       number: false,
+      billed: false,
       'slot-gone': false,
       'slot-new': false,
       rotated: false,

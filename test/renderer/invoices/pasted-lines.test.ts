@@ -18,6 +18,7 @@ const blank = {
   unitPriceHundredths: 0,
   discountBasisPoints: null,
   vatKind: 'standard',
+  periodId: null,
 } as const
 
 const read = (rows: string[], language: Language = 'nl') =>
@@ -39,6 +40,7 @@ describe('rows of a spreadsheet', () => {
         unitPriceHundredths: 0,
         discountBasisPoints: null,
         vatKind: 'standard',
+        periodId: null,
       },
       {
         description: 'Druk',
@@ -48,6 +50,7 @@ describe('rows of a spreadsheet', () => {
         unitPriceHundredths: 25,
         discountBasisPoints: null,
         vatKind: 'reduced',
+        periodId: null,
       },
     ])
   })

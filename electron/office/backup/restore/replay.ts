@@ -17,6 +17,7 @@ import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
 import { stripCase } from '../../privacy/moves'
 import { setObjection } from '../../clients/objections'
+import { holdPeriod } from '../../services/held'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { atOnce, checkErased, type Erased } from '../../retention/check/record'
@@ -92,6 +93,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
         if (gone) erased.push(gone)
         if (erased.length >= atOnce) await lookAfter(job, write, erased.splice(0))
       })
+    }
+    if (entry.kind === 'billed') {
+      await guarded('billed', () => write((command) => holdPeriod(command, entry)))
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))

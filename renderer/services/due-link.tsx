@@ -1,0 +1,29 @@
+import { IconFileInvoice, IconHandStop } from '@tabler/icons-react'
+import { useData } from '../api'
+import { useFormat } from '../i18n/use-format'
+import { useTranslation } from '../i18n/use-translation'
+import { AnchorLink } from '../ui/links'
+import { Notice } from '../ui/notice'
+
+/** What of the services is to be billed today, leading to the run; nothing when nothing is. */
+export function DueLinks() {
+  const { t } = useTranslation()
+  const { money } = useFormat()
+  const due = useData('services.due', { limit: 0 }).data
+  const held = useData('services.held', {}).data ?? []
+  const link = <AnchorLink to="/services/run">{t('services.run.look')}</AnchorLink>
+  return (
+    <>
+      {due && due.count > 0 && (
+        <Notice tone="info" icon={IconFileInvoice} action={link}>
+          {t('services.run.waiting', { count: due.count, amount: money(due.cents) })}
+        </Notice>
+      )}
+      {held.length > 0 && (
+        <Notice tone="warn" icon={IconHandStop} action={link}>
+          {t('services.run.heldCount', { count: held.length })}
+        </Notice>
+      )}
+    </>
+  )
+}
