@@ -1,3 +1,4 @@
+import { addDays } from '../../shared/dates'
 import { describe, expect, it } from 'vitest'
 import { signInAs, signInAsOwner } from '../support/office/clients'
 import { anOffice, codeOf, type TestOffice } from '../support/office/office'
@@ -107,6 +108,26 @@ describe('a clock that jumps ahead by years', () => {
       )
       office.close()
     }
+  })
+})
+
+describe('a clock that goes ahead in steps', () => {
+  it.each([
+    // A weekend, again and again, is how an office is used.
+    [3, 15, false],
+    // Longer ones are added up: the eighth makes thirty-two days.
+    [4, 7, false],
+    [4, 8, true],
+  ])('of %s days, %s times: jumped is %s', async (days, times, jumped) => {
+    const office = await anOfficeThatSawToday()
+    const moments = Array.from({ length: times }, (_, n) => addDays('2026-03-16', days * (n + 1)))
+    const seen: boolean[] = []
+    for (const day of moments) {
+      office.setClock(`${day}T09:00:00.000Z`)
+      seen.push((await office.call('retention.noticeTime', {})).jumped)
+    }
+    expect(seen.at(-1)).toBe(jumped)
+    expect(seen.slice(0, -1)).not.toContain(true)
   })
 })
 

@@ -513,7 +513,7 @@ describe('a percentage beside an amount', () => {
     [998, true],
     [1003, false],
     [997, false],
-  ])('of 10 %% of 100.00 taken off as %s cents: told is %s', (cents, told) => {
+  ])('of a tenth of 100.00, taken off as %s cents: told is %s', (cents, told) => {
     expect(allowanceOf(cents, 1000, 10_000).percentage).toEqual(
       told ? { basisPoints: 1000, baseCents: 10_000 } : null,
     )
