@@ -70,7 +70,7 @@ it('claims a check afterwards only of who went whole', async () => {
   const none = await textOf('nl', { ...whole, stays: [], check })
   for (const part of [
     'Nacontrole 17-03-2026',
-    '61 velden van de lopende administratie, 12.345 rijen',
+    '61 tekstvelden van de lopende administratie, 12.345 rijen',
     'Niet doorzocht verzegeld archief',
     'Gezocht op e-mailadres, naam (achternaam alleen met',
     'Gevonden niets',
