@@ -51,6 +51,8 @@ export const MAY_KNOW = new Map([
     // A request is carried out where it belongs, and the portal file shows what the office holds.
     ['requests', [...CHAIN, 'credentials', 'access-events']],
     ...ABOVE.map((room) => [room, [...CHAIN, ...BESIDE]]),
+    // What the office holds of a person is all that it would erase.
+    ['exports', [...CHAIN, ...BESIDE, 'retention']],
     // A backup that is put back erases again whom retention erased after it was made.
     ['backup', [...CHAIN, ...BESIDE, 'retention']],
   ].map(([room, known]) => [room, [...BELOW.keys(), ...known]]),

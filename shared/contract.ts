@@ -7,6 +7,7 @@ import { clients } from './clients/contract'
 import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
 import { disclosures } from './disclosures/contract'
+import { exports } from './exports/contract'
 import { files } from './files/contract'
 import { invoices } from './invoices/contract'
 import { letters } from './letters/contract'
@@ -32,6 +33,7 @@ export const contract = {
   letters,
   disclosures,
   privacy,
+  exports,
   payments,
   credentials,
   retention,

@@ -40,6 +40,8 @@ export interface ErrorDetails {
 
   /** Who would get data may get none any more. */
   'recipient-ended': NoDetails
+  /** A package did not read back as it was written; nothing was handed over. */
+  'export-damaged': NoDetails
   /** A privacy request does not go that way now. */
   'request-move': { why: MoveRefusal }
   /** Two privacy requests of different people or types, or one that was answered, stay two. */

@@ -8,6 +8,7 @@ import { clients } from './clients/handlers'
 import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
 import { disclosures } from './disclosures/handlers'
+import { exports } from './exports/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
 import { letters } from './letters/handlers'
@@ -33,6 +34,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   letters,
   disclosures,
   privacy,
+  exports,
   payments,
   credentials,
   retention,

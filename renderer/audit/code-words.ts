@@ -105,6 +105,8 @@ const codes: Record<string, Words> = {
   written: { nl: 'teksten', en: 'texts' },
   objects: { nl: 'maakt bezwaar', en: 'objects' },
   'objects-no-more': { nl: 'geen bezwaar meer', en: 'objects no more' },
+  package: { nl: 'gegevenspakket', en: 'data package' },
+  'access-package': { nl: 'bij inzage', en: 'for access' },
   linked: { nl: 'klant gekozen', en: 'client chosen' },
   merged: { nl: 'samengevoegd', en: 'merged' },
   confirm: { nl: 'ontvangst bevestigd', en: 'receipt confirmed' },

@@ -161,6 +161,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   'privacy.link': { nl: 'Privacyverzoek bij klant gezet', en: 'Privacy request put with client' },
   'privacy.move': { nl: 'Stap in privacyverzoek', en: 'Step in privacy request' },
   'privacy.merge': { nl: 'Privacyverzoeken samengevoegd', en: 'Privacy requests merged' },
+  'exports.accessPackage': { nl: 'Gegevenspakket gemaakt', en: 'Data package made' },
   'privacy.object': { nl: 'Bezwaar vastgelegd of ingetrokken', en: 'Objection set or taken back' },
   'privacy.addTask': { nl: 'Taak bij privacyverzoek', en: 'Task of privacy request' },
   'privacy.finishTask': { nl: 'Taak afgehandeld', en: 'Task finished' },

@@ -37,7 +37,11 @@ export const disclosuresWords = words({
     strikeBody: 'Ze blijft leesbaar, met erbij dat ze is doorgehaald en door wie.',
     struck: 'Doorgehaald',
     struckBy: 'Doorgehaald door {{name}}, {{moment}}',
-    ways: { 'inspection-export': 'export voor controle', 'by-hand': 'zelf genoteerd' },
+    ways: {
+      'access-package': 'Pakket bij een verzoek om inzage',
+      'inspection-export': 'export voor controle',
+      'by-hand': 'zelf genoteerd',
+    },
     kinds: {
       name: 'naam',
       address: 'adres',
@@ -126,7 +130,11 @@ export const disclosuresWords = words({
     strikeBody: 'It stays readable, with who struck it out.',
     struck: 'Struck out',
     struckBy: 'Struck out by {{name}}, {{moment}}',
-    ways: { 'inspection-export': 'export for an inspection', 'by-hand': 'recorded by hand' },
+    ways: {
+      'access-package': 'Package for an access request',
+      'inspection-export': 'export for an inspection',
+      'by-hand': 'recorded by hand',
+    },
     kinds: {
       name: 'name',
       address: 'address',

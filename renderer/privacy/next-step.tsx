@@ -15,6 +15,7 @@ import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
+import { PackageModal } from './package-modal'
 import { LetterModal, type Letter } from './letter-modal'
 
 type Answer = Exclude<Outcome, 'withdrawn'>
@@ -51,6 +52,7 @@ export function NextStep({ request }: { request: RequestCase }) {
   const [chosen, setChosen] = useState<Answer>('granted')
   const outcome = possible.includes(chosen) ? chosen : 'nothing-held'
   const [extending, setExtending] = useState(false)
+  const [packing, setPacking] = useState(false)
   const form = useForm({
     // What is told of a person goes with the case: it is kept nowhere beside it.
     form: null,
@@ -253,6 +255,14 @@ export function NextStep({ request }: { request: RequestCase }) {
                   {t('privacy.letter.open')}
                 </Button>
               )}
+              {next === 'answer' &&
+                known &&
+                request.identityPassedOn !== null &&
+                (request.type === 'access' || request.type === 'portability') && (
+                  <Button variant="default" onClick={() => setPacking(true)}>
+                    {t('privacy.package.open')}
+                  </Button>
+                )}
               {extending && (
                 <Button
                   onClick={() =>
@@ -286,6 +296,7 @@ export function NextStep({ request }: { request: RequestCase }) {
           </Stack>
         </Form>
       </Section>
+      {packing && <PackageModal request={request} onClose={() => setPacking(false)} />}
       {letter && (
         <LetterModal
           {...letter.letter}

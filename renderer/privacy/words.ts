@@ -174,6 +174,29 @@ export const privacyWords = words({
       help: 'De teksten komen bij elkaar en de termijn telt vanaf het eerste verzoek.',
       go: 'Samenvoegen',
     },
+    package: {
+      open: 'Gegevens klaarzetten',
+      title: 'Alle gegevens van deze persoon',
+      help: 'Een ZIP-bestand met een leesbaar overzicht, dezelfde gegevens voor programma’s en kopieën van de facturen. Kluis noteert het als verstrekking.',
+      invoices_one: 'Met {{count}} factuur.',
+      invoices_other: 'Met {{count}} facturen.',
+      others: 'Anderen die erin voorkomen',
+      othersHelp:
+        'Wat aangevinkt is, wordt zwart gemaakt. Kijk zelf wat deze persoon mag zien. Kopieën van facturen blijven zoals ze verstuurd zijn.',
+      noOthers:
+        'Er zijn geen namen van andere klanten of contactpersonen in gevonden. Lees notities zelf na op namen die Kluis niet kent.',
+      times_one: '{{name}} ({{count}} keer)',
+      times_other: '{{name}} ({{count}} keer)',
+      encrypt: 'Versleutelen met een wachtwoord (AES-256)',
+      encryptHelp:
+        'Het wachtwoord verschijnt één keer. Geef het langs een andere weg door dan het bestand.',
+      go: 'Opslaan',
+      running: 'Bezig met verzamelen …',
+      done: 'Het pakket staat klaar en is teruggelezen.',
+      passphrase: 'Wachtwoord van het pakket',
+      once: 'Schrijf het op of geef het meteen door: Kluis bewaart het nergens.',
+      finish: 'Klaar',
+    },
     letter: {
       title: 'De brief zoals hij uitgaat',
       open: 'Brief bekijken',
@@ -349,6 +372,28 @@ export const privacyWords = words({
       ask: 'Merge {{number}} into this one?',
       help: 'The texts come together, and the term counts from the first request.',
       go: 'Merge',
+    },
+    package: {
+      open: 'Prepare the data',
+      title: 'All data of this person',
+      help: 'A ZIP file with a readable overview, the same data for programs, and copies of the invoices. Kluis logs it as a disclosure.',
+      invoices_one: 'With {{count}} invoice.',
+      invoices_other: 'With {{count}} invoices.',
+      others: 'Others who are named in it',
+      othersHelp:
+        'What is ticked is blacked out. Judge for yourself what this person may see. Copies of invoices stay as they were sent.',
+      noOthers:
+        'No names of other clients or contacts were found in it. Read notes yourself for names Kluis does not know.',
+      times_one: '{{name}} ({{count}} time)',
+      times_other: '{{name}} ({{count}} times)',
+      encrypt: 'Encrypt with a password (AES-256)',
+      encryptHelp: 'The password appears once. Pass it on by another way than the file.',
+      go: 'Save',
+      running: 'Collecting …',
+      done: 'The package is ready and was read back.',
+      passphrase: 'Password of the package',
+      once: 'Write it down or pass it on at once: Kluis keeps it nowhere.',
+      finish: 'Done',
     },
     letter: {
       title: 'The letter as it leaves',

@@ -14,7 +14,7 @@ import { SaveBar } from '../ui/form/save-bar'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
 import { Scrolling } from '../ui/table/scrolling'
-import { classWords } from './class-words'
+import { classWords } from '../../shared/retention/class-words'
 
 /** The policy table as it is; the owner lengthens terms here. */
 export function PolicyPanel() {

@@ -77,7 +77,9 @@ export const columns: Record<string, Table> = {
   // An agency's own wording for anybody; saving refuses numbers of persons in it.
   letterTexts: plain('id kind language subject body changedAt changedBy'),
   // Organisations an agency gives data to.
-  recipients: plain('id version name kind purpose basis data country agreedOn reviewOn endedAt'),
+  recipients: plain(
+    'id version name kind purpose basis data country agreedOn reviewOn endedAt ' + 'isPerson',
+  ),
   disclosures: {
     ...plain(
       'id recipientId way givenOn recordedAt userId purpose basis data clients struckAt struckBy',

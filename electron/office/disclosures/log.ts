@@ -18,6 +18,13 @@ export const requireOpen = (db: ReadableDatabase, id: number, today: string): Re
   return recipient
 }
 
+/** Who asks for their own data. */
+export const ownRecipient = (db: ReadableDatabase): number => {
+  const row = db.get<{ id: number }>('SELECT id FROM recipients WHERE isPerson = 1')
+  if (!row) throw new Error('no recipient for who asks for their own data')
+  return row.id
+}
+
 export interface Given {
   recipientId: number
   way: DisclosureWay

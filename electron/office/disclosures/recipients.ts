@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/errors'
 import { refuseForbidden } from '../clients/forbidden'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 
-type Row = Omit<Recipient, 'data' | 'attention'> & { data: string }
+type Row = Omit<Recipient, 'data' | 'attention'> & { data: string; isPerson: number }
 type Given = z.output<typeof recipientInput>
 
 const select = `
@@ -17,7 +17,7 @@ const select = `
     WHERE d.recipientId = r.id AND d.struckAt IS NULL) AS lastGivenOn
   FROM recipients r`
 
-const show = ({ data, ...row }: Row, today: string): Recipient => ({
+const show = ({ data, isPerson: _, ...row }: Row, today: string): Recipient => ({
   ...row,
   data: JSON.parse(data) as Recipient['data'],
   attention: attentionTo(row, today),
@@ -25,7 +25,7 @@ const show = ({ data, ...row }: Row, today: string): Recipient => ({
 
 /** Only who works on the office's behalf needs an agreement: AVG art. 28(3). */
 const attentionTo = (
-  { kind, endedAt, agreedOn, reviewOn }: Omit<Row, 'data'>,
+  { kind, endedAt, agreedOn, reviewOn }: Omit<Row, 'data' | 'isPerson'>,
   today: string,
 ): Recipient['attention'] => {
   if (kind !== 'processor' || endedAt !== null) return null

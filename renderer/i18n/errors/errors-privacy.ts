@@ -64,6 +64,10 @@ export const privacySentences = {
     nl: 'Deze ontvanger krijgt geen gegevens meer. Zet hem eerst weer aan.',
     en: 'This recipient gets no data any more. Resume it first.',
   },
+  'export-damaged': {
+    nl: 'Het pakket was niet goed leesbaar en is daarom niet opgeslagen. Probeer het nog eens.',
+    en: 'The package could not be read back properly, so it was not saved. Please try again.',
+  },
   'request-move': {
     nl: ({ why }) => moves[why].nl,
     en: ({ why }) => moves[why].en,

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
 import { expect, test } from '../../support/journey/fixtures'
 import { aClient, prepare } from '../../support/journey/prepared'
 import { expectAccessible, unlock } from '../../support/journey/steps'
@@ -46,11 +50,32 @@ test('a request for access goes from a mail to its closing, and every step says 
   await page.getByRole('button', { name: 'Herkend', exact: true }).click()
 
   await expect(page.getByRole('heading', { name: 'Antwoorden' })).toBeVisible()
+  // All of it in one encrypted file, its password shown once.
+  await page.getByRole('button', { name: 'Gegevens klaarzetten' }).click()
+  const pack = page.getByRole('dialog')
+  await expect(pack.getByText(/Met \d+ factu/)).toBeVisible()
+  await expectAccessible(page)
+  await kluis.shot('access-5-package')
+  const zip = join(kluis.dataDir, '..', 'P-2026-1.zip')
+  await kluis.answerSave(zip)
+  await pack.getByRole('button', { name: 'Opslaan' }).click()
+  await expect(pack.getByText('Het pakket staat klaar en is teruggelezen.')).toBeVisible()
+  const password = await pack.locator('code, pre').first().innerText()
+  await kluis.shot('access-6-password')
+  const listed = execFileSync('unzip', ['-l', zip], { encoding: 'utf8' })
+  expect(listed).toContain('gegevens.json')
+  const reader = new ZipReader(new Uint8ArrayReader(readFileSync(zip)), {
+    password: password.trim(),
+  })
+  const [first] = await reader.getEntries()
+  expect(first?.filename).toBe('overzicht.pdf')
+  expect(first?.encrypted).toBe(true)
+  await pack.getByRole('button', { name: 'Klaar' }).click()
   // Without an answer there is no letter that says one: it is told at the field, and nothing moves.
   await page.getByRole('button', { name: 'Brief bekijken' }).click()
   await expect(page.getByText('Vul dit in.')).toBeVisible()
   await page.getByRole('textbox', { name: /^Antwoord/ }).fill('In de bijlage vindt u alles.')
-  await kluis.shot('access-5-answer')
+  await kluis.shot('access-7-answer')
   await page.getByRole('button', { name: 'Brief bekijken' }).click()
   await expect(page.getByRole('dialog').getByText(/In de bijlage vindt u alles/)).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Is verstuurd' }).click()
@@ -61,5 +86,5 @@ test('a request for access goes from a mail to its closing, and every step says 
   await page.getByRole('dialog').getByRole('button', { name: 'Verzoek sluiten' }).click()
   await expect(page.getByText(/Alleen soort, data en uitkomst zijn bewaard/)).toBeVisible()
   await expect(page.getByText('Alles wat u van mij hebt')).toBeHidden()
-  await kluis.shot('access-6-closed')
+  await kluis.shot('access-8-closed')
 })

@@ -34,6 +34,7 @@ describe('who gets data', () => {
     const { call } = await anOffice({ now })
     expect(await call('disclosures.recipients', {})).toMatchObject([
       { name: 'Belastingdienst', kind: 'authority', basis: 'legal-obligation', attention: null },
+      { name: 'De persoon zelf', kind: 'controller', basis: 'legal-obligation', attention: null },
     ])
     const added = await call('disclosures.addRecipient', registrar)
     expect(added).toMatchObject({ data: ['name', 'email'], version: 1, lastGivenOn: null })

@@ -49,6 +49,12 @@ CREATE TABLE privacyTasks (
 CREATE INDEX privacyTasksByRequest ON privacyTasks (requestId);
 CREATE INDEX privacyTasksByUser ON privacyTasks (doneBy);
 
+-- Whoever asks for their own data is a recipient too; found by this, whatever it is called.
+ALTER TABLE recipients ADD COLUMN isPerson INTEGER NOT NULL DEFAULT 0 CHECK (isPerson IN (0, 1));
+INSERT INTO recipients (version, name, kind, purpose, basis, data, country, isPerson)
+VALUES (1, 'De persoon zelf', 'controller', 'Inzage in eigen gegevens', 'legal-obligation',
+  '["name","address","email","phone","invoices","payments"]', 'NL', 1);
+
 -- A row is an objection in force.
 CREATE TABLE objections (
   clientId INTEGER NOT NULL REFERENCES clients (id),

@@ -1,5 +1,5 @@
-import type { ClassName } from '../../shared/retention/policy'
-import type { Language } from '../../shared/language'
+import type { ClassName } from './policy'
+import type { Language } from '../language'
 
 /** What each class of the policy holds, and what for; a class without words does not compile. */
 export const classWords: Record<ClassName, Record<Language, { name: string; purpose: string }>> = {

@@ -1,0 +1,40 @@
+/** All that the office holds of a client outside the archive, domain by domain. */
+import type { ReadableDatabase } from '../../database/driver'
+import * as clients from '../../clients/personal-data'
+import * as credentials from '../../credentials/personal-data'
+import * as disclosures from '../../disclosures/personal-data'
+import * as invoices from '../../invoices/personal-data'
+import * as payments from '../../payments/personal-data'
+import * as privacy from '../../privacy/personal-data'
+import * as holds from '../../retention/personal-data'
+import * as services from '../../services/personal-data'
+import * as typing from '../../typing/personal-data'
+
+/** A test holds this against the list by which people are erased. */
+export const collected = {
+  client: clients,
+  services,
+  invoices,
+  payments,
+  logins: credentials,
+  disclosures,
+  requests: privacy,
+  holds,
+  unsaved: typing,
+}
+
+export const dataOf = (db: ReadableDatabase, clientId: number) => ({
+  client: clients.collect(db, clientId),
+  services: services.collect(db, clientId).subscriptions,
+  invoices: invoices.collect(db, clientId),
+  payments: payments.collect(db, clientId),
+  logins: credentials.collect(db, clientId),
+  disclosures: disclosures.collect(db, clientId),
+  requests: privacy.collect(db, clientId),
+  // An order can forbid to tell of itself: whoever asks hears of it when it is lifted.
+  holds: holds
+    .collect(db, clientId)
+    .filter(({ kind, liftedAt }) => kind !== 'legal-order' || liftedAt !== null),
+  unsaved: typing.collect(db, clientId),
+})
+export type AccessData = ReturnType<typeof dataOf>

@@ -1,0 +1,124 @@
+/** All data of who asked, in one ZIP: made whole, reopened and compared, and only then handed over. */
+import { dataKinds, type DataKind } from '../../../../shared/disclosures/contract'
+import { AppError } from '../../../../shared/errors'
+import {
+  formatPortalPassword,
+  portalPasswordBytes,
+} from '../../../../shared/requests/portal-password'
+import type { ActionContext, QueryContext } from '../../context'
+import { randomBytes } from '../../crypto'
+import { save } from '../../files/target'
+import type { FileToken } from '../../../../shared/operation'
+import { documentBytes } from '../../invoices/documents'
+import { logDisclosure, ownRecipient } from '../../disclosures/log'
+import { numberOf, requireRow } from '../../privacy/case'
+import { currentAgency } from '../../settings/agency'
+import { termOf } from '../../settings/terms'
+import { dataOf, type AccessData } from './collect'
+import { blackedOut, mentionsIn } from './mentions'
+import { renderOverview } from './overview'
+import { accessWords, jsonSchema } from './words'
+import { zipped, type Part } from './zipped'
+
+/** Nobody gets data who was not recognised. Errors: not-found, request-move. */
+const requireRecognised = ({ db }: QueryContext, requestId: number) => {
+  const row = requireRow(db, requestId)
+  const { clientId, closedOn, identityPassedOn, language } = row
+  if (closedOn !== null) throw new AppError('request-move', { why: 'request-closed' })
+  if (clientId === null) throw new AppError('request-move', { why: 'person-not-known' })
+  if (identityPassedOn === null) throw new AppError('request-move', { why: 'identity-first' })
+  return { clientId, number: numberOf(row), language: language ?? ('nl' as const) }
+}
+
+export const reviewAccess = (context: QueryContext, requestId: number) => {
+  const { clientId } = requireRecognised(context, requestId)
+  const data = dataOf(context.db, clientId)
+  return {
+    invoices: data.invoices.filter(({ issuedAt }) => issuedAt !== null).length,
+    mentions: mentionsIn(context.db, clientId, data),
+  }
+}
+
+/** Exactly what this package told. */
+const kindsIn = ({ client, invoices, payments, holds, unsaved }: AccessData): DataKind[] => {
+  const there: Record<DataKind, boolean> = {
+    name: true,
+    address: client.street !== '',
+    contacts: client.contacts.length > 0,
+    email: client.emails.length > 0,
+    phone: client.phone !== null,
+    'kvk-number': client.kvkNumber !== null,
+    'vat-id': client.vatId !== null,
+    'bank-account': client.accounts.length > 0,
+    invoices: invoices.length > 0,
+    payments: payments.length > 0,
+    'access-logs': false,
+    notes: client.note !== null || holds.length > 0 || unsaved.length > 0,
+  }
+  return dataKinds.filter((kind) => there[kind])
+}
+
+interface Asked {
+  requestId: number
+  hidden: readonly string[]
+  encrypted: boolean
+  file: FileToken
+}
+
+export const makeAccessPackage = async (
+  context: ActionContext,
+  { requestId, hidden, encrypted, file }: Asked,
+): Promise<{ invoices: number; passphrase: string | null }> => {
+  const target = context.files.target(file)
+  const { clientId, number, language, data, agency, terms } = context.read((query) => {
+    const asked = requireRecognised(query, requestId)
+    return {
+      ...asked,
+      data: blackedOut(dataOf(query.db, asked.clientId), hidden),
+      agency: currentAgency(query.db).name,
+      terms: (name: Parameters<typeof termOf>[1]) => context.read(({ db }) => termOf(db, name)),
+    }
+  })
+  const w = accessWords[language]
+  const madeOn = context.today()
+  const at = new Date(context.now())
+  const whole = { format: 'kluis-access-package-1', madeOn, request: number, ...data }
+  const parts: Part[] = [
+    {
+      name: w.pdf,
+      bytes: await renderOverview({
+        data,
+        language,
+        agency,
+        today: madeOn,
+        createdAt: at,
+        termOf: terms,
+      }),
+    },
+    { name: w.json, bytes: Buffer.from(JSON.stringify(whole, null, 2)) },
+    { name: w.schema, bytes: Buffer.from(jsonSchema) },
+  ]
+  const issued = data.invoices.filter(({ issuedAt }) => issuedAt !== null)
+  for (const [done, { id, number: invoice }] of issued.entries()) {
+    context.checkpoint()
+    context.progress({ stage: '', done, total: issued.length })
+    const { bytes } = await documentBytes(context, id, 'pdf')
+    const name = (invoice ?? String(id)).replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    parts.push({ name: `${w.folder}/${name}-${id}.pdf`, bytes })
+  }
+  const passphrase = encrypted ? formatPortalPassword(randomBytes(portalPasswordBytes)) : null
+  const bytes = await zipped(parts, passphrase, at)
+  context.checkpoint()
+  await save(target, bytes)
+  context.write((command) => {
+    command.audit({ entity: 'privacyRequest', id: requestId, code: 'package' })
+    logDisclosure(command, {
+      recipientId: ownRecipient(command.db),
+      way: 'access-package',
+      givenOn: command.today,
+      data: kindsIn(data),
+      clientIds: [clientId],
+    })
+  })
+  return { invoices: issued.length, passphrase }
+}

@@ -1,0 +1,162 @@
+/** The words of an access package, in both languages. */
+import type { Language } from '../../../../shared/language'
+import type { LegalBasis, StartingEvent } from '../../../../shared/retention/policy'
+
+const dutch = {
+  title: 'Uw gegevens bij ons',
+  intro:
+    'Dit overzicht bevat alle gegevens die wij over u hebben, waarvoor wij die gebruiken, wie ze kreeg en hoelang ze blijven. Dezelfde gegevens staan voor programma’s leesbaar in gegevens.json.',
+  facts: {
+    name: 'Naam',
+    number: 'Klantnummer',
+    address: 'Adres',
+    phone: 'Telefoon',
+    kvk: 'KVK-nummer',
+    vat: 'Btw-id',
+    since: 'Klant sinds',
+    note: 'Notitie',
+  },
+  emails: 'E-mailadressen',
+  contacts: 'Contactpersonen',
+  accounts: 'Rekeningen waarvan u betaalde',
+  objections: 'Waartegen u bezwaar maakte',
+  services: 'Diensten',
+  invoices: 'Facturen',
+  payments: 'Betalingen',
+  logins: 'Inloggegevens die wij kort voor een klus hadden',
+  requests: 'Uw privacyverzoeken',
+  holds: 'Waarom gegevens langer bleven',
+  unsaved: 'Niet-opgeslagen invoer van onze medewerkers',
+  recipients: 'Wie uw gegevens van ons kreeg',
+  why: 'Waarvoor en hoelang',
+  none: 'Niets.',
+  day: 'Datum',
+  amount: 'Bedrag',
+  text: 'Omschrijving',
+  what: 'Wat',
+  value: 'Inhoud',
+  who: 'Wie',
+  purpose: 'Waarvoor',
+  basis: 'Grondslag',
+  term: 'Bewaard',
+  number: 'Nummer',
+  years: 'jaar',
+  days: 'dagen',
+  atOnce: 'geen dag langer',
+  source:
+    'Deze gegevens kregen wij van uzelf, van uw bank bij een betaling, en van onze eigen systemen. Wat de belastingwet vraagt, bewaren wij verzegeld; dat zit niet in dit overzicht.',
+  rights:
+    'U kunt ons vragen gegevens te verbeteren, te wissen, minder te gebruiken of mee te geven, en bezwaar maken tegen een gebruik.',
+  json: 'gegevens.json',
+  schema: 'leesmij.txt',
+  pdf: 'overzicht.pdf',
+  folder: 'facturen',
+}
+type Words = typeof dutch
+
+const english: Words = {
+  title: 'Your data with us',
+  intro:
+    'This overview holds all the data we have about you, what we use them for, who received them and how long they stay. The same data stand in data.json, readable for programs.',
+  facts: {
+    name: 'Name',
+    number: 'Client number',
+    address: 'Address',
+    phone: 'Telephone',
+    kvk: 'KVK number',
+    vat: 'VAT id',
+    since: 'Client since',
+    note: 'Note',
+  },
+  emails: 'E-mail addresses',
+  contacts: 'Contacts',
+  accounts: 'Accounts you paid from',
+  objections: 'What you objected to',
+  services: 'Services',
+  invoices: 'Invoices',
+  payments: 'Payments',
+  logins: 'Logins we had for a short time for a job',
+  requests: 'Your privacy requests',
+  holds: 'Why data stayed longer',
+  unsaved: 'Unsaved typing of our staff',
+  recipients: 'Who received your data from us',
+  why: 'What for and how long',
+  none: 'Nothing.',
+  day: 'Date',
+  amount: 'Amount',
+  text: 'Description',
+  what: 'What',
+  value: 'Content',
+  who: 'Who',
+  purpose: 'What for',
+  basis: 'Basis',
+  term: 'Kept',
+  number: 'Number',
+  years: 'years',
+  days: 'days',
+  atOnce: 'not a day longer',
+  source:
+    'We received these data from you, from your bank with a payment, and from our own systems. What tax law asks for we keep sealed; that is not in this overview.',
+  rights: 'You can ask us to correct, erase, use less or hand over data, and object to a use.',
+  json: 'data.json',
+  schema: 'readme.txt',
+  pdf: 'overview.pdf',
+  folder: 'invoices',
+}
+
+export const accessWords: Record<Language, Words> = { nl: dutch, en: english }
+
+export const basisWords: Record<Language, Record<LegalBasis, string>> = {
+  nl: {
+    contract: 'overeenkomst',
+    'legal-obligation': 'wettelijke plicht',
+    'legitimate-interest': 'gerechtvaardigd belang',
+  },
+  en: {
+    contract: 'contract',
+    'legal-obligation': 'legal obligation',
+    'legitimate-interest': 'legitimate interest',
+  },
+}
+
+export const startWords: Record<Language, Record<StartingEvent, string>> = {
+  nl: {
+    termination: 'na de opzegdatum',
+    'fiscal-year-end-or-termination': 'na boekjaar of opzegdatum',
+    recording: 'na vastlegging',
+    'job-done': 'na de klus',
+    'request-closed': 'na sluiten van het verzoek',
+    'account-disabled': 'na uitschakelen',
+  },
+  en: {
+    termination: 'after the termination date',
+    'fiscal-year-end-or-termination': 'after fiscal year or termination',
+    recording: 'after recording',
+    'job-done': 'after the job',
+    'request-closed': 'after closing the request',
+    'account-disabled': 'after disabling',
+  },
+}
+
+/** What stands in data.json, for whoever reads it with a program. */
+export const jsonSchema = `kluis-access-package-1 (UTF-8 JSON)
+
+format        always "kluis-access-package-1"
+madeOn        civil date, YYYY-MM-DD
+request       number of the request
+client        the card: name, address (street, houseNumber, postcode, town, country), phone,
+              emails[] (address, forInvoices, forNotices, forTechnical), contacts[] (name, role,
+              email, phone), accounts[] (iban, seenAt), objections[] (purpose, since), note
+services[]    subscriptions with their periods, prices and domain
+invoices[]    drafts, invoices and credit notes, with their lines
+payments[]    bank entries (bookedOn, amountCents, currency, counterpartyName, counterpartyIban,
+              description)
+logins[]      short-lived logins, without their secrets (system, purpose, startedAt, destroyedAt)
+disclosures[] who received which kinds of data (recipient, givenOn, purpose, basis, data)
+requests[]    privacy requests that are open
+holds[]       reasons why data stayed longer
+unsaved[]     what staff typed and did not save
+
+Amounts end in Cents and are whole cents; moments are UTC, ISO 8601; null means: none.
+A black bar (█) stands for the name of somebody else.
+`

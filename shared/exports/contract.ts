@@ -1,0 +1,40 @@
+/** What leaves the office as a file of its own. So far: all data of one person, at their request. */
+import { z } from 'zod'
+import { id } from '../fields'
+import { action, backOffice, gives, query, saveToken } from '../operation'
+
+/** Others who are named among a person's data; what is told of them is for a person to judge. */
+export interface Mention {
+  /** as it stands there */
+  name: string
+  /** how often */
+  times: number
+}
+
+export const exports = {
+  /**
+   * What a package would hold, to be looked at before it is made. Errors: not-found, request-move
+   * (closed, of somebody not known, or not recognised yet).
+   */
+  accessReview: query({
+    input: z.object({ requestId: id }),
+    output: gives<{ invoices: number; mentions: Mention[] }>(),
+    roles: backOffice,
+  }),
+  /**
+   * Writes all data of who asked: readable, for programs, and copies of invoices; reopened and
+   * compared before it is handed over, and logged as a disclosure. `hidden`: names to black out.
+   * `encrypted`: with a passphrase that is answered once and kept nowhere. Errors: as accessReview;
+   * export-damaged; those of documents and writing.
+   */
+  accessPackage: action({
+    input: z.object({
+      requestId: id,
+      hidden: z.array(z.string().min(2).max(200)).max(500),
+      encrypted: z.boolean(),
+      file: saveToken,
+    }),
+    output: gives<{ invoices: number; passphrase: string | null }>(),
+    roles: backOffice,
+  }),
+}

@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import { describe, expect, it } from 'vitest'
+import { collected } from '../../../electron/office/exports/access/collect'
+import { erasedFirst, erasers } from '../../../electron/office/retention/domains'
+import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
+import { aBankEntry, anInvoiceFor, aPersonNamed } from '../../support/office/retention'
+
+const now = '2026-03-16T09:00:00.000Z'
+
+/** A client with something in every place, who asked for access and was recognised. */
+const asked = async (office: TestOffice) => {
+  const { id: clientId } = await aPersonNamed(office, 'Quispelaar')
+  await aPersonNamed(office, 'Buurvrouw')
+  const client = await office.call('clients.get', { id: clientId })
+  const { books: _, ...card } = client
+  await office.call('clients.change', {
+    ...card,
+    kind: 'person',
+    id: clientId,
+    updatedAt: client.updatedAt,
+    note: 'Belt altijd met Buurvrouw over de site',
+    firstName: 'Xanthippe',
+    lastName: 'Quispelaar',
+  })
+  const invoice = await anInvoiceFor(office, clientId, { supplyFrom: '2026-03-10' })
+  const entry = aBankEntry(office, { bookedOn: '2026-03-14', cents: 12_100, name: 'X Quispelaar' })
+  await office.call('payments.match', {
+    id: entry,
+    allocations: [{ invoiceId: invoice.id, amountCents: 12_100 }],
+  })
+  const { id: requestId } = await office.call('privacy.register', {
+    type: 'access',
+    clientId,
+    channel: 'mail',
+    receivedOn: '2026-03-16',
+  })
+  return { clientId, requestId, invoice }
+}
+
+const recognised = (office: TestOffice, id: number) =>
+  office.call('privacy.move', {
+    id,
+    version: 1,
+    move: { move: 'pass-identity', method: 'mail-from-known-address' },
+  })
+
+const opened = async (path: string, password?: string) => {
+  const reader = new ZipReader(
+    new Uint8ArrayReader(readFileSync(path)),
+    password === undefined ? {} : { password },
+  )
+  const entries = await reader.getEntries()
+  const files = new Map<string, Buffer>()
+  for (const entry of entries)
+    if (!entry.directory)
+      files.set(entry.filename, Buffer.from(await entry.getData(new Uint8ArrayWriter())))
+  return { files, entries }
+}
+
+describe('an access package', () => {
+  it('is made of every domain that holds something of a person', () => {
+    const told = new Set<unknown>(Object.values(collected).map(({ collect }) => collect))
+    for (const { collect } of [...erasedFirst, ...erasers]) expect(told.has(collect)).toBe(true)
+  })
+
+  it('waits until it is known who asks, and is refused for who is not known', async () => {
+    const office = await anOffice({ now })
+    const { requestId } = await asked(office)
+    const file = () => office.saveTo(join(office.dir, 'pakket.zip'))
+    const make = () =>
+      office.call('exports.accessPackage', {
+        requestId,
+        hidden: [],
+        encrypted: false,
+        file: file(),
+      })
+    expect(await codeOf(make())).toBe('request-move')
+    const { id: stranger } = await office.call('privacy.register', {
+      type: 'access',
+      name: 'Iemand',
+      channel: 'mail',
+      receivedOn: '2026-03-16',
+    })
+    const review = office.call('exports.accessReview', { requestId: stranger })
+    expect(await codeOf(review)).toBe('request-move')
+    expect(existsSync(join(office.dir, 'pakket.zip'))).toBe(false)
+  })
+
+  it('holds it readable, for programs, and with the invoices; others in it are told and blacked out', async () => {
+    const office = await anOffice({ now })
+    const { requestId, clientId, invoice } = await asked(office)
+    await recognised(office, requestId)
+    const review = await office.call('exports.accessReview', { requestId })
+    expect(review.invoices).toBe(1)
+    expect(review.mentions).toContainEqual({ name: 'Buurvrouw', times: 1 })
+    const path = join(office.dir, 'pakket.zip')
+    const made = await office.call('exports.accessPackage', {
+      requestId,
+      hidden: ['Buurvrouw'],
+      encrypted: false,
+      file: office.saveTo(path),
+    })
+    expect(made).toEqual({ invoices: 1, passphrase: null })
+    const { files } = await opened(path)
+    expect([...files.keys()]).toEqual([
+      'overzicht.pdf',
+      'gegevens.json',
+      'leesmij.txt',
+      `facturen/${invoice.number}-${invoice.id}.pdf`,
+    ])
+    const text = files.get('gegevens.json')?.toString('utf8') ?? ''
+    for (const word of ['Zeldzaamstraat', '06 98761234', 'X Quispelaar', invoice.number ?? '?'])
+      expect(text).toContain(word)
+    expect(text).not.toContain('Buurvrouw')
+    expect(text).toContain('Belt altijd met █████████ over de site')
+    const readme = files.get('leesmij.txt')?.toString('utf8') ?? ''
+    for (const key of Object.keys(JSON.parse(text) as object)) expect(readme).toContain(key)
+    expect(files.get('overzicht.pdf')?.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    const { rows } = await office.call('disclosures.list', { clientId })
+    expect(rows).toMatchObject([{ way: 'access-package', recipient: { name: 'De persoon zelf' } }])
+    expect(rows[0]?.data).toEqual([
+      'name',
+      'address',
+      'contacts',
+      'email',
+      'phone',
+      'invoices',
+      'payments',
+      'notes',
+    ])
+  })
+
+  it('opens with its passphrase alone when it is encrypted, and keeps that nowhere', async () => {
+    const office = await anOffice({ now })
+    const { requestId } = await asked(office)
+    await recognised(office, requestId)
+    const path = join(office.dir, 'pakket.zip')
+    const { passphrase } = await office.call('exports.accessPackage', {
+      requestId,
+      hidden: [],
+      encrypted: true,
+      file: office.saveTo(path),
+    })
+    expect(passphrase).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/)
+    const { entries, files } = await opened(path, passphrase ?? '')
+    expect(files.get('gegevens.json')?.toString('utf8')).toContain('Zeldzaamstraat')
+    expect(entries.every(({ encrypted, zipCrypto }) => encrypted && !zipCrypto)).toBe(true)
+    await expect(opened(path, 'AAAA-AAAA-AAAA-AAAA')).rejects.toThrow()
+    expect(readFileSync(path).includes('Zeldzaamstraat')).toBe(false)
+    const db = office.database()
+    const kept = JSON.stringify([
+      db.all('SELECT * FROM audit'),
+      db.all('SELECT answer FROM requestKeys'),
+    ])
+    db.close()
+    expect(kept).not.toContain(passphrase)
+  })
+})
