@@ -165,7 +165,7 @@ describe('what was given', () => {
     expect(await office.call('disclosures.strike', { id })).toMatchObject({
       struck: { at: now, by: 'Olga Eigenaar' },
     })
-    const [, registered] = await office.call('disclosures.recipients', {})
+    const [, , registered] = await office.call('disclosures.recipients', {})
     expect(registered).toMatchObject({ name: 'Registrar B.V.', lastGivenOn: null })
     const db = office.database()
     expect(() => db.run('DELETE FROM disclosures WHERE id = $id', { id })).toThrow('on record')

@@ -126,6 +126,7 @@ describe('an access package', () => {
       'contacts',
       'email',
       'phone',
+      'bank-account',
       'invoices',
       'payments',
       'notes',
