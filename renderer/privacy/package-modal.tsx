@@ -52,7 +52,7 @@ export function PackageModal({ request: { id, number }, onClose }: PackageModalP
           {made.passphrase !== null && (
             <>
               <Text fw={600}>{t('privacy.package.passphrase')}</Text>
-              <Code block className="kluis-mono">
+              <Code block className="kluis-mono" fz="lg">
                 {made.passphrase}
               </Code>
               <Text size="sm" c="dimmed">

@@ -93,7 +93,16 @@ export const renderOverview = ({
         [w.what, w.day],
         client.objections.map(({ purpose, since }) => [purpose, date(since)]),
       ),
-      table(w.services, [w.what, w.value], plainRows(data.services)),
+      table(
+        w.services,
+        [w.day, w.what, w.value, w.amount],
+        data.services.map(({ startsOn, item, domain, supplierReference, priceCents }) => [
+          date(startsOn),
+          item.name,
+          [domain, supplierReference].filter((part) => part !== null).join(', '),
+          money(priceCents),
+        ]),
+      ),
       table(
         w.invoices,
         [w.number, w.day, w.amount, w.text],
@@ -163,11 +172,3 @@ export const renderOverview = ({
     note: [w.source, w.rights, complaintRoute(language)].join('\n\n'),
   })
 }
-
-/** What has no table of its own is told whole, value by value. */
-const plainRows = (rows: readonly object[]): string[][] =>
-  rows.flatMap((row) =>
-    Object.entries(row).flatMap(([name, value]: [string, unknown]) =>
-      value === null || typeof value === 'object' || value === '' ? [] : [[name, String(value)]],
-    ),
-  )
