@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPhoto, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
+import { AppError } from '../../shared/errors'
 import { call } from '../api'
 import { errorSentence } from '../i18n/errors/errors'
 import { useFormat } from '../i18n/use-format'
@@ -18,6 +19,17 @@ interface LogoFieldProps {
   agencyName: string
   error?: string | null
   disabled?: boolean
+}
+
+/** What the window cannot decode, no reader of the invoice can. Errors: file-unreadable. */
+const shownAsPicture = async (address: string): Promise<void> => {
+  const picture = new Image()
+  picture.src = address
+  try {
+    await picture.decode()
+  } catch {
+    throw new AppError('file-unreadable', { reason: 'not-an-image' })
+  }
 }
 
 /** The window never sees the file: it holds a one-time token and the name. */
@@ -43,6 +55,7 @@ export function LogoField(props: LogoFieldProps) {
     try {
       const chosen = await call('settings.chooseLogo', {})
       if (!chosen) return
+      await shownAsPicture(chosen.shown)
       onChange(chosen.file)
       onFileName(chosen.name)
       setSeen(chosen.shown)

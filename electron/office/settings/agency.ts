@@ -3,6 +3,8 @@ import { AppError } from '../../../shared/errors'
 import { yearOf } from '../../../shared/dates'
 import type { Agency, agencyInput, seriesInput, Series } from '../../../shared/settings/contract'
 import { formatNumber } from '../../../shared/invoices/number-pattern'
+import { isWholeJpeg } from '../paper/jpeg'
+import { isWholePng } from '../paper/png'
 import { readSmall, type Source } from '../files/source'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 
@@ -38,14 +40,15 @@ export interface AgencyRow {
 
 const largestLogo = 2 * 1024 * 1024
 
-/** Reads a PNG or JPEG of at most 2 MB. Errors: file-gone, file-unreadable (not-an-image, image-too-large). */
+/** Reads a PNG or JPEG of at most 2 MB, whole. Errors: file-gone, file-unreadable (not-an-image, image-too-large). */
 export const readLogo = async (source: Source): Promise<Logo> => {
   const read = await readSmall(source, largestLogo)
   if (!read) throw new AppError('file-unreadable', { reason: 'image-too-large' })
   const bytes = new Uint8Array(read)
   const starts = (...head: number[]) => head.every((byte, at) => bytes[at] === byte)
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { mime: 'image/png', bytes }
-  if (starts(0xff, 0xd8, 0xff)) return { mime: 'image/jpeg', bytes }
+  const png = starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+  if (png && isWholePng(bytes)) return { mime: 'image/png', bytes }
+  if (starts(0xff, 0xd8, 0xff) && isWholeJpeg(bytes)) return { mime: 'image/jpeg', bytes }
   throw new AppError('file-unreadable', { reason: 'not-an-image' })
 }
 

@@ -10,6 +10,16 @@ const dot = Buffer.from(
   'base64',
 )
 
+/** Three teal dots over three. */
+const jpeg = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmB' +
+    'anGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSk' +
+    'pKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAACAAMDASIAAhEBAxEB/8QAFQABAQAAAAAA' +
+    'AAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAwX/xAAUEQEA' +
+    'AAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCQAya//9k=',
+  'base64',
+)
+
 it('the details are saved over only by who saw the version in force', async () => {
   const office = await anOffice()
   const seen = await office.call('settings.agency', {})
@@ -52,6 +62,30 @@ describe('choosing a logo', () => {
       name: 'logo.png',
       shown: `data:image/png;base64,${dot.toString('base64')}`,
     })
+  })
+
+  it.each([
+    ['a whole JPEG', jpeg, 'ok'],
+    ['a JPEG that breaks off', jpeg.subarray(0, -9), 'file-unreadable'],
+    ['the head of a JPEG alone', jpeg.subarray(0, 20), 'file-unreadable'],
+    [
+      'text behind the mark of a JPEG',
+      Buffer.concat([jpeg.subarray(0, 4), Buffer.from('geen plaatje')]),
+      'file-unreadable',
+    ],
+    ['a PNG that breaks off', dot.subarray(0, -14), 'file-unreadable'],
+    [
+      'the first bytes of a PNG, and text',
+      Buffer.concat([dot.subarray(0, 8), Buffer.from('x'.repeat(99))]),
+      'file-unreadable',
+    ],
+    ['a PNG whose picture is damaged', Buffer.from(dot).fill(0, 45, 50), 'file-unreadable'],
+  ])('looks at the whole of it: %s', async (_name, bytes, outcome) => {
+    const office = await anOffice()
+    const path = join(office.dir, 'logo')
+    writeFileSync(path, bytes)
+    const seat = office.anotherSeat({ chooseOpen: () => Promise.resolve(path) })
+    expect(await codeOf(seat.call('settings.chooseLogo', {}))).toBe(outcome)
   })
 
   it('refuses what is no picture where it is chosen, and takes no for an answer', async () => {
