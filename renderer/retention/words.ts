@@ -184,7 +184,7 @@ export const retentionWords = words({
       client: 'Klant {{id}}',
       draft: 'Concept',
       entry: 'Bankregel van {{date}}',
-      rows_one: '{{count}} keer',
+      rows_one: 'één keer',
       rows_other: '{{count}} keer',
       more_one: 'en nog {{count}}',
       more_other: 'en nog {{count}}',
