@@ -63,6 +63,12 @@ const screens: Screen[] = [
     menu: '/disclosures',
     then: ['main a[href="/disclosures/recipients"]'],
   },
+  { path: '/privacy', menu: '/privacy' },
+  {
+    path: '/privacy/objections/$clientId',
+    menu: '/clients',
+    then: [firstRow, 'main a[href^="/privacy/objections/"]'],
+  },
   { path: '/approvals', menu: '/approvals' },
   { path: '/audit', menu: '/audit' },
   { path: '/backup', menu: '/backup' },
@@ -102,8 +108,11 @@ const looksOf = (place: number): Look[] => {
   }))
 }
 
-/** The demo keeps no login, as it has no keychain: `short-lived-login` looks at one. */
-const elsewhere = ['/logins/$loginId']
+/**
+ * The demo keeps no login, as it has no keychain, and nobody asked for their data in it:
+ * `short-lived-login` and `access-request` look at one.
+ */
+const elsewhere = ['/logins/$loginId', '/privacy/$requestId']
 
 /** Every route that a room declares. */
 const routes = (): string[] =>

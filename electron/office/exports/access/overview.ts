@@ -7,7 +7,8 @@ import { classWords } from '../../../../shared/retention/class-words'
 import { policy, type ClassName, type Term } from '../../../../shared/retention/policy'
 import { renderReport, type ReportTable } from '../../paper/report-pdf'
 import type { AccessData } from './collect'
-import { accessWords, basisWords, startWords } from './words'
+import { requestWords } from '../../privacy/words'
+import { accessWords, basisWords, kindWords, purposeWords, startWords } from './words'
 
 interface Made {
   data: AccessData
@@ -91,7 +92,10 @@ export const renderOverview = ({
       table(
         w.objections,
         [w.what, w.day],
-        client.objections.map(({ purpose, since }) => [purpose, date(since)]),
+        client.objections.map(({ purpose, since }) => [
+          purposeWords[language][purpose],
+          date(since),
+        ]),
       ),
       table(
         w.services,
@@ -136,7 +140,10 @@ export const renderOverview = ({
       table(
         w.requests,
         [w.day, w.value],
-        data.requests.map(({ receivedOn, type, scope }) => [date(receivedOn), scope ?? type]),
+        data.requests.map(({ receivedOn, type, scope }) => [
+          date(receivedOn),
+          scope ?? requestWords[language][type],
+        ]),
       ),
       table(
         w.holds,
@@ -154,7 +161,7 @@ export const renderOverview = ({
         data.disclosures.map(({ givenOn, recipient, purpose, data: kinds }) => [
           date(givenOn),
           recipient.name,
-          `${purpose} (${kinds.join(', ')})`,
+          `${purpose} (${kinds.map((kind) => kindWords[language][kind]).join(', ')})`,
         ]),
       ),
       table(

@@ -1,5 +1,7 @@
 /** The words of an access package, in both languages. */
+import type { DataKind } from '../../../../shared/disclosures/contract'
 import type { Language } from '../../../../shared/language'
+import type { Purpose } from '../../../../shared/privacy/purposes'
 import type { LegalBasis, StartingEvent } from '../../../../shared/retention/policy'
 
 const dutch = {
@@ -160,3 +162,47 @@ unsaved[]     what staff typed and did not save
 Amounts end in Cents and are whole cents; moments are UTC, ISO 8601; null means: none.
 A black bar (█) stands for the name of somebody else.
 `
+
+export const purposeWords: Record<Language, Record<Purpose, string>> = {
+  nl: {
+    reminders: 'herinneringen',
+    notices: 'berichten die geen factuur zijn',
+    'sign-in-log': 'bijhouden wie inlogt',
+  },
+  en: {
+    reminders: 'reminders',
+    notices: 'messages that are no invoice',
+    'sign-in-log': 'keeping track of who signs in',
+  },
+}
+
+export const kindWords: Record<Language, Record<DataKind, string>> = {
+  nl: {
+    name: 'naam',
+    address: 'adres',
+    contacts: 'contactpersonen',
+    email: 'e-mailadressen',
+    phone: 'telefoon',
+    'kvk-number': 'KVK-nummer',
+    'vat-id': 'btw-id',
+    'bank-account': 'rekeningnummer',
+    invoices: 'facturen',
+    payments: 'betalingen',
+    'access-logs': 'gegevens over inloggen',
+    notes: 'notities',
+  },
+  en: {
+    name: 'name',
+    address: 'address',
+    contacts: 'contacts',
+    email: 'e-mail addresses',
+    phone: 'telephone',
+    'kvk-number': 'KVK number',
+    'vat-id': 'VAT id',
+    'bank-account': 'bank account',
+    invoices: 'invoices',
+    payments: 'payments',
+    'access-logs': 'sign-ins',
+    notes: 'notes',
+  },
+}
