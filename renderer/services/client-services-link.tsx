@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { todayIn } from '../../shared/dates'
 import type { Customer, Subscription } from '../../shared/services/subscription'
 import { useCall, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
@@ -12,6 +11,7 @@ import { EndModal } from './client/end-modal'
 import { RepriceModal } from './client/reprice-modal'
 import { SubscriptionForm } from './client/subscription-form'
 import { SubscriptionTable } from './subscription-table'
+import { useToday } from './use-today'
 
 interface ClientServicesProps {
   clientId: number
@@ -29,7 +29,7 @@ export function ClientServices({ clientId, customer, leaves }: ClientServicesPro
   const rows = useData('services.list', { clientId, state: 'all', limit: 200 })
   const items = useData('services.items', {}).data ?? []
   const resume = useCall('services.resume')
-  const today = todayIn(new Date())
+  const today = useToday()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   const button = (label: string, name: string, act: () => void) => (

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core'
-import { isCivilDate, todayIn } from '../../shared/dates'
+import { isCivilDate } from '../../shared/dates'
 import { shownDomainName } from '../../shared/services/domain-name'
 import type { DueInvoice, HeldPeriod, RunResult } from '../../shared/services/run'
 import { useState } from 'react'
@@ -17,12 +17,16 @@ import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
+import { useToday } from './use-today'
 
 /** The recurring run: looked at first, then drafts or issued invoices. */
 export function RunPage() {
   const { t } = useTranslation()
   const { money } = useFormat()
-  const [until, setUntil] = useState<string | null>(todayIn(new Date()))
+  const today = useToday()
+  /** undefined: nobody chose another day */
+  const [chosen, setUntil] = useState<string | null>()
+  const until = chosen === undefined ? today : chosen
   const [unread, setUnread] = useState<string | null>(null)
   const [result, setResult] = useState<RunResult | null>(null)
   const asked = until !== null && isCivilDate(until) ? until : null

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { addMonths, endOfMonth, todayIn } from '../../shared/dates'
+import { addMonths, endOfMonth } from '../../shared/dates'
 import { shownDomainName } from '../../shared/services/domain-name'
 import type { Coming } from '../../shared/services/subscription'
 import { useData } from '../api'
@@ -15,11 +15,12 @@ import { ButtonLink } from '../ui/links'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { SubscriptionTable } from './subscription-table'
+import { useToday } from './use-today'
 
 /** What all clients have, and what falls in a month. */
 export function ServicesPage() {
   const { t } = useTranslation()
-  const today = todayIn(new Date())
+  const today = useToday()
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, 150)
   const rows = useData(

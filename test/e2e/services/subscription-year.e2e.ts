@@ -2,26 +2,44 @@ import { expect, test } from '../../support/journey/fixtures'
 import { aClient, prepare } from '../../support/journey/prepared'
 import { expectAccessible, unlock } from '../../support/journey/steps'
 
-test.use({ now: '2026-03-16T09:00:00.000Z' })
+test.use({ now: '2026-03-16T09:00:00.000Z', actionTimeout: 20_000 })
 
-test('what is sold stands in the catalogue, and on an invoice after three letters', async ({
+test('hosting, a domain and a certificate are sold, a year passes, and the client leaves', async ({
   kluis,
 }) => {
+  test.setTimeout(400_000)
   await kluis.restart({
     meanwhile: () =>
       prepare(kluis.dataDir, '2026-03-02T09:00:00.000Z', async (office) => {
         await office.call('clients.add', aClient('Vos'))
+        const item = { vatKind: 'standard' as const, periodMonths: 12, priceCents: 1_200 }
+        const text = '{domein}, {periode}'
+        await office.call('services.addItem', {
+          ...item,
+          kind: 'domain',
+          name: 'Domein .nl',
+          topLevel: 'nl',
+          invoiceText: `Domein ${text}`,
+        })
+        await office.call('services.addItem', {
+          ...item,
+          kind: 'certificate',
+          name: 'Certificaat',
+          priceCents: 4_900,
+          invoiceText: `Certificaat ${text}`,
+        })
       }),
   })
-  const { page } = kluis
+  let { page } = kluis
   await unlock(page)
+
+  // What is sold stands in the catalogue, and on an invoice after three letters.
   await page.getByRole('link', { name: 'Diensten', exact: true }).click()
-  await expect(page.getByText('De catalogus is nog leeg')).toBeVisible()
+  await page.getByRole('link', { name: 'Catalogus' }).click()
   await page.getByRole('button', { name: 'Artikel toevoegen' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel(/^Naam/).fill('Hosting Groot')
   await form.getByLabel(/^Prijs/).fill('120')
-  await form.getByLabel(/^Eenmalige kosten/).fill('25')
   await expect(form.getByLabel(/^Tekst op de factuur/)).toHaveValue(
     'Hosting Groot {domein}, {periode}',
   )
@@ -29,9 +47,7 @@ test('what is sold stands in the catalogue, and on an invoice after three letter
   await kluis.shot('services-1-item')
   await form.getByRole('button', { name: 'Toevoegen' }).click()
   await expect(page.getByRole('cell', { name: /Hosting Groot/ }).first()).toBeVisible()
-  await expectAccessible(page)
   await kluis.shot('services-2-catalogue')
-
   await page.getByRole('link', { name: 'Facturen', exact: true }).click()
   await page.getByRole('link', { name: 'Nieuwe factuur' }).first().click()
   const line = page.getByLabel('Omschrijving, regel 1')
@@ -42,4 +58,89 @@ test('what is sold stands in the catalogue, and on an invoice after three letter
   await line.press('Enter')
   await expect(line).toHaveValue('Hosting Groot')
   await expect(page.getByLabel('Prijs, regel 1')).toHaveValue(/120,00/)
+
+  // Sold to a client, each with its domain.
+  await page.getByRole('link', { name: 'Klanten', exact: true }).click()
+
+  await page
+    .getByText(/Vos, Xanthippe|Xanthippe Vos/)
+    .first()
+    .click()
+  await page.getByRole('tab', { name: 'Diensten' }).click()
+  for (const name of ['Hosting Groot', 'Domein .nl', 'Certificaat']) {
+    await page.getByRole('button', { name: 'Dienst toevoegen' }).click()
+    const sell = page.getByRole('dialog')
+    await sell.getByRole('combobox', { name: /^Dienst/ }).click()
+    await page.getByRole('option', { name, exact: true }).click()
+    await sell.getByLabel(/^Domeinnaam/).fill('Café-Vos.nl')
+    await sell.getByRole('radio', { name: 'consument' }).check()
+    if (name === 'Hosting Groot') {
+      await expectAccessible(page)
+      await kluis.shot('services-4-sell')
+    }
+    await sell.getByRole('button', { name: 'Toevoegen' }).click()
+    await expect(page.getByRole('cell', { name: new RegExp(name) }).first()).toBeVisible()
+  }
+  await expect(page.getByText('café-vos.nl').first()).toBeVisible()
+  await expectAccessible(page)
+  await kluis.shot('services-5-client')
+
+  const bill = async (shot: string) => {
+    await page.getByRole('link', { name: 'Start', exact: true }).click()
+    await expect(page.getByText(/factuur voor diensten kan eruit/)).toBeVisible()
+    await page.getByRole('link', { name: 'Bekijken' }).first().click()
+    await expect(page.getByRole('heading', { name: /^1 factuur/ })).toBeVisible()
+    await expectAccessible(page)
+    await kluis.shot(shot)
+    await page.getByRole('button', { name: 'Definitief maken' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Definitief maken' }).click()
+    await expect(page.getByText('Er is niets te factureren')).toBeVisible()
+  }
+  await bill('services-6-run')
+
+  // A year later: once more, and never twice.
+  await kluis.restart({ now: '2027-03-16T09:00:00.000Z' })
+  page = kluis.page
+  await unlock(page)
+  await bill('services-7-run-again')
+  await page.getByRole('link', { name: 'Facturen', exact: true }).click()
+  await expect(page.getByText('2026-0001')).toBeVisible()
+  await expect(page.getByText('2027-0001')).toBeVisible()
+  await expect(page.getByText('2027-0002')).toHaveCount(0)
+
+  // The client leaves: the lawful end, the credit, and the opzegdatum that follows.
+  await page.getByRole('link', { name: 'Klanten', exact: true }).click()
+  await page
+    .getByText(/Vos, Xanthippe|Xanthippe Vos/)
+    .first()
+    .click()
+  await page.getByRole('tab', { name: 'Diensten' }).click()
+  for (const name of ['Hosting Groot', 'Domein .nl', 'Certificaat']) {
+    await page.getByRole('button', { name: `${name} opzeggen` }).click()
+    await expect(page.getByText('Laatste dag: 16 april 2027')).toBeVisible()
+    await expect(page.getByText(/6:236 onder j BW/)).toBeVisible()
+    if (name === 'Hosting Groot') {
+      await expectAccessible(page)
+      await kluis.shot('services-8-end')
+    }
+    await page.getByRole('button', { name: 'Opzegging vastleggen' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  await expect(page.getByText(/De laatste dienst van .* eindigt op 16 april 2027/)).toBeVisible()
+  await expectAccessible(page)
+  await kluis.shot('services-9-start')
+  await page.getByRole('link', { name: 'Opzegdatum vastleggen' }).click()
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByLabel(/^Opzegdatum|^Einddatum|datum/i)
+      .first(),
+  ).toHaveValue('16-04-2027')
+  await kluis.shot('services-10-leaves')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Diensten', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /In maart 2027/ })).toBeVisible()
+  await expectAccessible(page)
+  await kluis.shot('services-11-overview')
 })

@@ -11,6 +11,7 @@ export interface Job {
     | 'password'
     | 'disabling'
     | 'issue'
+    | 'billing'
   dir: string
   /** UTC ISO */
   now: string

@@ -52,6 +52,7 @@ const operations: Record<
     office.call('session.changePassword', { current: password, password: newPassword }),
   // The one invoice there is, a draft.
   issue: (office) => office.call('invoices.issue', { id: 1, on: null }),
+  billing: (office) => office.call('services.run', { issue: true }),
   // The second user there is.
   disabling: (office) => office.call('users.disable', { id: 2 }),
   rotation: async (office, { access: { password } }) => {
