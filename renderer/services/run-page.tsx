@@ -84,7 +84,7 @@ export function RunPage() {
             <Group gap="xs">
               <Button
                 variant="default"
-                disabled={(due.data?.count ?? 0) === 0 || job.progress !== null}
+                disabled={(due.data?.invoices.length ?? 0) === 0 || job.progress !== null}
                 onClick={() => void run(false)}
               >
                 {t('services.run.draft')}
