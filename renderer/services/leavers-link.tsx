@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconCalendarOff } from '@tabler/icons-react'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'
@@ -17,8 +17,8 @@ export function LeaversLinks({ clientId = null }: { clientId?: number | null }) 
       <Notice tone="info" icon={IconCalendarOff}>
         <Stack gap={4}>
           {data.map(({ client, on }) => (
-            <Text key={client.id}>
-              {t('services.leavers.row', { name: client.name, date: dateLong(on) })}{' '}
+            <Group key={client.id} justify="space-between" gap="xs">
+              <Text>{t('services.leavers.row', { name: client.name, date: dateLong(on) })}</Text>
               <AnchorLink
                 to="/clients/$clientId"
                 params={{ clientId: String(client.id) }}
@@ -26,7 +26,7 @@ export function LeaversLinks({ clientId = null }: { clientId?: number | null }) 
               >
                 {t('services.leavers.act')}
               </AnchorLink>
-            </Text>
+            </Group>
           ))}
         </Stack>
       </Notice>
