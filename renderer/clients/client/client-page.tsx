@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core'
+import { Button, Stack, Tabs } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconCalendarOff, IconFilePlus, IconHourglass, IconPencil } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -98,8 +98,10 @@ function Parts({ client, tab }: { client: Client; tab: ClientTab }) {
         ))}
       </Tabs.List>
       <Panel of="details">
-        <LeaversLinks clientId={client.id} />
-        <ClientDetails client={client} />
+        <Stack gap="md">
+          <LeaversLinks clientId={client.id} />
+          <ClientDetails client={client} />
+        </Stack>
       </Panel>
       <Panel of="services">
         <ClientServices
