@@ -38,6 +38,8 @@ const codes: Record<string, Words> = {
   'no-bsn-client-number': { nl: 'geen BSN: klantnummer', en: 'no BSN: client number' },
   'no-bsn-product-number': { nl: 'geen BSN: artikelnummer', en: 'no BSN: product number' },
   'no-bsn-other-number': { nl: 'geen BSN: ander nummer', en: 'no BSN: another number' },
+  sent: { nl: 'verzonden', en: 'sent' },
+  'not-sent': { nl: 'niet verzonden', en: 'not sent' },
   issued: { nl: 'definitief gemaakt', en: 'issued' },
   credited: { nl: 'gecrediteerd', en: 'credited' },
   payment: { nl: 'betaling', en: 'payment' },

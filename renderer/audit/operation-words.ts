@@ -83,6 +83,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   'payments.addRule': { nl: 'Regel voor de bank gemaakt', en: 'Bank rule made' },
   'payments.endRule': { nl: 'Regel voor de bank beëindigd', en: 'Bank rule ended' },
   'payments.putBack': { nl: 'Boeking teruggezet', en: 'Entry put back' },
+  'invoices.markSent': { nl: 'Factuur gemarkeerd', en: 'Invoice marked' },
   'payments.writeOff': { nl: 'Bedrag afgeboekt', en: 'Amount written off' },
   'payments.payBack': { nl: 'Terugbetaling verrekend', en: 'Repayment set off' },
   'payments.giveUpMoney': { nl: 'Tegoed niet uitbetaald', en: 'Kept money not paid out' },

@@ -5,7 +5,7 @@ import { useFormat } from '../i18n/use-format'
 import './invoices.css'
 
 /** In the order of the work: what waits first, what is done last. */
-const order = ['all', 'draft', 'open', 'overdue', 'part', 'paid', 'credited'] as const
+const order = ['all', 'draft', 'unsent', 'open', 'overdue', 'part', 'paid', 'credited'] as const
 
 interface FilterTabsProps {
   value: InvoiceFilter

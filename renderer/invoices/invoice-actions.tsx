@@ -9,6 +9,7 @@ import {
   IconFileCode,
   IconMail,
   IconReceiptRefund,
+  IconSend,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -32,6 +33,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const handOut = useHandOut(invoice)
   const refused = useUblRefusal()
   const { id, kind, grossCents, creditedCents } = invoice
+  const sent = invoice.mailedAt !== null
   const creditable = kind === 'invoice' && creditedCents < grossCents
 
   const run = (name: string, work: () => Promise<unknown>) => async () => {
@@ -86,6 +88,12 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
             onClick={() => void run('mail', () => handOut.saveMail(null))()}
           >
             {t('invoices.page.mailSave')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconSend size={18} stroke={1.75} aria-hidden />}
+            onClick={() => void run('sent', () => call('invoices.markSent', { id, sent: !sent }))()}
+          >
+            {t(sent ? 'invoices.page.markNotSent' : 'invoices.page.markSent')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

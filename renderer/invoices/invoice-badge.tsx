@@ -11,12 +11,21 @@ const tones: Record<InvoiceState, Tone> = {
   credited: 'plain',
 }
 
-/** The state of an invoice in a word; a credit note is set off rather than paid. */
-export function InvoiceBadge({ kind, state }: { kind: 'invoice' | 'credit'; state: InvoiceState }) {
+interface BadgeProps {
+  kind: 'invoice' | 'credit'
+  state: InvoiceState
+  /** its e-mail was made, or somebody marked it so */
+  sent: boolean
+}
+
+/** The state of an invoice in a word; what is open is sent or still to be sent; a credit note is set off rather than paid. */
+export function InvoiceBadge({ kind, state, sent }: BadgeProps) {
   const { t } = useTranslation()
   const settles = kind === 'credit' && state !== 'draft'
   const label = !settles
-    ? t(`invoices.states.${state}`)
+    ? state === 'open' && sent
+      ? t('invoices.sent')
+      : t(`invoices.states.${state}`)
     : t(state === 'paid' ? 'invoices.settled' : 'invoices.toPayBack')
   return <StatusBadge tone={tones[state]} label={label} />
 }

@@ -220,7 +220,9 @@ const useColumns = (): Column<InvoiceRow, InvoiceSort>[] => {
         key: 'state',
         header: t('invoices.list.state'),
         width: '10rem',
-        cell: (row) => <InvoiceBadge kind={row.kind} state={row.state} />,
+        cell: (row) => (
+          <InvoiceBadge kind={row.kind} state={row.state} sent={row.mailedAt !== null} />
+        ),
       },
     ],
     [t],

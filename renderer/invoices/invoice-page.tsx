@@ -61,13 +61,13 @@ export function InvoiceScreen() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation()
-  const { kind, number, state, sealedAt } = invoice
+  const { kind, number, state, sealedAt, mailedAt } = invoice
   return (
     <Page
       title={t(`invoices.${kind}`, { number: number ?? '' })}
       topic={t(`invoices.${kind}`, { number: number ?? '' })}
       breadcrumbs={[<ToList key="list" />]}
-      badge={<InvoiceBadge kind={kind} state={state} />}
+      badge={<InvoiceBadge kind={kind} state={state} sent={mailedAt !== null} />}
       subtitle={<Who invoice={invoice} />}
       {...(sealedAt === null ? { actions: <InvoiceActions invoice={invoice} /> } : {})}
     >
@@ -127,11 +127,9 @@ function Standing({ invoice }: { invoice: Invoice }) {
         {keptAs === 'long-invoice' && (
           <Fact label={t('invoices.editor.keptAs')}>{t('invoices.editor.keptAsLong')}</Fact>
         )}
-        {mailedAt !== null && (
-          <Fact label={t('invoices.page.mailedAt')}>
-            <MomentText moment={mailedAt} />
-          </Fact>
-        )}
+        <Fact label={t('invoices.page.mailedAt')}>
+          {mailedAt === null ? t('invoices.page.notSent') : <MomentText moment={mailedAt} />}
+        </Fact>
       </dl>
       <WriteOff invoice={invoice} />
     </Section>

@@ -112,6 +112,7 @@ export const invoiceFilters = [
   'all',
   'draft',
   'open',
+  'unsent',
   'part',
   'overdue',
   'paid',
@@ -123,7 +124,10 @@ export const invoiceSorts = ['date', 'due', 'number', 'client', 'amount', 'open'
 export type InvoiceSort = (typeof invoiceSorts)[number]
 
 export const listInput = z.object({
-  /** `open` is everything not settled yet, partly paid and overdue included */
+  /**
+   * `open` is everything not settled yet, partly paid and overdue included; `unsent` what of it nobody
+   * sent
+   */
   filter: z.enum(invoiceFilters).default('all'),
   clientId: id.nullable().default(null),
   /** the year of the invoice date; leaves drafts out */
@@ -257,6 +261,7 @@ export interface Invoice {
   paidCents: number
   openCents: number
   creditedCents: number
+  /** when its e-mail was made, or somebody marked it as sent; null: not sent */
   mailedAt: string | null
   sealedAt: string | null
   /** on a credit note: the invoice it credits */
@@ -394,6 +399,15 @@ export const invoices = {
   mail: action({
     input: z.object({ id, ubl: flavour.nullable().default(null) }),
     output: gives<{ opened: true }>(),
+    roles: backOffice,
+  }),
+  /**
+   * Says that it was sent on another way than by the e-mail made here, or that it was not sent after
+   * all. Errors: not-found, invoice-not-issued.
+   */
+  markSent: command({
+    input: z.object({ id, sent: z.boolean() }),
+    output: gives<Invoice>(),
     roles: backOffice,
   }),
   /** The same e-mail as a file, for a desktop without a mail program. */

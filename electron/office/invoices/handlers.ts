@@ -6,6 +6,7 @@ import { documentBytes, saveDocument } from './documents'
 import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf } from './drafts'
 import { issueDraft } from './issue'
 import { countInvoices, listInvoices } from './list'
+import { markSent } from './sent'
 import { openMail, saveMail } from './mail-draft'
 import { lineRows, requireDraft } from './rows'
 import { showInvoice } from './show'
@@ -65,6 +66,10 @@ export const invoices: HandlersOf<typeof contract> = {
   mail: async (context, { id, ubl }) => {
     await openMail(context, id, ubl)
     return { opened: true }
+  },
+  markSent: (context, { id, sent }) => {
+    markSent(context, id, sent)
+    return showInvoice(context.db, id, context.today)
   },
   saveMail: async (context, { id, ubl, file }) => {
     await saveMail(context, id, ubl, file)

@@ -30,7 +30,7 @@ export function CreditDraft({ draft }: { draft: Invoice }) {
     <Page
       title={t('invoices.draftCredit')}
       breadcrumbs={[<ToList key="list" />]}
-      badge={<InvoiceBadge kind="credit" state="draft" />}
+      badge={<InvoiceBadge kind="credit" state="draft" sent={false} />}
       subtitle={
         draft.credits && (
           <>

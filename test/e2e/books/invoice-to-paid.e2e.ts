@@ -112,6 +112,17 @@ test('a client is invoiced, the bank files come in, the invoices are paid', asyn
   await expect(page.getByText('Openstaand').first()).toBeVisible()
   await kluis.shot('invoice-to-paid-4-issued')
 
+  await page.getByRole('button', { name: 'Meer', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Markeren als verzonden' }).click()
+  await expect(page.getByText('Verzonden', { exact: true }).first()).toBeVisible()
+  await menu(page, 'Facturen')
+  await expect(page.getByRole('row', { name: /2026-0001.*Verzonden/ })).toBeVisible()
+  await kluis.shot('invoice-to-paid-4-sent')
+  await page.getByText('Te verzenden', { exact: true }).click()
+  await expect(page.getByText('Geen facturen in deze lijst')).toBeVisible()
+  await page.getByText('Alle', { exact: true }).click()
+  await page.getByRole('row', { name: /2026-0001/ }).click()
+
   const pdf = join(out, 'factuur.pdf')
   await kluis.answerSave(pdf)
   await page.getByRole('button', { name: 'PDF opslaan' }).click()

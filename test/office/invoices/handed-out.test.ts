@@ -222,6 +222,24 @@ describe('the e-mail with an invoice', () => {
     expect((await office.call('invoices.get', { id })).mailedAt).toBe('2026-03-16T09:00:00.000Z')
   })
 
+  it('is a state that can be set by hand, and what is open and not sent is a list', async () => {
+    const office = await anOffice()
+    const { id } = await anIssued(office)
+    const other = await anIssued(office)
+    await aDraft(office)
+    const unsent = async () =>
+      (await office.call('invoices.list', { filter: 'unsent' })).rows.map((row) => row.id)
+    expect(await unsent()).toEqual([other.id, id])
+    const marked = await office.call('invoices.markSent', { id, sent: true })
+    expect(marked.mailedAt).toBe('2026-03-16T09:00:00.000Z')
+    expect(await unsent()).toEqual([other.id])
+    expect((await office.call('invoices.markSent', { id, sent: false })).mailedAt).toBe(null)
+    expect(await unsent()).toEqual([other.id, id])
+    const draft = await aDraft(office)
+    const early = office.call('invoices.markSent', { id: draft.id, sent: true })
+    expect(await codeOf(early)).toBe('invoice-not-issued')
+  })
+
   it('without a mail program leaves no file and no trace, and can be saved instead', async () => {
     const office = await anOffice()
     const { id } = await anIssued(office)

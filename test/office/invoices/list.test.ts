@@ -99,6 +99,7 @@ describe('the list of invoices', () => {
       all: await list({}),
       draft: ['draft 9', 'draft 7'],
       open: ['2026-0003', '2026-0002', '2025-0001'],
+      unsent: ['2026-0003', '2026-0002', '2025-0001'],
       part: ['2026-0002'],
       overdue: ['2025-0001'],
       paid: ['2026-0001', '2025-0002'],
