@@ -7,7 +7,7 @@ import { cents, id } from '../fields'
 import { action, backOffice, command, fileToken, gives, nothing, query } from '../operation'
 import type { BankFileFormat } from './entry'
 import type { Proposal } from './matching/proposal'
-import { ruleBase, type EntryRuleRow, type TriedRule } from './rules'
+import { ruleBase, type EntryRule } from './rules'
 import { keepReasons, type KeepReason } from './write-off'
 
 /** Why an entry is no client's payment. */
@@ -210,6 +210,27 @@ const allocationInput = z.object({
   invoiceId: id,
   amountCents: cents.refine((amount) => amount !== 0, { error: 'required' }),
 })
+
+export interface EntryRuleRow extends EntryRule {
+  id: number
+  reason: SetAsideReason
+  addedAt: string
+  addedBy: string
+  /** how many entries it set aside that are still aside, and the latest of their days */
+  entries: number
+  lastOn: string | null
+}
+
+/** What a rule would have done, looking back `rulePastMonths`. */
+export interface TriedRule extends EntryRule {
+  /** to do now: set aside along with it */
+  toDo: number
+  aside: number
+  /** settled with clients: a sign that the rule takes too much */
+  settled: number
+  /** the latest, at most `mostRuleSamples` */
+  samples: EntryRow[]
+}
 
 export const payments = {
   /**

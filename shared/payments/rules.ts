@@ -7,7 +7,6 @@
 import { z } from 'zod'
 import { plainWords } from '../clients/name'
 import { id } from '../fields'
-import type { EntryRow, SetAsideReason } from './contract'
 
 export interface EntryRule {
   iban: string | null
@@ -16,27 +15,6 @@ export interface EntryRule {
   /** all of them stand in the description; empty: whatever stands there */
   words: string
   direction: 'in' | 'out'
-}
-
-export interface EntryRuleRow extends EntryRule {
-  id: number
-  reason: SetAsideReason
-  addedAt: string
-  addedBy: string
-  /** how many entries it set aside that are still aside, and the latest of their days */
-  entries: number
-  lastOn: string | null
-}
-
-/** What a rule would have done, looking back `rulePastMonths`. */
-export interface TriedRule extends EntryRule {
-  /** to do now: set aside along with it */
-  toDo: number
-  aside: number
-  /** settled with clients: a sign that the rule takes too much */
-  settled: number
-  /** the latest, at most `mostRuleSamples` */
-  samples: EntryRow[]
 }
 
 export const rulePastMonths = 24

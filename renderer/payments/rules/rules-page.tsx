@@ -1,7 +1,7 @@
 import { Button, Paper, Table, Text } from '@mantine/core'
 import { IconFilterCog } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { EntryRuleRow } from '../../../shared/payments/rules'
+import type { EntryRuleRow } from '../../../shared/payments/contract'
 import { useCall, useData } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'

@@ -1,7 +1,7 @@
 /** Rules for entries that come back: made from an entry, tried on the past, and ended. */
 import { addMonths } from '../../../../shared/dates'
 import { AppError } from '../../../../shared/errors'
-import type { SetAsideReason } from '../../../../shared/payments/contract'
+import type { EntryRuleRow, SetAsideReason, TriedRule } from '../../../../shared/payments/contract'
 import {
   mostRuleSamples,
   nameOf,
@@ -9,8 +9,6 @@ import {
   ruleLike,
   rulePastMonths,
   type EntryRule,
-  type EntryRuleRow,
-  type TriedRule,
 } from '../../../../shared/payments/rules'
 import type { CommandContext, QueryContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
