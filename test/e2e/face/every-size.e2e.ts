@@ -77,7 +77,9 @@ const screens: Screen[] = [
   { path: '/letters', menu: '/letters' },
   { path: '/letters/$kind/$language', menu: '/letters', then: ['main a[href^="/letters/"]'] },
   { path: '/settings', menu: '/settings' },
-  { path: '/services/catalogue', menu: '/services/catalogue' },
+  { path: '/services', menu: '/services' },
+  { path: '/services/run', menu: '/services', then: ['main a[href="/services/run"]'] },
+  { path: '/services/catalogue', menu: '/services', then: ['main a[href="/services/catalogue"]'] },
 ]
 
 const sizes = [
