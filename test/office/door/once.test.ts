@@ -140,6 +140,7 @@ describe('a write whose answer was lost', () => {
     await call('invoices.discardDraft', { id: changed.id })
     const invoice = await anInvoice(office, { clientId })
     await call('invoices.copy', { id: invoice.id })
+    await call('invoices.markSent', { id: invoice.id, sent: true })
     const credit = await call('invoices.credit', { id: invoice.id })
     await call('invoices.changeCredit', { id: credit.id, updatedAt: credit.updatedAt })
 

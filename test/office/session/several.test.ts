@@ -159,7 +159,16 @@ describe('two people in one office', () => {
     const told = ({ changed }: Pick<TestSeat, 'changed'>) => [...new Set(changed.flat())].sort()
     expect(told(support)).toEqual(['clients', 'retention', 'settings'])
     expect(told(staff)).toEqual(
-      ['audit', 'clients', 'dashboard', 'invoices', 'payments', 'retention', 'settings'].sort(),
+      [
+        'audit',
+        'clients',
+        'dashboard',
+        'invoices',
+        'payments',
+        'retention',
+        'services',
+        'settings',
+      ].sort(),
     )
     expect(told(office)).toContain('users')
     expect(told(office)).toContain('audit')
