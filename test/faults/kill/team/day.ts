@@ -92,6 +92,8 @@ const importFile = async (day: Day, sitting: Sitting, name: string): Promise<boo
   for (;;) {
     const shown = await sitting.read('payments.preview', { file: '' }, path)
     if (!shown.ok && shown.code === 'forbidden') return false
+    // The reading ended with the session it was read in.
+    if (!shown.ok && shown.code === 'cancelled') continue
     if (!shown.ok) throw new Error(`preview: ${shown.code}`)
     const { preview, anythingNew } = shown.value as FilePreview
     if (!anythingNew) throw new Error(`${name} is booked and nobody was told`)
