@@ -152,7 +152,7 @@ export const paymentsWords = words({
     rules: {
       short: 'Regels',
       title: 'Regels voor de bank',
-      lead: 'Wat hieraan voldoet gaat bij het boeken vanzelf terzijde. Betalingen van klanten nooit.',
+      lead: 'Wat hieraan voldoet gaat bij het boeken vanzelf terzijde. Wat van een bekende rekening van een klant komt nooit.',
       none: 'Nog geen regels',
       noneBody:
         'Bij een bankregel die steeds terugkomt, zoals bankkosten of belasting: Terzijde leggen, Voortaan vanzelf.',
@@ -398,7 +398,7 @@ export const paymentsWords = words({
     rules: {
       short: 'Rules',
       title: 'Bank rules',
-      lead: 'What fits one of these is set aside by itself when it is booked. Payments by clients never are.',
+      lead: 'What fits one of these is set aside by itself when it is booked. What comes from a known account of a client never is.',
       none: 'No rules yet',
       noneBody:
         'At a bank entry that keeps coming back, such as bank costs or tax: Set aside, From now on by itself.',

@@ -19,9 +19,10 @@ export const useLikely = (form: ClientForm, client: Client | null) => {
   const known = useData('clients.duplicates', before ?? nothing, {
     enabled: question !== null && before !== null,
   })
+  const answered = before === null || known.data !== undefined
   return {
     /** by what is typed so far; a question that cannot be answered tells nothing yet */
-    likely: question === null ? [] : newsOf(found.data ?? [], known.data ?? []),
+    likely: question !== null && answered ? newsOf(found.data ?? [], known.data ?? []) : [],
     /** for the element around the fields */
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (telling.test(event.target.dataset.field ?? ''))

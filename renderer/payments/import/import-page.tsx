@@ -29,9 +29,10 @@ export function ImportPage() {
         ? first.name
         : t('payments.preview.several', { name: first.name, count: others.length })
     const ended = await readFiles(files, name)
-    // Whoever went on with something else is told that it waits.
-    if (!here.current && (ended.at === 'read' || ended.at === 'refused'))
-      toast.done(t('payments.preview.waits'))
+    // Whoever went on with something else is told; not of what a lock or another file ended.
+    if (here.current || useReading.getState() !== ended) return
+    if (ended.at === 'read') toast.done(t('payments.preview.waits'))
+    if (ended.at === 'refused') toast.failed(ended.error)
   }
   const choose = async (from: 'dialog' | 'drop') => {
     await read(await call('files.chooseSeveral', { kind: 'bank-file', from }))

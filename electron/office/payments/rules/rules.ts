@@ -98,13 +98,11 @@ export const applyRules = (context: CommandContext, after: number): number => {
   )
   if (rules.length === 0) return 0
   let all = 0
-  const taken = new Set<number>()
   for (const rule of rules) {
     const fitting = candidates(db, rule, { after }).filter(
-      (entry) => ruleFits(rule, entry) && mayBeAside(entry) && !taken.has(entry.id),
+      (entry) => ruleFits(rule, entry) && mayBeAside(entry),
     )
     putAside(context, rule, fitting)
-    for (const { id } of fitting) taken.add(id)
     all += fitting.length
   }
   return all
@@ -139,7 +137,7 @@ const candidates = (
 ): EntryRecord[] =>
   db.all(
     `SELECT * FROM bankEntries e
-     WHERE counterpartyIban IS $iban AND ($iban IS NOT NULL OR counterpartyName IS NOT NULL)
+     WHERE ${iban === null ? 'counterpartyIban IS NULL AND counterpartyName IS NOT NULL' : 'counterpartyIban = $iban'}
        AND bookedOn >= $since AND id > $after
        AND NOT EXISTS (SELECT 1 FROM bankEntries back WHERE back.returnedById = e.id)
      ORDER BY bookedOn DESC, id DESC`,
