@@ -45,7 +45,7 @@ export function NextStep({ request }: { request: RequestCase }) {
   const write = useCall('privacy.write')
   const move = useCall('privacy.move')
   const [letter, setLetter] = useState<{ letter: Letter; saved: RequestCase } | null>(null)
-  const known = request.clientId !== null
+  const known = request.clientId !== null || request.identityPassedOn !== null
   const possible = answers.filter(
     (one) => known || request.type === 'explanation' || one === 'nothing-held' || one === 'refused',
   )

@@ -23,11 +23,15 @@ export function PackageModal({ request: { id, number }, onClose }: PackageModalP
   const [encrypted, setEncrypted] = useState(true)
   const [shown, setShown] = useState<readonly string[]>([])
   const [made, setMade] = useState<Output<'exports.accessPackage'> | null>(null)
-  const run = async (names: readonly string[]) => {
+  const run = async () => {
     const chosen = await call('files.chooseSave', { kind: 'zip', suggestedName: `${number}.zip` })
     if (!chosen) return
-    const hidden = names.filter((name) => !shown.includes(name))
-    const result = await job.start({ requestId: id, hidden, encrypted, file: chosen.file })
+    const result = await job.start({
+      requestId: id,
+      shown: [...shown],
+      encrypted,
+      file: chosen.file,
+    })
     if (result) setMade(result)
   }
   return (
@@ -106,9 +110,7 @@ export function PackageModal({ request: { id, number }, onClose }: PackageModalP
                 <Button variant="default" onClick={onClose}>
                   {t('ui.cancel')}
                 </Button>
-                <Button
-                  onClick={() => void run(mentions.map(({ name }) => name)).catch(toast.failed)}
-                >
+                <Button onClick={() => void run().catch(toast.failed)}>
                   {t('privacy.package.go')}
                 </Button>
               </Group>

@@ -23,14 +23,14 @@ export const exports = {
   }),
   /**
    * Writes all data of who asked: readable, for programs, and copies of invoices; reopened and
-   * compared before it is handed over, and logged as a disclosure. `hidden`: names to black out.
-   * `encrypted`: with a passphrase that is answered once and kept nowhere. Errors: as accessReview;
+   * compared before it is handed over, and logged as a disclosure. Others who are named
+   * are blacked out, but for those in `shown`, who were judged fit to tell. `encrypted`: with a passphrase that is answered once and kept nowhere. Errors: as accessReview;
    * export-damaged; those of documents and writing.
    */
   accessPackage: action({
     input: z.object({
       requestId: id,
-      hidden: z.array(z.string().min(2).max(200)).max(500),
+      shown: z.array(z.string().max(1000)).max(10_000),
       encrypted: z.boolean(),
       file: saveToken,
     }),

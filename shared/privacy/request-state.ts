@@ -134,7 +134,8 @@ export function refusalOf(
 
 /** A refusal may go to anybody; everything else says something about a person. */
 function answerRefusal(facts: RequestFacts, outcome: Outcome): MoveRefusal | null {
-  if (!facts.known && facts.type !== 'explanation')
+  // Recognised, and erased meanwhile at their own request: what was done can still be said.
+  if (!facts.known && facts.type !== 'explanation' && facts.identityPassedOn === null)
     return outcome === 'refused' || outcome === 'nothing-held' ? null : 'person-not-known'
   if (outcome === 'refused' || !needsIdentity(facts) || facts.identityPassedOn !== null) return null
   return facts.identityFailedOn === null ? 'identity-first' : 'identity-failed'

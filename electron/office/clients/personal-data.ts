@@ -15,6 +15,14 @@ export interface ClientData extends Omit<Client, 'books'> {
   accounts: { iban: string; seenAt: string }[]
   /** uses the client objected to */
   objections: Objection[]
+  /** how an opzegdatum was registered, with what people wrote down for it */
+  termination: Termination | null
+}
+
+interface Termination {
+  registeredAt: string
+  reason: string | null
+  unusual: string | null
 }
 
 /** What is kept of the client here. Errors: not-found. */
@@ -26,6 +34,11 @@ export const collect = (db: ReadableDatabase, clientId: number): ClientData => (
   accounts: db.all('SELECT iban, seenAt FROM clientAccounts WHERE clientId = $clientId', {
     clientId,
   }),
+  termination:
+    db.get<Termination>(
+      'SELECT registeredAt, reason, unusual FROM terminations WHERE clientId = $clientId',
+      { clientId },
+    ) ?? null,
 })
 
 /**

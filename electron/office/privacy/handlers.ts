@@ -75,11 +75,15 @@ export const privacy: HandlersOf<typeof contract> = {
   },
   link: (context, { id, version, clientId }) => {
     const { db } = context
-    requireOpenCase(db, { id, version })
+    const row = requireOpenCase(db, { id, version })
+    if (row.answeredOn !== null) throw new AppError('request-move', { why: 'request-answered' })
+    if (row.clientId !== null) throw new AppError('request-move', { why: 'identity-settled' })
     clientRow(db, clientId)
+    // Whoever was recognised before this was not recognised as this client.
     db.run(
       `UPDATE privacyRequests SET version = version + 1, clientId = $clientId, name = NULL,
-         email = NULL
+         email = NULL, identityAskedOn = NULL, identityPassedOn = NULL, identityFailedOn = NULL,
+         identityMethod = NULL
        WHERE id = $id`,
       { id, clientId },
     )

@@ -6,7 +6,7 @@ import { fillIn, type LetterValues } from '../../../shared/letters/template'
 import type { Language } from '../../../shared/language'
 import type { RequestLetter, RequestLetterKind } from '../../../shared/privacy/contract'
 import { extendedDueOn } from '../../../shared/privacy/clocks'
-import { dueOn } from '../../../shared/privacy/request-state'
+import { dueOn, needsIdentity } from '../../../shared/privacy/request-state'
 import type { ActionContext, QueryContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { renderMailDraft } from '../invoices/mail'
@@ -24,7 +24,10 @@ interface Written extends RequestLetter {
   agency: { name: string; email: string }
 }
 
-/** Errors: not-found, request-move (closed). */
+/** Letters that say something about a person, who must have been recognised before. */
+const answering: ReadonlySet<RequestLetterKind> = new Set(['request-answer', 'request-partial'])
+
+/** Errors: not-found, request-move (closed; an answer to who was not recognised). */
 export const writeLetter = (
   { db, today }: Pick<QueryContext, 'db' | 'today'>,
   id: number,
@@ -32,6 +35,8 @@ export const writeLetter = (
 ): Written => {
   const row = requireRow(db, id)
   if (row.closedOn !== null) throw new AppError('request-move', { why: 'request-closed' })
+  if (answering.has(kind) && needsIdentity(factsOf(row)) && row.identityPassedOn === null)
+    throw new AppError('request-move', { why: 'identity-first' })
   const language = row.language ?? 'nl'
   const who = addresseeOf(db, row)
   const agency = currentAgency(db)

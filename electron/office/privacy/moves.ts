@@ -32,7 +32,15 @@ export const requireOpenCase = (
 /** The names of the texts that changed. */
 export const putTexts = (db: WritableDatabase, row: Row, texts: CaseTexts): string[] => {
   const { scope, identityMethod, reason, answer, done, notDone } = texts
-  const given = { scope, identityMethod, reason, answer, done, notDone }
+  const given = {
+    scope,
+    // How somebody was recognised is on record once they were.
+    identityMethod: row.identityPassedOn === null ? identityMethod : row.identityMethod,
+    reason,
+    answer,
+    done,
+    notDone,
+  }
   db.run(
     `UPDATE privacyRequests SET version = version + 1, scope = $scope,
        identityMethod = $identityMethod, reason = $reason, answer = $answer, done = $done,

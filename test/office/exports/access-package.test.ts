@@ -72,7 +72,7 @@ describe('an access package', () => {
     const make = () =>
       office.call('exports.accessPackage', {
         requestId,
-        hidden: [],
+        shown: [],
         encrypted: false,
         file: file(),
       })
@@ -98,7 +98,7 @@ describe('an access package', () => {
     const path = join(office.dir, 'pakket.zip')
     const made = await office.call('exports.accessPackage', {
       requestId,
-      hidden: ['Buurvrouw'],
+      shown: [],
       encrypted: false,
       file: office.saveTo(path),
     })
@@ -133,6 +133,75 @@ describe('an access package', () => {
     ])
   })
 
+  it('blacks out a contact with telephone and address, and names at the start of a typed line', async () => {
+    const office = await anOffice({ now })
+    const { requestId, clientId } = await asked(office)
+    await aPersonNamed(office, 'Li')
+    const client = await office.call('clients.get', { id: clientId })
+    const { books: _, ...card } = client
+    await office.call('clients.change', {
+      ...card,
+      updatedAt: client.updatedAt,
+      contacts: [
+        {
+          name: 'Piet Smit',
+          role: 'Boekhouder',
+          email: 'piet.smit@boek.example',
+          phone: '030 1112223',
+        },
+      ],
+    })
+    await office.call('typing.keep', {
+      form: `clients/${clientId}`,
+      clientId,
+      value: JSON.stringify({ note: 'Belt met\nBuurvrouw en\tLi' }),
+    })
+    await recognised(office, requestId)
+    const { mentions } = await office.call('exports.accessReview', { requestId })
+    expect(mentions.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Buurvrouw', 'Li', 'Piet Smit']),
+    )
+    const told = async (shown: string[]) => {
+      const path = join(office.dir, 'pakket.zip')
+      const file = office.saveTo(path)
+      await office.call('exports.accessPackage', { requestId, shown, encrypted: false, file })
+      return (await opened(path)).files.get('gegevens.json')?.toString('utf8') ?? ''
+    }
+    const hidden = await told([])
+    for (const word of ['Piet', 'piet.smit', '1112223', 'Boekhouder', 'Buurvrouw', 'Li"'])
+      expect(hidden).not.toContain(word)
+    // What the client itself is called stays, and so do the program's own words.
+    expect(hidden).toContain('"name": "Xanthippe Quispelaar"')
+    expect(hidden).toContain('"type": "access"')
+    const shown = await told(['Piet Smit'])
+    for (const word of ['Piet Smit', 'piet.smit@boek.example']) expect(shown).toContain(word)
+    expect(shown).not.toContain('Buurvrouw')
+  })
+
+  it('is not made for a case that was taken for another client, or whose client went', async () => {
+    const office = await anOffice({ now })
+    const { requestId, clientId } = await asked(office)
+    await recognised(office, requestId)
+    const { id: other } = await aPersonNamed(office, 'Anders')
+    const { version } = await office.call('privacy.get', { id: requestId })
+    const link = office.call('privacy.link', { id: requestId, version, clientId: other })
+    expect(await codeOf(link)).toBe('request-move')
+    expect((await office.call('privacy.get', { id: requestId })).clientId).toBe(clientId)
+    // Who is recognised only after being linked is recognised as that client.
+    const stranger = await office.call('privacy.register', {
+      type: 'access',
+      name: 'Iemand',
+      channel: 'mail',
+      receivedOn: '2026-03-16',
+    })
+    const asClient = { id: stranger.id, version: stranger.version, clientId: other }
+    expect((await office.call('privacy.link', asClient)).identityPassedOn).toBeNull()
+    const review = office.call('exports.accessReview', { requestId: stranger.id })
+    expect(await codeOf(review)).toBe('request-move')
+    const letter = office.call('privacy.letter', { id: stranger.id, kind: 'request-answer' })
+    expect(await codeOf(letter)).toBe('request-move')
+  })
+
   it('opens with its passphrase alone when it is encrypted, and keeps that nowhere', async () => {
     const office = await anOffice({ now })
     const { requestId } = await asked(office)
@@ -140,7 +209,7 @@ describe('an access package', () => {
     const path = join(office.dir, 'pakket.zip')
     const { passphrase } = await office.call('exports.accessPackage', {
       requestId,
-      hidden: [],
+      shown: [],
       encrypted: true,
       file: office.saveTo(path),
     })

@@ -266,6 +266,9 @@ describe('its letters', () => {
       (await office.call('privacy.letter', { id, kind })).text
     expect(await letter('request-receipt')).toContain('2 December 2026')
     expect(await letter('request-identity')).toContain('We will call you')
+    const answer = letter('request-answer')
+    expect(await codeOf(answer)).toBe('request-move')
+    await moved(office, id, { move: 'pass-identity', method: 'call-back-on-known-number' })
     expect(await letter('request-answer')).toContain(texts.answer)
     for (const kind of ['request-partial', 'request-refusal'] as const)
       expect(await letter(kind)).toContain('Autoriteit Persoonsgegevens')

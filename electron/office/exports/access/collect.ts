@@ -35,6 +35,16 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   holds: holds
     .collect(db, clientId)
     .filter(({ kind, liftedAt }) => kind !== 'legal-order' || liftedAt !== null),
-  unsaved: typing.collect(db, clientId),
+  unsaved: typing.collect(db, clientId).map(({ form, value }) => ({ form, value: parsed(value) })),
 })
+
+/** As it was typed: line ends and quotes are no longer written out. */
+const parsed = (value: string): unknown => {
+  try {
+    return JSON.parse(value) as unknown
+  } catch {
+    return value
+  }
+}
+
 export type AccessData = ReturnType<typeof dataOf>

@@ -4,13 +4,13 @@ import type { ReadableDatabase } from '../../database/driver'
 import type { AccessData } from './collect'
 
 /** Every text in the data, in order. */
-const textsIn = (value: unknown): string[] => {
+export const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.flatMap(textsIn)
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
 }
 
-const shortest = 3
+const shortest = 2
 
 /** Whole words alone, whatever their case: "Jan" is not in "januari". */
 const matcher = (name: string): RegExp =>
@@ -19,7 +19,7 @@ const matcher = (name: string): RegExp =>
     'giu',
   )
 
-/** Names of other clients and of their contacts that stand among this client's data. */
+/** Names and e-mail addresses of others that stand among this client's data. */
 export const mentionsIn = (db: ReadableDatabase, clientId: number, data: AccessData): Mention[] => {
   // Where others are named by their nature: the office, its people and recipients are no find.
   const { disclosures: _, ...told } = data
@@ -32,6 +32,8 @@ export const mentionsIn = (db: ReadableDatabase, clientId: number, data: AccessD
        WHERE id <> $clientId AND erasedAt IS NULL AND lastName IS NOT NULL
      UNION SELECT companyName FROM clients
        WHERE id <> $clientId AND erasedAt IS NULL AND companyName IS NOT NULL
+     UNION SELECT address FROM clientEmails WHERE clientId <> $clientId
+     UNION SELECT email FROM clientContacts WHERE clientId <> $clientId AND email IS NOT NULL
      UNION SELECT name FROM clientContacts WHERE clientId <> $clientId
      UNION SELECT name FROM clientContacts WHERE clientId = $clientId`,
     { clientId },
@@ -40,25 +42,41 @@ export const mentionsIn = (db: ReadableDatabase, clientId: number, data: AccessD
   return names.flatMap(({ name }) => {
     const lower = name.trim().toLowerCase()
     if (lower.length < shortest || !folded.includes(lower)) return []
+    if (lower === data.client.name.toLowerCase()) return []
     if (own.includes(lower) && !contacts.has(name)) return []
     const times = text.match(matcher(name.trim()))?.length ?? 0
     return times === 0 ? [] : [{ name: name.trim(), times }]
   })
 }
 
-/** The data with these names blacked out, wherever they stand. */
-export const blackedOut = <T>(data: T, hidden: readonly string[]): T => {
+/** Words of the program itself, which name nobody. */
+const ofProgram =
+  /(?:On|At|Id|Cents|Kind)$|^(?:id|kind|type|state|purpose|basis|channel|way|outcome|language|country|data)$/
+
+/**
+ * The data with these names blacked out, wherever they stand. A contact goes with telephone and
+ * address; what the client itself is called stays.
+ */
+export const blackedOut = (data: AccessData, hidden: readonly string[]): AccessData => {
   // The longest first: of "Jan de Wit" not only "Wit" goes.
   const marks = [...hidden].sort((a, b) => b.length - a.length).map(matcher)
+  const { name, companyName, firstName, lastName } = data.client
+  const own = new Set([name, companyName, firstName, lastName])
   const black = (value: unknown): unknown => {
     if (typeof value === 'string')
-      return marks.reduce(
-        (text, mark) => text.replace(mark, (name) => '█'.repeat(name.length)),
-        value,
-      )
+      return own.has(value)
+        ? value
+        : marks.reduce((text, mark) => text.replace(mark, (one) => '█'.repeat(one.length)), value)
     if (Array.isArray(value)) return value.map(black)
     if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, black(one)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, ofProgram.test(key) ? one : black(one)]),
+    )
   }
-  return black(data) as T
+  const contacts = data.client.contacts.map((contact) =>
+    hidden.includes(contact.name.trim())
+      ? { ...contact, role: null, email: null, phone: null }
+      : contact,
+  )
+  return black({ ...data, client: { ...data.client, contacts } }) as AccessData
 }

@@ -8,6 +8,7 @@ import { policy, type ClassName, type Term } from '../../../../shared/retention/
 import { renderReport, type ReportTable } from '../../paper/report-pdf'
 import type { AccessData } from './collect'
 import { requestWords } from '../../privacy/words'
+import { textsIn } from './mentions'
 import { accessWords, basisWords, kindWords, purposeWords, startWords } from './words'
 
 interface Made {
@@ -153,7 +154,7 @@ export const renderOverview = ({
       table(
         w.unsaved,
         [w.what, w.value],
-        data.unsaved.map(({ form, value }) => [form, value]),
+        data.unsaved.map(({ form, value }) => [form, textsIn(value).join(', ')]),
       ),
       table(
         w.recipients,

@@ -7,7 +7,6 @@ import {
 } from '../../../../shared/requests/portal-password'
 import type { ActionContext, QueryContext } from '../../context'
 import { randomBytes } from '../../crypto'
-import { save } from '../../files/target'
 import type { FileToken } from '../../../../shared/operation'
 import { documentBytes } from '../../invoices/documents'
 import { logDisclosure, ownRecipient } from '../../disclosures/log'
@@ -60,21 +59,26 @@ const kindsIn = ({ client, invoices, payments, holds, unsaved }: AccessData): Da
 
 interface Asked {
   requestId: number
-  hidden: readonly string[]
+  shown: readonly string[]
   encrypted: boolean
   file: FileToken
 }
 
 export const makeAccessPackage = async (
   context: ActionContext,
-  { requestId, hidden, encrypted, file }: Asked,
+  { requestId, shown, encrypted, file }: Asked,
 ): Promise<{ invoices: number; passphrase: string | null }> => {
   const target = context.files.target(file)
   const { clientId, number, language, data, agency, terms } = context.read((query) => {
     const asked = requireRecognised(query, requestId)
+    const data = dataOf(query.db, asked.clientId)
+    // Somebody who came to be named after it was looked at is blacked out.
+    const hidden = mentionsIn(query.db, asked.clientId, data)
+      .map(({ name }) => name)
+      .filter((name) => !shown.includes(name))
     return {
       ...asked,
-      data: blackedOut(dataOf(query.db, asked.clientId), hidden),
+      data: blackedOut(data, hidden),
       agency: currentAgency(query.db).name,
       terms: (name: Parameters<typeof termOf>[1]) => context.read(({ db }) => termOf(db, name)),
     }
@@ -109,15 +113,20 @@ export const makeAccessPackage = async (
   const passphrase = encrypted ? formatPortalPassword(randomBytes(portalPasswordBytes)) : null
   const bytes = await zipped(parts, passphrase, at)
   context.checkpoint()
-  await save(target, bytes)
-  context.write((command) => {
-    command.audit({ entity: 'privacyRequest', id: requestId, code: 'package' })
-    logDisclosure(command, {
-      recipientId: ownRecipient(command.db),
-      way: 'access-package',
-      givenOn: command.today,
-      data: kindsIn(data),
-      clientIds: [clientId],
+  await target.inParts(async (write) => {
+    await write(bytes)
+    // Before it is in place: a line too many is better than a file nobody knows of. And the case may
+    // have ended, or been taken for another, while it was made.
+    context.write((command) => {
+      if (requireRecognised(command, requestId).clientId !== clientId)
+        throw new AppError('request-move', { why: 'identity-first' })
+      logDisclosure(command, {
+        recipientId: ownRecipient(command.db),
+        way: 'access-package',
+        givenOn: command.today,
+        data: kindsIn(data),
+        clientIds: [clientId],
+      })
     })
   })
   return { invoices: issued.length, passphrase }

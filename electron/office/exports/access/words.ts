@@ -7,7 +7,7 @@ import type { LegalBasis, StartingEvent } from '../../../../shared/retention/pol
 const dutch = {
   title: 'Uw gegevens bij ons',
   intro:
-    'Dit overzicht bevat alle gegevens die wij over u hebben, waarvoor wij die gebruiken, wie ze kreeg en hoelang ze blijven. Dezelfde gegevens staan voor programma’s leesbaar in gegevens.json.',
+    'Dit overzicht zegt welke gegevens wij over u hebben, waarvoor wij die gebruiken, wie ze kreeg en hoelang ze blijven. In gegevens.json staan ze allemaal, tot in onderdelen die hier niet staan; programma’s kunnen dat lezen.',
   facts: {
     name: 'Naam',
     number: 'Klantnummer',
@@ -59,7 +59,7 @@ type Words = typeof dutch
 const english: Words = {
   title: 'Your data with us',
   intro:
-    'This overview holds all the data we have about you, what we use them for, who received them and how long they stay. The same data stand in data.json, readable for programs.',
+    'This overview says which data we have about you, what we use them for, who received them and how long they stay. All of them, with details that are not here, are in data.json, which programs can read.',
   facts: {
     name: 'Name',
     number: 'Client number',
