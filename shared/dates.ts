@@ -24,13 +24,28 @@ export function isCivilDate(text: string): boolean {
   return isRealDay(year ?? 0, month ?? 0, day ?? 0)
 }
 
+const dayMs = 86_400_000
+
+/** Days are counted as those of UTC, which all have as many hours: far faster than by a calendar. */
+function dayOf(date: CivilDate): number {
+  if (!isCivilDate(date)) throw new RangeError(`not a civil date: ${date}`)
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)))
+}
+
+function dayText(at: number): CivilDate {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return plain(date).add({ days }).toString()
+  return dayText(dayOf(date) + days * dayMs)
 }
 
 /** The same day so many months later, or the last day of that month when it is shorter. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  return plain(date).add({ months }, { overflow: 'constrain' }).toString()
+  const day = new Date(dayOf(date))
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months]
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return dayText(Date.UTC(year, month, Math.min(day.getUTCDate(), lastDay)))
 }
 
 /** The calendar year. */
@@ -40,7 +55,7 @@ export function yearOf(date: CivilDate): number {
 
 /** Days from `from` to `to`; negative when `to` comes first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return plain(from).until(plain(to), { largestUnit: 'days' }).days
+  return (dayOf(to) - dayOf(from)) / dayMs
 }
 
 export function endOfMonth(date: CivilDate): CivilDate {

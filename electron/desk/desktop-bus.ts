@@ -129,11 +129,12 @@ const keepOpen = (
     again.unref()
   }
   const open = async (): Promise<void> => {
+    let opening: MessageBus | null = null
     try {
       // Loaded when it is needed: the desk is there sooner.
       const { createClient } = await import('dbus-native')
       if (stopped || busAddress === undefined) return
-      const opening = createClient({ busAddress })
+      opening = createClient({ busAddress })
       bus = opening
       opening.connection.on('error', gone)
       opening.connection.on('end', gone)
@@ -143,6 +144,8 @@ const keepOpen = (
       for (const rule of rules) await opening.addMatch(rule)
       opened(opening)
     } catch {
+      // One that only half listens is not kept beside the next.
+      void Promise.resolve(opening?.connection.end()).catch(() => undefined)
       gone()
     }
   }

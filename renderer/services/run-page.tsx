@@ -35,11 +35,13 @@ export function RunPage() {
     { until: asked },
     { enabled: asked !== null, placeholderData: (before) => before },
   )
+  // What is still shown of another day is not what would be billed.
+  const stale = due.isPlaceholderData
   const held = useData('services.held', {}).data ?? []
   const job = useJob('services.run')
   const run = async (issue: boolean) => {
     const found = due.data
-    if (!found || asked === null) return
+    if (!found || asked === null || stale) return
     const sure =
       !issue ||
       (await confirm({
@@ -84,13 +86,13 @@ export function RunPage() {
             <Group gap="xs">
               <Button
                 variant="default"
-                disabled={(due.data?.invoices.length ?? 0) === 0 || job.progress !== null}
+                disabled={(due.data?.invoices.length ?? 0) === 0 || stale || job.progress !== null}
                 onClick={() => void run(false)}
               >
                 {t('services.run.draft')}
               </Button>
               <Button
-                disabled={(due.data?.count ?? 0) === 0 || job.progress !== null}
+                disabled={(due.data?.count ?? 0) === 0 || stale || job.progress !== null}
                 onClick={() => void run(true)}
               >
                 {t('services.run.issue')}

@@ -31,12 +31,15 @@ export interface Forbidden {
 
 /** The first BSN or payment-card number in the text, or null. */
 export function findForbidden(text: string): Forbidden | null {
-  const [first = null] = everyForbidden(text)
-  return first
+  for (const { found, index, length } of everyForbidden(text)) return { found, index, length }
+  return null
 }
 
-/** Each of them, in the order of the text; digits that may be read in two ways come twice. */
-export function* everyForbidden(text: string): Generator<Forbidden> {
+/**
+ * Each of them, in the order of the text; digits that may be read in two ways come twice. `named`: the
+ * words before it call it a BSN.
+ */
+export function* everyForbidden(text: string): Generator<Forbidden & { named: boolean }> {
   if (!/(?:\p{N}[^\p{N}]*){8}/u.test(text)) return
   const { plain, starts, ends } = plainText(text)
   const searched = withoutIbans(plain)
@@ -45,7 +48,12 @@ export function* everyForbidden(text: string): Generator<Forbidden> {
       const bsn = isBsn(number.digits) && readsAsBsn(number)
       if (!bsn && !(isLuhnCard(number.digits) && readsAsCard(number))) continue
       const index = starts(number.from)
-      yield { found: bsn ? 'bsn' : 'card-number', index, length: ends(number.to - 1) - index }
+      yield {
+        found: bsn ? 'bsn' : 'card-number',
+        index,
+        length: ends(number.to - 1) - index,
+        named: bsn && context.namesBsn(number.before),
+      }
     }
   }
 }

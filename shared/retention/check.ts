@@ -30,6 +30,8 @@ export const places = [
   'disclosure',
   'recipient',
   'letter',
+  'service',
+  'request',
   'typing',
   'user',
   'agency',

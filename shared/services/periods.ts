@@ -103,6 +103,7 @@ export function periodsDue(
     if (from > last) return { periods, more: false }
     if (periods.length === most) return { periods, more: true }
     periods.push({ from, to: endsOn === null ? whole.to : earlier(whole.to, endsOn), whole })
+    if (whole.to >= last) return { periods, more: false }
   }
 }
 

@@ -20,7 +20,7 @@ export const typing = {
   }),
   keep: command({
     input: z.object({ form, value: z.string().max(4_000_000), clientId: id.nullable() }),
-    output: gives<{ kept: true }>(),
+    output: gives<{ kept: boolean }>(),
     roles: everyone,
     quiet: true,
   }),

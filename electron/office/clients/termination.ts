@@ -26,6 +26,13 @@ const confirmed = '(t.unusual IS NULL OR t.confirmedAt IS NOT NULL)'
 export const isReleased = `EXISTS (SELECT 1 FROM terminations t
   WHERE t.clientId = c.id AND t.releasedAt IS NOT NULL)`
 
+/**
+ * An invoice `i` that bills periods of services and nothing else: how long those go on the services
+ * themselves say, also where what was paid ahead is given back.
+ */
+const ofServices = `(EXISTS (SELECT 1 FROM invoiceLines l WHERE l.invoiceId = i.id)
+  AND NOT EXISTS (SELECT 1 FROM invoiceLines l WHERE l.invoiceId = i.id AND l.periodId IS NULL))`
+
 /** What `on` would be as an opzegdatum. Errors: not-found. */
 export const verdictOn = (
   { db, now, today, user }: Pick<QueryContext, 'db' | 'now' | 'today' | 'user'>,
@@ -35,8 +42,9 @@ export const verdictOn = (
   const { createdAt } = clientRow(db, id)
   const known = db.get<{ firstOn: string | null; lastOn: string | null }>(
     `SELECT min(coalesce(supplyFrom, issuedOn)) AS firstOn,
-       max(coalesce(supplyTo, supplyFrom)) AS lastOn
-     FROM invoices WHERE clientId = $id`,
+       max(CASE WHEN kind = 'invoice' AND NOT ${ofServices} THEN coalesce(supplyTo, supplyFrom) END)
+         AS lastOn
+     FROM invoices i WHERE clientId = $id`,
     { id },
   )
   const served = db.get<{ lastOn: string | null }>(

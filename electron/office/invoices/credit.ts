@@ -12,7 +12,7 @@ import type { VatRow } from '../../../shared/invoices/document'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { storeContent, type Content } from './content'
-import { refuseForbiddenContent } from './overrule'
+import { refuseNewForbidden } from './overrule'
 import { seriesOf } from './drafts'
 import { requireSeries } from './numbering'
 import {
@@ -36,14 +36,24 @@ export interface CreditChoice {
 export const creditBasis = (db: ReadableDatabase, id: number): CreditBasis =>
   basisOf(db, creditable(db, id))
 
+/** What stands there already was judged when it was written. Errors: forbidden-content. */
+const refuseOwnWords = (
+  context: CommandContext,
+  { reference, note }: CreditChoice,
+  standing: Pick<InvoiceRecord, 'reference' | 'note'>,
+): void => {
+  const known = { reference: standing.reference, note: standing.note }
+  refuseNewForbidden(context, { reference, note }, { overrule: null, standing: known })
+}
+
 /** Errors: not-found, invoice-not-issued, credit-of-credit, invoice-sealed, credit-exceeds, … */
 export const addCredit = (
   context: CommandContext,
   { id: originalId, ...choice }: CreditChoice & { id: number },
 ): number => {
   const { db, now, audit } = context
-  refuseForbiddenContent({ reference: choice.reference, note: choice.note })
   const original = creditable(db, originalId)
+  refuseOwnWords(context, choice, original)
   const content = contentFor(db, original, choice.lines)
   const id = db.insert(
     `INSERT INTO invoices (kind, seriesId, clientId, creditsId, reference, orderNumber,
@@ -78,8 +88,8 @@ export const changeCredit = (
   const { db, now, audit } = context
   const before = requireSameDraft(db, id, updatedAt)
   if (before.creditsId === null) throw new AppError('not-found', { entity: 'invoice', id })
-  refuseForbiddenContent({ reference: choice.reference, note: choice.note })
   const original = creditable(db, before.creditsId)
+  refuseOwnWords(context, choice, before)
   const content = contentFor(db, original, choice.lines)
   db.run(
     `UPDATE invoices SET seriesId = $seriesId, reference = $reference, note = $note,

@@ -58,6 +58,11 @@ export const changeDraft = (
   const before = requireSameDraft(db, id, updatedAt)
   if (before.kind !== 'invoice') throw new AppError('not-found', { entity: 'invoice', id })
   const draft = { ...typed, lines: ownPeriods(db, id, typed.lines) }
+  // Periods are of the subscription of one client; left out of the draft they can be billed again.
+  if (draft.clientId !== before.clientId && draft.lines.some(({ periodId }) => periodId !== null))
+    throw new AppError('invalid-input', {
+      problems: [{ path: 'clientId', code: 'bills-services' }],
+    })
   const standing = draftOf(before, lineRows(db, id))
   const overruled = refuseNewForbidden(context, draft, { overrule, standing })
   const content = checked(db, draft, today)

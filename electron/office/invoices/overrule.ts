@@ -21,13 +21,16 @@ interface Find {
   field: string
   found: 'bsn' | 'card-number'
   digits: string
+  /** the words before it call it a BSN: nobody's word makes it another number */
+  named: boolean
 }
 
 const findsIn = (texts: Texts): Find[] =>
   fieldsOf(texts).flatMap(([field, text]) =>
-    [...everyForbidden(labelled(field, text ?? ''))].map(({ found, index, length }) => ({
+    [...everyForbidden(labelled(field, text ?? ''))].map(({ found, index, length, named }) => ({
       field,
       found,
+      named,
       digits: labelled(field, text ?? '')
         .slice(index, index + length)
         .replace(/\P{N}/gu, ''),
@@ -38,15 +41,10 @@ const findsIn = (texts: Texts): Find[] =>
 const labelled = (field: string, text: string): string =>
   field === 'orderNumber' ? `order ${text}` : text
 
-/** Errors: forbidden-content (a BSN or card number in what was typed). */
-export const refuseForbiddenContent = (texts: Texts): void => {
-  const [first] = findsIn(texts)
-  if (first) throw new AppError('forbidden-content', { field: first.field, found: first.found })
-}
-
 /**
- * The same, but for numbers that stand in the draft already, and for what an owner says is no BSN:
- * then gives what the log keeps of it, which is not the number. Errors: forbidden-content.
+ * Refuses a BSN or card number, but for one that stands there already, and for the one of which an
+ * owner says that it is no BSN: then gives what the log keeps of it, which is not the number. What is
+ * called a BSN is one. Errors: forbidden-content.
  */
 export const refuseNewForbidden = (
   { user }: Pick<CommandContext, 'user'>,
@@ -54,9 +52,13 @@ export const refuseNewForbidden = (
   { overrule, standing }: { overrule: OverruleReason | null; standing: Texts | null },
 ): { code: string; fields: string[] } | null => {
   const known = new Set(standing === null ? [] : findsIn(standing).map(({ digits }) => digits))
-  const finds = findsIn(texts).filter(({ digits }) => !known.has(digits))
+  const finds = findsIn(texts).filter(({ digits, named }) => named || !known.has(digits))
   const word = user.role === 'owner' ? overrule : null
-  const refused = finds.find(({ found }) => word === null || found !== 'bsn')
+  const [first] = finds
+  // The owner saw the first of them and spoke of that one.
+  const refused =
+    finds.find(({ found, named }) => word === null || found !== 'bsn' || named) ??
+    finds.find(({ digits }) => digits !== first?.digits)
   if (refused) {
     const { field, found } = refused
     throw new AppError('forbidden-content', { field, found })

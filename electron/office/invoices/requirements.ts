@@ -156,7 +156,8 @@ const reverseChargeProblems = (candidate: Candidate, client: CandidateParty): Fi
     problems.push({ path: 'client.vatId', code: 'not-another-member-state' })
   }
   const elsewhere = (country: string) =>
-    country !== 'NL' && (vatPrefixOf(country) !== null || (!service && check.country === 'XI'))
+    country !== 'NL' &&
+    (vatPrefixOf(country) !== null || (!service && check.country === 'XI' && country === 'GB'))
   if (service && !elsewhere(client.address.country)) {
     problems.push({ path: 'client.country', code: 'not-another-member-state' })
   }

@@ -1,5 +1,8 @@
 /** Whether a JPEG is there from its first to its last byte. Source: ISO/IEC 10918-1, annex B. */
 
+/** No logo needs more; keeps a small file from unpacking into gigabytes. */
+const mostPixels = 16_000_000
+
 /** Markers that stand alone: TEM and the restarts. */
 const alone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 
@@ -24,7 +27,8 @@ export function isWholeJpeg(bytes: Uint8Array): boolean {
       const next = at + 2 + length
       if (length < 2 || next > bytes.length) return false
       if (isFrame(marker)) {
-        if (length < 8 || view.getUint16(at + 5) === 0 || view.getUint16(at + 7) === 0) return false
+        const pixels = length < 8 ? 0 : view.getUint16(at + 5) * view.getUint16(at + 7)
+        if (pixels === 0 || pixels > mostPixels) return false
         framed = true
       }
       at = next

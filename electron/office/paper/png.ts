@@ -15,7 +15,8 @@ const passes: readonly (readonly [number, number, number, number])[] = [
 ]
 
 /** No logo needs more; keeps a small file from unpacking into gigabytes. */
-const mostPixels = 50_000_000
+const mostPixels = 16_000_000
+const mostBytes = 64 * 1024 * 1024
 
 /** True when header, chunks and pixel data are complete and of the size the header promises. */
 export function isWholePng(bytes: Uint8Array): boolean {
@@ -44,6 +45,7 @@ export function isWholePng(bytes: Uint8Array): boolean {
   if (width * height === 0 || width * height > mostPixels || bits === 0) return false
   if (colorType === 3 && palette === 0) return false
   const size = pixelBytes(width, height, bits, view.getUint8(28) === 1)
+  if (size > mostBytes) return false
   try {
     return inflateSync(Buffer.concat(data), { maxOutputLength: size }).length === size
   } catch {

@@ -1,4 +1,5 @@
 /** What of the subscriptions falls on which day: renewals, expiries, ends. */
+import { addDays } from '../../../shared/dates'
 import { periodsDue } from '../../../shared/services/periods'
 import type { Coming } from '../../../shared/services/subscription'
 import type { ReadableDatabase } from '../database/driver'
@@ -20,8 +21,12 @@ export const comingBetween = (
     .flatMap((row): Coming[] => {
       const subscription = showSubscription(row)
       const { expiresOn, endsOn } = row
-      const renewals = periodsDue(row, { billedTo: null, endsOn, until: to })
-        .periods.filter((period) => period.from >= from && period.from > row.startsOn)
+      // Only what begins in between is asked for, however long ago it started.
+      const billedTo = from > row.startsOn ? addDays(from, -1) : null
+      const due =
+        row.endRule === 'withdrawal' ? [] : periodsDue(row, { billedTo, endsOn, until: to }).periods
+      const renewals = due
+        .filter((period) => period.from === period.whole.from && period.from > row.startsOn)
         .map((period): Coming => ({ on: period.from, what: 'renewal', subscription }))
       const on = (day: string | null, what: Coming['what']): Coming[] =>
         day !== null && day >= from && day <= to ? [{ on: day, what, subscription }] : []

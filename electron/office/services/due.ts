@@ -8,7 +8,7 @@ import { periodsDue, type DuePeriod } from '../../../shared/services/periods'
 import { priceParts } from '../../../shared/services/pro-rata'
 import type { DueInvoice, DueLine } from '../../../shared/services/run'
 import type { ReadableDatabase } from '../database/driver'
-import { selectSubscriptions, type SubscriptionRow } from './subscriptions'
+import { isBilledOn, selectSubscriptions, type SubscriptionRow } from './subscriptions'
 
 interface Row extends SubscriptionRow {
   language: Language
@@ -34,7 +34,7 @@ export const dueInvoices = (
 ): ToBill[] => {
   const rows = db.all<Row>(
     `SELECT d.*, c.language, c.terminatedOn FROM (${selectSubscriptions}
-       WHERE s.startsOn <= $until AND c.erasedAt IS NULL AND c.reducedAt IS NULL
+       WHERE s.startsOn <= $until AND ${isBilledOn} AND c.erasedAt IS NULL AND c.reducedAt IS NULL
          AND ($clientId IS NULL OR s.clientId = $clientId)) d
      JOIN clients c ON c.id = d.clientId
      WHERE d.billedTo IS NULL OR d.billedTo < min(coalesce(d.endsOn, $until), $until)

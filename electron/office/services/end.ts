@@ -85,18 +85,20 @@ export const resumeSubscription = (
   { id, version }: { id: number; version: number },
 ): void => {
   const { db, today, audit } = context
-  const { domain, itemKind, clientId } = requireVersion(db, { id, version }, today)
+  const { domain, itemKind, clientId, endsOn, endRule } = requireVersion(db, { id, version }, today)
   refuseTwice(db, { id, domain, kind: itemKind }, today)
   db.run(
     `UPDATE subscriptions SET version = version + 1, noticeOn = NULL, endsOn = NULL, endRule = NULL
      WHERE id = $id`,
     { id },
   )
-  // A note that went out stays: the days it gave back are billed again.
+  // What this notice gave back, and not what a new price did before it. A note that went out stays:
+  // the days it gave back are billed again.
   const drafts = db.all<{ id: number }>(
     `SELECT DISTINCT n.id FROM billedPeriods b JOIN invoices n ON n.id = b.creditId
-     WHERE b.subscriptionId = $id AND n.issuedAt IS NULL`,
-    { id },
+     WHERE b.subscriptionId = $id AND n.issuedAt IS NULL
+       AND (b.creditedFrom > $endsOn OR $endRule = 'withdrawal')`,
+    { id, endsOn, endRule },
   )
   for (const draft of drafts) discardDraft(context, draft.id)
   audit({ entity: 'subscription', id, clientId, code: 'resumed' })

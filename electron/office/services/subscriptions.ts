@@ -36,6 +36,9 @@ const billedTo = `(SELECT max(CASE WHEN b.creditedFrom IS NULL THEN b.toOn
     ELSE date(b.creditedFrom, '-1 day') END)
   FROM billedPeriods b WHERE b.subscriptionId = s.id AND ${stillBilled})`
 
+/** SQL on `subscriptions s`: a withdrawal undid the contract, and nothing of it is owed. */
+export const isBilledOn = "(s.endRule IS NULL OR s.endRule <> 'withdrawal')"
+
 /** Takes `$today`. */
 export const selectSubscriptions = `
   SELECT s.*, c.name AS clientName, p.priceCents, p.itemId, i.name AS itemName,
@@ -89,6 +92,7 @@ export const showSubscription = (row: SubscriptionRow): Subscription => ({
 const lastDay = '2190-12-31'
 
 const nextOn = ({ billedTo, endsOn, ...rhythm }: SubscriptionRow): string | null => {
+  if (rhythm.endRule === 'withdrawal') return null
   const { periods } = periodsDue(rhythm, { billedTo, endsOn, until: lastDay, most: 1 })
   const from = periods[0]?.from
   return from !== undefined && isCivilDate(from) ? from : null

@@ -8,6 +8,11 @@ export const typing: HandlersOf<typeof contract> = {
       { userId: user.id, form },
     ) ?? null,
   keep: ({ db, user, now }, { form, value, clientId }) => {
+    // A form that was still open on somebody who is erased by now brings nothing back.
+    const gone =
+      clientId !== null &&
+      db.get('SELECT 1 FROM clients WHERE id = $clientId AND erasedAt IS NOT NULL', { clientId })
+    if (gone) return { kept: false }
     db.run(
       `INSERT INTO typing (userId, form, value, clientId, keptAt)
        VALUES ($userId, $form, $value, $clientId, $now)

@@ -12,9 +12,14 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run(`DELETE FROM typing WHERE ${ofClient}`, places(clientId))
 }
 
-/** In a form about the client, of its card or of one of its invoices, whoever it says it is about. */
+/**
+ * In a form about the client, of its card or of one of its invoices, whoever it says it is about; and
+ * in an invoice for which it was only chosen yet.
+ */
 const ofClient = `(clientId = $clientId OR form = $form
-  OR form IN (SELECT 'invoices/' || id FROM invoices WHERE clientId = $clientId))`
+  OR form IN (SELECT 'invoices/' || id FROM invoices WHERE clientId = $clientId)
+  OR (form GLOB 'invoices/*' AND json_valid(value)
+    AND json_extract(value, '$.values.clientId') = $clientId))`
 
 const places = (clientId: number) => ({ clientId, form: `clients/${clientId}` })
 

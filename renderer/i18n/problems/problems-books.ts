@@ -2,6 +2,10 @@
 import { day, type ProblemSentences } from './problem-types'
 
 export const booksProblems: ProblemSentences = {
+  'bills-services': {
+    nl: 'Deze factuur rekent diensten af en blijft dus bij deze klant. Haal de regels van diensten eraf, of gooi het concept weg.',
+    en: 'This invoice bills services, so it stays with this client. Take the lines of services off, or throw the draft away.',
+  },
   'missing-number': {
     nl: 'Zet {number} in het patroon: daar komt het volgnummer.',
     en: 'Put {number} in the pattern: that is where the running number goes.',

@@ -41,29 +41,31 @@ const headings: Record<PastedColumn, RegExp> = {
 
 /** null when the text is no table: it is pasted as text then. */
 export const pastedLines = (text: string, options: PasteOptions): Pasted | null => {
-  const rows = tableIn(text)
-  if (rows === null) return null
+  const table = tableIn(text)
+  if (table === null) return null
+  const { rows, sure } = table
   const named = namedColumns(rows[0] ?? [])
   const order = named ?? usualColumns(rows, options.language)
   const lines: LineValues[] = []
   for (const [at, cells] of rows.entries()) {
     if ((named && at === 0) || cells.every((cell) => cell.trim() === '')) continue
     const line = lineOf(cells, order, options)
-    if ('column' in line) return { bad: { ...line, row: at + 1 } }
+    // "Ontwerp, bouw, oplevering" is a description: only what surely is a table is refused as one.
+    if ('column' in line) return sure || named ? { bad: { ...line, row: at + 1 } } : null
     lines.push(line)
   }
   return lines.length === 0 ? null : { lines }
 }
 
 /** Spreadsheets copy with tabs; a file of values has the same number of columns in every row. */
-const tableIn = (text: string): string[][] | null => {
+const tableIn = (text: string): { rows: string[][]; sure: boolean } | null => {
   const whole = text.replace(/\s+$/, '')
   for (const delimiter of ['\t', ';', ',']) {
     if (!whole.includes(delimiter)) continue
     const { data, errors } = Papa.parse<string[]>(whole, { delimiter })
     const widths = new Set(data.map((cells) => cells.length))
     const even = delimiter === '\t' || (widths.size === 1 && (data[0]?.length ?? 0) > 2)
-    if (errors.length === 0 && even) return data
+    if (errors.length === 0 && even) return { rows: data, sure: delimiter === '\t' }
   }
   return null
 }

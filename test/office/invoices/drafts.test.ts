@@ -219,6 +219,36 @@ describe('a number that an owner says is no BSN', () => {
     expect(await codeOf(elsewhere)).toBe('forbidden-content')
   })
 
+  it('is one number, and not what is called a BSN, now or later', async () => {
+    const office = await anOffice()
+    const word = { overrule: 'client-number' } as const
+    const two = { ...typed, ...word, note: 'Ook 123456782' }
+    expect(await codeOf(office.call('invoices.addDraft', two))).toBe('forbidden-content')
+    const named = { ...typed, ...word, reference: 'BSN 111222333' }
+    expect(await codeOf(office.call('invoices.addDraft', named))).toBe('forbidden-content')
+    const { id, updatedAt } = await office.call('invoices.addDraft', { ...typed, ...word })
+    const renamed = { ...typed, id, updatedAt, reference: 'BSN 111222333' }
+    expect(await codeOf(office.call('invoices.changeDraft', renamed))).toBe('forbidden-content')
+  })
+
+  it('does not keep its invoice from being credited, in as many words', async () => {
+    const office = await anOffice()
+    const word = { overrule: 'client-number' } as const
+    const clientId = await aClient(office)
+    const made = { ...typed, ...word, clientId, supplyFrom: '2026-03-10' }
+    const draft = await office.call('invoices.addDraft', made)
+    const invoice = await office.call('invoices.issue', { id: draft.id })
+    const credit = await office.call('invoices.credit', { id: invoice.id })
+    const { reference } = await office.call('invoices.changeCredit', {
+      id: credit.id,
+      updatedAt: credit.updatedAt,
+      reference: credit.reference,
+    })
+    expect(reference).toBe(typed.reference)
+    const more = office.call('invoices.credit', { id: invoice.id, note: '123456782' })
+    expect(await codeOf(more)).toBe('forbidden-content')
+  })
+
   it('is refused to anybody else, and a card number to the owner too', async () => {
     const office = await anOffice()
     const card = { ...typed, note: '4111 1111 1111 1111', overrule: 'other-number' } as const

@@ -119,6 +119,9 @@ describe('what is found in a text', () => {
     ['NL123456782B90', 'vatId'],
     ['bel 06-98 76 12 34', 'phone'],
     ['bel +31 6 98761234', 'phone'],
+    ['bel 06–98761234', 'phone'],
+    ['/REMI//xq@zeldzaam.example', 'email'],
+    ['mail=xq@zeldzaam.example', 'email'],
     ['de heer XANTHIPPÉ  Quispelaar', 'name'],
   ])('is it in %j', (text, kind) => expect(kinds(text)).toContain(kind))
 
@@ -345,6 +348,13 @@ describe('unsaved typing about a client', () => {
       await typed(office, `invoices/${draft.id}`),
       await typed(office, 'invoices/new', id),
     ]
+    // Only chosen in the form yet, which was opened for nobody.
+    await office.call('typing.keep', {
+      form: 'invoices/for-somebody',
+      value: JSON.stringify({ values: { clientId: id, note: 'half' } }),
+      clientId: null,
+    })
+    gone.push('invoices/for-somebody')
     const stays = [
       await typed(office, `clients/${id}0`),
       await typed(office, `clients/${other.id}`),
@@ -354,5 +364,8 @@ describe('unsaved typing about a client', () => {
     await terminated(office, { id, on: '2026-03-16' })
     expect(await approve(office)).toMatchObject({ [step === 'whole' ? 'erased' : 'reduced']: 1 })
     expect(await kept(office, [...gone, ...stays])).toEqual(stays)
+    // A form that was still open on somebody who is gone brings nothing back.
+    await typed(office, `clients/${id}`, id)
+    expect(await kept(office, [`clients/${id}`])).toEqual(step === 'whole' ? [] : [`clients/${id}`])
   })
 })

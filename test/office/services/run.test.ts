@@ -31,6 +31,40 @@ const billed = (office: TestOffice): [string | null, number, string | null][] =>
 
 const hosting = 'Hosting vos.nl, '
 
+describe('what a consumer withdrew from', () => {
+  it('is never billed, not even the days until then', async () => {
+    const office = await anOffice({ now: '2026-01-10T09:00:00.000Z' })
+    const sold = await aSubscription(office, {
+      customer: 'consumer',
+      startsOn: '2026-01-01',
+      setupCents: 2500,
+      distance: {
+        concludedOn: '2026-01-01',
+        informedOn: '2026-01-01',
+        begunOnRequest: false,
+        fulfilledOn: null,
+      },
+    })
+    const notice = { id: sold.id, receivedOn: '2026-01-10' }
+    expect(await office.call('services.notice', notice)).toMatchObject({ rule: 'withdrawal' })
+    await office.call('services.end', { ...notice, version: 1 })
+    expect(await office.call('services.due', {})).toMatchObject({ count: 0, left: 0 })
+    expect(await office.call('services.run', { issue: true })).toMatchObject({ invoices: 0 })
+    expect(billed(office)).toEqual([])
+  })
+})
+
+describe('a period of many years', () => {
+  it('stops nobody’s run', async () => {
+    const office = await anOffice({ now })
+    await aSubscription(office, { startsOn: '2026-03-01', periodMonths: 60 })
+    expect(await office.call('services.run', { issue: true })).toMatchObject({
+      invoices: 1,
+      left: [],
+    })
+  })
+})
+
 describe('the recurring run', () => {
   it('shows who, what, which period and how much, and issues it: once, whatever is pressed again', async () => {
     const office = await anOffice({ now })

@@ -111,6 +111,13 @@ const spots: Readonly<Record<string, Spot>> = {
   disclosures: spot('disclosure'),
   recipients: spot('recipient'),
   letterTexts: spot('letter'),
+  subscriptions: spot('service', 'client', 'clientId'),
+  privacyRequests: spot('request', 'client', 'clientId'),
+  privacyTasks: spot(
+    'request',
+    'client',
+    '(SELECT clientId FROM privacyRequests WHERE privacyRequests.id = requestId)',
+  ),
 }
 
 /** What a place is called, and what it belongs to. */

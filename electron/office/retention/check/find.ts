@@ -54,7 +54,7 @@ export const lookupOf = (people: readonly Sought[]): Lookup => {
 }
 
 /** Between the parts of one number: "NL91 ABNA 0417", "+31 (0)6-12 34", over the end of a line. */
-const withinCode = /^[ .\-/()+\n\r]{0,3}$/
+const withinCode = /^[ .\p{Pd}/()+\n\r]{0,3}$/u
 const longestCode = 34
 
 /** Each once, however often it stands there. */
@@ -66,10 +66,12 @@ export const findIn = (lookup: Lookup, raw: string): Wanted[] => {
     for (const { person, kind } of wanted ?? []) found.set(`${person} ${kind}`, { person, kind })
   }
   if (lookup.addresses.size > 0 && text.includes('@')) {
-    for (const [address] of text.matchAll(
-      /[^\s<>"'(),;:[\]{}|\\\u001e\u001f]+@[\p{L}\p{N}.-]+/gu,
-    )) {
-      keep(lookup.addresses.get(address.replace(/[.-]+$/, '')))
+    for (const [address] of text.matchAll(/[^\s<>"(),;:[\]{}|\\\u001e\u001f]+@[\p{L}\p{N}.-]+/gu)) {
+      const whole = address.replace(/[.-]+$/, '')
+      keep(lookup.addresses.get(whole))
+      // "/REMI//jan@x.nl", "mail=jan@x.nl": it begins behind one of these, or holds it itself.
+      for (const { index } of whole.matchAll(/[/=*'`]/g))
+        keep(lookup.addresses.get(whole.slice(index + 1)))
     }
   }
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
@@ -77,7 +79,7 @@ export const findIn = (lookup: Lookup, raw: string): Wanted[] => {
     for (const phrase of lookup.phrases.get(word) ?? []) {
       if (standsAt(text, words, at, phrase.words)) keep([phrase])
     }
-    if (lookup.codes.size > 0 && (word.length < 3 || /\d/.test(word)))
+    if (lookup.codes.size > 0 && (word.length <= 3 || /\d/.test(word)))
       findCodes(lookup, text, words, at, keep)
   }
   return [...found.values()]

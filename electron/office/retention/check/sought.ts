@@ -132,10 +132,11 @@ const isShared = (
   column: 'companyName' | 'lastName',
   name: string | null,
 ): boolean =>
-  db.get(`SELECT 1 FROM clients WHERE id <> $clientId AND ${column} = $name COLLATE NOCASE`, {
-    clientId,
-    name,
-  }) !== undefined
+  db.get(
+    `SELECT 1 FROM clients WHERE id <> $clientId AND (${column} = $name COLLATE NOCASE
+       OR ($column = 'companyName' AND name = $name COLLATE NOCASE))`,
+    { clientId, name, column },
+  ) !== undefined
 
 const addFullName = (sought: Sought, words: string[], kind: SoughtKind): void => {
   if (words.join('').length < 4) return
