@@ -14,7 +14,7 @@ import type { ReadableDatabase } from '../database/driver'
 import { storeContent, type Content } from './content'
 import { refuseNewForbidden } from './overrule'
 import { seriesOf } from './drafts'
-import { requireSeries } from './numbering'
+import { requireSeries } from './issue/numbering'
 import {
   laterThan,
   lineRows,

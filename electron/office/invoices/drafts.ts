@@ -6,7 +6,7 @@ import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { freeLeftOut, periodsOn } from './billed-periods'
 import { contentOf, rateDay, storeContent, type Content } from './content'
 import { refuseNewForbidden } from './overrule'
-import { defaultSeries, requireSeries } from './numbering'
+import { defaultSeries, requireSeries } from './issue/numbering'
 import {
   laterThan,
   lineRows,

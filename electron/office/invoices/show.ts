@@ -5,7 +5,7 @@ import { todayIn } from '../../../shared/dates'
 import { stateOf } from '../../../shared/invoices/state'
 import type { ReadableDatabase } from '../database/driver'
 import { discountOf } from './drafts'
-import { requireSeries } from './numbering'
+import { requireSeries } from './issue/numbering'
 import { buyerOf, issuerOf } from './parties'
 import { lineRows, requireInvoice, vatRows, type LineRecord } from './rows'
 

@@ -6,9 +6,9 @@ import { AppError } from '../../../shared/errors'
 import type { Draft } from '../../../shared/invoices/contract'
 import type { DuePreview, RunResult } from '../../../shared/services/run'
 import type { ActionContext, CommandContext, QueryContext } from '../context'
-import { checkInvoice } from '../invoices/check'
+import { checkInvoice } from '../invoices/issue/check'
 import { addDraft } from '../invoices/drafts'
-import { issueDraft } from '../invoices/issue'
+import { issueDraft } from '../invoices/issue/issue'
 import { dueInvoices, type ToBill } from './due'
 
 /** Who bills further ahead than this mistyped the day. */

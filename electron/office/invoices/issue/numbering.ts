@@ -2,11 +2,11 @@
  * The next number of a series. It is handed out inside the issuing transaction alone, so that a
  * refused attempt leaves no gap (Wet OB art. 35a(1)(b): consecutive numbers, one or more series).
  */
-import { yearOf, type CivilDate } from '../../../shared/dates'
-import { AppError, type FieldProblem } from '../../../shared/errors'
-import { formatNumber, maxSequence } from '../../../shared/invoices/number-pattern'
-import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import type { SeriesRow } from '../settings/agency'
+import { yearOf, type CivilDate } from '../../../../shared/dates'
+import { AppError, type FieldProblem } from '../../../../shared/errors'
+import { formatNumber, maxSequence } from '../../../../shared/invoices/number-pattern'
+import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
+import type { SeriesRow } from '../../settings/agency'
 
 /** Errors: not-found. */
 export const requireSeries = (db: ReadableDatabase, id: number): SeriesRow => {

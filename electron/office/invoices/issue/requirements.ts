@@ -2,17 +2,17 @@
  * What the law wants on an invoice before it may be issued. Source: Wet OB 1968 art. 35a (contents),
  * art. 34d (simplified invoice), art. 25 (small-business scheme); Belastingdienst, "Factuureisen".
  */
-import { addMonths, type CivilDate } from '../../../shared/dates'
-import type { FieldProblem } from '../../../shared/errors'
-import type { Address } from '../../../shared/invoices/document'
+import { addMonths, type CivilDate } from '../../../../shared/dates'
+import type { FieldProblem } from '../../../../shared/errors'
+import type { Address } from '../../../../shared/invoices/document'
 import {
   isReverseCharge,
   isWithinEu,
   rateOn,
   shownAsTax,
   type VatKind,
-} from '../../../shared/invoices/vat'
-import { checkVatId, vatPrefixOf } from '../../../shared/clients/identifiers'
+} from '../../../../shared/invoices/vat'
+import { checkVatId, vatPrefixOf } from '../../../../shared/clients/identifiers'
 import { isPoBoxOnly } from './po-box'
 
 export interface CandidateParty {

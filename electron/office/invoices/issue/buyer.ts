@@ -1,7 +1,7 @@
 /** The customer as an invoice names them: taken from the client card at the moment of issue. */
-import { AppError } from '../../../shared/errors'
-import type { Address, DocumentLanguage } from '../../../shared/invoices/document'
-import type { ReadableDatabase } from '../database/driver'
+import { AppError } from '../../../../shared/errors'
+import type { Address, DocumentLanguage } from '../../../../shared/invoices/document'
+import type { ReadableDatabase } from '../../database/driver'
 
 export interface ClientParty {
   id: number

@@ -2,22 +2,22 @@
  * Issuing: in one transaction the draft is judged, worked out once more, numbered, dated, given the
  * customer's name as it is now, and locked. A refusal leaves no number used and nothing changed.
  */
-import { addDays, fiscalYearOf, type CivilDate } from '../../../shared/dates'
-import { AppError } from '../../../shared/errors'
-import type { InvoiceBuyer, Issued } from '../../../shared/invoices/contract'
-import type { DocumentLanguage } from '../../../shared/invoices/document'
-import type { CommandContext } from '../context'
-import { currentAgency, type SeriesRow } from '../settings/agency'
-import { periodsOn } from './billed-periods'
+import { addDays, fiscalYearOf, type CivilDate } from '../../../../shared/dates'
+import { AppError } from '../../../../shared/errors'
+import type { InvoiceBuyer, Issued } from '../../../../shared/invoices/contract'
+import type { DocumentLanguage } from '../../../../shared/invoices/document'
+import type { CommandContext } from '../../context'
+import { currentAgency, type SeriesRow } from '../../settings/agency'
+import { periodsOn } from '../billed-periods'
 import { creditProblems, prepareInvoice } from './check'
-import { storeContent, type Content } from './content'
-import { creditedAgain, settleCredit } from './credit'
-import { draftOf } from './drafts'
+import { storeContent, type Content } from '../content'
+import { creditedAgain, settleCredit } from '../credit'
+import { draftOf } from '../drafts'
 import { requireSeries, takeNumber } from './numbering'
-import { buyerOf } from './parties'
+import { buyerOf } from '../parties'
 import { farSupply } from './requirements'
-import { lineRows, requireDraft, requireIssued, type InvoiceRecord } from './rows'
-import { forgetTyped } from './typed'
+import { lineRows, requireDraft, requireIssued, type InvoiceRecord } from '../rows'
+import { forgetTyped } from '../typed'
 
 export interface IssueInput {
   id: number

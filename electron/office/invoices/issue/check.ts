@@ -1,15 +1,15 @@
 /** Looking ahead: what issuing a draft would do, and what still stands in its way. */
-import { addDays, type CivilDate } from '../../../shared/dates'
-import type { FieldProblem } from '../../../shared/errors'
-import type { Check, Draft } from '../../../shared/invoices/contract'
-import type { QueryContext } from '../context'
-import type { ReadableDatabase } from '../database/driver'
-import { currentAgency, type AgencyRow, type SeriesRow } from '../settings/agency'
+import { addDays, type CivilDate } from '../../../../shared/dates'
+import type { FieldProblem } from '../../../../shared/errors'
+import type { Check, Draft } from '../../../../shared/invoices/contract'
+import type { QueryContext } from '../../context'
+import type { ReadableDatabase } from '../../database/driver'
+import { currentAgency, type AgencyRow, type SeriesRow } from '../../settings/agency'
 import { partyOf, type ClientParty } from './buyer'
-import { contentOf, rateDay, type Content } from './content'
+import { contentOf, rateDay, type Content } from '../content'
 import { defaultSeries, nextNumber, numberProblems, requireSeries } from './numbering'
 import { problemsOf, warningsOf, type Candidate } from './requirements'
-import { requireIssued, type InvoiceRecord } from './rows'
+import { requireIssued, type InvoiceRecord } from '../rows'
 
 /** An invoice ready to be judged, with everything that issuing it needs. */
 export interface Prepared {
