@@ -53,17 +53,17 @@ function personWords({ firstName, lastName }: ClientNames): string[] {
 
 /** Letters and digits only, in words: dots and apostrophes join ("B.V." is "bv"), the rest parts. */
 export function plainWords(text: string): string[] {
-  return (
-    foldText(text)
-      .replace(/['.]/g, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  const joined = foldText(text).replace(/['.]/g, '')
+  // Lists ask this of every row: most names are plain, and need no table of letters.
+  return joined.match(onlyAscii.test(joined) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []
 }
+
+const onlyAscii = /^[ -~]*$/
 
 /** Lower case without diacritics; letters that have no mark to drop are written out. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase()
-  if (/^[ -~]*$/.test(lower)) return lower
+  if (onlyAscii.test(lower)) return lower
   return lower
     .normalize('NFKD')
     .toLowerCase()

@@ -6,6 +6,7 @@ import { renderUbl } from '../../electron/office/invoices/ubl/ubl'
 import { writeLargeCamt } from '../support/bank/bank-files'
 import type { Bench, Size } from './bench'
 import { benchOffice, median, medians, type BenchOffice } from './office'
+import { typedFor } from './seed'
 import { start } from './start'
 
 const sizes: Record<Size, { clients: number[]; entries: number }> = {
@@ -27,6 +28,9 @@ export default async function main({ size, row }: Bench): Promise<void> {
 const searches = ['bade', 'koli', 'utrecht', 'info@mona', 'zwolle riso']
 const searchTurn = (office: BenchOffice) => (turn: number) =>
   office.call('clients.list', { search: searches[turn % searches.length] ?? '' })
+/** One client is found in the small office as in the large one. */
+const findTurn = (office: BenchOffice, clients: number) => (turn: number) =>
+  office.call('clients.list', { search: typedFor(((turn * 7919) % clients) + 1) })
 const listTurn = (office: BenchOffice) => () => office.call('invoices.list', { filter: 'all' })
 
 const issueTurn = (office: BenchOffice) => async (turn: number) => {
@@ -87,7 +91,9 @@ const growth = async (row: Bench['row'], sizes: readonly number[]): Promise<void
   for (const clients of sizes) offices.push(await benchOffice(clients, false))
   const jobs = [
     ['client list', 100, (office: BenchOffice) => () => office.call('clients.list', {})],
-    ['client search', 200, searchTurn],
+    ['search of one client', 200, findTurn],
+    // Two rows in a small office are thirty in a large one: each row that is found is shown.
+    ['search of many clients', 200, searchTurn],
     ['client page', 100, pageTurn],
   ] as const
   for (const [name, times, job] of jobs) {
@@ -100,12 +106,13 @@ const growth = async (row: Bench['row'], sizes: readonly number[]): Promise<void
       row({ name: about, value: round(figure), unit: 'ms', mark: '', ok: true })
     }
     const ratio = (figures.at(-1) ?? 0) / (figures[0] ?? 1)
+    const most = job === searchTurn ? 3 : 2
     row({
       name: `${name}, ${sizes.at(-1)} / ${sizes[0]} clients`,
       value: round(ratio),
       unit: '×',
-      mark: '≤ 2',
-      ok: ratio <= 2,
+      mark: `≤ ${most}`,
+      ok: ratio <= most,
     })
   }
   for (const office of offices) office.close()

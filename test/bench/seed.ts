@@ -55,6 +55,9 @@ export const seedClients = (db: Connection, clients: number): void => {
   db.exec('ANALYZE')
 }
 
+/** What is typed to find the client with this number and no other. */
+export const typedFor = (id: number): string => `${nameOf(id)} ${id}`.toLowerCase()
+
 const seedClient = (db: Connection, id: number, now: string): void => {
   const name = `${nameOf(id)} ${nameOf(id + 7)} ${id}`
   const town = towns[id % towns.length] ?? ''

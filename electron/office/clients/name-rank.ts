@@ -21,6 +21,6 @@ export const nameRank = <Row extends { id: number; name: string }>(
     const words = ` ${plainWords(name).join(' ')}`
     return words.startsWith(` ${start}`) ? 1 : words.includes(` ${start}`) ? 2 : 3
   }
-  const ranks = new Map(rows.map((row) => [row.id, rank(row)]))
-  return [...rows].sort((a, b) => (ranks.get(a.id) ?? 3) - (ranks.get(b.id) ?? 3))
+  const ranked = rows.map((row) => ({ row, rank: rank(row) }))
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ row }) => row)
 }
