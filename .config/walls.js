@@ -27,6 +27,7 @@ const CHAIN = [
   'clients',
   'approvals',
   'letters',
+  'papers',
   'disclosures',
   'invoices',
   'services',

@@ -13,6 +13,7 @@ import { disclosuresRoom } from './disclosures/room'
 import { addWords } from './i18n/i18n'
 import { invoicesRoom } from './invoices/room'
 import { lettersRoom } from './letters/room'
+import { papersRoom } from './papers/room'
 import { paymentsRoom } from './payments/room'
 import { privacyRoom } from './privacy/room'
 import { retentionRoom } from './retention/room'
@@ -30,6 +31,7 @@ export const rooms = [
   credentialsRoom,
   retentionRoom,
   archiveRoom,
+  papersRoom,
   disclosuresRoom,
   privacyRoom,
   approvalsRoom,

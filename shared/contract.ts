@@ -11,6 +11,7 @@ import { exports } from './exports/contract'
 import { files } from './files/contract'
 import { invoices } from './invoices/contract'
 import { letters } from './letters/contract'
+import { papers } from './papers/contract'
 import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
 import { privacy } from './privacy/contract'
 import { payments } from './payments/contract'
@@ -31,6 +32,7 @@ export const contract = {
   invoices,
   services,
   letters,
+  papers,
   disclosures,
   privacy,
   exports,
@@ -92,6 +94,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'services',
     'payments',
     'credentials',
+    'papers',
     'disclosures',
     'privacy',
     'retention',
@@ -105,6 +108,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'services',
     'payments',
     'credentials',
+    'papers',
     'disclosures',
     'privacy',
     'archive',

@@ -14,6 +14,7 @@ export const fileKinds = [
   'xml',
   'csv',
   'image',
+  'paper',
   'zip',
   'json',
   'mail',

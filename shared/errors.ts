@@ -151,6 +151,8 @@ export interface ErrorDetails {
   'file-unreadable': FileProblem
   'file-write-failed': NoDetails
   'no-mail-program': NoDetails
+  /** Nothing on this computer opens such a file. */
+  'no-program': NoDetails
 
   // clients
   /** Free text holds what must never be kept (P1): a BSN or a payment-card number. */
@@ -293,6 +295,7 @@ export interface FileProblem {
     | 'amount-out-of-range'
     | 'unsupported-version'
     | 'not-an-image'
+    | 'not-a-paper'
     | 'not-a-log'
     | 'damaged-gzip'
     | 'not-a-table'

@@ -12,6 +12,7 @@ import { exports } from './exports/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
 import { letters } from './letters/handlers'
+import { papers } from './papers/handlers'
 import { payments } from './payments/handlers'
 import { privacy } from './privacy/handlers'
 import { retention } from './retention/handlers'
@@ -32,6 +33,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   invoices,
   services,
   letters,
+  papers,
   disclosures,
   privacy,
   exports,

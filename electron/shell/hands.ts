@@ -23,6 +23,11 @@ const filters: Record<FileKind, { nl: string; en: string; extensions: string[] }
     en: 'Picture (PNG, JPEG)',
     extensions: ['png', 'jpg', 'jpeg'],
   },
+  paper: {
+    nl: 'Stukken (PDF, PNG, JPEG)',
+    en: 'Papers (PDF, PNG, JPEG)',
+    extensions: ['pdf', 'png', 'jpg', 'jpeg'],
+  },
   zip: { nl: 'ZIP-bestand', en: 'ZIP file', extensions: ['zip'] },
   json: { nl: 'JSON-bestand', en: 'JSON file', extensions: ['json'] },
   mail: { nl: 'E-mailconcept', en: 'E-mail draft', extensions: ['eml'] },

@@ -36,6 +36,10 @@ export const fileReasons: Record<FileProblem['reason'], Record<Language, string>
     nl: 'Dit is een spreadsheet (Excel). Daarin staat niet alles wat nodig is; download het afschrift bij uw bank als CAMT.053 of MT940.',
     en: 'This is a spreadsheet (Excel). It does not hold all that is needed; download the statement from your bank as CAMT.053 or MT940.',
   },
+  'not-a-paper': {
+    nl: 'Dit is geen PDF en geen foto (PNG of JPEG). Scan het stuk, of bewaar het als PDF.',
+    en: 'This is no PDF and no picture (PNG or JPEG). Scan the paper, or keep it as a PDF.',
+  },
   'wrong-encoding': {
     nl: 'De tekens in dit bestand zijn niet te lezen. Download het opnieuw bij de bron.',
     en: 'The characters in this file cannot be read. Download it again at its source.',

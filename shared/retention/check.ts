@@ -27,6 +27,7 @@ export const places = [
   'login',
   'hold',
   'approval',
+  'paper',
   'disclosure',
   'recipient',
   'letter',

@@ -19,6 +19,10 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Diensten, domeinnamen en contracten', purpose: 'De diensten leveren' },
     en: { name: 'Services, domain names and contracts', purpose: 'Delivering the services' },
   },
+  paper: {
+    nl: { name: 'Getekende en ontvangen stukken', purpose: 'Bewijzen wat is afgesproken' },
+    en: { name: 'Signed and received papers', purpose: 'Proving what was agreed' },
+  },
   invoice: {
     nl: { name: 'Facturen', purpose: 'Fiscale administratie' },
     en: { name: 'Invoices', purpose: 'Tax records' },

@@ -85,6 +85,17 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
+  // What was signed: it proves what was agreed for as long as that goes on.
+  paper: {
+    purpose: 'proving-agreements',
+    basis: 'contract',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    promised: true,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   invoice: {
     purpose: 'tax-records',
     basis: 'legal-obligation',

@@ -109,6 +109,11 @@ export const columns: Record<string, Table> = {
     ...all('privacy-case', 'name email scope identityMethod reason answer done notDone'),
   },
   objections: plain('clientId purpose since'),
+  papers: {
+    ...plain('id clientId entity entityId kind format sizeBytes sha256 signedOn addedAt addedBy'),
+    ...all('paper', 'title'),
+  },
+  paperChunks: { ...plain('paperId nth'), ...all('paper', 'bytes') },
   privacyTasks: {
     ...plain('id requestId finding doneOn doneBy'),
     ...all('privacy-case', 'what'),

@@ -3,6 +3,7 @@ import * as clients from '../clients/personal-data'
 import * as credentials from '../credentials/personal-data'
 import * as disclosures from '../disclosures/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import * as papers from '../papers/personal-data'
 import * as payments from '../payments/personal-data'
 import * as services from '../services/personal-data'
 import * as privacy from '../privacy/personal-data'
@@ -21,6 +22,7 @@ export const erasedFirst: readonly PersonalData[] = [typing, services, holds]
 export const erasers: readonly PersonalData[] = [
   payments,
   credentials,
+  papers,
   disclosures,
   privacy,
   clients,
@@ -39,6 +41,7 @@ export const reducedFirst: readonly Reducer[] = [
 /** What goes of a client of whom something is still open: all but what that needs. */
 export const reducers: readonly Reducer[] = [
   { reduce: credentials.erase },
+  papers,
   { reduce: disclosures.erase },
   clients,
 ]

@@ -8,6 +8,7 @@ import { useData } from '../../api'
 import { DisclosuresLink } from '../../disclosures/disclosures-link'
 import { useFormat } from '../../i18n/use-format'
 import { ObjectionsLink } from '../../privacy/objections-link'
+import { ClientPapers } from '../../papers/client-papers-link'
 import { ReducedLink } from '../../retention/reduced-link'
 import { DateText } from '../../ui/date-text'
 import { countryName } from '../../ui/fields/country-field'
@@ -32,6 +33,7 @@ export function ClientDetails({ client }: { client: Client }) {
           <Stack gap="md">
             <Billing client={client} books={books} />
             {(client.reducedAt === null || books.accounts.length > 0) && <Accounts books={books} />}
+            <ClientPapers clientId={client.id} gone={client.reducedAt !== null} />
             {books.note !== null && (
               <Section title={t('clients.page.note')}>
                 <Text className="kluis-wrap" style={{ whiteSpace: 'pre-wrap' }}>

@@ -95,6 +95,10 @@ export const officeSentences = {
     nl: 'Er is geen mailprogramma dat het concept kan openen. Stel er een in op deze computer, of sla het concept op.',
     en: 'No mail program could open the draft. Set one up on this computer, or save the draft.',
   },
+  'no-program': {
+    nl: 'Geen programma op deze computer kan dit bestand openen. Sla het op, of stel er een programma voor in.',
+    en: 'No program on this computer opens this file. Save it, or set up a program for it.',
+  },
 } satisfies Partial<Sentences>
 
 /** The place of the fault goes before the full stop: "… niet te lezen is (regel 12)." */

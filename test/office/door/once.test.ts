@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { LedgerEntry } from '../../../electron/office/ledger/entry'
 import { dropOld, touchesPeople } from '../../../electron/office/once'
@@ -112,6 +114,15 @@ describe('a write whose answer was lost', () => {
     await call('services.end', { id: serviceId, version: 3, receivedOn: '2026-03-16' })
     await call('services.resume', { id: serviceId, version: 4 })
     await call('privacy.link', { id: privacyCase.id, version: 3, clientId })
+    const scan = join(office.dir, 'scan.pdf')
+    writeFileSync(scan, '%PDF-1.4')
+    const paper = await call('papers.add', {
+      clientId,
+      kind: 'quote',
+      title: 'Offerte',
+      file: office.readFrom(scan),
+    })
+    await call('papers.remove', { id: paper.id })
     await call('privacy.object', { clientId, purpose: 'reminders', objects: true })
     const sameAgain = await call('privacy.register', { ...request, name: null, clientId })
     await call('privacy.merge', { from: sameAgain.id, into: privacyCase.id })

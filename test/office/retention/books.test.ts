@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { columns } from '../../../electron/office/database/columns'
@@ -122,6 +123,14 @@ describe('every table that points at a client', () => {
       clientId: id,
       givenOn: '2026-03-15',
       data: ['name'],
+    })
+    const scan = join(office.dir, 'scan.pdf')
+    writeFileSync(scan, '%PDF-1.4 Quispelaar')
+    await office.call('papers.add', {
+      clientId: id,
+      kind: 'quote',
+      title: 'Offerte Quispelaar',
+      file: office.readFrom(scan),
     })
     await office.call('privacy.object', { clientId: id, purpose: 'reminders', objects: true })
     await office.call('privacy.register', {

@@ -7,6 +7,7 @@ import { migration005 } from './005-entry-rules'
 import { migration006 } from './006-invoice-fields'
 import { migration007 } from './007-services'
 import { migration008 } from './008-privacy-requests'
+import { migration009 } from './009-papers'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   migration006,
   migration007,
   migration008,
+  migration009,
 ]

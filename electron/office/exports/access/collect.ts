@@ -4,6 +4,7 @@ import * as clients from '../../clients/personal-data'
 import * as credentials from '../../credentials/personal-data'
 import * as disclosures from '../../disclosures/personal-data'
 import * as invoices from '../../invoices/personal-data'
+import * as papers from '../../papers/personal-data'
 import * as payments from '../../payments/personal-data'
 import * as privacy from '../../privacy/personal-data'
 import * as holds from '../../retention/personal-data'
@@ -17,6 +18,7 @@ export const collected = {
   invoices,
   payments,
   logins: credentials,
+  papers,
   disclosures,
   requests: privacy,
   holds,
@@ -29,6 +31,7 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   invoices: invoices.collect(db, clientId),
   payments: payments.collect(db, clientId),
   logins: credentials.collect(db, clientId),
+  papers: papers.collect(db, clientId),
   disclosures: disclosures.collect(db, clientId),
   requests: privacy.collect(db, clientId),
   // An order can forbid to tell of itself: whoever asks hears of it when it is lifted.

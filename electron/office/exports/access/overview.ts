@@ -139,6 +139,14 @@ export const renderOverview = ({
         ]),
       ),
       table(
+        w.papers,
+        [w.day, w.what],
+        data.papers.map(({ signedOn, addedAt, title }) => [
+          signedOn === null ? moment(addedAt) : date(signedOn),
+          title,
+        ]),
+      ),
+      table(
         w.requests,
         [w.day, w.value],
         data.requests.map(({ receivedOn, type, scope }) => [

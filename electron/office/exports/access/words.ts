@@ -26,6 +26,7 @@ const dutch = {
   invoices: 'Facturen',
   payments: 'Betalingen',
   logins: 'Inloggegevens die wij kort voor een klus hadden',
+  papers: 'Stukken die wij bewaren; vraag ons om een kopie',
   requests: 'Uw privacyverzoeken',
   holds: 'Waarom gegevens langer bleven',
   unsaved: 'Niet-opgeslagen invoer van onze medewerkers',
@@ -78,6 +79,7 @@ const english: Words = {
   invoices: 'Invoices',
   payments: 'Payments',
   logins: 'Logins we had for a short time for a job',
+  papers: 'Papers we keep; ask us for a copy',
   requests: 'Your privacy requests',
   holds: 'Why data stayed longer',
   unsaved: 'Unsaved typing of our staff',
@@ -154,6 +156,7 @@ invoices[]    drafts, invoices and credit notes, with their lines
 payments[]    bank entries (bookedOn, amountCents, currency, counterpartyName, counterpartyIban,
               description)
 logins[]      short-lived logins, without their secrets (system, purpose, startedAt, destroyedAt)
+papers[]      what was signed (kind, title, format, signedOn, addedAt)
 disclosures[] who received which kinds of data (recipient, givenOn, purpose, basis, data)
 requests[]    privacy requests that are open
 holds[]       reasons why data stayed longer

@@ -39,6 +39,7 @@ const byProgram: Readonly<Record<string, string>> = {
   subscriptions: 'vatKind customer endRule',
   disclosures: 'way data',
   recipients: 'data country',
+  papers: 'entity format',
 }
 
 const isByProgram = (table: string, column: string): boolean =>
@@ -108,6 +109,7 @@ const spots: Readonly<Record<string, Spot>> = {
   ),
   approvals: spot('approval'),
   holds: spot('hold', 'client', 'clientId'),
+  papers: spot('paper', 'client', 'clientId'),
   disclosures: spot('disclosure'),
   recipients: spot('recipient'),
   letterTexts: spot('letter'),

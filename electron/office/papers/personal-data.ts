@@ -1,0 +1,36 @@
+/** Papers of a client: told of one by one, erased with their bytes. */
+import type { Paper } from '../../../shared/papers/contract'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { listPapers, removePapers } from './papers'
+
+type PaperData = Pick<Paper, 'kind' | 'title' | 'format' | 'signedOn' | 'addedAt'>
+
+/** An order of an authority can forbid to tell of itself: it is told of where orders are. */
+export const collect = (db: ReadableDatabase, clientId: number): PaperData[] =>
+  listPapers(db, { clientId })
+    .filter(({ kind }) => kind !== 'legal-order')
+    .map(({ kind, title, format, signedOn, addedAt }) => ({
+      kind,
+      title,
+      format,
+      signedOn,
+      addedAt,
+    }))
+
+export const erase = (db: WritableDatabase, clientId: number): void =>
+  removePapers(db, 'clientId = $clientId', { clientId })
+
+/** What is still to be collected is proved by what was signed for it. */
+export const reduce = (
+  db: WritableDatabase,
+  clientId: number,
+  _now: string,
+  extent: string,
+): void =>
+  removePapers(
+    db,
+    extent === 'name-only'
+      ? 'clientId = $clientId'
+      : `clientId = $clientId AND kind NOT IN ('quote', 'mandate')`,
+    { clientId },
+  )
