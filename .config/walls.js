@@ -54,6 +54,8 @@ export const MAY_KNOW = new Map([
     ...ABOVE.map((room) => [room, [...CHAIN, ...BESIDE]]),
     // What the office holds of a person is all that it would erase.
     ['exports', [...CHAIN, ...BESIDE, 'retention']],
+    // What the policy says in documents, in the words of the access package.
+    ['policy', [...CHAIN, 'exports']],
     // A backup that is put back erases again whom retention erased after it was made.
     ['backup', [...CHAIN, ...BESIDE, 'retention']],
   ].map(([room, known]) => [room, [...BELOW.keys(), ...known]]),

@@ -15,6 +15,7 @@ import { invoicesRoom } from './invoices/room'
 import { lettersRoom } from './letters/room'
 import { papersRoom } from './papers/room'
 import { paymentsRoom } from './payments/room'
+import { policyRoom } from './policy/room'
 import { privacyRoom } from './privacy/room'
 import { retentionRoom } from './retention/room'
 import type { ClosedScreens, Room } from './room'
@@ -34,6 +35,7 @@ export const rooms = [
   papersRoom,
   disclosuresRoom,
   privacyRoom,
+  policyRoom,
   approvalsRoom,
   auditRoom,
   backupRoom,

@@ -13,6 +13,7 @@ import { invoices } from './invoices/contract'
 import { letters } from './letters/contract'
 import { papers } from './papers/contract'
 import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
+import { policy } from './policy/contract'
 import { privacy } from './privacy/contract'
 import { payments } from './payments/contract'
 import { retention } from './retention/contract'
@@ -36,6 +37,7 @@ export const contract = {
   disclosures,
   privacy,
   exports,
+  policy,
   payments,
   credentials,
   retention,
@@ -88,7 +90,7 @@ export const isShownTo = (domain: string, role: Role): boolean => {
 /** When a domain changes, these show something else too. The audit log changes with everything. */
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   session: ['users'],
-  settings: ['invoices'],
+  settings: ['invoices', 'policy'],
   clients: [
     'invoices',
     'services',
@@ -112,8 +114,11 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'disclosures',
     'privacy',
     'archive',
+    'policy',
     'dashboard',
   ],
+  disclosures: ['policy'],
+  backup: ['policy'],
   services: ['clients', 'invoices', 'dashboard'],
   archive: ['retention', 'approvals', 'disclosures'],
   credentials: ['clients', 'dashboard'],

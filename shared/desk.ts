@@ -13,6 +13,8 @@ export const fileKinds = [
   'pdf',
   'xml',
   'csv',
+  'html',
+  'text',
   'image',
   'paper',
   'zip',

@@ -14,6 +14,7 @@ import { invoices } from './invoices/handlers'
 import { letters } from './letters/handlers'
 import { papers } from './papers/handlers'
 import { payments } from './payments/handlers'
+import { policy } from './policy/handlers'
 import { privacy } from './privacy/handlers'
 import { retention } from './retention/handlers'
 import { services } from './services/handlers'
@@ -37,6 +38,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   disclosures,
   privacy,
   exports,
+  policy,
   payments,
   credentials,
   retention,

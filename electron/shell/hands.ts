@@ -17,6 +17,8 @@ const filters: Record<FileKind, { nl: string; en: string; extensions: string[] }
   },
   pdf: { nl: 'PDF-document', en: 'PDF document', extensions: ['pdf'] },
   xml: { nl: 'E-factuur (UBL)', en: 'E-invoice (UBL)', extensions: ['xml'] },
+  html: { nl: 'Webpagina', en: 'Web page', extensions: ['html'] },
+  text: { nl: 'Tekst (Markdown)', en: 'Text (Markdown)', extensions: ['md', 'txt'] },
   csv: { nl: 'CSV-bestand', en: 'CSV file', extensions: ['csv'] },
   image: {
     nl: 'Afbeelding (PNG, JPEG)',

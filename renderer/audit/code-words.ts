@@ -137,6 +137,13 @@ const codes: Record<string, Words> = {
   'task-nothing-found': { nl: 'taak: niets gevonden', en: 'task: nothing found' },
   'task-not-possible': { nl: 'taak: niet mogelijk', en: 'task: not possible' },
 
+  published: { nl: 'staat online', en: 'is online' },
+  'statement-html': { nl: 'webpagina', en: 'web page' },
+  'statement-pdf': { nl: 'pdf', en: 'PDF' },
+  'statement-md': { nl: 'Markdown', en: 'Markdown' },
+  'register-pdf': { nl: 'pdf', en: 'PDF' },
+  'register-csv': { nl: 'CSV', en: 'CSV' },
+
   searched: { nl: 'gezocht', en: 'searched' },
   checked: { nl: '{n} gecontroleerd', en: '{n} checked' },
   destroyed: { nl: '{n} vernietigd', en: '{n} destroyed' },

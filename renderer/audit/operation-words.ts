@@ -54,6 +54,15 @@ const operations: Partial<Record<OperationName, Words>> = {
     en: 'Unusual termination date confirmed',
   },
   'clients.hastenTermination': { nl: 'Wissen zonder wachttijd', en: 'Erasing without waiting' },
+  'policy.saveStatement': { nl: 'Privacyverklaring opgeslagen', en: 'Privacy statement saved' },
+  'policy.saveRegister': {
+    nl: 'Register van verwerkingen opgeslagen',
+    en: 'Register of processing saved',
+  },
+  'policy.publish': {
+    nl: 'Privacyverklaring als gepubliceerd vastgelegd',
+    en: 'Privacy statement put on record as published',
+  },
   'retention.confirmDate': { nl: 'Datum bevestigd', en: 'Date confirmed' },
   'clients.undoTermination': { nl: 'Opzegging ongedaan gemaakt', en: 'Termination undone' },
 

@@ -18,6 +18,7 @@ import { BackupAlarmLink } from '../backup/alarm-link'
 import { useData } from '../api'
 import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
+import { OutdatedLink } from '../policy/outdated-link'
 import { DueLinks } from '../services/due-link'
 import { LeaversLinks } from '../services/leavers-link'
 import { useMay, useUser } from '../session/session'
@@ -82,6 +83,7 @@ function BackOfficeStart() {
         <LeavingLinks />
         <LeaversLinks />
         <DueLinks />
+        <OutdatedLink />
         <Reminders />
         <DataState of={overview}>
           {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}

@@ -5,8 +5,10 @@ import { retention as contract, type PolicyRow } from '../../shared/retention/co
 import type { Term } from '../../shared/retention/policy'
 import { useCall, useData } from '../api'
 import { useLanguage } from '../i18n/use-format'
+import { OutdatedLink } from '../policy/outdated-link'
 import { useUser } from '../session/session'
 import { DataState } from '../ui/data-state'
+import { ButtonLink } from '../ui/links'
 import { WholeNumberField } from '../ui/fields/number-fields'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
@@ -27,7 +29,16 @@ export function PolicyPanel() {
   return (
     <DataState of={policy}>
       {(rows) => (
-        <Section title={t('retention.tabs.policy')} flush>
+        <Section
+          title={t('retention.tabs.policy')}
+          flush
+          actions={
+            <ButtonLink to="/policy" variant="default">
+              {t('retention.policy.documents')}
+            </ButtonLink>
+          }
+        >
+          <OutdatedLink />
           <Text c="dimmed" px="md" pb="sm">
             {t('retention.policy.lead')}
           </Text>

@@ -191,6 +191,7 @@ export const retentionWords = words({
       ...checkWords.nl,
     },
     policy: {
+      documents: 'Privacyverklaring en register',
       lead: 'Elke soort gegevens heeft een doel, een grondslag en een termijn. Korter dan de wet kan niet, en wat de privacyverklaring belooft ligt vast.',
       class: 'Soort gegevens',
       basis: 'Grondslag',
@@ -424,6 +425,7 @@ export const retentionWords = words({
       ...checkWords.en,
     },
     policy: {
+      documents: 'Privacy statement and register',
       lead: 'Every class of data has a purpose, a basis and a term. It cannot be shorter than the law, and what the privacy statement promises is fixed.',
       class: 'Class of data',
       basis: 'Basis',

@@ -209,6 +209,7 @@ export const columns: Record<string, Table> = {
     ...all('hold', 'reason'),
   },
   backupPolicy: plain('id keep maximumDays'),
+  publishedPolicies: plain('id version at userId'),
   retentionTerms: plain('id class years days changedAt userId'),
   holds: {
     ...plain('id kind clientId invoiceId fiscalYear userId createdAt reviewOn liftedAt liftedBy'),

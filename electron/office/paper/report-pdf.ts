@@ -23,6 +23,9 @@ import { wrap } from './wrap'
 
 export interface ReportTable {
   title: string
+  /** paragraphs under the title, a line end between them */
+  lead?: string
+  /** none: there is only text */
   head: readonly string[]
   /** columns of figures, by place: they stand under each other's right edge */
   figures?: readonly number[]
@@ -115,6 +118,7 @@ const room = (pdf: Pdf, at: number, height: number): number => {
 
 /** Name and value under each other on a panel, which a page's end may cut in two. */
 const drawFacts = (pdf: Pdf, { facts }: Report, top: number): number => {
+  if (facts.length === 0) return top
   const inside = 4 * mm
   const names = 56 * mm
   const rows = facts.map(
@@ -177,6 +181,19 @@ const widest = (natural: readonly number[]): number => {
 const linesIn = (text: string, style: Style, width: number): string[] =>
   widthOf(clean(text), style) <= width ? [text] : wrap(text, style, width)
 
+/** Paragraphs, each a little apart from the next. */
+const drawLead = (pdf: Pdf, text: string, top: number): number => {
+  let at = top
+  for (const paragraph of text.split('\n')) {
+    for (const line of wrap(paragraph, body, contentWidth)) {
+      at = room(pdf, at, leading(body))
+      at = writeLines(pdf, [line], page.left, at, body)
+    }
+    at += 5
+  }
+  return at + 4
+}
+
 /** Others are answered between its rows. */
 const drawTable = async (
   pdf: Pdf,
@@ -187,6 +204,8 @@ const drawTable = async (
   let at = room(pdf, top, 60)
   write(pdf, table.title, page.left, at, heading)
   at += 18
+  if (table.lead !== undefined) at = drawLead(pdf, table.lead, at)
+  if (table.head.length === 0) return at + 10
   if (table.rows.length === 0) {
     write(pdf, table.empty, page.left, at, body)
     return at + 26

@@ -55,6 +55,11 @@ const screens: Screen[] = [
   { path: '/logins/receive', menu: '/logins', then: ['a[href="/logins/receive"]'] },
   { path: '/logins/settings', menu: '/logins', then: ['a[href="/logins/settings"]'] },
   { path: '/retention', menu: '/retention' },
+  {
+    path: '/policy',
+    menu: '/retention',
+    then: ['main [role=tab]:last-child', 'main a[href="/policy"]'],
+  },
   { path: '/archive', menu: '/archive' },
   { path: '/archive/check', menu: '/archive', then: ['a[href="/archive/check"]'] },
   { path: '/disclosures', menu: '/disclosures' },

@@ -185,6 +185,7 @@ describe('a write whose answer was lost', () => {
     await call('credentials.savePolicy', { maximumHours: 48 })
     await call('backup.savePolicy', { keep: 9, maximumDays: 30 })
     await call('retention.saveTerm', { class: 'invoice', years: 8, days: 0 })
+    await call('policy.publish', { version: (await call('policy.state', {})).version })
     const hold = await call('retention.addHold', {
       kind: 'dispute',
       covers: { clientId },

@@ -8,6 +8,7 @@ import { migration006 } from './006-invoice-fields'
 import { migration007 } from './007-services'
 import { migration008 } from './008-privacy-requests'
 import { migration009 } from './009-papers'
+import { migration010 } from './010-published-policies'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   migration007,
   migration008,
   migration009,
+  migration010,
 ]
