@@ -26,6 +26,7 @@ export const classes: Record<ClassName, Told> = {
   invoice: { topic: 'data', persons: 'clients', kinds: ['invoices'] },
   'long-invoice': { topic: 'data', persons: 'clients', kinds: ['invoices'] },
   payment: { topic: 'data', persons: 'clients', kinds: ['payments', 'bank-account'] },
+  paper: { topic: 'data', persons: 'clients', kinds: [] },
   hold: { topic: 'data', persons: 'clients', kinds: [] },
   'login-trace': { topic: 'logins', persons: 'clients', kinds: [] },
   'privacy-case': { topic: 'rights', persons: 'askers', kinds: [] },
