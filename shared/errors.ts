@@ -51,6 +51,10 @@ export interface ErrorDetails {
   'period-on-draft': { invoiceId: number }
   /** Days that a draft credit note gives back were billed again: without it they are billed twice. */
   'billed-again': NoDetails
+  /** A later credit note gives back earlier days of the same period: that one goes first. */
+  'credited-further': NoDetails
+  /** What a draft credit note gives back for days of a service is not changed by hand. */
+  'gives-days-back': NoDetails
 
   // session
   /** E-mail and password do not belong together; equal for an unknown e-mail. */

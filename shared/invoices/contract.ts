@@ -45,6 +45,9 @@ export const draftLine = z
     vatKind: z.enum(vatKinds),
     /** the period of a subscription that it bills; kept as long as the line stays on its draft */
     periodId: id.nullable().default(null),
+    /** its days that this line is for; null: what is paid once */
+    periodFrom: day.nullable().default(null),
+    periodTo: day.nullable().default(null),
   })
   .refine((line) => line.unitPriceCents * line.unitPriceHundredths >= 0, {
     path: ['unitPriceCents'],
@@ -179,8 +182,10 @@ export interface InvoiceLine extends Omit<DocumentLine, 'description'> {
   /** null when empty, or when sealed */
   description: string | null
   creditsLineId: number | null
-  /** the period of a subscription that it bills */
+  /** the period of a subscription that it bills, and its days that are this line's */
   periodId: number | null
+  periodFrom: string | null
+  periodTo: string | null
 }
 
 export interface InvoiceBuyer {
@@ -324,7 +329,7 @@ export const invoices = {
     output: gives<Invoice>(),
     roles: backOffice,
   }),
-  /** Errors: not-found, invoice-issued, billed-again. */
+  /** Errors: not-found, invoice-issued, billed-again, credited-further. */
   discardDraft: command({
     input: z.object({ id }),
     output: gives<{ discarded: true }>(),

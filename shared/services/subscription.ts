@@ -3,7 +3,7 @@
  * Prices in cents without VAT per period; the last day of service is the *opzegdatum*.
  */
 import { z } from 'zod'
-import type { CivilDate } from '../dates'
+import { addMonths, isCivilDate, type CivilDate } from '../dates'
 import { basisPoints, civilDate, id, optionalText } from '../fields'
 import { vatKinds, type VatKind } from '../invoices/vat'
 import { backOffice, command, gives, query } from '../operation'
@@ -19,6 +19,13 @@ export type Customer = (typeof customers)[number]
 /** Longest term that is agreed on: ten years. */
 const mostTermMonths = 120
 
+/** Nothing is sold or ended further ahead: ten years later is still a day of the calendar. */
+export const lastServiceDay = '2150-12-31'
+
+const serviceDay = civilDate
+  .refine(isCivilDate, { error: 'not-a-date' })
+  .refine((day) => day <= lastServiceDay, { error: 'past-2150' })
+
 const months = z.int().min(0).max(mostTermMonths, { error: 'term-too-long' })
 
 /** As typed, with a dot at its end or in capitals; kept in the form the net uses. */
@@ -32,17 +39,17 @@ const domain = optionalText(1024).transform((text, context) => {
 
 const distance = z
   .object({
-    concludedOn: civilDate,
+    concludedOn: serviceDay,
     /** null: the consumer was not told of the right to withdraw */
-    informedOn: civilDate.nullable(),
+    informedOn: serviceDay.nullable(),
     begunOnRequest: z.boolean(),
     /** null: not wholly done, with consent, before the right was over */
-    fulfilledOn: civilDate.nullable(),
+    fulfilledOn: serviceDay.nullable(),
   })
   .nullable()
 
 const fields = z.object({
-  startsOn: civilDate,
+  startsOn: serviceDay,
   periodMonths: z.int().refine(isPeriodLength, { error: 'not-a-period' }),
   vatKind: z.enum(vatKinds),
   discountBasisPoints: basisPoints.default(0),
@@ -74,16 +81,16 @@ export const subscriptionInput = fields.extend({
   /** per period, from the start on */
   priceCents: price,
   /** the last day that was billed elsewhere; null: nothing was */
-  billedTo: civilDate.nullable().default(null),
+  billedTo: serviceDay.nullable().default(null),
 })
 export const subscriptionChange = fields.extend({ id, version: z.int() })
 
 export const noticeInput = z.object({
   id,
   /** the day the notice arrived */
-  receivedOn: civilDate,
+  receivedOn: serviceDay,
   /** the last day of service that is asked for; null: as soon as may be */
-  wishedOn: civilDate.nullable().default(null),
+  wishedOn: serviceDay.nullable().default(null),
 })
 
 export interface Subscription extends Omit<z.output<typeof fields>, 'vatKind'> {
@@ -135,6 +142,9 @@ export interface NoticeOutcome {
   withdrawUntil: CivilDate | null
 }
 
+/** As far as the overview of what comes looks at once. */
+export const mostMonthsAhead = 24
+
 /** A day on which something of a subscription happens. */
 export interface Coming {
   on: CivilDate
@@ -168,9 +178,14 @@ export const subscriptions = {
   }),
   /** Errors: not-found. */
   get: query({ input: z.object({ id }), output: gives<SubscriptionDetails>(), roles: backOffice }),
-  /** Of the months from `from` on, in the order of their days. */
+  /** Of at most two years, in the order of the days. Errors: invalid-input (`too-long-ahead`). */
   coming: query({
-    input: z.object({ from: civilDate, to: civilDate }),
+    input: z
+      .object({ from: serviceDay, to: serviceDay })
+      .refine(({ from, to }) => to <= addMonths(from, mostMonthsAhead), {
+        path: ['to'],
+        error: 'too-long-ahead',
+      }),
     output: gives<Coming[]>(),
     roles: backOffice,
   }),
@@ -194,7 +209,7 @@ export const subscriptions = {
       id,
       version: z.int(),
       itemId: id,
-      validFrom: civilDate,
+      validFrom: serviceDay,
       priceCents: price,
     }),
     output: gives<{ subscription: Subscription; creditIds: number[] }>(),

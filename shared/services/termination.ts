@@ -27,12 +27,16 @@ export type Contract =
       unusedIsCredited: boolean
     }
 
-/**
- * A period billed in advance; `cents` is what its line came to. A set-up fee counts as part of the
- * price of the first term, over which it is spread.
- */
-export interface BilledPeriod extends Period {
+/** Days that a line of an invoice billed in advance; `cents` is what the line came to. */
+export interface BilledDays extends Period {
   cents: number
+  /**
+   * Paid once, such as a set-up fee: what was done for it was wholly done, so that it goes back whole
+   * or not at all. Source: CJEU C-641/19 (PE Digital), 28 to 29: a service with a price of its own.
+   */
+  once?: boolean
+  /** its days from this one on were given back before; null: none */
+  givenBackFrom?: CivilDate | null
 }
 
 export interface Notice {
@@ -60,7 +64,7 @@ export interface Termination {
   rule: TerminationRule
   /** the client asked for a later day than the rule gives */
   later: boolean
-  /** per billed period, in their order: what goes back, in cents; zeros included */
+  /** per billed line, in their order: what goes back, in cents; zeros included */
   credits: number[]
   /** their sum */
   creditCents: number
@@ -74,7 +78,7 @@ export interface Termination {
 export function terminate(
   contract: Contract,
   notice: Notice,
-  billed: readonly BilledPeriod[],
+  billed: readonly BilledDays[],
 ): Termination {
   const { receivedOn, wishedOn } = notice
   if (contract.customer === 'consumer' && contract.distance && wishedOn === null)
@@ -90,13 +94,23 @@ export function terminate(
   return { endsOn, rule, later, ...creditsAfter(endsOn, credited ? billed : noneOf(billed)) }
 }
 
-/** What goes back of each billed period when service ends after this day. */
+/** What goes back of each line when service ends after this day, less what went back before. */
 export function creditsAfter(
   endsOn: CivilDate,
-  billed: readonly BilledPeriod[],
+  billed: readonly BilledDays[],
 ): { credits: number[]; creditCents: number } {
-  const credits = billed.map((period) => unusedOf(period.cents, period, endsOn))
+  const credits = billed.map((line) => unusedNow(line, endsOn))
   return { credits, creditCents: credits.reduce((sum, cents) => sum + cents, 0) }
+}
+
+/** To the cent what the days after `lastDay` cost on this line, and did not go back yet. */
+export function unusedNow(
+  { cents, once = false, givenBackFrom = null, ...days }: BilledDays,
+  lastDay: CivilDate,
+): number {
+  if (once) return lastDay < days.from ? cents : 0
+  const before = givenBackFrom === null ? 0 : unusedOf(cents, days, addDays(givenBackFrom, -1))
+  return Math.max(0, unusedOf(cents, days, lastDay) - before)
 }
 
 /** Withdrawal undoes the contract: all goes back, except the days used where those are to be paid. */
@@ -104,7 +118,7 @@ function withdraw(
   distance: DistanceContract,
   terms: Terms,
   on: CivilDate,
-  billed: readonly BilledPeriod[],
+  billed: readonly BilledDays[],
 ): Termination {
   const used = paysForUse(distance, on) && on >= terms.startsOn
   // Without use to pay, service counts as never given: it ends before it began.
@@ -150,6 +164,6 @@ function lastDayAfter({ startsOn }: Terms, months: number): CivilDate {
   return addDays(addMonths(startsOn, months), -1)
 }
 
-function noneOf(billed: readonly BilledPeriod[]): BilledPeriod[] {
+function noneOf(billed: readonly BilledDays[]): BilledDays[] {
   return billed.map((period) => ({ ...period, cents: 0 }))
 }

@@ -100,7 +100,8 @@ export const columns: Record<string, Table> = {
     ...all('service', 'domain supplier supplierReference'),
   },
   subscriptionPrices: plain('subscriptionId validFrom itemId priceCents'),
-  billedPeriods: plain('id subscriptionId fromOn toOn invoiceId heldAt creditedFrom creditId'),
+  billedPeriods: plain('id subscriptionId fromOn toOn invoiceId heldAt creditedFrom'),
+  periodCredits: plain('periodId fromOn creditId cause'),
   privacyRequests: {
     ...plain(
       'id version type receivedOn confirmedOn identityAskedOn identityPassedOn identityFailedOn ' +
@@ -140,7 +141,7 @@ export const columns: Record<string, Table> = {
   invoiceLines: {
     ...plain(
       'id invoiceId position quantity unit unitPriceCents unitPriceHundredths discountBasisPoints vatKind ' +
-        'vatRate amountCents creditsLineId periodId',
+        'vatRate amountCents creditsLineId periodId periodFrom periodTo',
     ),
     ...all('invoice', 'description'),
   },

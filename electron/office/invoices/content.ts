@@ -11,12 +11,15 @@ import {
 import { rateOn } from '../../../shared/invoices/vat'
 import type { WritableDatabase } from '../database/driver'
 
-export type LineContent = Omit<Draft['lines'][number], 'periodId'> & {
-  periodId?: number | null
-  vatRate: number
-  amountCents: number
-  creditsLineId: number | null
-}
+/** What of a subscription a line bills. */
+type Period = Pick<Draft['lines'][number], 'periodId' | 'periodFrom' | 'periodTo'>
+
+export type LineContent = Omit<Draft['lines'][number], keyof Period> &
+  Partial<Period> & {
+    vatRate: number
+    amountCents: number
+    creditsLineId: number | null
+  }
 
 export interface Content {
   lines: LineContent[]
@@ -70,11 +73,11 @@ export const storeContent = (db: WritableDatabase, invoiceId: number, content: C
     db.run(
       `INSERT INTO invoiceLines (invoiceId, position, description, quantity, unit,
          unitPriceCents, unitPriceHundredths, discountBasisPoints, vatKind, vatRate, amountCents, creditsLineId,
-         periodId)
+         periodId, periodFrom, periodTo)
        VALUES ($invoiceId, $position, $description, $quantity, $unit,
          $unitPriceCents, $unitPriceHundredths, $discountBasisPoints, $vatKind, $vatRate, $amountCents, $creditsLineId,
-         $periodId)`,
-      { periodId: null, ...line, invoiceId, position },
+         $periodId, $periodFrom, $periodTo)`,
+      { periodId: null, periodFrom: null, periodTo: null, ...line, invoiceId, position },
     )
   })
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $invoiceId', { invoiceId })

@@ -11,6 +11,7 @@ import { samePrice } from '../../../shared/invoices/price'
 import type { VatRow } from '../../../shared/invoices/document'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { refuseOtherDays } from './billed-periods'
 import { storeContent, type Content } from './content'
 import { refuseNewForbidden } from './overrule'
 import { seriesOf } from './drafts'
@@ -80,7 +81,7 @@ export const addCredit = (
   return id
 }
 
-/** Errors: as addCredit; changed-meanwhile, invoice-issued. */
+/** Errors: as addCredit; changed-meanwhile, invoice-issued, gives-days-back. */
 export const changeCredit = (
   context: CommandContext,
   { id, updatedAt, ...choice }: CreditChoice & { id: number; updatedAt: string },
@@ -91,6 +92,7 @@ export const changeCredit = (
   const original = creditable(db, before.creditsId)
   refuseOwnWords(context, choice, before)
   const content = contentFor(db, original, choice.lines)
+  refuseOtherDays(db, id, content.lines)
   db.run(
     `UPDATE invoices SET seriesId = $seriesId, reference = $reference, note = $note,
        updatedAt = $updatedAt

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors'
 import type { Draft, OverruleReason } from '../../../shared/invoices/contract'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import { freeLeftOut, periodsOn } from './billed-periods'
+import { freeLeftOut, refuseGivenBackAgain } from './billed-periods'
 import { contentOf, rateDay, storeContent, type Content } from './content'
 import { refuseNewForbidden } from './overrule'
 import { defaultSeries, requireSeries } from './issue/numbering'
@@ -57,13 +57,13 @@ export const changeDraft = (
   const { db, now, today, audit } = context
   const before = requireSameDraft(db, id, updatedAt)
   if (before.kind !== 'invoice') throw new AppError('not-found', { entity: 'invoice', id })
-  const draft = { ...typed, lines: ownPeriods(db, id, typed.lines) }
+  const standing = draftOf(before, lineRows(db, id))
+  const draft = { ...typed, lines: ownPeriods(standing.lines, typed.lines) }
   // Periods are of the subscription of one client; left out of the draft they can be billed again.
   if (draft.clientId !== before.clientId && draft.lines.some(({ periodId }) => periodId !== null))
     throw new AppError('invalid-input', {
       problems: [{ path: 'clientId', code: 'bills-services' }],
     })
-  const standing = draftOf(before, lineRows(db, id))
   const overruled = refuseNewForbidden(context, draft, { overrule, standing })
   const content = checked(db, draft, today)
   const fields = changedFields(standing, {
@@ -76,34 +76,23 @@ export const changeDraft = (
   if (overruled !== null) audit({ entity: 'invoice', id, clientId: draft.clientId, ...overruled })
 }
 
-/** A line bills a period of its own draft, or none. */
-const ownPeriods = (db: ReadableDatabase, id: number, lines: Draft['lines']): Draft['lines'] => {
-  const own = new Set(periodsOn(db, id).map((period) => period.id))
-  return lines.map((line) =>
-    line.periodId === null || own.has(line.periodId) ? line : { ...line, periodId: null },
-  )
+/** A line bills days that a line of its own draft billed before, or none. */
+const ownPeriods = (standing: Draft['lines'], lines: Draft['lines']): Draft['lines'] => {
+  const daysOf = ({ periodId, periodFrom, periodTo }: Draft['lines'][number]) =>
+    [periodId, periodFrom, periodTo].join(' ')
+  const own = new Set(standing.map(daysOf))
+  return lines.map((line) => (own.has(daysOf(line)) ? line : withoutPeriod(line)))
 }
 
-/** Errors: not-found, invoice-issued, billed-again. */
+/** Errors: not-found, invoice-issued, billed-again, credited-further. */
 export const discardDraft = ({ db, user, audit }: CommandContext, id: number): void => {
   const { clientId } = requireDraft(db, id)
-  refuseWhenBilledAgain(db, id)
+  refuseGivenBackAgain(db, id)
   db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoices WHERE id = $id', { id })
   forgetTyped(db, id, user.id)
   audit({ entity: 'invoice', id, clientId, code: 'discarded' })
-}
-
-/** Days that this credit note gives back, and that stand on another invoice by now. */
-const refuseWhenBilledAgain = (db: ReadableDatabase, id: number): void => {
-  const again = db.get(
-    `SELECT 1 FROM billedPeriods b JOIN billedPeriods o ON o.subscriptionId = b.subscriptionId
-       AND o.id <> b.id AND o.fromOn <= b.toOn AND o.toOn >= b.fromOn
-     WHERE b.creditId = $id AND (o.creditedFrom IS NULL OR o.creditedFrom > o.fromOn)`,
-    { id },
-  )
-  if (again) throw new AppError('billed-again', {})
 }
 
 /** A draft invoice with the content of another document. Errors: not-found. */
@@ -115,7 +104,7 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
   const draft = {
     ...copy,
     // What is billed once stands on the original.
-    lines: copy.lines.map((line) => ({ ...line, periodId: null })),
+    lines: copy.lines.map(withoutPeriod),
     overrule: null,
     clientId: copy.clientId !== null && isKnown(db, copy.clientId) ? copy.clientId : null,
     seriesId: series.closedAt === null ? series.id : null,
@@ -125,6 +114,14 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
   }
   return addDraft(context, draft, copy)
 }
+
+/** A line that bills no period of a subscription. */
+export const withoutPeriod = (line: Draft['lines'][number]): Draft['lines'][number] => ({
+  ...line,
+  periodId: null,
+  periodFrom: null,
+  periodTo: null,
+})
 
 const isKnown = (db: ReadableDatabase, clientId: number): boolean =>
   db.get('SELECT 1 FROM clients WHERE id = $clientId AND erasedAt IS NULL', { clientId }) !==
@@ -153,6 +150,8 @@ export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft
     discountBasisPoints: line.discountBasisPoints,
     vatKind: line.vatKind,
     periodId: line.periodId,
+    periodFrom: line.periodFrom,
+    periodTo: line.periodTo,
   })),
 })
 

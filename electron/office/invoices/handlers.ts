@@ -3,7 +3,7 @@ import type { ActionContext, HandlersOf } from '../context'
 import { checkCredit, checkInvoice } from './issue/check'
 import { addCredit, changeCredit, creditBasis } from './credit'
 import { documentBytes, saveDocument } from './documents'
-import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf } from './drafts'
+import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf, withoutPeriod } from './drafts'
 import { issueDraft } from './issue/issue'
 import { countInvoices, listInvoices } from './list'
 import { markSent } from './sent'
@@ -27,7 +27,7 @@ export const invoices: HandlersOf<typeof contract> = {
   get: ({ db, today }, { id }) => showInvoice(db, id, today),
   addDraft: (context, draft) => {
     // Only the run makes drafts that bill a period.
-    const lines = draft.lines.map((line) => ({ ...line, periodId: null }))
+    const lines = draft.lines.map(withoutPeriod)
     return showInvoice(context.db, addDraft(context, { ...draft, lines }), context.today)
   },
   changeDraft: (context, draft) => {

@@ -78,6 +78,8 @@ export interface LineRecord {
   amountCents: number
   creditsLineId: number | null
   periodId: number | null
+  periodFrom: string | null
+  periodTo: string | null
 }
 
 /** Errors: not-found. */

@@ -85,6 +85,8 @@ const lineOf = ({ position, ...line }: LineRecord): InvoiceLine => ({
   amountCents: line.amountCents,
   creditsLineId: line.creditsLineId,
   periodId: line.periodId,
+  periodFrom: line.periodFrom,
+  periodTo: line.periodTo,
 })
 
 const creditsOf = (db: ReadableDatabase, creditsId: number | null): Invoice['credits'] =>

@@ -44,6 +44,8 @@ const schema = z.discriminatedUnion('kind', [
   /** A period of a subscription stands on an invoice that went out. */
   z.strictObject({
     kind: z.literal('billed'),
+    /** missing in lines of before it was noted */
+    periodId: id.optional(),
     subscriptionId: id,
     from: z.string(),
     to: z.string(),

@@ -26,6 +26,21 @@ export interface Asked {
   clientId: number | null
 }
 
+const dueRows = `FROM (${selectSubscriptions}
+       WHERE s.startsOn <= $until AND ${isBilledOn} AND c.erasedAt IS NULL AND c.reducedAt IS NULL
+         AND ($clientId IS NULL OR s.clientId = $clientId)) d
+     JOIN clients c ON c.id = d.clientId
+     WHERE d.billedTo IS NULL OR d.billedTo < min(coalesce(d.endsOn, $until), $until)`
+
+/** Whose periods are to be billed, in the order of the clients. */
+export const dueClients = (db: ReadableDatabase, asked: Asked, today: string): number[] =>
+  db
+    .all<{ id: number }>(`SELECT c.id ${dueRows} GROUP BY c.id ORDER BY c.sortName, c.id`, {
+      ...asked,
+      today,
+    })
+    .map(({ id }) => id)
+
 /** In the order of the clients; a client's periods together, but for what has an invoice of its own. */
 export const dueInvoices = (
   db: ReadableDatabase,
@@ -33,11 +48,7 @@ export const dueInvoices = (
   today: string,
 ): ToBill[] => {
   const rows = db.all<Row>(
-    `SELECT d.*, c.language, c.terminatedOn FROM (${selectSubscriptions}
-       WHERE s.startsOn <= $until AND ${isBilledOn} AND c.erasedAt IS NULL AND c.reducedAt IS NULL
-         AND ($clientId IS NULL OR s.clientId = $clientId)) d
-     JOIN clients c ON c.id = d.clientId
-     WHERE d.billedTo IS NULL OR d.billedTo < min(coalesce(d.endsOn, $until), $until)
+    `SELECT d.*, c.language, c.terminatedOn ${dueRows}
      ORDER BY c.sortName, d.clientId, d.id`,
     { until, clientId, today },
   )
@@ -46,7 +57,7 @@ export const dueInvoices = (
   for (const row of rows) {
     const { billedTo, endsOn } = row
     for (const period of periodsDue(row, { billedTo, endsOn, until }).periods) {
-      const billed = billOf(row, period, prices.get(row.id) ?? [])
+      const billed = billOf(db, row, period, prices.get(row.id) ?? [])
       if (!billed) continue
       const left = row.terminatedOn !== null && row.terminatedOn < period.from
       const key = `${row.clientId} ${row.together === 1 ? 0 : row.id} ${left ? 1 : 0}`
@@ -96,8 +107,19 @@ const pricesFor = (db: ReadableDatabase, clientId: number | null): Map<number, S
 
 const setupWords = { nl: 'eenmalige kosten', en: 'setup fee' } as const
 
+/** Whether the set-up was billed, and not given back: days billed anew at a new price need none. */
+const isSetUp = (db: ReadableDatabase, subscriptionId: number): boolean =>
+  db.get(
+    `SELECT 1 FROM billedPeriods b
+     JOIN invoiceLines l ON l.periodId = b.id AND l.invoiceId = b.invoiceId
+     WHERE b.subscriptionId = $subscriptionId AND l.periodFrom IS NULL
+       AND NOT EXISTS (SELECT 1 FROM invoiceLines c WHERE c.creditsLineId = l.id)`,
+    { subscriptionId },
+  ) !== undefined
+
 /** The lines of one period: one per price, and the set-up fee with the first period. */
 const billOf = (
+  db: ReadableDatabase,
   row: Row,
   period: DuePeriod,
   prices: readonly Step[],
@@ -107,7 +129,12 @@ const billOf = (
   if (!parts) return null
   const shown = row.domain === null ? null : shownDomainName(row.domain)
   const stepOn = (day: string) => prices.findLast(({ validFrom }) => validFrom <= day)
-  const line = (description: string, unitPriceCents: number, discount: number) => ({
+  const line = (
+    description: string,
+    unitPriceCents: number,
+    discount: number,
+    days: { periodFrom: string | null; periodTo: string | null },
+  ) => ({
     description,
     quantity: 1000,
     unit: null,
@@ -116,15 +143,19 @@ const billOf = (
     discountBasisPoints: discount,
     vatKind,
     periodId: null,
+    ...days,
   })
   const drafts = parts.map((part) => {
     const text = stepOn(part.from)?.invoiceText ?? row.itemName
     const filled = fillInvoiceText(text, { period: part, domain: shown }, language)
-    return line(filled, part.cents, discountBasisPoints)
+    const days = { periodFrom: part.from, periodTo: part.to }
+    return line(filled, part.cents, discountBasisPoints, days)
   })
   const itemName = stepOn(period.from)?.name ?? row.itemName
-  if (setupCents > 0 && period.from === row.startsOn)
-    drafts.push(line(`${itemName}: ${setupWords[language]}`, setupCents, 0))
+  if (setupCents > 0 && period.from === row.startsOn && !isSetUp(db, id)) {
+    const once = { periodFrom: null, periodTo: null }
+    drafts.push(line(`${itemName}: ${setupWords[language]}`, setupCents, 0, once))
+  }
   const cents = drafts.reduce((sum, one) => sum + lineAmount({ ...one, vatRate: 0 }), 0)
   const { from, to } = period
   return { line: { subscriptionId: id, itemName, domain: row.domain, from, to, cents }, drafts }

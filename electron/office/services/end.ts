@@ -3,20 +3,24 @@ import type { z } from 'zod'
 import { addDays } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import { isRecurring } from '../../../shared/services/catalogue'
-import { unusedOf } from '../../../shared/services/pro-rata'
 import type {
   Leaver,
   noticeInput,
   NoticeOutcome,
   subscriptions as contract,
 } from '../../../shared/services/subscription'
-import { terminate, type Contract, type Termination } from '../../../shared/services/termination'
+import {
+  terminate,
+  unusedNow,
+  type Contract,
+  type Termination,
+} from '../../../shared/services/termination'
 import { lastDayToWithdraw } from '../../../shared/services/withdrawal'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { discardDraft } from '../invoices/drafts'
 import { requireItem } from './catalogue'
-import { billedOf, giveBack, refuseDrafts, type BilledRow } from './credits'
+import { billedOf, giveBack, refuseDrafts, type BilledLine } from './credits'
 import { refuseTwice, requireVersion } from './sell'
 import { showSubscription, subscriptionRow, type SubscriptionRow } from './subscriptions'
 
@@ -34,7 +38,7 @@ const judge = (
   db: ReadableDatabase,
   row: SubscriptionRow,
   { receivedOn, wishedOn }: Notice,
-): { outcome: Termination; billed: BilledRow[] } => {
+): { outcome: Termination; billed: BilledLine[] } => {
   const billed = billedOf(db, row.id)
   return { outcome: terminate(contractOf(row), { receivedOn, wishedOn }, billed), billed }
 }
@@ -71,12 +75,13 @@ export const endSubscription = (
      WHERE id = $id`,
     { id, receivedOn: notice.receivedOn, endsOn, rule },
   )
-  const from = addDays(lastDay, 1)
   audit({ entity: 'subscription', id, clientId, code: `ended-${rule}` })
-  return giveBack(
-    context,
-    billed.map((one, at) => ({ row: one, from, cents: credits[at] ?? 0 })),
-  )
+  return giveBack(context, {
+    subscriptionId: id,
+    lastDay,
+    cause: 'notice',
+    lines: billed.map((line, at) => ({ line, cents: credits[at] ?? 0 })),
+  })
 }
 
 /** Errors: not-found, changed-meanwhile, invalid-input. */
@@ -85,20 +90,21 @@ export const resumeSubscription = (
   { id, version }: { id: number; version: number },
 ): void => {
   const { db, today, audit } = context
-  const { domain, itemKind, clientId, endsOn, endRule } = requireVersion(db, { id, version }, today)
+  const { domain, itemKind, clientId } = requireVersion(db, { id, version }, today)
   refuseTwice(db, { id, domain, kind: itemKind }, today)
   db.run(
     `UPDATE subscriptions SET version = version + 1, noticeOn = NULL, endsOn = NULL, endRule = NULL
      WHERE id = $id`,
     { id },
   )
-  // What this notice gave back, and not what a new price did before it. A note that went out stays:
-  // the days it gave back are billed again.
+  // What the notice gave back, and not what a new price did before it. A note that went out stays:
+  // the days it gave back are billed again. Who went furthest goes first.
   const drafts = db.all<{ id: number }>(
-    `SELECT DISTINCT n.id FROM billedPeriods b JOIN invoices n ON n.id = b.creditId
-     WHERE b.subscriptionId = $id AND n.issuedAt IS NULL
-       AND (b.creditedFrom > $endsOn OR $endRule = 'withdrawal')`,
-    { id, endsOn, endRule },
+    `SELECT n.id FROM periodCredits c JOIN billedPeriods b ON b.id = c.periodId
+     JOIN invoices n ON n.id = c.creditId
+     WHERE b.subscriptionId = $id AND n.issuedAt IS NULL AND c.cause = 'notice'
+     GROUP BY n.id ORDER BY min(c.fromOn), n.id DESC`,
+    { id },
   )
   for (const draft of drafts) discardDraft(context, draft.id)
   audit({ entity: 'subscription', id, clientId, code: 'resumed' })
@@ -128,14 +134,16 @@ export const repriceSubscription = (
   )
   db.run('UPDATE subscriptions SET version = version + 1 WHERE id = $id', { id })
   audit({ entity: 'subscription', id, clientId, code: 'repriced' })
-  return giveBack(
-    context,
-    billedOf(db, id).map((row) => ({
-      row,
-      from: validFrom,
-      cents: unusedOf(row.cents, row, lastDay),
+  return giveBack(context, {
+    subscriptionId: id,
+    lastDay,
+    cause: 'price',
+    // What was paid once is not paid again at another price.
+    lines: billedOf(db, id).map((line) => ({
+      line,
+      cents: line.once ? 0 : unusedNow(line, lastDay),
     })),
-  )
+  })
 }
 
 /** Whose last service ends, and who was not told to leave yet. */

@@ -2,24 +2,90 @@
  * Periods that were billed under rows a restore lost: never billed again by the program; a person says
  * what became of them.
  */
+import { addDays } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
+import type { Period } from '../../../shared/services/periods'
 import type { HeldPeriod } from '../../../shared/services/run'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { changeDraft, discardDraft, draftOf } from '../invoices/drafts'
+import { lineRows, requireDraft } from '../invoices/rows'
+import type { LedgerEntry } from '../ledger/entry'
+
+type BilledEntry = Omit<Extract<LedgerEntry, { kind: 'billed' }>, 'kind'>
+
+/**
+ * Days of a line of the ledger that no invoice that went out bills any more. None when the very period
+ * is there, or no such subscription: days that it gave back since are given back.
+ */
+const lostDays = (db: ReadableDatabase, { subscriptionId, from, to, periodId }: BilledEntry) => {
+  const none: Period[] = []
+  if (!db.get('SELECT 1 FROM subscriptions WHERE id = $subscriptionId', { subscriptionId }))
+    return none
+  const rows = db.all<{ id: number; from: string; to: string; creditedFrom: string | null }>(
+    `SELECT b.id, b.fromOn AS "from", b.toOn AS "to", b.creditedFrom FROM billedPeriods b
+     LEFT JOIN invoices n ON n.id = b.invoiceId
+     WHERE b.subscriptionId = $subscriptionId AND b.fromOn <= $to AND b.toOn >= $from
+       AND (b.invoiceId IS NULL OR n.issuedAt IS NOT NULL)
+     ORDER BY b.fromOn`,
+    { subscriptionId, from, to },
+  )
+  const isIt = (row: Period & { id: number }) =>
+    periodId === undefined ? row.from === from && row.to === to : row.id === periodId
+  if (rows.some(isIt)) return none
+  let day = from
+  const lost: Period[] = []
+  for (const row of rows) {
+    const last = row.creditedFrom === null ? row.to : addDays(row.creditedFrom, -1)
+    if (last < day) continue
+    if (row.from > day) lost.push({ from: day, to: addDays(row.from, -1) })
+    day = addDays(last, 1)
+  }
+  if (day <= to) lost.push({ from: day, to })
+  return lost
+}
+
+/** Drafts that would bill days of a line of the ledger once more, with the period in question. */
+const draftsAgain = (db: ReadableDatabase, { subscriptionId, from, to }: BilledEntry) =>
+  db.all<{ periodId: number; invoiceId: number }>(
+    `SELECT b.id AS periodId, n.id AS invoiceId FROM billedPeriods b
+     JOIN invoices n ON n.id = b.invoiceId
+     WHERE b.subscriptionId = $subscriptionId AND n.issuedAt IS NULL
+       AND b.fromOn <= $to AND b.toOn >= $from`,
+    { subscriptionId, from, to },
+  )
 
 /** Does nothing where the rows still know of it, or of no such subscription. */
-export const holdPeriod = (
-  { db, now, audit }: CommandContext,
-  { subscriptionId, from, to }: { subscriptionId: number; from: string; to: string },
+export const holdPeriod = (context: CommandContext, entry: BilledEntry): void => {
+  const { db, now, audit } = context
+  const { subscriptionId } = entry
+  const days = lostDays(db, entry)
+  if (days.length === 0) return
+  for (const draft of draftsAgain(db, entry)) leaveOut(context, draft)
+  for (const { from, to } of days)
+    db.run(
+      `INSERT INTO billedPeriods (subscriptionId, fromOn, toOn, heldAt)
+       VALUES ($subscriptionId, $from, $to, $now)`,
+      { subscriptionId, from, to, now },
+    )
+  audit({ entity: 'subscription', id: subscriptionId, code: 'period-held' })
+}
+
+/** Whether the rows know what a line of the ledger says was billed. */
+export const isHeld = (db: ReadableDatabase, entry: BilledEntry): boolean =>
+  lostDays(db, entry).length === 0
+
+/** Off the draft, which goes when nothing else stands on it. */
+const leaveOut = (
+  context: CommandContext,
+  { periodId, invoiceId }: { periodId: number; invoiceId: number },
 ): void => {
-  const held = db.run(
-    `INSERT INTO billedPeriods (subscriptionId, fromOn, toOn, heldAt)
-     SELECT s.id, $from, $to, $now FROM subscriptions s WHERE s.id = $subscriptionId
-       AND NOT EXISTS (SELECT 1 FROM billedPeriods b
-         WHERE b.subscriptionId = s.id AND b.fromOn <= $to AND b.toOn >= $from)`,
-    { subscriptionId, from, to, now },
-  )
-  if (held > 0) audit({ entity: 'subscription', id: subscriptionId, code: 'period-held' })
+  const { db } = context
+  const { updatedAt, ...row } = requireDraft(db, invoiceId)
+  const draft = draftOf({ ...row, updatedAt }, lineRows(db, invoiceId))
+  const lines = draft.lines.filter((line) => line.periodId !== periodId)
+  if (lines.length === 0) discardDraft(context, invoiceId)
+  else changeDraft(context, { ...draft, lines, id: invoiceId, updatedAt, overrule: null })
 }
 
 export const heldPeriods = (db: ReadableDatabase): HeldPeriod[] =>

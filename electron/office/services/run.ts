@@ -9,7 +9,7 @@ import type { ActionContext, CommandContext, QueryContext } from '../context'
 import { checkInvoice } from '../invoices/issue/check'
 import { addDraft } from '../invoices/drafts'
 import { issueDraft } from '../invoices/issue/issue'
-import { dueInvoices, type ToBill } from './due'
+import { dueClients, dueInvoices, type ToBill } from './due'
 
 /** Who bills further ahead than this mistyped the day. */
 const monthsAhead = 3
@@ -61,9 +61,9 @@ export const previewDue = (
   const until = asked.until ?? context.today
   requireDay(until, context.today)
   const bills = dueInvoices(context.db, { until, clientId: asked.clientId }, context.today)
-  // Whether an invoice lacks something is looked up for those that are shown.
-  const shown = bills.slice(0, asked.limit).map((bill) => judged(context, bill))
-  const billed = [...shown, ...bills.slice(asked.limit)].filter(({ why }) => why === null)
+  const all = bills.map((bill) => judged(context, bill))
+  const shown = all.slice(0, asked.limit)
+  const billed = all.filter(({ why }) => why === null)
   return {
     until,
     invoices: shown.map(({ client, lines, cents, why }) => ({ client, lines, cents, why })),
@@ -81,11 +81,9 @@ export const runDue = async (
 ): Promise<RunResult> => {
   const until = asked.until ?? context.today()
   requireDay(until, context.today())
-  const clients = context.read(({ db, today }) => [
-    ...new Set(
-      dueInvoices(db, { until, clientId: asked.clientId }, today).map(({ client }) => client.id),
-    ),
-  ])
+  const clients = context.read(({ db, today }) =>
+    dueClients(db, { until, clientId: asked.clientId }, today),
+  )
   const result: RunResult = { invoices: 0, cents: 0, left: [] }
   for (let done = 0; done < clients.length; done += batch) {
     context.checkpoint()

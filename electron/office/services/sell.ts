@@ -7,7 +7,7 @@ import { refuseForbidden } from '../clients/forbidden'
 import { clientRow } from '../clients/record'
 import { writeSearch } from '../clients/write'
 import type { CommandContext } from '../context'
-import type { ReadableDatabase } from '../database/driver'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { requireItem } from './catalogue'
 import { showSubscription, subscriptionRow, type SubscriptionRow } from './subscriptions'
 
@@ -81,17 +81,28 @@ export const changeSubscription = (
      WHERE id = $id`,
     { ...row, id },
   )
-  if (moves)
-    db.run(
-      `UPDATE subscriptionPrices SET validFrom = $startsOn WHERE subscriptionId = $id
-         AND validFrom = (SELECT min(validFrom) FROM subscriptionPrices
-           WHERE subscriptionId = $id)`,
-      { id, startsOn: given.startsOn },
-    )
+  if (moves) movePrices(db, id, given.startsOn)
   writeSearch(db, clientId)
   const was: Record<string, unknown> = rowOf({ ...showSubscription(before) })
   const fields = Object.keys(row).filter((field) => was[field] !== row[field])
   audit({ entity: 'subscription', id, clientId, fields, code: 'changed' })
+}
+
+/** The price in force on the new first day is the first one; steps before that day are none any more. */
+const movePrices = (db: WritableDatabase, id: number, startsOn: string): void => {
+  const first = `coalesce(
+    (SELECT max(validFrom) FROM subscriptionPrices
+     WHERE subscriptionId = $id AND validFrom <= $startsOn),
+    (SELECT min(validFrom) FROM subscriptionPrices WHERE subscriptionId = $id))`
+  db.run(`DELETE FROM subscriptionPrices WHERE subscriptionId = $id AND validFrom < ${first}`, {
+    id,
+    startsOn,
+  })
+  db.run(
+    `UPDATE subscriptionPrices SET validFrom = $startsOn
+     WHERE subscriptionId = $id AND validFrom = ${first}`,
+    { id, startsOn },
+  )
 }
 
 /** As the person saw it. Errors: not-found, changed-meanwhile. */

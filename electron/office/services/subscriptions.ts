@@ -2,11 +2,12 @@
 import { isCivilDate } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import { periodsDue } from '../../../shared/services/periods'
-import type {
-  Billed,
-  PriceStep,
-  Subscription,
-  SubscriptionDetails,
+import {
+  lastServiceDay,
+  type Billed,
+  type PriceStep,
+  type Subscription,
+  type SubscriptionDetails,
 } from '../../../shared/services/subscription'
 import type { ReadableDatabase } from '../database/driver'
 
@@ -89,11 +90,9 @@ export const showSubscription = (row: SubscriptionRow): Subscription => ({
   endRule: row.endRule,
 })
 
-const lastDay = '2190-12-31'
-
 const nextOn = ({ billedTo, endsOn, ...rhythm }: SubscriptionRow): string | null => {
   if (rhythm.endRule === 'withdrawal') return null
-  const { periods } = periodsDue(rhythm, { billedTo, endsOn, until: lastDay, most: 1 })
+  const { periods } = periodsDue(rhythm, { billedTo, endsOn, until: lastServiceDay, most: 1 })
   const from = periods[0]?.from
   return from !== undefined && isCivilDate(from) ? from : null
 }

@@ -126,4 +126,12 @@ export const booksSentences = {
     nl: 'De dagen op deze creditfactuur zijn intussen opnieuw gefactureerd. Maak haar definitief.',
     en: 'The days on this credit note were billed again meanwhile. Issue it.',
   },
+  'credited-further': {
+    nl: 'Een latere creditfactuur geeft eerdere dagen van dezelfde periode terug. Gooi die eerst weg.',
+    en: 'A later credit note gives back earlier days of the same period. Throw that one away first.',
+  },
+  'gives-days-back': {
+    nl: 'Wat deze creditfactuur voor dagen van een dienst teruggeeft, volgt uit die dagen. Laat die regels staan, of gooi de creditfactuur weg en maak zelf een nieuwe.',
+    en: 'What this credit note gives back for days of a service follows from those days. Leave those lines as they are, or throw the credit note away and make one of your own.',
+  },
 } satisfies Partial<Sentences>

@@ -22,6 +22,14 @@ export const servicesProblems: ProblemSentences = {
     nl: 'Factureer hoogstens drie maanden vooruit.',
     en: 'Bill three months ahead at most.',
   },
+  'past-2150': {
+    nl: 'Kies een dag tot en met 2150.',
+    en: 'Choose a day up to and including 2150.',
+  },
+  'too-long-ahead': {
+    nl: 'Bekijk hoogstens twee jaar tegelijk.',
+    en: 'Look at two years at once at most.',
+  },
   'term-too-long': {
     nl: 'Een termijn is hoogstens tien jaar.',
     en: 'A term is ten years at most.',

@@ -40,8 +40,10 @@ export interface LineValues {
   unitPriceHundredths: number
   discountBasisPoints: number | null
   vatKind: VatKind
-  /** what of a subscription it bills */
+  /** what of a subscription it bills, and for which days */
   periodId: number | null
+  periodFrom: string | null
+  periodTo: string | null
 }
 
 export const newLine = (vatKind: VatKind): LineValues => ({
@@ -53,6 +55,8 @@ export const newLine = (vatKind: VatKind): LineValues => ({
   discountBasisPoints: null,
   vatKind,
   periodId: null,
+  periodFrom: null,
+  periodTo: null,
 })
 
 export const newInvoice = (start: {
@@ -104,6 +108,8 @@ export const valuesOf = (draft: Invoice): InvoiceValues => {
       discountBasisPoints: line.discountBasisPoints === 0 ? null : line.discountBasisPoints,
       vatKind: line.vatKind,
       periodId: line.periodId,
+      periodFrom: line.periodFrom,
+      periodTo: line.periodTo,
     })),
     updatedAt: draft.updatedAt,
   }
@@ -132,6 +138,8 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
     discountBasisPoints: line.discountBasisPoints ?? 0,
     vatKind: line.vatKind,
     periodId: line.periodId,
+    periodFrom: line.periodFrom,
+    periodTo: line.periodTo,
   })),
 })
 

@@ -113,6 +113,40 @@ describe('a subscription', () => {
   })
 })
 
+describe('a start that moves', () => {
+  it('past steps of the price keeps the price of that day, and what comes after it', async () => {
+    const office = await anOffice({ now })
+    const sold = await aSubscription(office, { priceCents: 10_000, startsOn: '2026-04-01' })
+    const step = { id: sold.id, itemId: sold.item.id }
+    for (const [at, validFrom] of ['2026-05-01', '2026-06-01', '2026-09-01'].entries()) {
+      const priceCents = 20_000 + at
+      await office.call('services.reprice', { ...step, validFrom, version: at + 1, priceCents })
+    }
+    const { client: _c, item: _i, ...rest } = sold
+    const moved = { ...rest, version: 4, startsOn: '2026-07-01' }
+    await office.call('services.change', moved)
+    const prices = async () =>
+      (await office.call('services.get', { id: sold.id })).prices.map(
+        ({ validFrom, priceCents }) => [validFrom, priceCents],
+      )
+    expect(await prices()).toEqual([
+      ['2026-07-01', 20_001],
+      ['2026-09-01', 20_002],
+    ])
+    await office.call('services.change', { ...moved, version: 5, startsOn: '2026-04-01' })
+    expect((await prices())[0]).toEqual(['2026-04-01', 20_001])
+  })
+
+  it('so far ahead that its periods leave the calendar is refused by name', async () => {
+    const office = await anOffice({ now })
+    expect(await codeOf(aSubscription(office, { startsOn: '2189-06-01' }))).toBe('invalid-input')
+    expect(await codeOf(aSubscription(office, { startsOn: '0001-01-01' }))).toBe('invalid-input')
+    await aSubscription(office, { startsOn: '2150-12-31', periodMonths: 120 })
+    const far = { from: '2026-01-01', to: '2099-12-31' }
+    expect(await codeOf(office.call('services.coming', far))).toBe('invalid-input')
+  })
+})
+
 describe('a notice', () => {
   it('ends a consumer’s contract a month later after the first term, a business’s at the end of a term', async () => {
     const office = await anOffice({ now })

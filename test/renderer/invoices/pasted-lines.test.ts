@@ -19,6 +19,8 @@ const blank = {
   discountBasisPoints: null,
   vatKind: 'standard',
   periodId: null,
+  periodFrom: null,
+  periodTo: null,
 } as const
 
 const read = (rows: string[], language: Language = 'nl') =>
@@ -41,6 +43,8 @@ describe('rows of a spreadsheet', () => {
         discountBasisPoints: null,
         vatKind: 'standard',
         periodId: null,
+        periodFrom: null,
+        periodTo: null,
       },
       {
         description: 'Druk',
@@ -51,6 +55,8 @@ describe('rows of a spreadsheet', () => {
         discountBasisPoints: null,
         vatKind: 'reduced',
         periodId: null,
+        periodFrom: null,
+        periodTo: null,
       },
     ])
   })

@@ -2,6 +2,7 @@
 import type { ReadableDatabase } from '../../database/driver'
 import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
+import { isHeld } from '../../services/held'
 
 interface Place {
   n: number
@@ -92,14 +93,7 @@ const checks: Checks = {
        WHERE s.id = $seriesId AND coalesce(n.last, 0) < $last`,
       { seriesId, year, last },
     ),
-  billed: (db, { subscriptionId: id, from, to }) =>
-    none(
-      db,
-      `SELECT 1 FROM subscriptions s WHERE s.id = $id AND NOT EXISTS (
-         SELECT 1 FROM billedPeriods b
-         WHERE b.subscriptionId = s.id AND b.fromOn <= $to AND b.toOn >= $from)`,
-      { id, from, to },
-    ),
+  billed: (db, entry) => isHeld(db, entry),
   // Of a person the last line counts alone.
   'slot-gone': (db, { user: id, slot }) =>
     noSlot(db, slot) &&

@@ -9,6 +9,7 @@ import { migration007 } from './007-services'
 import { migration008 } from './008-privacy-requests'
 import { migration009 } from './009-papers'
 import { migration010 } from './010-published-policies'
+import { migration011 } from './011-period-credits'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration008,
   migration009,
   migration010,
+  migration011,
 ]

@@ -127,8 +127,8 @@ const lock = (
 ): Issued => {
   const { number, year, sequence } = takeNumber(db, series, on)
   ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
-  for (const { subscriptionId, from, to } of periodsOn(db, id))
-    ledger({ kind: 'billed', subscriptionId, from, to })
+  for (const { id: periodId, subscriptionId, from, to } of periodsOn(db, id))
+    ledger({ kind: 'billed', periodId, subscriptionId, from, to })
   db.run(
     `UPDATE invoices SET number = $number, year = $year, sequence = $sequence, issuedAt = $now,
        issuedOn = $on, dueOn = $dueOn, fiscalYear = $fiscalYear, seriesId = $seriesId,
