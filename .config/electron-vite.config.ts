@@ -69,6 +69,7 @@ export default defineConfig({
           office: at('electron/office/process.ts'),
           desk: at('electron/desk/process.ts'),
           lines: at('electron/launch/lines.ts'),
+          'pdf-worker': at('electron/office/invoices/pdf/pdf-worker.ts'),
           'argon2-worker': at('electron/office/session/keys/argon2-worker.mjs'),
           'rekey-worker': at('electron/office/session/rotation/rekey-worker.mjs'),
           'backup-worker': at('electron/office/backup/file/backup-worker.mjs'),

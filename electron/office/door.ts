@@ -48,6 +48,8 @@ export interface OfficeParts {
   log: Log
   /** Tells every connection. */
   changed: (domains: string[]) => void
+  /** Hears what each transaction recorded, once it is committed. */
+  recorded: (lines: readonly AuditLine[]) => void
   running: RunningOnes
 }
 
@@ -180,6 +182,7 @@ export const createDoor = (parts: DoorParts): Door => {
     }
     parts.arrived.clear()
     if (!quiet) parts.changed(domainsChangedBy(op.split('.')[0] ?? ''))
+    parts.recorded(lines)
     return result
   }
 

@@ -19,6 +19,7 @@ import { holdFolder } from '../ground/hold'
 import { createLog } from '../ground/log'
 import { createOfficeKeys, type OpenOffice } from './session/office-keys'
 import { clearLeftovers } from './payments/import/staging'
+import { pdfsAfterIssue } from './pdfs-after-issue'
 import { keepRounds } from './rounds'
 import { exportKeys } from './session/keys/directory'
 import { createGuard } from './session/guesses/guard'
@@ -114,6 +115,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     clock,
     log,
     changed,
+    recorded: (lines) => pdfs(lines),
     running: new Map(),
   }
   const own = lockedSession(keys, nobodysDesk)
@@ -126,6 +128,7 @@ export const openOffice = (options: OfficeOptions): Office => {
     files: createFiles(nobodysDesk),
     arrived: new Set(),
   })
+  const pdfs = pdfsAfterIssue(door, options.rounds ?? true)
   const rounds = keepRounds(door, { acting, keys, clock }, options.rounds ?? true)
 
   let lastNumber = 0

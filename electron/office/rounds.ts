@@ -16,6 +16,7 @@ const operations: readonly { op: string; input: object }[] = [
   // Before anything is erased, as before every risky job.
   { op: 'backup.makeWhenDue', input: {} },
   { op: 'retention.run', input: { approved: false } },
+  { op: 'invoices.makePdfs', input: {} },
 ]
 
 export interface Rounds {

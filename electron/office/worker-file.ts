@@ -10,6 +10,7 @@ export const workerFile = (from: string, name: string): string => {
   const here = dirname(fileURLToPath(from))
   const places = [
     join(here, `${name}.mjs`),
+    join(here, `${name}.ts`),
     join(here, `${name}.js`),
     join(here, '..', `${name}.js`),
   ]

@@ -71,6 +71,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   'invoices.discardDraft': { nl: 'Conceptfactuur weggegooid', en: 'Draft invoice discarded' },
   'invoices.copy': { nl: 'Factuur gekopieerd naar concept', en: 'Invoice copied to a draft' },
   'invoices.issue': { nl: 'Factuur definitief gemaakt', en: 'Invoice issued' },
+  'invoices.makePdfs': { nl: 'Pdf’s van facturen gemaakt', en: 'Invoice PDFs made' },
   'invoices.credit': { nl: 'Creditering begonnen', en: 'Crediting begun' },
   'invoices.changeCredit': {
     nl: 'Concept van creditfactuur gewijzigd',

@@ -351,11 +351,11 @@ export const invoices = {
     roles: backOffice,
   }),
   /**
-   * Gives the draft its number and locks it, in one transaction; then makes and keeps its PDF. `on`:
+   * Gives the draft its number and locks it; its PDF is made right after, by the program itself. `on`:
    * invoice date, null for today; `updatedAt`: what the person saw. Errors: not-found,
    * invoice-issued, invoice-incomplete, number-taken, changed-meanwhile, credit-exceeds.
    */
-  issue: action({
+  issue: command({
     input: z.object({
       id,
       on: day.nullable().default(null),
@@ -364,9 +364,17 @@ export const invoices = {
       sure: z.boolean().default(false),
     }),
     output: gives<Issued>(),
-    once: 'answer',
     roles: backOffice,
     irreversible: true,
+  }),
+  /**
+   * Makes and keeps the PDFs that are not there yet: of these invoices, null for the latest. The
+   * program asks for it after issuing; what was not made then is made when it is needed.
+   */
+  makePdfs: action({
+    input: z.object({ ids: z.array(id).max(1000).nullable().default(null) }),
+    output: gives<{ made: number }>(),
+    roles: backOffice,
   }),
   /** What is left to credit. Errors: not-found, invoice-not-issued, credit-of-credit. */
   creditable: query({ input: z.object({ id }), output: gives<CreditBasis>(), roles: backOffice }),

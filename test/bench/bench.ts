@@ -6,6 +6,8 @@ export interface Row {
   name: string
   value: number
   unit: string
+  /** milliseconds of processor time per operation, all threads of the office together */
+  cpu?: number
   mark: string
   ok: boolean
 }

@@ -75,22 +75,42 @@ export const median = async (
   return middle
 }
 
-/**
- * Median milliseconds of each of the works, after one turn that warms up. They take turns, each first
- * as often as last, so that what else the machine does falls on all of them alike.
- */
+/** Median milliseconds of each of the works, after one turn that warms up; see `figures`. */
 export const medians = async (
   times: number,
   works: readonly ((turn: number) => Promise<unknown>)[],
-): Promise<number[]> => {
-  const taken: number[][] = works.map(() => [])
+): Promise<number[]> => (await figures(times, works)).map(({ ms }) => ms)
+
+/** What an operation takes: median milliseconds, and the mean of its processor time. */
+export interface Figures {
+  ms: number
+  cpu: number
+}
+
+/**
+ * After one turn that warms up. The works take turns, each first as often as last, so that what else
+ * the machine does falls on all of them alike.
+ */
+export const figures = async (
+  times: number,
+  works: readonly ((turn: number) => Promise<unknown>)[],
+): Promise<Figures[]> => {
+  const taken = works.map(() => ({ ms: [] as number[], cpu: 0 }))
   for (let turn = 0; turn <= times; turn++) {
     for (let at = 0; at < works.length; at++) {
       const which = turn % 2 === 0 ? at : works.length - 1 - at
+      const spent = process.cpuUsage()
       const start = performance.now()
       await works[which]?.(turn)
-      if (turn > 0) taken[which]?.push(performance.now() - start)
+      const figure = taken[which]
+      if (turn === 0 || !figure) continue
+      figure.ms.push(performance.now() - start)
+      const { user, system } = process.cpuUsage(spent)
+      figure.cpu += (user + system) / 1000 / times
     }
   }
-  return taken.map((each) => each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0)
+  return taken.map(({ ms, cpu }) => ({
+    ms: ms.sort((a, b) => a - b)[Math.floor(ms.length / 2)] ?? 0,
+    cpu,
+  }))
 }

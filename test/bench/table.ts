@@ -7,6 +7,11 @@ const columns: { title: string; right?: boolean; cell: (row: Measured) => string
   { title: 'figure', cell: ({ name }) => name },
   { title: 'value', right: true, cell: ({ value }) => String(Number(value.toPrecision(4))) },
   { title: 'unit', cell: ({ unit }) => unit },
+  {
+    title: 'CPU ms',
+    right: true,
+    cell: ({ cpu }) => (cpu === undefined ? '' : String(Number(cpu.toPrecision(3)))),
+  },
   { title: 'mark', cell: ({ mark }) => mark },
   { title: '', cell: ({ ok }) => (ok ? 'ok' : 'MISSED') },
 ]

@@ -8,10 +8,11 @@ import { AppError } from '../../../shared/errors'
 import type { DocumentKind } from '../../../shared/invoices/contract'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import { invoiceFileName } from '../../../shared/invoices/file-name'
-import type { ActionContext } from '../context'
+import type { ActionContext, CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { save, type Target } from '../files/target'
 import { documentOf } from './document'
+import { drawBeside } from './pdf/beside'
 import { requireIssued } from './rows'
 import { problemsOf } from './ubl/problems'
 import { validateUbl } from './ubl/rules'
@@ -39,26 +40,35 @@ export const documentBytes = async (
   id: number,
   kind: DocumentKind,
 ): Promise<StoredDocument> => {
-  const { found, document, issuedAt, clientId } = context.read(({ db }) => {
-    const { issuedAt, clientId } = requireIssued(db, id)
-    return { found: stored(db, id, kind), document: documentOf(db, id), issuedAt, clientId }
-  })
+  const keptOne = (): StoredDocument | null => context.read(({ db }) => stored(db, id, kind))
+  const { found, document, issuedAt } = context.read(({ db }) => ({
+    issuedAt: requireIssued(db, id).issuedAt,
+    found: stored(db, id, kind),
+    document: documentOf(db, id),
+  }))
   if (found) return found
   const bytes = await make(context, id, kind, document, issuedAt)
-  return context.write(({ db, now, audit }) => {
-    // Made twice at the same time: the first one kept is the one.
-    const first = stored(db, id, kind)
-    const sha256 = first?.sha256 ?? createHash('sha256').update(bytes).digest('hex')
-    if (!first) {
-      db.run(
-        `INSERT INTO invoiceDocuments (invoiceId, kind, bytes, sha256, createdAt)
-         VALUES ($id, $kind, $bytes, $sha256, $now)`,
-        { id, kind, bytes, sha256, now },
-      )
-    }
-    audit({ entity: 'invoice', id, clientId, code: `${kind}-made` })
-    return first ?? { bytes, sha256 }
-  })
+  // Made twice at the same time: the first one kept is the one.
+  return keptOne() ?? context.write((command) => keepDocument(command, id, kind, bytes))
+}
+
+/** Errors: not-found, invoice-sealed (of whom was erased while it was made nothing is kept). */
+export const keepDocument = (
+  { db, now, audit }: CommandContext,
+  id: number,
+  kind: DocumentKind,
+  bytes: Uint8Array,
+): StoredDocument => {
+  const { clientId, sealedAt } = requireIssued(db, id)
+  if (sealedAt !== null) throw new AppError('invoice-sealed', {})
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  db.run(
+    `INSERT INTO invoiceDocuments (invoiceId, kind, bytes, sha256, createdAt)
+     VALUES ($id, $kind, $bytes, $sha256, $now)`,
+    { id, kind, bytes, sha256, now },
+  )
+  audit({ entity: 'invoice', id, clientId, code: `${kind}-made` })
+  return { bytes, sha256 }
 }
 
 const make = async (
@@ -69,9 +79,7 @@ const make = async (
   issuedAt: string,
 ): Promise<Uint8Array> => {
   if (kind === 'pdf') {
-    // Loaded when asked for: the program is there sooner at its start.
-    const { renderInvoicePdf } = await import('./pdf/pdf')
-    return renderInvoicePdf(document, { createdAt: new Date(issuedAt) })
+    return drawBeside({ document, createdAt: new Date(issuedAt) })
   }
   const { renderUbl } = await import('./ubl/ubl')
   const flavour = kind === 'nlcius' || kind === 'nlcius-pdf' ? 'nlcius' : 'peppol'

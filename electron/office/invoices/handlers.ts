@@ -1,25 +1,16 @@
-import type { invoices as contract, Issued } from '../../../shared/invoices/contract'
-import type { ActionContext, HandlersOf } from '../context'
+import type { invoices as contract } from '../../../shared/invoices/contract'
+import type { HandlersOf } from '../context'
 import { checkCredit, checkInvoice } from './issue/check'
 import { addCredit, changeCredit, creditBasis } from './credit'
 import { documentBytes, saveDocument } from './documents'
 import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf, withoutPeriod } from './drafts'
 import { issueDraft } from './issue/issue'
 import { countInvoices, listInvoices } from './list'
+import { makePdfs } from './missing-pdfs'
 import { markSent } from './sent'
 import { openMail, saveMail } from './mail-draft'
 import { lineRows, requireDraft } from './rows'
 import { showInvoice } from './show'
-
-/** An issued invoice stays issued, whatever keeps its PDF from being made just now: then later. */
-const issue = async (
-  context: ActionContext,
-  input: Parameters<typeof issueDraft>[1],
-): Promise<Issued> => {
-  const issued = context.finish((write) => issueDraft(write, input))
-  await documentBytes(context, issued.id, 'pdf').catch(() => undefined)
-  return issued
-}
 
 export const invoices: HandlersOf<typeof contract> = {
   list: ({ db, today }, input) => listInvoices(db, input, today),
@@ -47,7 +38,8 @@ export const invoices: HandlersOf<typeof contract> = {
       ? checkCredit(context, row, day)
       : checkInvoice(context, draftOf(row, lineRows(context.db, row.id)), day)
   },
-  issue: (context, input) => issue(context, input),
+  issue: (context, input) => issueDraft(context, input),
+  makePdfs: (context, { ids }) => makePdfs(context, ids),
   creditable: ({ db }, { id }) => creditBasis(db, id),
   credit: (context, input) => showInvoice(context.db, addCredit(context, input), context.today),
   changeCredit: (context, input) => {

@@ -1,6 +1,7 @@
 /** Every sealed invoice holds its PDF as sent. */
 import type { ActionContext } from '../context'
 import { documentBytes } from '../invoices/documents'
+import { withoutPdf } from '../invoices/missing-pdfs'
 
 /**
  * Those that were not made yet are made now, outside the transaction that seals them. Errors: those of
@@ -10,12 +11,7 @@ export const makeDocuments = async (
   context: Pick<ActionContext, 'read' | 'write' | 'checkpoint'>,
   invoiceIds: readonly number[],
 ): Promise<void> => {
-  const missing = context.read(({ db }) =>
-    invoiceIds.filter(
-      (id) =>
-        !db.get(`SELECT 1 FROM invoiceDocuments WHERE invoiceId = $id AND kind = 'pdf'`, { id }),
-    ),
-  )
+  const missing = context.read(({ db }) => withoutPdf(db, invoiceIds))
   for (const id of missing) {
     context.checkpoint()
     await documentBytes(context, id, 'pdf')

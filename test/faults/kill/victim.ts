@@ -51,7 +51,11 @@ const operations: Record<
   password: (office, { access: { password } }) =>
     office.call('session.changePassword', { current: password, password: newPassword }),
   // The one invoice there is, a draft.
-  issue: (office) => office.call('invoices.issue', { id: 1, on: null }),
+  issue: async (office) => {
+    const issued = await office.call('invoices.issue', { id: 1, on: null })
+    await office.call('invoices.makePdfs', { ids: [1] })
+    return issued
+  },
   billing: (office) => office.call('services.run', { issue: true }),
   // The second user there is.
   disabling: (office) => office.call('users.disable', { id: 2 }),

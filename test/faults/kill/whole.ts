@@ -147,6 +147,8 @@ const untold = (db: Connection, lines: readonly ReadableLine[]): unknown[] => {
 
 /** Everything that must hold of an open office, at whatever moment it was cut short before. */
 export const expectWhole = async (office: TestOffice, moment: string): Promise<void> => {
+  // What was issued and not drawn yet is drawn when it is wanted.
+  await office.call('invoices.makePdfs', {})
   const db = office.database()
   try {
     expect([moment, wrongsOf(db)]).toEqual([moment, {}])

@@ -5,12 +5,11 @@ import sodium from 'libsodium-wrappers-sumo'
 await sodium.ready
 const keyBytes = 32
 
-parentPort?.on('message', ({ password, salt, kdf }) => {
+parentPort?.on('message', ({ password, salt, ops, mem }) => {
   try {
-    const { ops, mem } = kdf
     const algorithm = sodium.crypto_pwhash_ALG_ARGON2ID13
     const key = sodium.crypto_pwhash(keyBytes, password, salt, ops, mem, algorithm)
-    parentPort?.postMessage({ key }, [key.buffer])
+    parentPort?.postMessage({ result: key }, [key.buffer])
   } catch (error) {
     parentPort?.postMessage({ failure: error instanceof Error ? error.message : '' })
   } finally {
