@@ -102,9 +102,7 @@ describe('issuing an invoice', () => {
       .all<{ entityId: number; code: string; operation: string }>(
         `SELECT entityId, code, operation FROM audit WHERE operation = 'invoices.issue'`,
       )
-    expect(lines).toEqual([
-      { entityId: id, code: 'issued', operation: 'invoices.issue' },
-    ])
+    expect(lines).toEqual([{ entityId: id, code: 'issued', operation: 'invoices.issue' }])
   })
 })
 
