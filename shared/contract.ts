@@ -4,6 +4,7 @@ import { archive } from './archive/contract'
 import { audit } from './audit/contract'
 import { backup } from './backup/contract'
 import { clients } from './clients/contract'
+import { collection } from './collection/contract'
 import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
 import { disclosures } from './disclosures/contract'
@@ -39,6 +40,7 @@ export const contract = {
   exports,
   policy,
   payments,
+  collection,
   credentials,
   retention,
   dashboard,
@@ -95,6 +97,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'invoices',
     'services',
     'payments',
+    'collection',
     'credentials',
     'papers',
     'disclosures',
@@ -102,13 +105,16 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'retention',
     'dashboard',
   ],
-  invoices: ['clients', 'services', 'payments', 'settings', 'retention', 'dashboard'],
-  payments: ['clients', 'invoices', 'retention', 'dashboard'],
+  invoices: ['clients', 'services', 'payments', 'collection', 'settings', 'retention', 'dashboard'],
+  payments: ['clients', 'invoices', 'collection', 'retention', 'dashboard'],
+  collection: ['clients', 'invoices', 'dashboard'],
+  privacy: ['collection'],
   retention: [
     'clients',
     'invoices',
     'services',
     'payments',
+    'collection',
     'credentials',
     'papers',
     'disclosures',

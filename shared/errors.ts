@@ -1,3 +1,4 @@
+import type { NotReminded } from './collection/not-reminded'
 import type { MoveRefusal } from './privacy/request-state'
 import type { RequestFileProblem } from './requests/request-file'
 
@@ -130,7 +131,9 @@ export interface ErrorDetails {
   'backup-folder-gone': NoDetails
   'last-backup-folder': NoDetails
   /** What the ledger says could not be done again; nothing was put back. */
-  'replay-failed': { step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'billed' | 'check' }
+  'replay-failed': {
+    step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'billed' | 'reminder' | 'check'
+  }
   /** Of the owners in the backup none is one any more, by what the ledger says. */
   'no-owner-left': NoDetails
   /** A restore stopped between its last steps; starting Kluis anew finishes it. */
@@ -177,6 +180,12 @@ export interface ErrorDetails {
   'invoice-sealed': NoDetails
   /** The e-invoice would not pass these official rules (BR-…, NL-R-…); what would cure it. */
   'ubl-invalid': { rules: string[]; problems: FieldProblem[] }
+
+  // collection
+  /** Nothing is sent to this client about this invoice now. */
+  'held-reminder': { why: NotReminded }
+  /** The client objected to messages of this kind. */
+  'client-objects': NoDetails
 
   // credentials
   /** The desktop's keychain cannot be used, so short-lived logins are off. */

@@ -5,6 +5,7 @@ import { archive } from './archive/handlers'
 import { audit } from './audit/handlers'
 import { backup } from './backup/handlers'
 import { clients } from './clients/handlers'
+import { collection } from './collection/handlers'
 import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
 import { disclosures } from './disclosures/handlers'
@@ -40,6 +41,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   exports,
   policy,
   payments,
+  collection,
   credentials,
   retention,
   dashboard,

@@ -133,6 +133,7 @@ export const dropAnswersOf = (db: WritableDatabase, session: string): void =>
 const aboutNobody = new Set<string>([
   'number',
   'billed',
+  'reminder',
   'slot-gone',
   'slot-new',
   'rotated',

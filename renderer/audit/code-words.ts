@@ -28,6 +28,13 @@ const codes: Record<string, Words> = {
   foreign: { nl: 'gaat niet open', en: 'does not open' },
   'shut-out': { nl: 'buitengesloten', en: 'shut out' },
 
+  suspended: { nl: 'opgeschort', en: 'suspended' },
+  dropped: { nl: 'blijft aan', en: 'stays on' },
+  resumed: { nl: 'hervat', en: 'resumed' },
+  paused: { nl: 'gepauzeerd', en: 'paused' },
+  friendly: { nl: 'herinnering', en: 'reminder' },
+  first: { nl: 'aanmaning', en: 'second reminder' },
+  final: { nl: 'laatste aanmaning', en: 'final notice' },
   registered: { nl: 'vastgelegd', en: 'registered' },
   'taken-back': { nl: 'ingetrokken', en: 'taken back' },
   hastened: { nl: 'zonder wachttijd', en: 'without waiting' },

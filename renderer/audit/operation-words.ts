@@ -153,6 +153,35 @@ const operations: Partial<Record<OperationName, Words>> = {
   },
   'disclosures.record': { nl: 'Verstrekking genoteerd', en: 'Disclosure recorded' },
   'disclosures.strike': { nl: 'Verstrekking doorgehaald', en: 'Disclosure struck out' },
+  'collection.savePlan': { nl: 'Herinneringsplan gewijzigd', en: 'Reminder plan changed' },
+  'collection.addRate': { nl: 'Wettelijke rente toegevoegd', en: 'Statutory interest added' },
+  'collection.remind': { nl: 'Herinneringen gemaakt', en: 'Reminders made' },
+  'collection.saveDrafts': {
+    nl: 'E-mailconcepten van herinneringen opgeslagen',
+    en: 'E-mail drafts of reminders saved',
+  },
+  'collection.saveLetters': { nl: 'Herinneringen om te printen', en: 'Reminders to print' },
+  'collection.openDraft': {
+    nl: 'E-mailconcept van herinnering geopend',
+    en: 'E-mail draft of a reminder opened',
+  },
+  'collection.takeBack': { nl: 'Herinnering niet verstuurd', en: 'Reminder not sent' },
+  'collection.pause': {
+    nl: 'Pauze voor herinneringen gewijzigd',
+    en: 'Pause of reminders changed',
+  },
+  'collection.finishTask': {
+    nl: 'Opschorting of hervatting afgevinkt',
+    en: 'Suspension or resumption ticked off',
+  },
+  'collection.saveStatement': {
+    nl: 'Rekeningoverzicht opgeslagen',
+    en: 'Statement of account saved',
+  },
+  'collection.mailStatement': {
+    nl: 'E-mailconcept met rekeningoverzicht gemaakt',
+    en: 'E-mail draft with statement of account made',
+  },
   'services.addItem': { nl: 'Artikel toegevoegd', en: 'Catalogue item added' },
   'services.changeItem': { nl: 'Artikel gewijzigd', en: 'Catalogue item changed' },
   'services.retireItem': {

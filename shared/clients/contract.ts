@@ -157,6 +157,9 @@ export interface ClientOption {
 }
 
 /** `at` is a civil date, or a moment in UTC where the day has an hour; the newest come first. */
+export type SuspensionEvent =
+  'suspend-asked' | 'suspended' | 'suspend-dropped' | 'resume-asked' | 'resumed'
+
 export type TimelineEvent = { at: string; id: number } & (
   | { kind: 'added' | 'terminated' }
   | { kind: 'invoice' | 'credit'; invoiceId: number; number: string; amountCents: number }
@@ -169,6 +172,18 @@ export type TimelineEvent = { at: string; id: number } & (
     }
   /** money of the client that settles no invoice (yet), or not all of it */
   | { kind: 'entry'; entryId: number; amountCents: number; freeCents: number }
+  | {
+      /** about an invoice, with what was open on it where that is known */
+      kind: 'reminded-friendly' | 'reminded-first' | 'reminded-final'
+      invoiceId: number
+      number: string
+    }
+  | {
+      /** a service: to be suspended, suspended, to be resumed, on again, or left on */
+      kind: SuspensionEvent
+      invoiceId: number
+      number: string
+    }
   | { kind: 'changed'; operation: string; fields: string[]; by: string | null }
 )
 

@@ -13,6 +13,12 @@ import { templateProblems, type Template } from './template'
 export const writtenKinds = [
   'invoice-mail',
   'credit-mail',
+  'reminder-friendly',
+  'reminder-first',
+  'reminder-final',
+  'reminder-final-consumer',
+  'reminder-final-plain',
+  'statement-mail',
   'request-receipt',
   'request-identity',
   'request-extension',

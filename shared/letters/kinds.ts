@@ -32,7 +32,7 @@ const invoice = [
   'accountHolder',
 ] as const
 const reminder = [...invoice, 'openAmount', 'daysLate', 'payBy'] as const
-const extras = [...reminder, 'interest', 'costs', 'total'] as const
+const extras = [...reminder, 'interest', 'interestTo', 'costs', 'total'] as const
 const request = [...letter, 'request', 'caseNumber', 'receivedOn', 'answerBy'] as const
 
 function kind(
@@ -58,6 +58,8 @@ export const letterKinds = {
   'reminder-friendly': kind(reminder, ['openAmount']),
   'reminder-first': kind(reminder, ['openAmount']),
   'reminder-final': kind(extras, ['total']),
+  // Without interest and costs, for who asks none.
+  'reminder-final-plain': kind(reminder, ['openAmount']),
   // The letter of fourteen days: BW 6:96(6) wants the costs named.
   'reminder-final-consumer': kind(extras, ['openAmount', 'costs']),
   // direct debit: SEPA rulebook, pre-notification

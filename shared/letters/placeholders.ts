@@ -26,6 +26,7 @@ export const placeholders = {
   openAmount: { nl: 'openstaand-bedrag', en: 'amount-open' },
   daysLate: { nl: 'dagen-te-laat', en: 'days-late' },
   interest: { nl: 'rente', en: 'interest' },
+  interestTo: { nl: 'rente-tot-en-met', en: 'interest-up-to' },
   costs: { nl: 'incassokosten', en: 'collection-costs' },
   total: { nl: 'totaal', en: 'total' },
   payBy: { nl: 'uiterste-betaaldatum', en: 'pay-by' },

@@ -32,6 +32,7 @@ export const places = [
   'recipient',
   'letter',
   'service',
+  'reminder',
   'request',
   'typing',
   'user',

@@ -41,6 +41,10 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Betalingen', purpose: 'Fiscale administratie' },
     en: { name: 'Payments', purpose: 'Tax records' },
   },
+  collection: {
+    nl: { name: 'Herinneringen en machtigingen', purpose: 'Betaald krijgen wat is afgesproken' },
+    en: { name: 'Reminders and mandates', purpose: 'Getting paid what was agreed' },
+  },
   hold: {
     nl: { name: 'Redenen van blokkades', purpose: 'Geschillen en controles' },
     en: { name: 'Reasons of holds', purpose: 'Disputes and audits' },

@@ -128,6 +128,17 @@ export const policy = {
     then: 'seal-then-destroy',
     seenBy: ['owner', 'staff'],
   },
+  // What was written to a client about money, and how it may be collected.
+  collection: {
+    purpose: 'collecting-claims',
+    basis: 'contract',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    promised: true,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   hold: {
     purpose: 'disputes-and-audits',
     basis: 'legitimate-interest',

@@ -68,6 +68,32 @@ const ownEntries: Source = (db, slice) =>
     { ...slice },
   )
 
+const reminders: Source = (db, slice) =>
+  db.all(
+    `SELECT r.id, 'reminded-' || r.step AS kind, r.sentOn AS at, r.invoiceId, i.number
+     FROM reminders r JOIN invoices i ON i.id = r.invoiceId
+     WHERE r.clientId = $clientId AND (r.sentOn, r.id) < ($at, $before)
+     ORDER BY r.sentOn DESC, r.id DESC LIMIT $limit`,
+    { ...slice },
+  )
+
+/** What was asked and done about a service whose client did not pay; few, and each with its moments. */
+const suspensions: Source = (db, slice) =>
+  db.all(
+    `SELECT * FROM (
+       SELECT s.id * 5 + e.value AS id, CASE e.value WHEN 0 THEN 'suspend-asked'
+           WHEN 1 THEN 'suspended' WHEN 2 THEN 'suspend-dropped' WHEN 3 THEN 'resume-asked'
+           ELSE 'resumed' END AS kind,
+         CASE e.value WHEN 0 THEN s.askedOn WHEN 1 THEN s.suspendedAt WHEN 2 THEN s.droppedAt
+           WHEN 3 THEN CASE WHEN i.openCents <= 0 AND s.suspendedAt IS NOT NULL THEN i.settledOn END
+           ELSE s.resumedAt END AS at,
+         s.invoiceId, i.number
+       FROM suspensions s JOIN invoices i ON i.id = s.invoiceId
+       JOIN json_each('[0,1,2,3,4]') e WHERE s.clientId = $clientId)
+     WHERE at IS NOT NULL AND (at, id) < ($at, $before) ORDER BY at DESC, id DESC LIMIT $limit`,
+    { ...slice },
+  )
+
 const changes: Source = (db, slice) =>
   db
     .all<{ id: number; at: string; operation: string; fields: string; by: string | null }>(
@@ -85,7 +111,7 @@ const changes: Source = (db, slice) =>
     }))
 
 const sources = {
-  all: [changes, settlements, ownEntries, issuedInvoices, lifeEvents],
+  all: [changes, settlements, ownEntries, suspensions, reminders, issuedInvoices, lifeEvents],
   payments: [settlements, ownEntries],
 } satisfies Record<Asked['show'], Source[]>
 

@@ -119,6 +119,22 @@ export const columns: Record<string, Table> = {
     ...plain('id requestId finding doneOn doneBy'),
     ...all('privacy-case', 'what'),
   },
+  reminderPlan: plain(
+    'id version friendlyDays firstDays finalDays suspendDays payWithinDays asksExtras',
+  ),
+  interestRates: plain('kind validFrom validTo basisPoints addedAt userId'),
+  reminderRuns: plain('id at userId draftsAt lettersAt'),
+  reminders: {
+    ...plain(
+      'id runId invoiceId clientId step sentOn receivedOn channel openCents interestCents interestTo ' +
+        'costsCents announcedCents payBy totalCents',
+    ),
+    ...all('collection', 'address subject body'),
+  },
+  reminderPauses: plain('clientId untilOn setAt userId'),
+  suspensions: plain(
+    'id clientId invoiceId askedOn suspendedAt suspendedBy droppedAt droppedBy resumedAt resumedBy',
+  ),
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),

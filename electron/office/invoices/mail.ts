@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { formatDateLong } from '../../../shared/dates'
-import type { InvoiceDocument } from '../../../shared/invoices/document'
-import { fillIn, type Template } from '../../../shared/letters/template'
+import type { DocumentLanguage, InvoiceDocument } from '../../../shared/invoices/document'
+import { fillIn, type LetterValues, type Template } from '../../../shared/letters/template'
 import { formatMoney } from '../../../shared/money'
 
 export interface Mailbox {
@@ -92,9 +92,18 @@ export function invoiceMail(
   template: Template,
   today: string,
 ): { subject: string; text: string } {
+  const { subject, text } = fillIn(template, document.language, {
+    ...documentValues(document, today),
+    settlement: settlement(document),
+  })
+  return { subject: oneLine(subject ?? ''), text: `${text}\n` }
+}
+
+/** What every text about a document can name. `today`: the day it is written. */
+export function documentValues(document: InvoiceDocument, today: string): LetterValues {
   const { language, seller, buyer, credits } = document
   const date = (day: string) => formatDateLong(day, language)
-  const { subject, text } = fillIn(template, language, {
+  return {
     agency: seller.name,
     agencyEmail: seller.email,
     agencyPhone: seller.phone,
@@ -113,13 +122,15 @@ export function invoiceMail(
     amount: formatMoney(document.grossCents, language),
     iban: formatIban(seller.iban),
     accountHolder: seller.accountHolder,
-    settlement: settlement(document),
-  })
-  return { subject: oneLine(subject ?? ''), text: `${text}\n` }
+  }
 }
 
 function salutation({ buyer, language }: InvoiceDocument): string {
-  const person = buyer.attention ?? (buyer.company ? null : buyer.name)
+  return greeting(language, buyer.attention ?? (buyer.company ? null : buyer.name))
+}
+
+/** How a letter begins; `person` null: to an organisation. */
+export function greeting(language: DocumentLanguage, person: string | null): string {
   if (language === 'nl') return person === null ? 'Geachte heer, mevrouw,' : `Beste ${person},`
   return person === null ? 'Dear Sir or Madam,' : `Dear ${person},`
 }
@@ -142,6 +153,6 @@ function settlement({
   const due = formatDateLong(dueOn, language)
   const account = formatIban(seller.iban)
   return dutch
-    ? `Wilt u dit bedrag uiterlijk ${due} overmaken op rekening ${account} ten name van ${seller.name}, onder vermelding van ${number}?`
-    : `Please transfer this amount no later than ${due} to account ${account} in the name of ${seller.name}, quoting ${number}.`
+    ? `Wilt u dit bedrag uiterlijk ${due} overmaken op rekening ${account} ten name van ${seller.accountHolder}, onder vermelding van ${number}?`
+    : `Please transfer this amount no later than ${due} to account ${account} in the name of ${seller.accountHolder}, quoting ${number}.`
 }

@@ -1,5 +1,6 @@
 /** What a line of the ledger says: numbers and codes of what a restore must not undo or repeat. */
 import { z } from 'zod'
+import { reminderSteps } from '../../../shared/collection/steps'
 import { purposes } from '../../../shared/privacy/purposes'
 
 const id = z.number().int()
@@ -49,6 +50,15 @@ const schema = z.discriminatedUnion('kind', [
     subscriptionId: id,
     from: z.string(),
     to: z.string(),
+  }),
+  /** A reminder was sent, or was not after all; the last line of each step counts. */
+  z.strictObject({
+    kind: z.literal('reminder'),
+    invoiceId: id,
+    step: z.enum(reminderSteps),
+    on: z.string(),
+    receivedOn: z.string(),
+    sent: z.boolean(),
   }),
   /** A person's access ended: disabled, or no owner any more. */
   z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),

@@ -13,6 +13,7 @@ import {
   write,
   writeRight,
   writeLines,
+  type Pdf,
 } from './page'
 import type { Style } from './text'
 import { wrap } from './wrap'
@@ -36,15 +37,24 @@ const body: Style = { size: 10, weight: 'regular', color: ink }
 const bottom = page.height - 24 * mm
 
 /** The letter as a PDF file with its fonts embedded. */
-export const renderLetter = async (letter: Letter): Promise<Uint8Array> => {
+export const renderLetter = ({ createdAt, ...letter }: Letter): Promise<Uint8Array> =>
+  renderLetters([letter], { createdAt, turn: () => Promise.resolve() })
+
+/** Letters one after another, each on pages of its own; `turn` lets others in after each. */
+export const renderLetters = async (
+  letters: readonly Omit<Letter, 'createdAt'>[],
+  { createdAt, turn }: { createdAt: Date; turn(done: number): Promise<unknown> },
+): Promise<Uint8Array> => {
+  const [first] = letters
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
     font: '',
+    autoFirstPage: false,
     bufferPages: true,
-    lang: letter.language,
+    lang: first?.language ?? 'nl',
     displayTitle: true,
-    info: { Title: letter.subject, Creator: 'Kluis', CreationDate: letter.createdAt },
+    info: { Title: first?.subject ?? '', Creator: 'Kluis', CreationDate: createdAt },
   })
   const chunks: Uint8Array[] = []
   const finished = new Promise<void>((resolve, reject) => {
@@ -52,7 +62,18 @@ export const renderLetter = async (letter: Letter): Promise<Uint8Array> => {
     pdf.on('error', reject)
   })
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  for (const [done, letter] of letters.entries()) {
+    writeOne(pdf, letter)
+    pdf.flushPages()
+    await turn(done + 1)
+  }
+  pdf.end()
+  await finished
+  return new Uint8Array(Buffer.concat(chunks))
+}
 
+const writeOne = (pdf: Pdf, letter: Omit<Letter, 'createdAt'>): void => {
+  pdf.addPage()
   const from = shorten(letter.from, heading, contentWidth - 45 * mm)
   write(pdf, from, page.left, page.top + 16, heading)
   writeRight(pdf, letter.on, page.right, page.top + 16, { ...body, color: soft })
@@ -72,14 +93,11 @@ export const renderLetter = async (letter: Letter): Promise<Uint8Array> => {
     at = writeLines(pdf, [line], page.left, at, body)
   }
 
-  const { count } = pdf.bufferedPageRange()
+  const { start, count } = pdf.bufferedPageRange()
   const of = letter.language === 'nl' ? 'van' : 'of'
   for (let number = 0; count > 1 && number < count; number++) {
-    pdf.switchToPage(number)
+    pdf.switchToPage(start + number)
     const foot = page.height - 12 * mm
     writeRight(pdf, `${number + 1} ${of} ${count}`, page.right, foot, styles.fine)
   }
-  pdf.end()
-  await finished
-  return new Uint8Array(Buffer.concat(chunks))
 }

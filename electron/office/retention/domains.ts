@@ -1,5 +1,6 @@
 /** Every domain that holds personal data of a client; a test walks the schema against this list. */
 import * as clients from '../clients/personal-data'
+import * as collection from '../collection/personal-data'
 import * as credentials from '../credentials/personal-data'
 import * as disclosures from '../disclosures/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
@@ -20,6 +21,7 @@ export const erasedFirst: readonly PersonalData[] = [typing, services, holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
 export const erasers: readonly PersonalData[] = [
+  collection,
   payments,
   credentials,
   papers,

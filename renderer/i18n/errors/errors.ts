@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/language'
 import type { Sentence, Sentences } from './error-types'
 import { backupSentences } from './errors-backup'
 import { booksSentences } from './errors-books'
+import { collectionSentences } from './errors-collection'
 import { commonSentences } from './errors-common'
 import { credentialsSentences } from './errors-credentials'
 import { ledgerSentences } from './errors-ledger'
@@ -22,6 +23,7 @@ export const errorSentences: Sentences = {
   ...backupSentences,
   ...ledgerSentences,
   ...booksSentences,
+  ...collectionSentences,
   ...credentialsSentences,
   ...privacySentences,
   ...requestsSentences,

@@ -55,6 +55,10 @@ export const collectionProblems: ProblemSentences = {
     nl: 'Schrijf de naam in gewone letters: banken lezen geen ander schrift.',
     en: 'Write the name in Latin letters: banks read no other script.',
   },
+  'not-days': {
+    nl: 'Vul een aantal dagen in, van 1 tot en met 365 (om te betalen hoogstens 90).',
+    en: 'Enter a number of days from 1 to 365 (to pay at most 90).',
+  },
   'not-next': {
     nl: 'Dit tarief moet ingaan op de dag na de laatste in de tabel.',
     en: 'This rate must begin on the day after the last one in the table.',

@@ -90,7 +90,7 @@ Kind regards,
 Ondanks onze eerdere berichten is factuur {nummer} van {factuurdatum} niet betaald. U bent daarom wettelijke rente en incassokosten verschuldigd.
 
 Openstaand: {openstaand-bedrag}
-Wettelijke handelsrente tot en met vandaag: {rente}
+Wettelijke handelsrente tot en met {rente-tot-en-met}: {rente}
 Incassokosten: {incassokosten}
 Samen te betalen: {totaal}
 
@@ -109,11 +109,49 @@ Met vriendelijke groet,
 In spite of our earlier messages invoice {number} of {invoice-date} has not been paid. You therefore owe statutory interest and collection costs.
 
 Outstanding: {amount-open}
-Statutory commercial interest up to and including today: {interest}
+Statutory commercial interest up to and including {interest-up-to}: {interest}
 Collection costs: {collection-costs}
 Total to be paid: {total}
 
 We demand that you transfer this amount no later than {pay-by} to account {account} in the name of {account-holder}, quoting {number}. If you do not pay, we may suspend our services and hand over the claim for collection. Interest runs until the day of payment.
+
+Kind regards,
+
+{agency}
+{agency-email}
+{agency-phone}`,
+    },
+  },
+  'reminder-final-plain': {
+    nl: {
+      subject: 'Laatste aanmaning: factuur {nummer}',
+      body: `{aanhef}
+
+Ondanks onze eerdere berichten is factuur {nummer} van {factuurdatum} niet betaald. De betaaltermijn liep af op {vervaldatum}; dat is nu {dagen-te-laat} dagen geleden.
+
+Openstaand: {openstaand-bedrag}
+
+Wij sommeren u dit bedrag uiterlijk {uiterste-betaaldatum} over te maken op rekening {rekening} ten name van {rekeninghouder}, onder vermelding van {nummer}. Betaalt u niet, dan kunnen wij onze dienstverlening opschorten en de vordering uit handen geven.
+
+Lukt het niet om te betalen, of bent u het niet eens met de factuur? Neem dan vóór die datum contact met ons op.
+
+Met vriendelijke groet,
+
+{bureau}
+{e-mail-bureau}
+{telefoon-bureau}`,
+    },
+    en: {
+      subject: 'Final notice: invoice {number}',
+      body: `{salutation}
+
+In spite of our earlier messages invoice {number} of {invoice-date} has not been paid. It was due on {due-date}, {days-late} days ago.
+
+Outstanding: {amount-open}
+
+We demand that you transfer this amount no later than {pay-by} to account {account} in the name of {account-holder}, quoting {number}. If you do not pay, we may suspend our services and hand over the claim for collection.
+
+If you are not able to pay, or do not agree with the invoice, please contact us before that date.
 
 Kind regards,
 
@@ -130,7 +168,7 @@ Kind regards,
 Ondanks onze eerdere berichten is factuur {nummer} van {factuurdatum} niet betaald. De betaaltermijn liep af op {vervaldatum}.
 
 Openstaand: {openstaand-bedrag}
-Wettelijke rente tot en met vandaag: {rente}
+Wettelijke rente tot en met {rente-tot-en-met}: {rente}
 
 U kunt nog zonder incassokosten betalen. Dat kan tot en met veertien dagen vanaf de dag nadat u deze brief hebt ontvangen. Maak het bedrag over op rekening {rekening} ten name van {rekeninghouder}, onder vermelding van {nummer}.
 
@@ -151,7 +189,7 @@ Met vriendelijke groet,
 In spite of our earlier messages invoice {number} of {invoice-date} has not been paid. It was due on {due-date}.
 
 Outstanding: {amount-open}
-Statutory interest up to and including today: {interest}
+Statutory interest up to and including {interest-up-to}: {interest}
 
 You can still pay without collection costs, within fourteen days counted from the day after you received this letter. Please transfer the amount to account {account} in the name of {account-holder}, quoting {number}.
 

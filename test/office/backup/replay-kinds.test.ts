@@ -65,6 +65,25 @@ const kinds: Kind[] = [
       BEGIN SELECT RAISE(IGNORE); END`,
   },
   {
+    name: 'reminder',
+    before: async () => {
+      const office = await aClient(false)
+      office.setClock('2026-04-02T09:00:00.000Z')
+      return office
+    },
+    // Sent, taken back, and sent after all: the last line counts.
+    act: async (office) => {
+      for (const again of [true, false]) {
+        await office.call('collection.remind', {})
+        const { sent } = await office.call('collection.ofInvoice', { invoiceId: 1 })
+        if (again) await office.call('collection.takeBack', { reminderId: sent[0]?.id ?? 0 })
+      }
+    },
+    remains: 'SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM reminders)',
+    resists: `CREATE TRIGGER resists BEFORE INSERT ON reminders
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
     name: 'closing of a privacy request',
     before: async () => {
       const office = await aClient(true)

@@ -54,6 +54,11 @@ describe('a write whose answer was lost', () => {
     await call('disclosures.endRecipient', { id: recipient.id, ended: true })
     await call('disclosures.endRecipient', { id: recipient.id, ended: false })
 
+    const plan = await call('collection.plan', {})
+    await call('collection.savePlan', { ...plan, payWithin: 10 })
+    const half = { kind: 'trade' as const, validFrom: '2027-01-01', validTo: '2027-06-30' }
+    await call('collection.addRate', { ...half, basisPoints: 1_000 })
+
     const hosting = {
       kind: 'hosting' as const,
       name: 'Hosting',
@@ -149,6 +154,8 @@ describe('a write whose answer was lost', () => {
       supplyFrom: '2026-03-02',
     })
     await call('invoices.discardDraft', { id: changed.id })
+    const slow = await aClient(office, { companyName: 'Traag B.V.' })
+    const late = await anInvoice(office, { clientId: slow, on: '2026-02-16' })
     const invoice = await anInvoice(office, { clientId })
     await call('invoices.copy', { id: invoice.id })
     await call('invoices.markSent', { id: invoice.id, sent: true })
@@ -171,6 +178,19 @@ describe('a write whose answer was lost', () => {
     const open = await anInvoice(office, { clientId })
     await call('payments.writeOff', { invoiceId: open.id, amountCents: 100 })
     await call('payments.undoWriteOff', { invoiceId: open.id })
+    await call('collection.remind', { clientId: slow })
+    const { sent } = await call('collection.ofInvoice', { invoiceId: late.id })
+    await call('collection.takeBack', { reminderId: sent[0]?.id ?? 0 })
+    await call('collection.pause', { clientId: slow, paused: true, until: '2026-05-01' })
+    await call('collection.pause', { clientId: slow, paused: false, until: null })
+    const database = office.database()
+    const suspension = database.insert(
+      `INSERT INTO suspensions (clientId, invoiceId, askedOn)
+       VALUES ($clientId, $invoiceId, '2026-03-16')`,
+      { clientId: slow, invoiceId: late.id },
+    )
+    database.close()
+    await call('collection.finishTask', { id: suspension, kind: 'suspend', done: true })
     const [kept, back] = await receive(
       office,
       payment(5000, 'D', 'vooruit betaald'),
@@ -409,6 +429,7 @@ describe('what is kept of an answer', () => {
       objection: true,
       number: false,
       billed: false,
+      reminder: false,
       'slot-gone': false,
       'slot-new': false,
       rotated: false,

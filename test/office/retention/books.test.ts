@@ -132,6 +132,12 @@ describe('every table that points at a client', () => {
       title: 'Offerte Quispelaar',
       file: office.readFrom(scan),
     })
+    const late = await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
+    office.setClock('2026-04-02T09:00:00.000Z')
+    await office.call('collection.remind', { clientId: id })
+    office.setClock(start)
+    settle(office, late)
+    await office.call('collection.pause', { clientId: id, paused: true, until: null })
     await office.call('privacy.object', { clientId: id, purpose: 'reminders', objects: true })
     await office.call('privacy.register', {
       type: 'access',
@@ -152,6 +158,8 @@ describe('every table that points at a client', () => {
     const rest: Record<string, string> = {
       bankEntries: 'UPDATE bankEntries SET clientId = $id, allocatedCents = amountCents',
       clientAccounts: `INSERT INTO clientAccounts VALUES ($id, 'NL13TEST0123456789', $now)`,
+      suspensions: `INSERT INTO suspensions (clientId, invoiceId, askedOn)
+        SELECT $id, max(id), '2026-03-16' FROM invoices WHERE clientId = $id`,
       terminations: `INSERT INTO terminations (clientId, registeredAt, registeredBy)
         VALUES ($id, $now, 1)`,
       desks: `INSERT INTO desks (ownId, name, firstSeenAt, lastSeenAt)

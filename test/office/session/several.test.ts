@@ -162,6 +162,7 @@ describe('two people in one office', () => {
       [
         'audit',
         'clients',
+        'collection',
         'dashboard',
         'invoices',
         'payments',

@@ -94,6 +94,14 @@ const checks: Checks = {
       { seriesId, year, last },
     ),
   billed: (db, entry) => isHeld(db, entry),
+  reminder: (db, { invoiceId: id, step, sent }) =>
+    none(
+      db,
+      `SELECT 1 FROM invoices i WHERE i.id = $id AND i.issuedAt IS NOT NULL AND i.sealedAt IS NULL
+         AND i.clientId IS NOT NULL AND $sent <> EXISTS (
+           SELECT 1 FROM reminders r WHERE r.invoiceId = i.id AND r.step = $step)`,
+      { id, step, sent: sent ? 1 : 0 },
+    ),
   // Of a person the last line counts alone.
   'slot-gone': (db, { user: id, slot }) =>
     noSlot(db, slot) &&
@@ -132,26 +140,30 @@ const check = (db: ReadableDatabase, lines: readonly ReadableLine[], rotations: 
   }
 }
 
-/** Of objections of a client to one use the last line counts. */
-const isTakenOver = (
-  { entry }: ReadableLine,
-  lines: readonly ReadableLine[],
-  at: number,
-): boolean =>
-  entry.kind === 'objection' &&
-  lines.some(
-    ({ entry: next }, place) =>
-      place > at &&
-      next.kind === 'objection' &&
-      next.clientId === entry.clientId &&
-      next.purpose === entry.purpose,
-  )
+/** Of what is said again and again about one thing the last line counts; null: every line does. */
+const subjectOf = ({ entry }: ReadableLine): string | null => {
+  if (entry.kind === 'objection') return `objection ${entry.clientId} ${entry.purpose}`
+  if (entry.kind === 'reminder') return `reminder ${entry.invoiceId} ${entry.step}`
+  return null
+}
+
+const standing = (lines: readonly ReadableLine[]): ReadableLine[] => {
+  const last = new Map<string, ReadableLine>()
+  for (const line of lines) {
+    const subject = subjectOf(line)
+    if (subject !== null) last.set(subject, line)
+  }
+  return lines.filter((line) => {
+    const subject = subjectOf(line)
+    return subject === null || last.get(subject) === line
+  })
+}
 
 /** Throws when the copy still shows what the ledger says is gone. */
 export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void =>
   check(
     db,
-    lines.filter((line, at) => !isAccess(line) && !isTakenOver(line, lines, at)),
+    standing(lines).filter((line) => !isAccess(line)),
     [],
   )
 

@@ -17,6 +17,7 @@ import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
 import { stripCase } from '../../privacy/moves'
 import { setObjection } from '../../clients/objections'
+import { knowReminder } from '../../collection/reminders/sent'
 import { holdPeriod } from '../../services/held'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
@@ -96,6 +97,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'billed') {
       await guarded('billed', () => write((command) => holdPeriod(command, entry)))
+    }
+    if (entry.kind === 'reminder') {
+      await guarded('reminder', () => write((command) => knowReminder(command, entry)))
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))

@@ -10,6 +10,7 @@ import { migration008 } from './008-privacy-requests'
 import { migration009 } from './009-papers'
 import { migration010 } from './010-published-policies'
 import { migration011 } from './011-period-credits'
+import { migration012 } from './012-reminders'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   migration009,
   migration010,
   migration011,
+  migration012,
 ]

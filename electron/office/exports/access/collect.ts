@@ -1,6 +1,7 @@
 /** All that the office holds of a client outside the archive, domain by domain. */
 import type { ReadableDatabase } from '../../database/driver'
 import * as clients from '../../clients/personal-data'
+import * as collection from '../../collection/personal-data'
 import * as credentials from '../../credentials/personal-data'
 import * as disclosures from '../../disclosures/personal-data'
 import * as invoices from '../../invoices/personal-data'
@@ -17,6 +18,7 @@ export const collected = {
   services,
   invoices,
   payments,
+  collection,
   logins: credentials,
   papers,
   disclosures,
@@ -30,6 +32,7 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   services: services.collect(db, clientId).subscriptions,
   invoices: invoices.collect(db, clientId),
   payments: payments.collect(db, clientId),
+  collection: collection.collect(db, clientId),
   logins: credentials.collect(db, clientId),
   papers: papers.collect(db, clientId),
   disclosures: disclosures.collect(db, clientId),

@@ -130,6 +130,16 @@ export const renderOverview = ({
         ]),
       ),
       table(
+        w.reminders,
+        [w.day, w.number, w.amount, w.text],
+        data.collection.reminders.map(({ sentOn, number, totalCents, subject, body }) => [
+          date(sentOn),
+          number,
+          totalCents === null ? '' : money(totalCents),
+          [subject, body].filter((part) => part !== null).join('\n'),
+        ]),
+      ),
+      table(
         w.logins,
         [w.day, w.what, w.purpose],
         data.logins.map((login) => [

@@ -25,6 +25,7 @@ const dutch = {
   services: 'Diensten',
   invoices: 'Facturen',
   payments: 'Betalingen',
+  reminders: 'Herinneringen die wij u stuurden',
   logins: 'Inloggegevens die wij kort voor een klus hadden',
   papers: 'Stukken die wij bewaren; vraag ons om een kopie',
   requests: 'Uw privacyverzoeken',
@@ -78,6 +79,7 @@ const english: Words = {
   services: 'Services',
   invoices: 'Invoices',
   payments: 'Payments',
+  reminders: 'Reminders we sent you',
   logins: 'Logins we had for a short time for a job',
   papers: 'Papers we keep; ask us for a copy',
   requests: 'Your privacy requests',
@@ -155,6 +157,8 @@ services[]    subscriptions with their periods, prices and domain
 invoices[]    drafts, invoices and credit notes, with their lines
 payments[]    bank entries (bookedOn, amountCents, currency, counterpartyName, counterpartyIban,
               description)
+collection    reminders[] (step, sentOn, openCents, totalCents, subject, body), pause,
+              suspensions[] (askedOn, suspendedAt, resumedAt)
 logins[]      short-lived logins, without their secrets (system, purpose, startedAt, destroyedAt)
 papers[]      what was signed (kind, title, format, signedOn, addedAt)
 disclosures[] who received which kinds of data (recipient, givenOn, purpose, basis, data)

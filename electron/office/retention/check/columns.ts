@@ -37,6 +37,8 @@ const byProgram: Readonly<Record<string, string>> = {
   logins: 'itemKey usedFields handOverId endWhy destroyedWhy',
   catalogue: 'vatKind',
   subscriptions: 'vatKind customer endRule',
+  reminders: 'step channel interestTo payBy',
+  interestRates: 'validFrom validTo',
   disclosures: 'way data',
   recipients: 'data country',
   papers: 'entity format',
@@ -115,6 +117,7 @@ const spots: Readonly<Record<string, Spot>> = {
   letterTexts: spot('letter'),
   subscriptions: spot('service', 'client', 'clientId'),
   privacyRequests: spot('request', 'client', 'clientId'),
+  reminders: spot('reminder', 'client', 'clientId'),
   privacyTasks: spot(
     'request',
     'client',

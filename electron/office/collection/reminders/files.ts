@@ -1,0 +1,149 @@
+/** The files of what is on record: e-mail drafts with their invoice, and letters to print. */
+import { setImmediate } from 'node:timers/promises'
+import type { SentReminder } from '../../../../shared/collection/reminders'
+import { formatDateLong } from '../../../../shared/dates'
+import { AppError } from '../../../../shared/errors'
+import { invoiceFileName } from '../../../../shared/invoices/file-name'
+import type { FileToken } from '../../../../shared/operation'
+import { objectsTo } from '../../clients/objections'
+import type { ActionContext } from '../../context'
+import { deskTarget, save } from '../../files/target'
+import { documentOf } from '../../invoices/document'
+import { documentBytes } from '../../invoices/documents'
+import { renderMailDraft } from '../../invoices/mail'
+import { renderLetters, type Letter } from '../../paper/letter-pdf'
+import { currentAgency } from '../../settings/agency'
+import { writeZip } from '../../zip'
+import { requireReminder, sentIn } from './sent'
+
+type Written = SentReminder & { subject: string; body: string }
+
+const isWritten = (one: SentReminder): one is Written => one.subject !== null && one.body !== null
+
+/** Of who objected since, nothing is handed over any more. */
+const stillWelcome = (context: ActionContext, clientOf: number): boolean =>
+  context.read(({ db }) => {
+    const row = db.get<{ clientId: number }>('SELECT clientId FROM reminders WHERE id = $id', {
+      id: clientOf,
+    })
+    return row !== undefined && !objectsTo(db, row.clientId, 'reminders')
+  })
+
+const requireRun = (context: ActionContext, runId: number): void => {
+  const found = context.read(({ db }) =>
+    db.get('SELECT 1 FROM reminderRuns WHERE id = $runId', { runId }),
+  )
+  if (!found) throw new AppError('not-found', { entity: 'reminderRun', id: runId })
+}
+
+const draftOf = async (
+  context: ActionContext,
+  { invoiceId, step, address, subject, body }: Written,
+): Promise<{ name: string; bytes: Uint8Array }> => {
+  const document = context.read(({ db }) => documentOf(db, invoiceId))
+  const pdf = await documentBytes(context, invoiceId, 'pdf')
+  const { name, email } = context.read(({ db }) => currentAgency(db))
+  const bytes = await renderMailDraft({
+    from: { name, address: email },
+    to: address === null ? null : { name: document.buyer.name, address },
+    subject,
+    text: `${body}\n`,
+    attachments: [
+      { name: invoiceFileName(document, 'pdf'), mime: 'application/pdf', bytes: pdf.bytes },
+    ],
+    date: new Date(context.now()),
+  })
+  return { name: invoiceFileName(document, 'eml').replace(/\.eml$/, `-${step}.eml`), bytes }
+}
+
+/** Errors: not-found, cancelled, those of writing. */
+export const saveDrafts = async (
+  context: ActionContext,
+  runId: number,
+  file: FileToken,
+): Promise<{ drafts: number }> => {
+  requireRun(context, runId)
+  const rows = context.read(({ db }) => sentIn(db, runId, 'email')).filter(isWritten)
+  let drafts = 0
+  await writeZip(context.files.target(file), new Date(context.now()), async (zip) => {
+    for (const row of rows) {
+      context.checkpoint()
+      context.progress({ stage: 'reminding', done: drafts, total: rows.length })
+      if (!stillWelcome(context, row.id)) continue
+      const { name, bytes } = await draftOf(context, row)
+      await zip.add(name, bytes)
+      drafts += 1
+      await setImmediate()
+    }
+  })
+  context.write(({ db, now, audit }) => {
+    db.run('UPDATE reminderRuns SET draftsAt = $now WHERE id = $runId', { runId, now })
+    audit({ entity: 'reminderRun', id: runId, code: 'drafts-saved' })
+  })
+  return { drafts }
+}
+
+/** Errors: not-found, cancelled, those of writing. */
+export const saveLetters = async (
+  context: ActionContext,
+  runId: number,
+  file: FileToken,
+): Promise<{ letters: number }> => {
+  requireRun(context, runId)
+  const rows = context
+    .read(({ db }) => sentIn(db, runId, 'post'))
+    .filter(isWritten)
+    .filter(({ id }) => stillWelcome(context, id))
+  const letters = rows.map((row) => letterOf(context, row))
+  const bytes = await renderLetters(letters, {
+    createdAt: new Date(context.now()),
+    turn: (done) => {
+      context.checkpoint()
+      context.progress({ stage: 'reminding', done, total: letters.length })
+      return setImmediate()
+    },
+  })
+  await save(context.files.target(file), bytes)
+  context.write(({ db, now, audit }) => {
+    db.run('UPDATE reminderRuns SET lettersAt = $now WHERE id = $runId', { runId, now })
+    audit({ entity: 'reminderRun', id: runId, code: 'letters-saved' })
+  })
+  return { letters: letters.length }
+}
+
+const letterOf = (
+  context: ActionContext,
+  { invoiceId, sentOn, subject, body }: Written,
+): Omit<Letter, 'createdAt'> =>
+  context.read(({ db }) => {
+    const { buyer, language } = documentOf(db, invoiceId)
+    const { street, houseNumber, postcode, town } = buyer.address
+    const lines = [
+      buyer.name,
+      buyer.attention ?? '',
+      `${street} ${houseNumber}`.trim(),
+      `${postcode} ${town}`.trim(),
+    ]
+    return {
+      from: currentAgency(db).name,
+      on: formatDateLong(sentOn, language),
+      addressee: lines.filter((line) => line !== '').join('\n'),
+      subject,
+      text: body,
+      language,
+    }
+  })
+
+/** Errors: not-found, no-mail-program, held-reminder. */
+export const openReminder = async (context: ActionContext, id: number): Promise<void> => {
+  const row = context.read(({ db }) => requireReminder(db, id))
+  if (!isWritten(row)) throw new AppError('not-found', { entity: 'reminder', id })
+  if (!stillWelcome(context, id)) throw new AppError('held-reminder', { why: 'objected' })
+  const { name, bytes } = await draftOf(context, row)
+  const draft = await context.desk.newDraft(name)
+  await save(deskTarget(context.desk, draft), bytes)
+  if (!(await context.desk.openDraft(draft.file))) throw new AppError('no-mail-program', {})
+  context.write(({ audit }) => {
+    audit({ entity: 'reminder', id, clientId: row.clientId, code: 'mail-opened' })
+  })
+}

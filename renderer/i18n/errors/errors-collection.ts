@@ -1,0 +1,34 @@
+/** Reminders and direct debit. */
+import type { NotReminded } from '../../../shared/collection/not-reminded'
+import type { Language } from '../../../shared/language'
+import type { Sentences } from './error-types'
+
+const why: Record<NotReminded, Record<Language, string>> = {
+  disputed: {
+    nl: 'Over deze factuur loopt een geschil.',
+    en: 'This invoice is in dispute.',
+  },
+  objected: {
+    nl: 'Deze klant heeft bezwaar gemaakt tegen herinneringen.',
+    en: 'This client objected to reminders.',
+  },
+  paused: {
+    nl: 'Voor deze klant staan herinneringen op pauze.',
+    en: 'Reminders to this client are paused.',
+  },
+  'no-address': {
+    nl: 'Van deze klant is geen e-mailadres en geen straat bekend.',
+    en: 'This client has neither an e-mail address nor a street.',
+  },
+}
+
+export const collectionSentences = {
+  'held-reminder': {
+    nl: ({ why: held }) => `${why[held].nl} Er is niets gemaakt.`,
+    en: ({ why: held }) => `${why[held].en} Nothing was made.`,
+  },
+  'client-objects': {
+    nl: 'Deze klant heeft bezwaar gemaakt tegen berichten die geen factuur zijn. Als PDF kan het overzicht wel.',
+    en: 'This client objected to messages that are no invoice. As a PDF the statement can be made.',
+  },
+} satisfies Partial<Sentences>

@@ -1,0 +1,4 @@
+/** Getting paid what is open: reminders, and what is collected by direct debit. */
+import { reminders } from './reminders'
+
+export const collection = { ...reminders }
