@@ -27,6 +27,7 @@ export const classes: Record<ClassName, Told> = {
   'long-invoice': { topic: 'data', persons: 'clients', kinds: ['invoices'] },
   payment: { topic: 'data', persons: 'clients', kinds: ['payments', 'bank-account'] },
   paper: { topic: 'data', persons: 'clients', kinds: [] },
+  collection: { topic: 'data', persons: 'clients', kinds: ['bank-account'] },
   hold: { topic: 'data', persons: 'clients', kinds: [] },
   'login-trace': { topic: 'logins', persons: 'clients', kinds: [] },
   'privacy-case': { topic: 'rights', persons: 'askers', kinds: [] },
