@@ -52,6 +52,7 @@ export const clientsWords = words({
     gone: 'Gewist.',
     page: {
       edit: 'Wijzigen',
+      more: 'Meer',
       retention: 'Bewaartermijnen',
       tabs: 'Onderdelen van de klant',
       details: 'Gegevens',
@@ -238,28 +239,6 @@ export const clientsWords = words({
       nowBody:
         'Is de opzegdatum bereikt, dan worden de gegevens bij de eerstvolgende ronde gewist. Dat is niet terug te draaien.',
     },
-    invoices: {
-      label: 'Facturen van {{name}}',
-      number: 'Nummer',
-      date: 'Datum',
-      due: 'Vervalt',
-      reference: 'Kenmerk',
-      amount: 'Bedrag',
-      open: 'Openstaand',
-      state: 'Status',
-      concept: 'Concept',
-      credit: 'Creditfactuur',
-      empty: 'Nog geen facturen',
-      emptyBody: 'Facturen en creditfacturen voor deze klant komen hier te staan.',
-      states: {
-        draft: 'Concept',
-        open: 'Openstaand',
-        part: 'Deels betaald',
-        overdue: 'Te laat',
-        paid: 'Betaald',
-        credited: 'Gecrediteerd',
-      },
-    },
     timeline: {
       label: 'Tijdlijn van {{name}}',
       payments: 'Betalingen van {{name}}',
@@ -341,6 +320,7 @@ export const clientsWords = words({
     gone: 'Erased.',
     page: {
       edit: 'Edit',
+      more: 'More',
       retention: 'Retention terms',
       tabs: 'Parts of the client',
       details: 'Details',
@@ -521,28 +501,6 @@ export const clientsWords = words({
       nowTitle: 'Erase {{name}} without waiting?',
       nowBody:
         'Once the termination date has come, the data are erased in the next round. That can’t be undone.',
-    },
-    invoices: {
-      label: 'Invoices of {{name}}',
-      number: 'Number',
-      date: 'Date',
-      due: 'Due',
-      reference: 'Reference',
-      amount: 'Amount',
-      open: 'Open',
-      state: 'Status',
-      concept: 'Draft',
-      credit: 'Credit note',
-      empty: 'No invoices yet',
-      emptyBody: 'Invoices and credit notes for this client will be here.',
-      states: {
-        draft: 'Draft',
-        open: 'Open',
-        part: 'Partly paid',
-        overdue: 'Overdue',
-        paid: 'Paid',
-        credited: 'Credited',
-      },
     },
     timeline: {
       label: 'Timeline of {{name}}',

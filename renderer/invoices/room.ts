@@ -10,7 +10,7 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/invoices',
-    component: lazyRouteComponent(() => import('./invoice-list'), 'InvoiceList'),
+    component: lazyRouteComponent(() => import('./list/invoice-list'), 'InvoiceList'),
     validateSearch: (search: Partial<InvoicePlace> & SearchSchemaInput): InvoicePlace =>
       readInvoicePlace(search),
   }),

@@ -116,6 +116,7 @@ export const invoiceFilters = [
   'draft',
   'open',
   'unsent',
+  'sent',
   'part',
   'overdue',
   'paid',
@@ -129,7 +130,7 @@ export type InvoiceSort = (typeof invoiceSorts)[number]
 export const listInput = z.object({
   /**
    * `open` is everything not settled yet, partly paid and overdue included; `unsent` what of it nobody
-   * sent
+   * sent, `sent` the rest of it
    */
   filter: z.enum(invoiceFilters).default('all'),
   clientId: id.nullable().default(null),

@@ -25,6 +25,7 @@ const phasesOf: Record<InvoiceFilter, readonly number[]> = {
   draft: [0],
   open: [1, 2],
   unsent: [1, 2],
+  sent: [1, 2],
   part: [2],
   overdue: [1, 2],
   paid: [3],
@@ -137,6 +138,7 @@ const indexOf = (sort: InvoiceSort): string =>
 const conditionsOf = ({ filter, clientId, seriesId, year }: ListInput): string[] => [
   ...(filter === 'overdue' ? ["i.listDueOn < $today AND i.kind = 'invoice'"] : []),
   ...(filter === 'unsent' ? ['i.mailedAt IS NULL'] : []),
+  ...(filter === 'sent' ? ['i.mailedAt IS NOT NULL'] : []),
   ...(clientId === null ? [] : ['i.clientId = $clientId']),
   ...(seriesId === null ? [] : ['i.seriesId = $seriesId']),
   ...(year === null ? [] : ['i.listOn >= $firstDay AND i.listOn <= $lastDay']),

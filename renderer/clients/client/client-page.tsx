@@ -1,6 +1,12 @@
-import { Button, Stack, Tabs } from '@mantine/core'
+import { Button, Menu, Stack, Tabs } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconCalendarOff, IconFilePlus, IconHourglass, IconPencil } from '@tabler/icons-react'
+import {
+  IconCalendarOff,
+  IconDotsVertical,
+  IconFilePlus,
+  IconHourglass,
+  IconPencil,
+} from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
@@ -10,6 +16,7 @@ import { backOffice } from '../../../shared/operation'
 import { useData } from '../../api'
 import { ClientsLink } from '../client-link'
 import { LoginsLink } from '../../credentials/logins-link'
+import { ClientInvoices } from '../../invoices/client-invoices-link'
 import { ErasedLink } from '../../retention/erased-link'
 import { ClientServices } from '../../services/client-services-link'
 import { LeaversLinks } from '../../services/leavers-link'
@@ -18,10 +25,9 @@ import { DataState } from '../../ui/data-state'
 import { Page } from '../../ui/page'
 import { ClientBadge } from '../client-badge'
 import { ClientDetails } from './client-details'
-import { ClientInvoices } from './client-invoices'
 import { clientTabs, type ClientTab } from '../client-search'
 import { ClientTimeline } from './client-timeline'
-import { ButtonLink } from '../../ui/links'
+import { ButtonLink, MenuLink } from '../../ui/links'
 import { TerminateModal } from './terminate-modal'
 
 export function ClientPage() {
@@ -111,7 +117,7 @@ function Parts({ client, tab }: { client: Client; tab: ClientTab }) {
         />
       </Panel>
       <Panel of="invoices">
-        <ClientInvoices client={client} />
+        <ClientInvoices id={client.id} name={client.name} />
       </Panel>
       <Panel of="payments">
         <ClientTimeline client={client} show="payments" />
@@ -146,28 +152,35 @@ function Actions({ client }: { client: Client }) {
   useHotkeys([['e', () => void navigate({ to: '/clients/$clientId/edit', params })]])
   return (
     <>
-      <LoginsLink clientId={client.id} />
-      <ButtonLink
-        to="/clients/$clientId/retention"
-        params={params}
-        variant="default"
-        leftSection={<IconHourglass size={18} stroke={1.75} aria-hidden />}
-      >
-        {t('clients.page.retention')}
-      </ButtonLink>
-      {!reduced && (
-        <Button
-          variant="default"
-          leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
-          onClick={() => setTerminating(true)}
-        >
-          {t(
-            client.terminatedOn === null
-              ? 'clients.termination.action'
-              : 'clients.fields.terminatedOn',
+      <Menu position="bottom-end" shadow="md" withinPortal={false}>
+        <Menu.Target>
+          <Button variant="default" px="xs" aria-label={t('clients.page.more')}>
+            <IconDotsVertical size={18} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <MenuLink
+            to="/clients/$clientId/retention"
+            params={params}
+            leftSection={<IconHourglass size={18} stroke={1.75} aria-hidden />}
+          >
+            {t('clients.page.retention')}
+          </MenuLink>
+          {!reduced && (
+            <Menu.Item
+              leftSection={<IconCalendarOff size={18} stroke={1.75} aria-hidden />}
+              onClick={() => setTerminating(true)}
+            >
+              {t(
+                client.terminatedOn === null
+                  ? 'clients.termination.action'
+                  : 'clients.fields.terminatedOn',
+              )}
+            </Menu.Item>
           )}
-        </Button>
-      )}
+        </Menu.Dropdown>
+      </Menu>
+      <LoginsLink clientId={client.id} />
       <ButtonLink
         to="/clients/$clientId/edit"
         params={params}

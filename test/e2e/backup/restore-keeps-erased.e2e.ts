@@ -9,7 +9,7 @@ import {
 } from '../../support/journey/new-machine'
 import { aClient, addSettledClient, prepare } from '../../support/journey/prepared'
 import { issueInvoice } from '../../support/journey/invoices'
-import { expectAccessible, fill, owner, unlock } from '../../support/journey/steps'
+import { expectAccessible, fill, more, owner, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-25T09:00:00.000Z' })
 
@@ -39,7 +39,7 @@ const expectNobodyFinds = async (page: Page, name: string): Promise<void> => {
 const terminate = async (page: Page): Promise<void> => {
   await menu(page, 'Klanten').click()
   await page.getByRole('row', { name: /Quispelaar/ }).click()
-  await page.getByRole('button', { name: 'Opzeggen' }).click()
+  await more(page, 'Opzeggen')
   await fill(page, { Opzegdatum: '1-4-2026' })
   await page.getByRole('dialog').getByRole('button', { name: 'Opzeggen' }).click()
   await expect(page.getByText('Opgezegd per 01-04-2026').first()).toBeVisible()

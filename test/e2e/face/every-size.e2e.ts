@@ -30,6 +30,11 @@ const screens: Screen[] = [
   { path: '/clients', menu: '/clients' },
   { path: '/clients/new', menu: '/clients', then: ['a[href="/clients/new"]'] },
   { path: '/clients/$clientId', menu: '/clients', then: [firstRow] },
+  {
+    path: '/clients/$clientId',
+    menu: '/clients',
+    then: [firstRow, 'main [role=tab]:nth-child(3)'],
+  },
   { path: '/clients/$clientId/edit', menu: '/clients', then: [firstRow, 'a[href$="/edit"]'] },
   {
     path: '/clients/$clientId/logins',
@@ -39,7 +44,7 @@ const screens: Screen[] = [
   {
     path: '/clients/$clientId/retention',
     menu: '/clients',
-    then: [firstRow, 'main a[href$="/retention"]'],
+    then: [firstRow, 'main [aria-haspopup=menu]', 'main a[href$="/retention"]'],
   },
   { path: '/invoices', menu: '/invoices' },
   { path: '/invoices/new', menu: '/invoices', then: ['main a[href^="/invoices/new"]'] },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../support/journey/fixtures'
 import { aClient, addColleague, addSettledClient, prepare } from '../../support/journey/prepared'
-import { expectAccessible, fill, unlock } from '../../support/journey/steps'
+import { expectAccessible, fill, more, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 
@@ -37,7 +37,7 @@ test('a year mistyped by staff erases nobody: it is asked about, waits for the o
 
   // More than ten years away: refused where it is typed.
   await toClient(page, /Quispelaar/)
-  await page.getByRole('button', { name: 'Opzeggen' }).click()
+  await more(page, 'Opzeggen')
   const dialog = page.getByRole('dialog')
   await fill(page, { Opzegdatum: '1-4-1999' })
   await expect(dialog.getByText(/meer dan tien jaar weg/)).toBeVisible()
@@ -68,7 +68,7 @@ test('a year mistyped by staff erases nobody: it is asked about, waits for the o
 
   // The right date, typed on the day itself, waits a day as well.
   await toClient(page, /Quispelaar/)
-  await page.getByRole('button', { name: 'Opzeggen' }).click()
+  await more(page, 'Opzeggen')
   await fill(page, { Opzegdatum: '18-3-2026' })
   await expect(page.getByText(/Morgen op zijn vroegst/)).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Opzeggen' }).click()

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { camt053, type EntrySpec } from '../../support/bank/bank-files'
 import { expect, test, type Kluis } from '../../support/journey/fixtures'
 import { aClient, prepare, type Prepared } from '../../support/journey/prepared'
-import { expectAccessible, fill, unlock } from '../../support/journey/steps'
+import { expectAccessible, fill, more, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 
@@ -77,7 +77,7 @@ test('a client who owes one invoice and gets another back leaves: reduced, then 
   // What is owed either way stands apart, before anything is registered.
   await menu(page, 'Klanten')
   await page.getByRole('row', { name: /Quispelaar/ }).click()
-  await page.getByRole('button', { name: 'Opzeggen' }).click()
+  await more(page, 'Opzeggen')
   await fill(page, { Opzegdatum: '20-3-2026' })
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(/Nog te ontvangen: €\s60,50 \(1 factuur\)/)).toBeVisible()

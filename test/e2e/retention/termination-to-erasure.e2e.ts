@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../support/journey/fixtures'
 import { aClient, addColleague, addSettledClient, prepare } from '../../support/journey/prepared'
-import { expectAccessible, fill, unlock } from '../../support/journey/steps'
+import { expectAccessible, fill, more, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 
@@ -44,7 +44,7 @@ test('a client cancels everything; the day comes; the data are gone, the archive
   const asSent = readFileSync(pdf)
   await menu(page, 'Klanten').click()
   await page.getByRole('row', { name: /Quispelaar/ }).click()
-  await page.getByRole('button', { name: 'Opzeggen' }).click()
+  await more(page, 'Opzeggen')
   await fill(page, { Opzegdatum: '1-4-2026' })
   await expect(page.getByText('Op 1 april 2026 worden de gegevens')).toBeVisible()
   await expect(page.getByText(/1 factuur van 2026 gaat verzegeld/)).toBeVisible()
@@ -52,7 +52,7 @@ test('a client cancels everything; the day comes; the data are gone, the archive
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Opzeggen' }).click()
   await expect(page.getByText('Opgezegd per 01-04-2026').first()).toBeVisible()
-  await page.getByRole('link', { name: 'Bewaartermijnen' }).click()
+  await more(page, 'Bewaartermijnen')
   await expect(page.getByText('Klantgegevens worden gewist')).toBeVisible()
   await expect(page.getByText('1 factuur van 2026 wordt vernietigd')).toBeVisible()
   await expect(page.getByText('na 31 december 2033')).toBeVisible()

@@ -94,12 +94,15 @@ describe('the list of invoices', () => {
   })
 
   it('filters by state, client, year and series; open means not settled yet', async () => {
-    const { bakery, list } = await aBusyOffice()
+    const { office, bakery, list } = await aBusyOffice()
+    const [part] = (await office.call('invoices.list', { filter: 'part' })).rows
+    await office.call('invoices.markSent', { id: part?.id ?? 0, sent: true })
     const expected: Record<InvoiceFilter, string[]> = {
       all: await list({}),
       draft: ['draft 9', 'draft 7'],
       open: ['2026-0003', '2026-0002', '2025-0001'],
-      unsent: ['2026-0003', '2026-0002', '2025-0001'],
+      unsent: ['2026-0003', '2025-0001'],
+      sent: ['2026-0002'],
       part: ['2026-0002'],
       overdue: ['2025-0001'],
       paid: ['2026-0001', '2025-0002'],

@@ -164,3 +164,9 @@ export const inaccessible = async (page: Page): Promise<[id: string, nodes: stri
   for (let again = 0; found.length > 0 && again < 2; again += 1) found = await violationsOf(page)
   return found
 }
+
+/** Chooses from what a page keeps under "Meer". */
+export const more = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('main').getByRole('button', { name: 'Meer', exact: true }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+}

@@ -1,11 +1,25 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
-import { useTranslation } from '../i18n/use-translation'
-import { countedTo, type InvoiceCounts, type InvoiceFilter } from '../../shared/invoices/contract'
-import { useFormat } from '../i18n/use-format'
-import './invoices.css'
+import { useTranslation } from '../../i18n/use-translation'
+import {
+  countedTo,
+  type InvoiceCounts,
+  type InvoiceFilter,
+} from '../../../shared/invoices/contract'
+import { useFormat } from '../../i18n/use-format'
+import '../invoices.css'
 
 /** In the order of the work: what waits first, what is done last. */
-const order = ['all', 'draft', 'unsent', 'open', 'overdue', 'part', 'paid', 'credited'] as const
+const order = [
+  'all',
+  'draft',
+  'unsent',
+  'sent',
+  'open',
+  'overdue',
+  'part',
+  'paid',
+  'credited',
+] as const
 
 interface FilterTabsProps {
   value: InvoiceFilter
