@@ -36,7 +36,7 @@ const CHAIN = [
 ]
 /** Each knows the chain up to approvals, and none of the others. */
 const BESIDE = ['credentials', 'archive', 'access-events', 'requests', 'privacy', 'typing']
-const ABOVE = ['retention', 'exports', 'backup', 'dashboard']
+const ABOVE = ['retention', 'exports', 'backup', 'dashboard', 'search']
 
 /** What each room of the office may know of the others: all rooms, and no room that is not there. */
 export const MAY_KNOW = new Map([

@@ -22,6 +22,20 @@ export interface MenuEntry {
   Waiting?: ComponentType
 }
 
+/** Something to do that begins on a page of its own: found by name from everywhere. */
+export interface RoomCommand {
+  to: `/${string}`
+  label: WordKey
+  icon: Icon
+  roles: readonly Role[]
+}
+
+/** What stands in the middle of the top bar. */
+export interface TopBarProps {
+  /** the places and commands of this person */
+  goals: readonly Pick<RoomCommand, 'to' | 'label' | 'icon'>[]
+}
+
 /** What is shown instead of pages while no office is open. */
 export interface ClosedScreens {
   /** there is no office yet */
@@ -43,8 +57,10 @@ export type Room = {
     /** children of `rootRoute`; their components are loaded when one goes there */
     routes: readonly AnyRoute[]
     menu: readonly MenuEntry[]
+    commands?: readonly RoomCommand[]
     closed?: Partial<ClosedScreens>
     /** above every page of the open office, when there is something to say */
     Banner?: ComponentType
+    TopBar?: ComponentType<TopBarProps>
   }
 }[keyof DutchWords]

@@ -19,6 +19,7 @@ import { policyRoom } from './policy/room'
 import { privacyRoom } from './privacy/room'
 import { retentionRoom } from './retention/room'
 import type { ClosedScreens, Room } from './room'
+import { searchRoom } from './search/room'
 import { servicesRoom } from './services/room'
 import { settingsRoom } from './settings/room'
 import { usersRoom } from './users/room'
@@ -42,6 +43,7 @@ export const rooms = [
   usersRoom,
   lettersRoom,
   settingsRoom,
+  searchRoom,
 ] as const satisfies readonly Room[]
 
 export const closedScreens: ClosedScreens = { ...settingsRoom.closed, ...backupRoom.closed }

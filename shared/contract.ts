@@ -18,6 +18,7 @@ import { policy } from './policy/contract'
 import { privacy } from './privacy/contract'
 import { payments } from './payments/contract'
 import { retention } from './retention/contract'
+import { search } from './search/contract'
 import { services } from './services/contract'
 import { session } from './session/contract'
 import { settings } from './settings/contract'
@@ -44,6 +45,7 @@ export const contract = {
   credentials,
   retention,
   dashboard,
+  search,
   audit,
   archive,
   approvals,
@@ -104,9 +106,19 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'privacy',
     'retention',
     'dashboard',
+    'search',
   ],
-  invoices: ['clients', 'services', 'payments', 'collection', 'settings', 'retention', 'dashboard'],
-  payments: ['clients', 'invoices', 'collection', 'retention', 'dashboard'],
+  invoices: [
+    'clients',
+    'services',
+    'payments',
+    'collection',
+    'settings',
+    'retention',
+    'dashboard',
+    'search',
+  ],
+  payments: ['clients', 'invoices', 'collection', 'retention', 'dashboard', 'search'],
   collection: ['clients', 'invoices', 'dashboard'],
   privacy: ['collection'],
   retention: [
@@ -122,10 +134,11 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'archive',
     'policy',
     'dashboard',
+    'search',
   ],
   disclosures: ['policy'],
   backup: ['policy'],
-  services: ['clients', 'invoices', 'dashboard'],
+  services: ['clients', 'invoices', 'dashboard', 'search'],
   archive: ['retention', 'approvals', 'disclosures'],
   credentials: ['clients', 'dashboard'],
 }

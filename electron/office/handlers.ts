@@ -18,6 +18,7 @@ import { payments } from './payments/handlers'
 import { policy } from './policy/handlers'
 import { privacy } from './privacy/handlers'
 import { retention } from './retention/handlers'
+import { search } from './search/handlers'
 import { services } from './services/handlers'
 import { session } from './session/handlers'
 import { settings } from './settings/handlers'
@@ -45,6 +46,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   credentials,
   retention,
   dashboard,
+  search,
   audit,
   archive,
   approvals,

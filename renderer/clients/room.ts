@@ -1,6 +1,6 @@
-import { IconUsers } from '@tabler/icons-react'
+import { IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
-import { everyone } from '../../shared/operation'
+import { backOffice, everyone } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
 import {
@@ -43,4 +43,5 @@ export const clientsRoom = {
   words: clientsWords,
   routes,
   menu: [{ to: '/clients', label: 'clients.title', icon: IconUsers, roles: everyone }],
+  commands: [{ to: '/clients/new', label: 'clients.new', icon: IconUserPlus, roles: backOffice }],
 } as const satisfies Room

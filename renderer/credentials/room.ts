@@ -54,4 +54,5 @@ export const credentialsRoom = {
   words: credentialsWords,
   routes,
   menu: [{ to: '/logins', label: 'credentials.menu', icon: IconKey, roles: everyone }],
+  commands: [{ to: '/logins/new', label: 'credentials.new', icon: IconKey, roles: everyone }],
 } as const satisfies Room

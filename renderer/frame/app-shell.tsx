@@ -17,11 +17,13 @@ export type Place = MenuEntry & { to: NonNullable<LinkProps['to']> }
 interface ShellProps {
   /** what this person may see, top to bottom */
   places: readonly Place[]
+  /** of the top bar */
+  middle: ReactNode
   children: ReactNode
 }
 
 /** Menu on the left, top bar above, the place one is at in the middle. */
-export function Shell({ places, children }: ShellProps) {
+export function Shell({ places, middle, children }: ShellProps) {
   const { t } = useTranslation()
   const user = useUser()
   const role = t(`session.roles.${user.role}`)
@@ -61,7 +63,7 @@ export function Shell({ places, children }: ShellProps) {
             {agency}
           </Text>
         </Group>
-        <div className="kluis-top-search" />
+        <div className="kluis-top-middle">{middle}</div>
         <Group gap={4} wrap="nowrap">
           {account && (
             <Link

@@ -1,4 +1,4 @@
-import { IconFileInvoice } from '@tabler/icons-react'
+import { IconFileInvoice, IconFilePlus } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
@@ -34,4 +34,5 @@ export const invoicesRoom = {
   words: invoicesWords,
   routes,
   menu: [{ to: '/invoices', label: 'invoices.title', icon: IconFileInvoice, roles: backOffice }],
+  commands: [{ to: '/invoices/new', label: 'invoices.new', icon: IconFilePlus, roles: backOffice }],
 } as const satisfies Room

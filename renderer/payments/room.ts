@@ -1,4 +1,4 @@
-import { IconBuildingBank } from '@tabler/icons-react'
+import { IconBuildingBank, IconCashBanknote, IconFileImport, IconFilter } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
@@ -44,5 +44,15 @@ export const paymentsRoom = {
   words: paymentsWords,
   routes,
   menu: [{ to: '/payments', label: 'payments.title', icon: IconBuildingBank, roles: backOffice }],
+  commands: [
+    { to: '/payments/import', label: 'payments.import', icon: IconFileImport, roles: backOffice },
+    {
+      to: '/payments/owed',
+      label: 'payments.owed.title',
+      icon: IconCashBanknote,
+      roles: backOffice,
+    },
+    { to: '/payments/rules', label: 'payments.rules.title', icon: IconFilter, roles: backOffice },
+  ],
   Banner: DropTarget,
 } as const satisfies Room

@@ -1,4 +1,4 @@
-import { IconRepeat } from '@tabler/icons-react'
+import { IconListDetails, IconRepeat } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
@@ -28,4 +28,13 @@ export const servicesRoom = {
   words: servicesWords,
   routes,
   menu: [{ to: '/services', label: 'services.title', icon: IconRepeat, roles: backOffice }],
+  commands: [
+    { to: '/services/run', label: 'services.run.title', icon: IconRepeat, roles: backOffice },
+    {
+      to: '/services/catalogue',
+      label: 'services.catalogue.title',
+      icon: IconListDetails,
+      roles: backOffice,
+    },
+  ],
 } as const satisfies Room

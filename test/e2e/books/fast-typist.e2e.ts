@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../../support/journey/fixtures'
+import { expect, test, type Kluis } from '../../support/journey/fixtures'
 import { holdOffice } from '../../support/journey/held-office'
 import { aClient, prepare } from '../../support/journey/prepared'
-import { unlock } from '../../support/journey/steps'
+import { inaccessible, unlock } from '../../support/journey/steps'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
 
@@ -24,6 +24,7 @@ test('hands that are faster than the office act on what they typed', async ({ kl
   })
   await unlock(kluis.page)
   await work(kluis.page)
+  await searchEverywhere(kluis)
 })
 
 const work = async (page: Page): Promise<void> => {
@@ -112,5 +113,51 @@ const work = async (page: Page): Promise<void> => {
     }
     await page.getByRole('button', { name: 'Opslaan' }).click()
     await expect(heading(page, /Conceptfactuur/)).toBeVisible()
+  })
+}
+
+const searchEverywhere = async ({ page, shot }: Kluis): Promise<void> => {
+  const field = page.getByRole('combobox', { name: 'Overal zoeken' })
+
+  await test.step('a search from anywhere opens what was typed, not what stood there before', async () => {
+    await menu(page, 'Betalingen')
+    await page.keyboard.press('Control+k')
+    await expect(field).toBeFocused()
+    await paste(page, 'klant1')
+    await expect(page.getByRole('option', { name: /Klant1/ }).first()).toBeVisible()
+    await shot('search-everywhere')
+    expect(await inaccessible(page)).toEqual([])
+    const letGo = await holdOffice(page)
+    await page.keyboard.press('Control+a')
+    await paste(page, 'zuiderbrug')
+    await page.keyboard.press('Enter')
+    await expect(field).toBeVisible()
+    await letGo()
+    await expect(heading(page, 'Xanthippe Zuiderburg')).toBeVisible()
+    await expect(field).toHaveCount(0)
+  })
+
+  await test.step('what was open lately is offered before anything is typed', async () => {
+    await menu(page, 'Betalingen')
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('option').first()).toHaveAccessibleName(/Zuiderburg/)
+    await shot('search-everywhere-empty')
+    await page.keyboard.press('Escape')
+    await expect(field).toHaveCount(0)
+  })
+
+  await test.step('an invoice for somebody is begun from anywhere', async () => {
+    await page.keyboard.press('Control+k')
+    await paste(page, 'nieuwe factuur voor klant117')
+    await page.keyboard.press('Enter')
+    await expect(heading(page, /factuur/i)).toBeVisible()
+    await expect(page.getByRole('combobox', { name: /^Klant/ })).toHaveValue('Xanthippe Klant117')
+  })
+
+  await test.step('a room is found by its name, a slip forgiven', async () => {
+    await page.keyboard.press('Control+k')
+    await paste(page, 'abckups')
+    await page.keyboard.press('Enter')
+    await expect(heading(page, 'Back-ups')).toBeVisible()
   })
 }
