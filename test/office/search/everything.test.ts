@@ -19,7 +19,7 @@ const prepared = async () => {
     lines: [line],
   })
   const { id, number } = await office.call('invoices.issue', { id: draft.id })
-  return { office, clientId: client.id, invoiceId: id, number: number ?? '' }
+  return { office, clientId: client.id, invoiceId: id, number }
 }
 
 const find = (office: TestOffice, text: string, clientsOnly = false) =>
