@@ -54,6 +54,8 @@ export interface ErrorDetails {
   'billed-again': NoDetails
   /** A later credit note gives back earlier days of the same period: that one goes first. */
   'credited-further': NoDetails
+  /** Work that stands on an invoice is not changed: its line is. */
+  'work-billed': NoDetails
   /** What a draft credit note gives back for days of a service is not changed by hand. */
   'gives-days-back': NoDetails
 

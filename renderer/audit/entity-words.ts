@@ -48,6 +48,7 @@ const entities: Record<string, Words> = {
   session: { nl: 'aanmelding', en: 'sign-in' },
   settings: { nl: 'instellingen', en: 'settings' },
   sweepAtSignIn: { nl: 'opruimen', en: 'sweep' },
+  work: { nl: 'werk', en: 'work' },
   user: { nl: 'gebruiker', en: 'user' },
 }
 

@@ -216,6 +216,11 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'Vastgehouden periode afgehandeld',
     en: 'Held period settled',
   },
+  'services.noteWork': { nl: 'Werk genoteerd', en: 'Work noted' },
+  'services.changeWork': { nl: 'Werk gewijzigd', en: 'Work changed' },
+  'services.removeWork': { nl: 'Werk verwijderd', en: 'Work removed' },
+  'services.billWork': { nl: 'Werk gefactureerd', en: 'Work billed' },
+  'services.settleWork': { nl: 'Vastgehouden werk afgehandeld', en: 'Held work settled' },
   'letters.save': { nl: 'Eigen tekst opgeslagen', en: 'Own text saved' },
   'letters.reset': { nl: 'Standaardtekst teruggezet', en: 'Standard text put back' },
 

@@ -10,6 +10,7 @@ import { toast } from '../ui/toast'
 import { EndModal } from './client/end-modal'
 import { RepriceModal } from './client/reprice-modal'
 import { SubscriptionForm } from './client/subscription-form'
+import { ClientHours } from './hours/client-hours'
 import { SubscriptionTable } from './subscription-table'
 import { useToday } from './use-today'
 
@@ -61,49 +62,54 @@ export function ClientServices({ clientId, customer, leaves }: ClientServicesPro
   }
   const one = open?.subscription ?? null
   return (
-    <Section
-      title={t('services.title')}
-      flush
-      actions={
-        !leaves &&
-        items.length > 0 && (
-          <Button
-            variant="light"
-            leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => setOpen({ what: 'form', subscription: null })}
-          >
-            {t('services.mine.add')}
-          </Button>
-        )
-      }
-    >
-      <DataState of={rows}>
-        {(found) =>
-          found.rows.length === 0 ? (
-            <Group px="md" pb="md">
-              <Text c="dimmed">{t('services.mine.none')}</Text>
-            </Group>
-          ) : (
-            <Stack pb="xs">
-              <SubscriptionTable rows={found.rows} today={today} actions={actions} />
-            </Stack>
+    <Stack gap="md">
+      <Section
+        title={t('services.title')}
+        flush
+        actions={
+          !leaves &&
+          items.length > 0 && (
+            <Button
+              variant="light"
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => setOpen({ what: 'form', subscription: null })}
+            >
+              {t('services.mine.add')}
+            </Button>
           )
         }
-      </DataState>
-      {open?.what === 'form' && (
-        <SubscriptionForm
-          clientId={clientId}
-          customer={customer}
-          today={today}
-          items={items}
-          subscription={one}
-          onClose={close}
-        />
-      )}
-      {open?.what === 'end' && one && <EndModal subscription={one} today={today} onClose={close} />}
-      {open?.what === 'reprice' && one && (
-        <RepriceModal subscription={one} items={items} today={today} onClose={close} />
-      )}
-    </Section>
+      >
+        <DataState of={rows}>
+          {(found) =>
+            found.rows.length === 0 ? (
+              <Group px="md" pb="md">
+                <Text c="dimmed">{t('services.mine.none')}</Text>
+              </Group>
+            ) : (
+              <Stack pb="xs">
+                <SubscriptionTable rows={found.rows} today={today} actions={actions} />
+              </Stack>
+            )
+          }
+        </DataState>
+        {open?.what === 'form' && (
+          <SubscriptionForm
+            clientId={clientId}
+            customer={customer}
+            today={today}
+            items={items}
+            subscription={one}
+            onClose={close}
+          />
+        )}
+        {open?.what === 'end' && one && (
+          <EndModal subscription={one} today={today} onClose={close} />
+        )}
+        {open?.what === 'reprice' && one && (
+          <RepriceModal subscription={one} items={items} today={today} onClose={close} />
+        )}
+      </Section>
+      <ClientHours clientId={clientId} today={today} items={items} />
+    </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { IconFileInvoice, IconHandStop } from '@tabler/icons-react'
+import { IconClockHour4, IconFileInvoice, IconHandStop } from '@tabler/icons-react'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
@@ -11,12 +11,26 @@ export function DueLinks() {
   const { money } = useFormat()
   const due = useData('services.due', { limit: 0 }).data
   const held = useData('services.held', {}).data ?? []
+  const work = useData('services.unbilledWork', {}).data ?? []
+  const cents = work.reduce((sum, one) => sum + one.cents, 0)
   const link = <AnchorLink to="/services/run">{t('services.run.look')}</AnchorLink>
   return (
     <>
       {due && due.count > 0 && (
         <Notice tone="info" icon={IconFileInvoice} action={link}>
           {t('services.run.waiting', { count: due.count, amount: money(due.cents) })}
+        </Notice>
+      )}
+      {work.length > 0 && (
+        <Notice
+          tone="info"
+          icon={IconClockHour4}
+          action={<AnchorLink to="/services/hours">{t('services.hours.look')}</AnchorLink>}
+        >
+          {t('services.hours.waiting', {
+            clients: t('services.hours.clients', { count: work.length }),
+            amount: money(cents),
+          })}
         </Notice>
       )}
       {held.length > 0 && (

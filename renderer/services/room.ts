@@ -18,6 +18,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/services/hours',
+    component: lazyRouteComponent(() => import('./hours/hours-page'), 'HoursPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/services/catalogue',
     component: lazyRouteComponent(() => import('./catalogue/catalogue-page'), 'CataloguePage'),
   }),

@@ -33,6 +33,9 @@ export function ServicesPage() {
       title={t('services.title')}
       actions={
         <>
+          <ButtonLink to="/services/hours" variant="default">
+            {t('services.hours.title')}
+          </ButtonLink>
           <ButtonLink to="/services/catalogue" variant="default">
             {t('services.catalogue.title')}
           </ButtonLink>

@@ -1,4 +1,5 @@
 import { words } from '../i18n/words'
+import { hoursWords } from './hours/hours-words'
 
 declare module '../i18n/words' {
   interface DutchWords {
@@ -8,6 +9,7 @@ declare module '../i18n/words' {
 
 export const servicesWords = words({
   nl: {
+    hours: hoursWords.nl,
     title: 'Diensten',
     periods: {
       m1: 'maand',
@@ -199,6 +201,7 @@ export const servicesWords = words({
     },
   },
   en: {
+    hours: hoursWords.en,
     title: 'Services',
     periods: {
       m1: 'month',

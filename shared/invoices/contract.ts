@@ -48,6 +48,8 @@ export const draftLine = z
     /** its days that this line is for; null: what is paid once */
     periodFrom: day.nullable().default(null),
     periodTo: day.nullable().default(null),
+    /** the work it bills; kept as long as the line stays on its draft */
+    workId: id.nullable().default(null),
   })
   .refine((line) => line.unitPriceCents * line.unitPriceHundredths >= 0, {
     path: ['unitPriceCents'],
@@ -187,6 +189,8 @@ export interface InvoiceLine extends Omit<DocumentLine, 'description'> {
   periodId: number | null
   periodFrom: string | null
   periodTo: string | null
+  /** the work that it bills */
+  workId: number | null
 }
 
 export interface InvoiceBuyer {

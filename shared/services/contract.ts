@@ -2,5 +2,6 @@
 import { catalogue } from './catalogue'
 import { runs } from './run'
 import { subscriptions } from './subscription'
+import { workOperations } from './work'
 
-export const services = { ...catalogue, ...subscriptions, ...runs }
+export const services = { ...catalogue, ...subscriptions, ...runs, ...workOperations }

@@ -22,7 +22,7 @@ const mostTermMonths = 120
 /** Nothing is sold or ended further ahead: ten years later is still a day of the calendar. */
 export const lastServiceDay = '2150-12-31'
 
-const serviceDay = civilDate
+export const serviceDay = civilDate
   .refine(isCivilDate, { error: 'not-a-date' })
   .refine((day) => day <= lastServiceDay, { error: 'past-2150' })
 

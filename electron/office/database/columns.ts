@@ -102,6 +102,13 @@ export const columns: Record<string, Table> = {
   subscriptionPrices: plain('subscriptionId validFrom itemId priceCents'),
   billedPeriods: plain('id subscriptionId fromOn toOn invoiceId heldAt creditedFrom'),
   periodCredits: plain('periodId fromOn creditId cause'),
+  work: {
+    ...plain(
+      'id version clientId kind onDay toDay minutes priceCents vatKind createdAt billedMinutes ' +
+        'invoiceId heldAt',
+    ),
+    ...all('service', 'what'),
+  },
   privacyRequests: {
     ...plain(
       'id version type receivedOn confirmedOn identityAskedOn identityPassedOn identityFailedOn ' +
@@ -157,7 +164,7 @@ export const columns: Record<string, Table> = {
   invoiceLines: {
     ...plain(
       'id invoiceId position quantity unit unitPriceCents unitPriceHundredths discountBasisPoints vatKind ' +
-        'vatRate amountCents creditsLineId periodId periodFrom periodTo',
+        'vatRate amountCents creditsLineId periodId periodFrom periodTo workId',
     ),
     ...all('invoice', 'description'),
   },

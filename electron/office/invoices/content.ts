@@ -11,8 +11,8 @@ import {
 import { rateOn } from '../../../shared/invoices/vat'
 import type { WritableDatabase } from '../database/driver'
 
-/** What of a subscription a line bills. */
-type Period = Pick<Draft['lines'][number], 'periodId' | 'periodFrom' | 'periodTo'>
+/** What of a subscription, or of work, a line bills. */
+type Period = Pick<Draft['lines'][number], 'periodId' | 'periodFrom' | 'periodTo' | 'workId'>
 
 export type LineContent = Omit<Draft['lines'][number], keyof Period> &
   Partial<Period> & {
@@ -73,11 +73,19 @@ export const storeContent = (db: WritableDatabase, invoiceId: number, content: C
     db.run(
       `INSERT INTO invoiceLines (invoiceId, position, description, quantity, unit,
          unitPriceCents, unitPriceHundredths, discountBasisPoints, vatKind, vatRate, amountCents, creditsLineId,
-         periodId, periodFrom, periodTo)
+         periodId, periodFrom, periodTo, workId)
        VALUES ($invoiceId, $position, $description, $quantity, $unit,
          $unitPriceCents, $unitPriceHundredths, $discountBasisPoints, $vatKind, $vatRate, $amountCents, $creditsLineId,
-         $periodId, $periodFrom, $periodTo)`,
-      { periodId: null, periodFrom: null, periodTo: null, ...line, invoiceId, position },
+         $periodId, $periodFrom, $periodTo, $workId)`,
+      {
+        periodId: null,
+        periodFrom: null,
+        periodTo: null,
+        workId: null,
+        ...line,
+        invoiceId,
+        position,
+      },
     )
   })
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $invoiceId', { invoiceId })

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors'
 import type { Draft, OverruleReason } from '../../../shared/invoices/contract'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import { freeLeftOut, refuseGivenBackAgain } from './billed-periods'
+import { freeLeftOut, refuseGivenBackAgain } from './billed-once'
 import { contentOf, rateDay, storeContent, type Content } from './content'
 import { refuseNewForbidden } from './overrule'
 import { defaultSeries, requireSeries } from './issue/numbering'
@@ -59,8 +59,9 @@ export const changeDraft = (
   if (before.kind !== 'invoice') throw new AppError('not-found', { entity: 'invoice', id })
   const standing = draftOf(before, lineRows(db, id))
   const draft = { ...typed, lines: ownPeriods(standing.lines, typed.lines) }
-  // Periods are of the subscription of one client; left out of the draft they can be billed again.
-  if (draft.clientId !== before.clientId && draft.lines.some(({ periodId }) => periodId !== null))
+  // Services and work are of one client; left out of the draft they can be billed again.
+  const ofServices = draft.lines.some((line) => line.periodId !== null || line.workId !== null)
+  if (draft.clientId !== before.clientId && ofServices)
     throw new AppError('invalid-input', {
       problems: [{ path: 'clientId', code: 'bills-services' }],
     })
@@ -76,12 +77,18 @@ export const changeDraft = (
   if (overruled !== null) audit({ entity: 'invoice', id, clientId: draft.clientId, ...overruled })
 }
 
-/** A line bills days that a line of its own draft billed before, or none. */
+/** A line bills days, and work, that a line of its own draft billed before, or none. */
 const ownPeriods = (standing: Draft['lines'], lines: Draft['lines']): Draft['lines'] => {
   const daysOf = ({ periodId, periodFrom, periodTo }: Draft['lines'][number]) =>
     [periodId, periodFrom, periodTo].join(' ')
   const own = new Set(standing.map(daysOf))
-  return lines.map((line) => (own.has(daysOf(line)) ? line : withoutPeriod(line)))
+  // Also where a line was doubled: the first one keeps its work.
+  const work = new Set(standing.map(({ workId }) => workId))
+  work.delete(null)
+  return lines.map((line) => ({
+    ...(own.has(daysOf(line)) ? line : freeLine(line)),
+    workId: work.delete(line.workId) ? line.workId : null,
+  }))
 }
 
 /** Errors: not-found, invoice-issued, billed-again, credited-further. */
@@ -104,7 +111,7 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
   const draft = {
     ...copy,
     // What is billed once stands on the original.
-    lines: copy.lines.map(withoutPeriod),
+    lines: copy.lines.map(freeLine),
     overrule: null,
     clientId: copy.clientId !== null && isKnown(db, copy.clientId) ? copy.clientId : null,
     seriesId: series.closedAt === null ? series.id : null,
@@ -115,12 +122,13 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
   return addDraft(context, draft, copy)
 }
 
-/** A line that bills no period of a subscription. */
-export const withoutPeriod = (line: Draft['lines'][number]): Draft['lines'][number] => ({
+/** A line that bills neither a period of a subscription nor work. */
+export const freeLine = (line: Draft['lines'][number]): Draft['lines'][number] => ({
   ...line,
   periodId: null,
   periodFrom: null,
   periodTo: null,
+  workId: null,
 })
 
 const isKnown = (db: ReadableDatabase, clientId: number): boolean =>
@@ -152,6 +160,7 @@ export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft
     periodId: line.periodId,
     periodFrom: line.periodFrom,
     periodTo: line.periodTo,
+    workId: line.workId,
   })),
 })
 

@@ -3,7 +3,7 @@ import type { HandlersOf } from '../context'
 import { checkCredit, checkInvoice } from './issue/check'
 import { addCredit, changeCredit, creditBasis } from './credit'
 import { documentBytes, saveDocument } from './documents'
-import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf, withoutPeriod } from './drafts'
+import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf, freeLine } from './drafts'
 import { issueDraft } from './issue/issue'
 import { countInvoices, listInvoices } from './list'
 import { makePdfs } from './missing-pdfs'
@@ -17,8 +17,8 @@ export const invoices: HandlersOf<typeof contract> = {
   counts: ({ db, today }) => countInvoices(db, today),
   get: ({ db, today }, { id }) => showInvoice(db, id, today),
   addDraft: (context, draft) => {
-    // Only the run makes drafts that bill a period.
-    const lines = draft.lines.map(withoutPeriod)
+    // Only the run makes drafts that bill a period, or work.
+    const lines = draft.lines.map(freeLine)
     return showInvoice(context.db, addDraft(context, { ...draft, lines }), context.today)
   },
   changeDraft: (context, draft) => {

@@ -80,6 +80,7 @@ export interface LineRecord {
   periodId: number | null
   periodFrom: string | null
   periodTo: string | null
+  workId: number | null
 }
 
 /** Errors: not-found. */

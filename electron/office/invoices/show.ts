@@ -87,6 +87,7 @@ const lineOf = ({ position, ...line }: LineRecord): InvoiceLine => ({
   periodId: line.periodId,
   periodFrom: line.periodFrom,
   periodTo: line.periodTo,
+  workId: line.workId,
 })
 
 const creditsOf = (db: ReadableDatabase, creditsId: number | null): Invoice['credits'] =>

@@ -60,6 +60,8 @@ const schema = z.discriminatedUnion('kind', [
     receivedOn: z.string(),
     sent: z.boolean(),
   }),
+  /** Work stands on an invoice that went out, for so many minutes. */
+  z.strictObject({ kind: z.literal('billed-work'), workId: id, minutes: id }),
   /** A person's access ended: disabled, or no owner any more. */
   z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),
   /** A new password or kit (no user): the earlier one is none any more. */

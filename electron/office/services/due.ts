@@ -144,6 +144,7 @@ const billOf = (
     vatKind,
     periodId: null,
     ...days,
+    workId: null,
   })
   const drafts = parts.map((part) => {
     const text = stepOn(part.from)?.invoiceText ?? row.itemName

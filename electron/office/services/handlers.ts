@@ -10,6 +10,9 @@ import {
   resumeSubscription,
 } from './end'
 import { heldPeriods, settleHeld } from './held'
+import { billWork, settleWork } from './hours/bill'
+import { changeWork, noteWork, removeWork } from './hours/note'
+import { listUnbilled, listWork, shownWork } from './hours/work'
 import { previewDue, runDue } from './run'
 import { addSubscription, changeSubscription } from './sell'
 import { detailsOf, listSubscriptions, showSubscription, subscriptionRow } from './subscriptions'
@@ -62,5 +65,21 @@ export const services: HandlersOf<typeof contract> = {
   settleHeld: (context, given) => {
     settleHeld(context, given)
     return heldPeriods(context.db)
+  },
+  work: ({ db }, { clientId }) => listWork(db, clientId),
+  unbilledWork: ({ db }, { clientId }) => listUnbilled(db, clientId),
+  noteWork: (context, given) => shownWork(context.db, noteWork(context, given)),
+  changeWork: (context, given) => {
+    changeWork(context, given)
+    return shownWork(context.db, given.id)
+  },
+  removeWork: (context, given) => {
+    removeWork(context, given)
+    return { removed: true }
+  },
+  billWork: (context, { clientId }) => billWork(context, clientId),
+  settleWork: (context, given) => {
+    settleWork(context, given)
+    return shownWork(context.db, given.id)
   },
 }

@@ -8,9 +8,8 @@ import type { Period } from '../../../shared/services/periods'
 import type { HeldPeriod } from '../../../shared/services/run'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { changeDraft, discardDraft, draftOf } from '../invoices/drafts'
-import { lineRows, requireDraft } from '../invoices/rows'
 import type { LedgerEntry } from '../ledger/entry'
+import { leaveOut } from './leave-out'
 
 type BilledEntry = Omit<Extract<LedgerEntry, { kind: 'billed' }>, 'kind'>
 
@@ -61,7 +60,8 @@ export const holdPeriod = (context: CommandContext, entry: BilledEntry): void =>
   const { subscriptionId } = entry
   const days = lostDays(db, entry)
   if (days.length === 0) return
-  for (const draft of draftsAgain(db, entry)) leaveOut(context, draft)
+  for (const { invoiceId, periodId } of draftsAgain(db, entry))
+    leaveOut(context, invoiceId, { periodId })
   for (const { from, to } of days)
     db.run(
       `INSERT INTO billedPeriods (subscriptionId, fromOn, toOn, heldAt)
@@ -74,19 +74,6 @@ export const holdPeriod = (context: CommandContext, entry: BilledEntry): void =>
 /** Whether the rows know what a line of the ledger says was billed. */
 export const isHeld = (db: ReadableDatabase, entry: BilledEntry): boolean =>
   lostDays(db, entry).length === 0
-
-/** Off the draft, which goes when nothing else stands on it. */
-const leaveOut = (
-  context: CommandContext,
-  { periodId, invoiceId }: { periodId: number; invoiceId: number },
-): void => {
-  const { db } = context
-  const { updatedAt, ...row } = requireDraft(db, invoiceId)
-  const draft = draftOf({ ...row, updatedAt }, lineRows(db, invoiceId))
-  const lines = draft.lines.filter((line) => line.periodId !== periodId)
-  if (lines.length === 0) discardDraft(context, invoiceId)
-  else changeDraft(context, { ...draft, lines, id: invoiceId, updatedAt, overrule: null })
-}
 
 export const heldPeriods = (db: ReadableDatabase): HeldPeriod[] =>
   db

@@ -130,6 +130,10 @@ export const booksSentences = {
     nl: 'Een latere creditfactuur geeft eerdere dagen van dezelfde periode terug. Gooi die eerst weg.',
     en: 'A later credit note gives back earlier days of the same period. Throw that one away first.',
   },
+  'work-billed': {
+    nl: 'Dit staat al op een factuur. Wijzig de regel op het concept, of haal die er eerst af.',
+    en: 'This stands on an invoice already. Change the line on the draft, or take it off first.',
+  },
   'gives-days-back': {
     nl: 'Wat deze creditfactuur voor dagen van een dienst teruggeeft, volgt uit die dagen. Laat die regels staan, of gooi de creditfactuur weg en maak zelf een nieuwe.',
     en: 'What this credit note gives back for days of a service follows from those days. Leave those lines as they are, or throw the credit note away and make one of your own.',

@@ -22,6 +22,10 @@ export const servicesProblems: ProblemSentences = {
     nl: 'Factureer hoogstens drie maanden vooruit.',
     en: 'Bill three months ahead at most.',
   },
+  'not-a-duration': {
+    nl: 'Typ een duur, zoals 1:30, 1,5 of 90 min.',
+    en: 'Type a duration, such as 1:30, 1.5 or 90 min.',
+  },
   'past-2150': {
     nl: 'Kies een dag tot en met 2150.',
     en: 'Choose a day up to and including 2150.',

@@ -44,6 +44,8 @@ export interface LineValues {
   periodId: number | null
   periodFrom: string | null
   periodTo: string | null
+  /** the work it bills */
+  workId: number | null
 }
 
 export const newLine = (vatKind: VatKind): LineValues => ({
@@ -57,6 +59,7 @@ export const newLine = (vatKind: VatKind): LineValues => ({
   periodId: null,
   periodFrom: null,
   periodTo: null,
+  workId: null,
 })
 
 export const newInvoice = (start: {
@@ -110,6 +113,7 @@ export const valuesOf = (draft: Invoice): InvoiceValues => {
       periodId: line.periodId,
       periodFrom: line.periodFrom,
       periodTo: line.periodTo,
+      workId: line.workId,
     })),
     updatedAt: draft.updatedAt,
   }
@@ -140,6 +144,7 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
     periodId: line.periodId,
     periodFrom: line.periodFrom,
     periodTo: line.periodTo,
+    workId: line.workId,
   })),
 })
 

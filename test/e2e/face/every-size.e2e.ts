@@ -89,6 +89,7 @@ const screens: Screen[] = [
   { path: '/settings', menu: '/settings' },
   { path: '/services', menu: '/services' },
   { path: '/services/run', menu: '/services', then: ['main a[href="/services/run"]'] },
+  { path: '/services/hours', menu: '/services', then: ['main a[href="/services/hours"]'] },
   { path: '/services/catalogue', menu: '/services', then: ['main a[href="/services/catalogue"]'] },
 ]
 

@@ -137,6 +137,23 @@ describe('a write whose answer was lost', () => {
     aside.close()
     const [heldPeriod] = await call('services.held', {})
     await call('services.settleHeld', { id: heldPeriod?.id ?? 0, billed: false })
+    const hours = {
+      clientId,
+      on: '2026-03-16',
+      what: 'Overleg',
+      minutes: 90,
+      priceCents: 8_000,
+      vatKind: 'standard' as const,
+    }
+    const piece = await call('services.noteWork', hours)
+    await call('services.changeWork', { ...hours, id: piece.id, version: 1, minutes: 60 })
+    const slip = await call('services.noteWork', hours)
+    await call('services.removeWork', { id: slip.id, version: 1 })
+    await call('services.billWork', { clientId })
+    const lost = office.database()
+    lost.run(`UPDATE work SET heldAt = '2026-03-16T09:00:00.000Z', invoiceId = NULL`)
+    lost.close()
+    await call('services.settleWork', { id: piece.id, billed: true })
     const given = await call('disclosures.record', {
       recipientId: recipient.id,
       clientId,
@@ -430,6 +447,7 @@ describe('what is kept of an answer', () => {
       number: false,
       billed: false,
       reminder: false,
+      'billed-work': false,
       'slot-gone': false,
       'slot-new': false,
       rotated: false,

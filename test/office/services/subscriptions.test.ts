@@ -210,7 +210,7 @@ describe('the services of a client', () => {
     office.setClock('2026-03-17T09:00:00.000Z')
     await office.call('retention.run', { approved: true })
     const db = office.database()
-    expect(collect(db, clientId)).toEqual({ subscriptions: [] })
+    expect(collect(db, clientId)).toEqual({ subscriptions: [], work: [] })
     expect(db.all('SELECT id FROM subscriptions')).toEqual([])
     db.close()
     expect((await office.call('services.list', { state: 'all' })).rows).toEqual([])

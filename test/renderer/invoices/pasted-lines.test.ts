@@ -21,6 +21,7 @@ const blank = {
   periodId: null,
   periodFrom: null,
   periodTo: null,
+  workId: null,
 } as const
 
 const read = (rows: string[], language: Language = 'nl') =>
@@ -45,6 +46,7 @@ describe('rows of a spreadsheet', () => {
         periodId: null,
         periodFrom: null,
         periodTo: null,
+        workId: null,
       },
       {
         description: 'Druk',
@@ -57,6 +59,7 @@ describe('rows of a spreadsheet', () => {
         periodId: null,
         periodFrom: null,
         periodTo: null,
+        workId: null,
       },
     ])
   })

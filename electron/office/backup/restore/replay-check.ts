@@ -3,6 +3,7 @@ import type { ReadableDatabase } from '../../database/driver'
 import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
 import { isHeld } from '../../services/held'
+import { isWorkHeld } from '../../services/hours/bill'
 
 interface Place {
   n: number
@@ -102,6 +103,7 @@ const checks: Checks = {
            SELECT 1 FROM reminders r WHERE r.invoiceId = i.id AND r.step = $step)`,
       { id, step, sent: sent ? 1 : 0 },
     ),
+  'billed-work': (db, entry) => isWorkHeld(db, entry),
   // Of a person the last line counts alone.
   'slot-gone': (db, { user: id, slot }) =>
     noSlot(db, slot) &&

@@ -19,6 +19,7 @@ import { stripCase } from '../../privacy/moves'
 import { setObjection } from '../../clients/objections'
 import { knowReminder } from '../../collection/reminders/sent'
 import { holdPeriod } from '../../services/held'
+import { holdWork } from '../../services/hours/bill'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { atOnce, checkErased, type Erased } from '../../retention/check/record'
@@ -100,6 +101,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'reminder') {
       await guarded('reminder', () => write((command) => knowReminder(command, entry)))
+    }
+    if (entry.kind === 'billed-work') {
+      await guarded('billed', () => write((command) => holdWork(command, entry)))
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))

@@ -11,6 +11,7 @@ import { migration009 } from './009-papers'
 import { migration010 } from './010-published-policies'
 import { migration011 } from './011-period-credits'
 import { migration012 } from './012-reminders'
+import { migration013 } from './013-work'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   migration010,
   migration011,
   migration012,
+  migration013,
 ]

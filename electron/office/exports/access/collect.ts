@@ -30,6 +30,7 @@ export const collected = {
 export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   client: clients.collect(db, clientId),
   services: services.collect(db, clientId).subscriptions,
+  work: services.collect(db, clientId).work,
   invoices: invoices.collect(db, clientId),
   payments: payments.collect(db, clientId),
   collection: collection.collect(db, clientId),

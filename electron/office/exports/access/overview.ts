@@ -3,6 +3,7 @@ import { formatDate, formatDateLong, todayIn } from '../../../../shared/dates'
 import type { Language } from '../../../../shared/language'
 import { complaintRoute } from '../../../../shared/letters/complaint-route'
 import { formatMoney } from '../../../../shared/money'
+import { formatDuration } from '../../../../shared/services/hours'
 import { classWords } from '../../../../shared/retention/class-words'
 import { policy, type ClassName, type Term } from '../../../../shared/retention/policy'
 import { renderReport, type ReportTable } from '../../paper/report-pdf'
@@ -105,6 +106,16 @@ export const renderOverview = ({
           date(startsOn),
           item.name,
           [domain, supplierReference].filter((part) => part !== null).join(', '),
+          money(priceCents),
+        ]),
+      ),
+      table(
+        w.work,
+        [w.day, w.what, w.value, w.amount],
+        data.work.map(({ on, what, minutes, priceCents }) => [
+          date(on),
+          what,
+          formatDuration(minutes),
           money(priceCents),
         ]),
       ),

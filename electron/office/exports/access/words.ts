@@ -23,6 +23,7 @@ const dutch = {
   accounts: 'Rekeningen waarvan u betaalde',
   objections: 'Waartegen u bezwaar maakte',
   services: 'Diensten',
+  work: 'Werk en tegoeden',
   invoices: 'Facturen',
   payments: 'Betalingen',
   reminders: 'Herinneringen die wij u stuurden',
@@ -77,6 +78,7 @@ const english: Words = {
   accounts: 'Accounts you paid from',
   objections: 'What you objected to',
   services: 'Services',
+  work: 'Work and bundles',
   invoices: 'Invoices',
   payments: 'Payments',
   reminders: 'Reminders we sent you',
@@ -154,6 +156,7 @@ client        the card: name, address (street, houseNumber, postcode, town, coun
               emails[] (address, forInvoices, forNotices, forTechnical), contacts[] (name, role,
               email, phone), accounts[] (iban, seenAt), objections[] (purpose, since), note
 services[]    subscriptions with their periods, prices and domain
+work[]        hours worked and bundles paid ahead (on, what, minutes, priceCents)
 invoices[]    drafts, invoices and credit notes, with their lines
 payments[]    bank entries (bookedOn, amountCents, currency, counterpartyName, counterpartyIban,
               description)

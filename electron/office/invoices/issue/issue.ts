@@ -8,7 +8,7 @@ import type { InvoiceBuyer, Issued } from '../../../../shared/invoices/contract'
 import type { DocumentLanguage } from '../../../../shared/invoices/document'
 import type { CommandContext } from '../../context'
 import { currentAgency, type SeriesRow } from '../../settings/agency'
-import { periodsOn } from '../billed-periods'
+import { periodsOn, workOn } from '../billed-once'
 import { creditProblems, prepareInvoice } from './check'
 import { storeContent, type Content } from '../content'
 import { creditedAgain, settleCredit } from '../credit'
@@ -129,6 +129,7 @@ const lock = (
   ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
   for (const { id: periodId, subscriptionId, from, to } of periodsOn(db, id))
     ledger({ kind: 'billed', periodId, subscriptionId, from, to })
+  for (const work of workOn(db, id)) ledger({ kind: 'billed-work', ...work })
   db.run(
     `UPDATE invoices SET number = $number, year = $year, sequence = $sequence, issuedAt = $now,
        issuedOn = $on, dueOn = $dueOn, fiscalYear = $fiscalYear, seriesId = $seriesId,

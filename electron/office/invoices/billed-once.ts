@@ -1,4 +1,4 @@
-/** Which periods of subscriptions an invoice bills or gives back: each once, whatever becomes of its draft. */
+/** What an invoice bills of services and of work, or gives back: each once, whatever becomes of its draft. */
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 
@@ -16,11 +16,27 @@ export const periodsOn = (db: ReadableDatabase, invoiceId: number): PeriodOn[] =
     { invoiceId },
   )
 
+export const workOn = (
+  db: ReadableDatabase,
+  invoiceId: number,
+): { workId: number; minutes: number }[] =>
+  db.all(
+    `SELECT id AS workId, billedMinutes AS minutes FROM work
+     WHERE invoiceId = $invoiceId ORDER BY id`,
+    { invoiceId },
+  )
+
 /** Whose line was taken off the draft is billed no more by it. */
 export const freeLeftOut = (db: WritableDatabase, invoiceId: number): void => {
   db.run(
     `DELETE FROM billedPeriods WHERE invoiceId = $invoiceId AND id NOT IN (
        SELECT periodId FROM invoiceLines WHERE invoiceId = $invoiceId AND periodId IS NOT NULL)`,
+    { invoiceId },
+  )
+  db.run(
+    `UPDATE work SET invoiceId = NULL, billedMinutes = NULL, version = version + 1
+     WHERE invoiceId = $invoiceId AND id NOT IN (
+       SELECT workId FROM invoiceLines WHERE invoiceId = $invoiceId AND workId IS NOT NULL)`,
     { invoiceId },
   )
 }

@@ -1,0 +1,133 @@
+/** Work that was done for clients, with what bundles pay of it and what is to be billed. */
+import { lineAmount } from '../../../../shared/invoices/totals'
+import { AppError } from '../../../../shared/errors'
+import { countDown } from '../../../../shared/services/bundles'
+import { hoursQuantity } from '../../../../shared/services/hours'
+import type { UnbilledWork, Work } from '../../../../shared/services/work'
+import type { ReadableDatabase } from '../../database/driver'
+
+export interface WorkRow extends Pick<
+  Work,
+  'id' | 'version' | 'kind' | 'what' | 'minutes' | 'priceCents' | 'vatKind'
+> {
+  clientId: number
+  clientName: string
+  onDay: string
+  toDay: string | null
+  billedMinutes: number | null
+  invoiceId: number | null
+  number: string | null
+  heldAt: string | null
+}
+
+const select = `SELECT w.*, c.name AS clientName, n.number FROM work w
+  JOIN clients c ON c.id = w.clientId LEFT JOIN invoices n ON n.id = w.invoiceId`
+
+/** Errors: not-found. */
+export const workRow = (db: ReadableDatabase, id: number): WorkRow => {
+  const row = db.get<WorkRow>(`${select} WHERE w.id = $id`, { id })
+  if (!row) throw new AppError('not-found', { entity: 'work', id })
+  return row
+}
+
+/** All of a client in the order of the days: bundles are counted down over all of it. */
+const workOf = (db: ReadableDatabase, clientId: number): WorkRow[] =>
+  db.all<WorkRow>(`${select} WHERE w.clientId = $clientId ORDER BY w.onDay, w.id`, { clientId })
+
+/** What a piece of work comes to on an invoice, in cents without VAT. */
+const centsOf = ({ kind, priceCents, vatKind }: WorkRow, minutes: number): number =>
+  lineAmount({
+    quantity: kind === 'bundle' ? (minutes > 0 ? 1000 : 0) : hoursQuantity(minutes),
+    unitPriceCents: priceCents,
+    unitPriceHundredths: 0,
+    discountBasisPoints: 0,
+    vatKind,
+    vatRate: 0,
+  })
+
+/** As it stands now: each day of work, less what was billed of it, from the bundles of that day. */
+const counted = (rows: readonly WorkRow[]): Work[] => {
+  const bundles = rows.filter(({ kind }) => kind === 'bundle')
+  const hours = rows.filter(({ kind }) => kind === 'hours')
+  const { parts, toBill, left } = countDown(
+    bundles.map(({ id, minutes, onDay, toDay }) => ({
+      id,
+      minutes,
+      validFrom: onDay,
+      validTo: toDay,
+    })),
+    hours.flatMap(({ id, minutes, billedMinutes, onDay }) => {
+      const open = minutes - (billedMinutes ?? 0)
+      return open > 0 ? [{ id, on: onDay, minutes: open }] : []
+    }),
+  )
+  const bundled = new Map<number, number>()
+  for (const { workId, minutes } of parts) bundled.set(workId, (bundled.get(workId) ?? 0) + minutes)
+  for (const { bundleId, minutes } of left) bundled.set(bundleId, minutes)
+  const open = new Map(toBill.map(({ workId, minutes }) => [workId, minutes]))
+  return rows.map((row) => {
+    const { billedMinutes, kind } = row
+    const unbilled = kind === 'bundle' ? row.minutes : (open.get(row.id) ?? 0)
+    const toBillMinutes = billedMinutes ?? unbilled
+    return {
+      id: row.id,
+      version: row.version,
+      client: { id: row.clientId, name: row.clientName },
+      kind,
+      on: row.onDay,
+      to: row.toDay,
+      what: row.what,
+      minutes: row.minutes,
+      priceCents: row.priceCents,
+      vatKind: row.vatKind,
+      bundledMinutes: bundled.get(row.id) ?? 0,
+      toBillMinutes,
+      toBillCents: centsOf(row, toBillMinutes),
+      invoice: row.invoiceId === null ? null : { id: row.invoiceId, number: row.number },
+      billed: billedMinutes !== null,
+      held: row.heldAt !== null,
+    }
+  })
+}
+
+/** In the order of the days. */
+export const allWork = (db: ReadableDatabase, clientId: number): Work[] =>
+  counted(workOf(db, clientId))
+
+/** What is to be billed or asked about first, then the newest. */
+export const listWork = (db: ReadableDatabase, clientId: number): Work[] => {
+  const all = allWork(db, clientId).reverse()
+  const first = ({ billed, held, toBillMinutes }: Work) => held || (!billed && toBillMinutes > 0)
+  return [...all.filter(first), ...all.filter((one) => !first(one))].slice(0, 200)
+}
+
+export const shownWork = (db: ReadableDatabase, id: number): Work => {
+  const { clientId } = workRow(db, id)
+  const found = allWork(db, clientId).find((one) => one.id === id)
+  if (!found) throw new AppError('not-found', { entity: 'work', id })
+  return found
+}
+
+/** Of a client, what no bundle pays and no invoice bills, in the order of the days. */
+export const unbilledOf = (db: ReadableDatabase, clientId: number): Work[] =>
+  allWork(db, clientId).filter(({ billed, toBillMinutes }) => !billed && toBillMinutes > 0)
+
+/** Per client, by name. */
+export const listUnbilled = (db: ReadableDatabase, clientId: number | null): UnbilledWork[] =>
+  db
+    .all<{ id: number; name: string }>(
+      `SELECT c.id, c.name FROM clients c WHERE c.erasedAt IS NULL AND c.reducedAt IS NULL
+         AND ($clientId IS NULL OR c.id = $clientId)
+         AND EXISTS (SELECT 1 FROM work w WHERE w.clientId = c.id AND w.billedMinutes IS NULL)
+       ORDER BY c.sortName, c.id`,
+      { clientId },
+    )
+    .flatMap((client) => {
+      const open = unbilledOf(db, client.id)
+      if (open.length === 0) return []
+      const sum = (of: (one: Work) => number) => open.reduce((total, one) => total + of(one), 0)
+      const hours = (one: Work) => (one.kind === 'hours' ? one.toBillMinutes : 0)
+      return [
+        { client, count: open.length, minutes: sum(hours), cents: sum((one) => one.toBillCents) },
+      ]
+    })
