@@ -134,6 +134,7 @@ const aboutNobody = new Set<string>([
   'number',
   'billed',
   'reminder',
+  'billed-work',
   'slot-gone',
   'slot-new',
   'rotated',

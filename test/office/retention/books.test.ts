@@ -126,6 +126,14 @@ describe('every table that points at a client', () => {
     })
     const scan = join(office.dir, 'scan.pdf')
     writeFileSync(scan, '%PDF-1.4 Quispelaar')
+    await office.call('services.noteWork', {
+      clientId: id,
+      on: '2026-03-01',
+      what: 'Overleg met Quispelaar',
+      minutes: 60,
+      priceCents: 8_000,
+      vatKind: 'standard',
+    })
     await office.call('papers.add', {
       clientId: id,
       kind: 'quote',

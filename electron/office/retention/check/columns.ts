@@ -23,7 +23,7 @@ const byProgram: Readonly<Record<string, string>> = {
   requestKeys: 'key op entity',
   audit: 'operation entity fields code',
   invoices: 'supplyFrom supplyTo number buyerCountry keptAs',
-  invoiceLines: 'vatKind',
+  invoiceLines: 'vatKind periodFrom periodTo',
   bankFiles: 'format',
   entryRules: 'direction reason',
   // A search without a copy of its text.
@@ -39,6 +39,7 @@ const byProgram: Readonly<Record<string, string>> = {
   subscriptions: 'vatKind customer endRule',
   reminders: 'step channel interestTo payBy',
   interestRates: 'validFrom validTo',
+  work: 'vatKind onDay toDay',
   disclosures: 'way data',
   recipients: 'data country',
   papers: 'entity format',
@@ -116,6 +117,7 @@ const spots: Readonly<Record<string, Spot>> = {
   recipients: spot('recipient'),
   letterTexts: spot('letter'),
   subscriptions: spot('service', 'client', 'clientId'),
+  work: spot('service', 'client', 'clientId'),
   privacyRequests: spot('request', 'client', 'clientId'),
   reminders: spot('reminder', 'client', 'clientId'),
   privacyTasks: spot(
