@@ -7,6 +7,7 @@ import { archiveRoom } from './archive/room'
 import { auditRoom } from './audit/room'
 import { backupRoom } from './backup/room'
 import { clientsRoom } from './clients/room'
+import { collectionRoom } from './collection/room'
 import { credentialsRoom } from './credentials/room'
 import { dashboardRoom } from './dashboard/room'
 import { disclosuresRoom } from './disclosures/room'
@@ -30,6 +31,7 @@ export const rooms = [
   servicesRoom,
   invoicesRoom,
   paymentsRoom,
+  collectionRoom,
   credentialsRoom,
   retentionRoom,
   archiveRoom,

@@ -16,6 +16,7 @@ import type { Heap, Overview } from '../../shared/dashboard/contract'
 import { backOffice } from '../../shared/operation'
 import { BackupAlarmLink } from '../backup/alarm-link'
 import { useData } from '../api'
+import { RemindLinks } from '../collection/remind-link'
 import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
 import { OutdatedLink } from '../policy/outdated-link'
@@ -83,6 +84,7 @@ function BackOfficeStart() {
         <LeavingLinks />
         <LeaversLinks />
         <DueLinks />
+        <RemindLinks />
         <OutdatedLink />
         <Reminders />
         <DataState of={overview}>

@@ -6,6 +6,7 @@ import type { Invoice } from '../../shared/invoices/contract'
 import { isError, useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { ClientLink } from '../clients/client-link'
+import { InvoiceRemindersLink } from '../collection/invoice-reminders-link'
 import { DataState } from '../ui/data-state'
 import { DateText, MomentText } from '../ui/date-text'
 import { MoneyText } from '../ui/money-text'
@@ -79,6 +80,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
         <Stack gap="md">
           <Standing invoice={invoice} />
           <Settlements invoice={invoice} />
+          {invoice.kind === 'invoice' && <InvoiceRemindersLink invoiceId={invoice.id} />}
           <CreditNotes invoice={invoice} />
           <Documents invoice={invoice} />
         </Stack>

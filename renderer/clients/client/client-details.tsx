@@ -5,6 +5,7 @@ import type { Client, ClientBooks } from '../../../shared/clients/contract'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { todayIn } from '../../../shared/dates'
 import { useData } from '../../api'
+import { ClientReminders } from '../../collection/client-reminders-link'
 import { DisclosuresLink } from '../../disclosures/disclosures-link'
 import { useFormat } from '../../i18n/use-format'
 import { ObjectionsLink } from '../../privacy/objections-link'
@@ -33,6 +34,7 @@ export function ClientDetails({ client }: { client: Client }) {
           <Stack gap="md">
             <Billing client={client} books={books} />
             {(client.reducedAt === null || books.accounts.length > 0) && <Accounts books={books} />}
+            <ClientReminders clientId={client.id} />
             <ClientPapers clientId={client.id} gone={client.reducedAt !== null} />
             {books.note !== null && (
               <Section title={t('clients.page.note')}>

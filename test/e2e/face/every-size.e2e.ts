@@ -90,6 +90,8 @@ const screens: Screen[] = [
   { path: '/services', menu: '/services' },
   { path: '/services/run', menu: '/services', then: ['main a[href="/services/run"]'] },
   { path: '/services/hours', menu: '/services', then: ['main a[href="/services/hours"]'] },
+  { path: '/collection', menu: '/collection' },
+  { path: '/collection/plan', menu: '/collection', then: ['main a[href="/collection/plan"]'] },
   { path: '/services/catalogue', menu: '/services', then: ['main a[href="/services/catalogue"]'] },
 ]
 

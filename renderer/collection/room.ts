@@ -1,0 +1,26 @@
+import { IconBellRinging } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { backOffice } from '../../shared/operation'
+import type { Room } from '../room'
+import { rootRoute } from '../root-route'
+import { collectionWords } from './words'
+
+const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/collection',
+    component: lazyRouteComponent(() => import('./reminders-page'), 'RemindersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/collection/plan',
+    component: lazyRouteComponent(() => import('./plan-page'), 'PlanPage'),
+  }),
+] as const
+
+export const collectionRoom = {
+  name: 'collection',
+  words: collectionWords,
+  routes,
+  menu: [{ to: '/collection', label: 'collection.menu', icon: IconBellRinging, roles: backOffice }],
+} as const satisfies Room
