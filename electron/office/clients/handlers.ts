@@ -1,6 +1,6 @@
 import type { clients as contract } from '../../../shared/clients/contract'
-import type { CheckedClient } from '../../../shared/clients/input'
 import type { CommandContext, HandlersOf } from '../context'
+import { changeClient, freeText } from './change'
 import { duplicatesOf } from './duplicates'
 import { refuseForbidden } from './forbidden'
 import { listClients, optionsFor } from './list'
@@ -13,7 +13,7 @@ import {
   registerTermination,
   takeBackTermination,
 } from './termination'
-import { insertClient, updateClient } from './write'
+import { insertClient } from './write'
 
 export const clients: HandlersOf<typeof contract> = {
   list: (context, filter) => listClients(context, filter),
@@ -25,17 +25,8 @@ export const clients: HandlersOf<typeof contract> = {
     return showClient(context, id)
   },
   change: (context, client) => {
-    refuseForbidden(freeText(client))
-    const { id } = client
-    const fields = updateClient(context.db, client, context.now)
-    context.audit({
-      entity: 'client',
-      id,
-      clientId: id,
-      fields,
-      code: fields.length === 0 ? 'unchanged' : '',
-    })
-    return showClient(context, id)
+    changeClient(context, client)
+    return showClient(context, client.id)
   },
   duplicates: ({ db }, typed) => duplicatesOf(db, typed),
   options: (context, asked) => optionsFor(context, asked),
@@ -63,22 +54,3 @@ const terminated = (context: CommandContext, id: number, code: string) => {
   context.audit({ entity: 'client', id, clientId: id, fields: ['terminatedOn'], code })
   return showClient(context, id)
 }
-
-/** Every field that takes free text, by the path the form knows it by. */
-const freeText = (client: CheckedClient): Record<string, string | null> => ({
-  companyName: client.companyName,
-  firstName: client.firstName,
-  lastName: client.lastName,
-  street: client.street,
-  houseNumber: client.houseNumber,
-  town: client.town,
-  phone: client.phone,
-  note: client.note,
-  ...Object.fromEntries(
-    client.contacts.flatMap(({ name, role, phone }, place) => [
-      [`contacts.${place}.name`, name],
-      [`contacts.${place}.role`, role],
-      [`contacts.${place}.phone`, phone],
-    ]),
-  ),
-})

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors'
 import type { privacy as contract, RequestCase } from '../../../shared/privacy/contract'
 import { refuseForbidden } from '../clients/forbidden'
-import { objectionsOf, setObjection } from '../clients/objections'
+import { objectionsOf } from '../clients/objections'
 import { clientRow } from '../clients/record'
 import type { CommandContext, HandlersOf } from '../context'
 import { deskTarget, save } from '../files/target'
@@ -9,11 +9,7 @@ import { personOf } from '../who'
 import { closedRows, openRows, showCase, shownRow } from './case'
 import { letterMail, letterPdf, noteLetter, writeLetter } from './letter'
 import { makeMove, mergeCases, putTexts, requireOpenCase } from './moves'
-
-/** No line of the log says whose request it is: the case forgets that, and the log does not. */
-const note = ({ audit }: CommandContext, id: number, code: string): void => {
-  audit({ entity: 'privacyRequest', id, code })
-}
+import { note, putObjection, registerCase } from './register'
 
 const shown = ({ db, today }: CommandContext, id: number): RequestCase => showCase(db, id, today)
 
@@ -47,24 +43,7 @@ export const privacy: HandlersOf<typeof contract> = {
     return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
   },
   get: ({ db, today }, { id }) => showCase(db, id, today),
-  register: (context, { clientId, name, email, scope, ...given }) => {
-    const { db, today } = context
-    if (clientId !== null) clientRow(db, clientId)
-    refuseForbidden({ name, scope })
-    if (given.receivedOn > today) {
-      const problems = [{ path: 'receivedOn', code: 'given-in-future' }]
-      throw new AppError('invalid-input', { problems })
-    }
-    const stranger = clientId === null ? { name, email } : { name: null, email: null }
-    const id = db.insert(
-      `INSERT INTO privacyRequests
-         (type, clientId, name, email, channel, language, receivedOn, scope)
-       VALUES ($type, $clientId, $name, $email, $channel, $language, $receivedOn, $scope)`,
-      { ...given, ...stranger, clientId, scope },
-    )
-    note(context, id, given.type)
-    return shown(context, id)
-  },
+  register: (context, given) => shown(context, registerCase(context, given)),
   write: (context, { id, version, ...texts }) => {
     const row = requireOpenCase(context.db, { id, version })
     const { identityMethod: _, ...free } = texts
@@ -135,13 +114,9 @@ export const privacy: HandlersOf<typeof contract> = {
     clientRow(db, clientId)
     return objectionsOf(db, clientId)
   },
-  object: ({ db, today, audit, ledger }, { clientId, purpose, objects }) => {
-    clientRow(db, clientId)
-    setObjection(db, { clientId, purpose, objects, on: today })
-    ledger({ kind: 'objection', clientId, purpose, objects, on: today })
-    const code = objects ? 'objects' : 'objects-no-more'
-    audit({ entity: 'client', id: clientId, clientId, fields: [purpose], code })
-    return objectionsOf(db, clientId)
+  object: (context, given) => {
+    putObjection(context, given)
+    return objectionsOf(context.db, given.clientId)
   },
   letter: (context, { id, kind }) => {
     const { subject, text, to } = writeLetter(context, id, kind)
