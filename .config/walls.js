@@ -50,7 +50,7 @@ export const MAY_KNOW = new Map([
     // Letters about what the office holds, and who else got it.
     ['privacy', CHAIN],
     // A request is carried out where it belongs, and the portal file shows what the office holds.
-    ['requests', [...CHAIN, 'credentials', 'access-events']],
+    ['requests', [...CHAIN, 'credentials', 'access-events', 'privacy']],
     ...ABOVE.map((room) => [room, [...CHAIN, ...BESIDE]]),
     // What the office holds of a person is all that it would erase.
     ['exports', [...CHAIN, ...BESIDE, 'retention']],

@@ -16,6 +16,7 @@ import { papers } from './papers/contract'
 import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
 import { policy } from './policy/contract'
 import { privacy } from './privacy/contract'
+import { requests } from './requests/contract'
 import { payments } from './payments/contract'
 import { retention } from './retention/contract'
 import { search } from './search/contract'
@@ -38,6 +39,7 @@ export const contract = {
   papers,
   disclosures,
   privacy,
+  requests,
   exports,
   policy,
   payments,
@@ -104,6 +106,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'papers',
     'disclosures',
     'privacy',
+    'requests',
     'retention',
     'dashboard',
     'search',
@@ -131,6 +134,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'papers',
     'disclosures',
     'privacy',
+    'requests',
     'archive',
     'policy',
     'dashboard',
@@ -138,9 +142,21 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   ],
   disclosures: ['policy'],
   backup: ['policy'],
-  services: ['clients', 'invoices', 'dashboard', 'search'],
+  services: ['clients', 'invoices', 'requests', 'dashboard', 'search'],
+  requests: [
+    'clients',
+    'services',
+    'invoices',
+    'collection',
+    'credentials',
+    'privacy',
+    'disclosures',
+    'policy',
+    'dashboard',
+    'search',
+  ],
   archive: ['retention', 'approvals', 'disclosures'],
-  credentials: ['clients', 'dashboard'],
+  credentials: ['clients', 'requests', 'dashboard'],
 }
 export const domainsChangedBy = (domain: string): string[] => [
   domain,

@@ -1,5 +1,6 @@
 import type { NotReminded } from './collection/not-reminded'
 import type { MoveRefusal } from './privacy/request-state'
+import type { DecisionProblem } from './requests/decision'
 import type { RequestFileProblem } from './requests/request-file'
 
 /**
@@ -211,6 +212,8 @@ export interface ErrorDetails {
   // requests
   /** The file a client mailed back is not taken; nothing was registered. */
   'request-refused': { problem: RequestFileProblem }
+  /** What a client asked is not decided like that; nothing was carried out. */
+  'request-decision': { why: DecisionProblem }
 
   // approvals
   /** Another person must approve this first. */

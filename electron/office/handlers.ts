@@ -17,6 +17,7 @@ import { papers } from './papers/handlers'
 import { payments } from './payments/handlers'
 import { policy } from './policy/handlers'
 import { privacy } from './privacy/handlers'
+import { requests } from './requests/handlers'
 import { retention } from './retention/handlers'
 import { search } from './search/handlers'
 import { services } from './services/handlers'
@@ -39,6 +40,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   papers,
   disclosures,
   privacy,
+  requests,
   exports,
   policy,
   payments,

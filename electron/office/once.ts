@@ -135,6 +135,7 @@ const aboutNobody = new Set<string>([
   'billed',
   'reminder',
   'billed-work',
+  'request-decided',
   'slot-gone',
   'slot-new',
   'rotated',

@@ -39,6 +39,7 @@ export const disclosuresWords = words({
     struckBy: 'Doorgehaald door {{name}}, {{moment}}',
     ways: {
       'access-package': 'Pakket bij een verzoek om inzage',
+      'portal-file': 'Klantportaal',
       'inspection-export': 'export voor controle',
       'by-hand': 'zelf genoteerd',
     },
@@ -132,6 +133,7 @@ export const disclosuresWords = words({
     struckBy: 'Struck out by {{name}}, {{moment}}',
     ways: {
       'access-package': 'Package for an access request',
+      'portal-file': 'Client portal',
       'inspection-export': 'export for an inspection',
       'by-hand': 'recorded by hand',
     },

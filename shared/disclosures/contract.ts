@@ -87,7 +87,12 @@ export interface Recipient {
 }
 
 /** How a disclosure came on record: one of the program's own exports, or somebody who wrote it down. */
-export const disclosureWays = ['inspection-export', 'access-package', 'by-hand'] as const
+export const disclosureWays = [
+  'inspection-export',
+  'access-package',
+  'portal-file',
+  'by-hand',
+] as const
 export type DisclosureWay = (typeof disclosureWays)[number]
 
 export interface Disclosure {

@@ -25,6 +25,9 @@ export const writtenKinds = [
   'request-answer',
   'request-partial',
   'request-refusal',
+  'wish-receipt',
+  'wish-done',
+  'wish-refusal',
 ] as const satisfies readonly LetterKindName[]
 export type WrittenKind = (typeof writtenKinds)[number]
 

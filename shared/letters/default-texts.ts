@@ -3,11 +3,13 @@ import type { Language } from '../language'
 import { documentTexts } from './defaults/mails'
 import { collectionLetters } from './defaults/reminders'
 import { requestLetters } from './defaults/requests'
+import { wishLetters } from './defaults/wishes'
 import type { LetterKindName } from './kinds'
 import type { Template } from './template'
 
 export const defaultTexts: Record<LetterKindName, Record<Language, Template>> = {
   ...requestLetters,
+  ...wishLetters,
   ...collectionLetters,
   ...documentTexts,
 }

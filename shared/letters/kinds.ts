@@ -34,6 +34,7 @@ const invoice = [
 const reminder = [...invoice, 'openAmount', 'daysLate', 'payBy'] as const
 const extras = [...reminder, 'interest', 'interestTo', 'costs', 'total'] as const
 const request = [...letter, 'request', 'caseNumber', 'receivedOn', 'answerBy'] as const
+const wish = [...letter, 'request', 'caseNumber', 'receivedOn'] as const
 
 function kind(
   allowed: readonly Placeholder[],
@@ -54,6 +55,10 @@ export const letterKinds = {
     ['done', 'notDone', 'complaintRoute'],
   ),
   'request-refusal': kind([...request, 'reason', 'complaintRoute'], ['reason', 'complaintRoute']),
+  // what a client asked, and what came of it
+  'wish-receipt': kind([...wish], ['request', 'receivedOn']),
+  'wish-done': kind([...wish, 'outcome', 'answer'], ['request', 'outcome', 'answer']),
+  'wish-refusal': kind([...wish, 'reason', 'complaintRoute'], ['reason', 'complaintRoute']),
   // reminders
   'reminder-friendly': kind(reminder, ['openAmount']),
   'reminder-first': kind(reminder, ['openAmount']),

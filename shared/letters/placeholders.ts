@@ -47,6 +47,7 @@ export const placeholders = {
   answerBy: { nl: 'antwoord-uiterlijk', en: 'answer-by' },
   identityWay: { nl: 'identificatie', en: 'identification' },
   reason: { nl: 'reden', en: 'reason' },
+  outcome: { nl: 'wat-er-gebeurt', en: 'what-happens' },
   answer: { nl: 'antwoord', en: 'answer' },
   done: { nl: 'gedaan', en: 'done' },
   notDone: { nl: 'niet-gedaan', en: 'not-done' },

@@ -53,6 +53,7 @@ const examples: Record<Language, Examples> = {
     identityWay:
       'Wilt u dit bericht beantwoorden vanaf het e-mailadres waarop u onze facturen ontvangt?',
     reason: 'u stuurde ons meer verzoeken, en daarvoor moeten wij veel stukken doorzoeken.',
+    outcome: 'De laatste dag van de dienst is 31 december 2026.',
     answer: 'In de bijlage vindt u een overzicht van al uw gegevens bij ons.',
     done: '- uw telefoonnummer is gewist\n- uw tweede e-mailadres is gewist',
     notDone:
@@ -84,6 +85,7 @@ const examples: Record<Language, Examples> = {
     identityWay:
       'Please answer this message from the e-mail address at which you receive our invoices.',
     reason: 'you sent us several requests, for which we have to search many records.',
+    outcome: 'The last day of the service is 31 December 2026.',
     answer: 'Attached you find an overview of all your data with us.',
     done: '- your telephone number was erased\n- your second e-mail address was erased',
     notDone:

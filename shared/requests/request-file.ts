@@ -9,6 +9,7 @@
  * - `changed`: not what the page wrote, or written without the password
  * - `not-understood`: made with the password, and holding what the page does not write
  * - `used`: taken before
+ * - `secret-in-text`: a password of a login also stands in a text that would be kept
  */
 export const requestFileProblems = [
   'too-large',
@@ -20,5 +21,6 @@ export const requestFileProblems = [
   'changed',
   'not-understood',
   'used',
+  'secret-in-text',
 ] as const
 export type RequestFileProblem = (typeof requestFileProblems)[number]

@@ -33,6 +33,7 @@ export const places = [
   'letter',
   'service',
   'reminder',
+  'clientRequest',
   'request',
   'typing',
   'user',

@@ -53,6 +53,10 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Sporen van inloggegevens', purpose: 'Bewijs dat ze zijn vernietigd' },
     en: { name: 'Traces of logins', purpose: 'Proof that they were destroyed' },
   },
+  'client-request': {
+    nl: { name: 'Verzoeken van klanten', purpose: 'Bewijs van wat een klant heeft gevraagd' },
+    en: { name: 'Requests of clients', purpose: 'Proof of what a client asked' },
+  },
   'privacy-case': {
     nl: { name: 'Inhoud van privacyverzoeken', purpose: 'Beantwoorden van het verzoek' },
     en: { name: 'Content of privacy requests', purpose: 'Answering the request' },

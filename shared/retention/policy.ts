@@ -159,6 +159,17 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner', 'staff', 'support'],
   },
+  // What a client asked, when and from where, and what came of it.
+  'client-request': {
+    purpose: 'proving-what-was-asked',
+    basis: 'legitimate-interest',
+    startsAt: 'recording',
+    term: { years: 2, days: 0 },
+    lawful: null,
+    promised: false,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   // Who asked, what, and what they were told: needed until it is answered, and no day longer.
   'privacy-case': {
     purpose: 'answering-privacy-requests',

@@ -116,6 +116,19 @@ export const columns: Record<string, Table> = {
     ),
     ...all('privacy-case', 'name email scope identityMethod reason answer done notDone'),
   },
+  portalFiles: plain(
+    // The keys are random, and tell nothing of anybody; they go with the client.
+    'id ownId clientId madeAt madeBy validUntil withdrawnAt privateKey macKey',
+  ),
+  requestFiles: plain('id portalFileId ownId madeAt language'),
+  clientRequests: {
+    ...plain(
+      'id version clientId kind channel receivedOn registeredAt registeredBy fileId place loginId ' +
+        'heldAt decidedAt decidedBy outcome entity entityId',
+    ),
+    ...all('client-request', 'wish askedBy ip reply'),
+  },
+  decidedWishes: plain('portalFile request place'),
   objections: plain('clientId purpose since'),
   papers: {
     ...plain('id clientId entity entityId kind format sizeBytes sha256 signedOn addedAt addedBy'),

@@ -41,6 +41,12 @@ const schema = z.discriminatedUnion('kind', [
     answeredOn: z.string().nullable(),
     outcome: z.string().nullable(),
   }),
+  /** What a client asked was carried out or refused; which wish of which file, where it came in one. */
+  z.strictObject({
+    kind: z.literal('request-decided'),
+    requestId: id,
+    file: z.strictObject({ portalFile: z.string(), request: z.string(), place: id }).nullable(),
+  }),
   z.strictObject({ kind: z.literal('number'), seriesId: id, year: id, last: id }),
   /** A period of a subscription stands on an invoice that went out. */
   z.strictObject({

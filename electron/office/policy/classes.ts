@@ -23,6 +23,7 @@ export const classes: Record<ClassName, Told> = {
   contact: { topic: 'data', persons: 'clients', kinds: ['contacts', 'email', 'phone'] },
   'client-note': { topic: 'data', persons: 'clients', kinds: ['notes'] },
   service: { topic: 'data', persons: 'clients', kinds: ['name', 'address', 'email'] },
+  'client-request': { topic: 'data', persons: 'clients', kinds: [] },
   invoice: { topic: 'data', persons: 'clients', kinds: ['invoices'] },
   'long-invoice': { topic: 'data', persons: 'clients', kinds: ['invoices'] },
   payment: { topic: 'data', persons: 'clients', kinds: ['payments', 'bank-account'] },

@@ -70,6 +70,23 @@ export async function sealPart(
   return Buffer.concat([iv, new Uint8Array(box)])
 }
 
+/** The opposite of `sealPart`; null when key, header, name or a byte is wrong. */
+export async function openPart(
+  contentKey: Uint8Array,
+  headerText: string,
+  part: string,
+  sealed: Uint8Array,
+): Promise<Uint8Array | null> {
+  const key = await subtle.importKey('raw', contentKey, 'AES-GCM', false, ['decrypt'])
+  const additionalData = Buffer.from(`${headerText}\n${part}`)
+  const open = { name: 'AES-GCM', iv: sealed.subarray(0, 12), additionalData }
+  try {
+    return new Uint8Array(await subtle.decrypt(open, key, sealed.subarray(12)))
+  } catch {
+    return null
+  }
+}
+
 /** Whether the MAC is that of the text. */
 export async function vouches(macKey: Uint8Array, text: string, mac: Uint8Array): Promise<boolean> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' }

@@ -5,7 +5,8 @@
  */
 import { isUtf8 } from 'node:buffer'
 import type { CivilDate } from '../../../shared/dates'
-import type { PortalRequest, PortalWish } from '../../../shared/requests/portal'
+import type { PortalRequest } from '../../../shared/requests/portal'
+import type { LoginWish, Wish } from '../../../shared/requests/wish'
 import type { RequestFileProblem } from '../../../shared/requests/request-file'
 import { openSealed, vouches, type PortalFileKeys } from './portal-keys'
 import { requestSchema, sealedSchema } from './request-schema'
@@ -18,23 +19,22 @@ export interface KnownPortalFile extends PortalFileKeys {
   validUntil: CivilDate
 }
 
-/** A login handed over: its secret is kept apart and goes to the keychain, nowhere else. */
-export type LoginWish = Extract<PortalWish, { kind: 'login' }>
-export type KeptWish = Exclude<PortalWish, LoginWish> | Omit<LoginWish, 'username' | 'secret'>
+/** Of a login that came along. */
+export type Secret = Pick<LoginWish, 'username' | 'secret'>
 
 export type RequestReading =
   | {
       ok: true
       file: string
-      request: Omit<PortalRequest, 'wishes'> & { wishes: KeptWish[] }
+      request: Omit<PortalRequest, 'wishes'> & { wishes: Wish[] }
       /** per place in `wishes` */
-      secrets: ReadonlyMap<number, { username: string; secret: string }>
+      secrets: ReadonlyMap<number, Secret>
     }
   | Refusal
 
 interface Refusal {
   ok: false
-  problem: Exclude<RequestFileProblem, 'used'>
+  problem: Exclude<RequestFileProblem, 'used' | 'secret-in-text'>
 }
 
 export interface RequestFileInput {
@@ -80,8 +80,8 @@ function bytesOf(text: string): Uint8Array | null {
 }
 
 function accepted(file: string, { wishes, ...request }: PortalRequest): RequestReading {
-  const secrets = new Map<number, { username: string; secret: string }>()
-  const kept = wishes.map((wish, index): KeptWish => {
+  const secrets = new Map<number, Secret>()
+  const kept = wishes.map((wish, index): Wish => {
     if (wish.kind !== 'login') return wish
     const { username, secret, ...rest } = wish
     secrets.set(index, { username, secret })

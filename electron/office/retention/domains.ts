@@ -8,6 +8,7 @@ import * as papers from '../papers/personal-data'
 import * as payments from '../payments/personal-data'
 import * as services from '../services/personal-data'
 import * as privacy from '../privacy/personal-data'
+import * as requests from '../requests/personal-data'
 import * as typing from '../typing/personal-data'
 import * as holds from './personal-data'
 
@@ -27,6 +28,7 @@ export const erasers: readonly PersonalData[] = [
   papers,
   disclosures,
   privacy,
+  requests,
   clients,
 ]
 
@@ -45,5 +47,6 @@ export const reducers: readonly Reducer[] = [
   { reduce: credentials.erase },
   papers,
   { reduce: disclosures.erase },
+  { reduce: requests.erase },
   clients,
 ]

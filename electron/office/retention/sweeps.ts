@@ -1,6 +1,6 @@
 /**
  * What goes by its own term without a client leaving: unsaved typing, accounts of former staff, and
- * what is left of privacy requests.
+ * what is left of privacy requests and of what clients asked.
  */
 import { todayIn } from '../../../shared/dates'
 import { afterTerm } from '../../../shared/retention/clocks'
@@ -9,6 +9,7 @@ import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { termOf } from '../settings/terms'
 import { forgetRequest } from '../privacy/personal-data'
+import * as ofClients from '../requests/personal-data'
 import { forgetTyping } from '../typing/personal-data'
 import { forgetAccount, namedAccount } from '../users/personal-data'
 
@@ -50,15 +51,38 @@ const oldRequests = (db: ReadableDatabase, today: string) =>
     'SELECT id, closedOn AS at FROM privacyRequests WHERE closedOn IS NOT NULL ORDER BY id LIMIT 1000',
   )
 
+const oldAsked = (db: ReadableDatabase, today: string) =>
+  oldOf<{ id: number; at: string }>(
+    db,
+    today,
+    'client-request',
+    `SELECT id, decidedAt AS at FROM clientRequests WHERE decidedAt IS NOT NULL ORDER BY id LIMIT 1000`,
+  )
+
+/** Nobody can use it any more, and no request that came with it is left. */
+const oldPortalFiles = (db: ReadableDatabase, today: string) =>
+  oldOf<{ id: number; at: string }>(
+    db,
+    today,
+    'client-request',
+    `SELECT p.id, p.validUntil || 'T12:00:00.000Z' AS at FROM portalFiles p
+     WHERE NOT EXISTS (SELECT 1 FROM clientRequests r JOIN requestFiles f ON f.id = r.fileId
+       WHERE f.portalFileId = p.id)
+     ORDER BY p.id LIMIT 1000`,
+  )
+
 /** Carries out all; gives how many rows went. */
 export const sweepOldRows = (context: ActionContext): number => {
   const today = context.today()
-  const { typing, accounts, requests } = context.read(({ db }) => ({
+  const { typing, accounts, requests, asked, portals } = context.read(({ db }) => ({
     typing: oldTyping(db, today),
     accounts: oldAccounts(db, today),
     requests: oldRequests(db, today),
+    asked: oldAsked(db, today),
+    portals: oldPortalFiles(db, today),
   }))
-  const rows = typing.length + accounts.length + requests.length
+  const all = [typing, accounts, requests, asked, portals]
+  const rows = all.reduce((sum, { length }) => sum + length, 0)
   if (rows === 0) return 0
   return context.write(({ db, audit }) => {
     for (const typed of typing) forgetTyping(db, typed)
@@ -71,6 +95,10 @@ export const sweepOldRows = (context: ActionContext): number => {
     if (requests.length > 0) {
       audit({ entity: 'privacyRequest', code: `term-ended-${requests.length}` })
     }
+    for (const { id } of asked) ofClients.forgetRequest(db, id)
+    if (asked.length > 0) audit({ entity: 'clientRequest', code: `term-ended-${asked.length}` })
+    for (const { id } of portals) ofClients.forgetPortalFile(db, id)
+    if (portals.length > 0) audit({ entity: 'portalFile', code: `term-ended-${portals.length}` })
     return rows
   })
 }

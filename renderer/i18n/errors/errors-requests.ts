@@ -1,5 +1,6 @@
 /** Requests of clients. */
 import type { Language } from '../../../shared/language'
+import type { DecisionProblem } from '../../../shared/requests/decision'
 import type { RequestFileProblem } from '../../../shared/requests/request-file'
 import type { Sentences } from './error-types'
 
@@ -8,7 +9,62 @@ export const requestsSentences = {
     nl: ({ problem }) => refusals[problem].nl,
     en: ({ problem }) => refusals[problem].en,
   },
-} as const satisfies Pick<Sentences, 'request-refused'>
+  'request-decision': {
+    nl: ({ why }) => decisions[why].nl,
+    en: ({ why }) => decisions[why].en,
+  },
+} as const satisfies Pick<Sentences, 'request-refused' | 'request-decision'>
+
+const decisions: Record<DecisionProblem, Record<Language, string>> = {
+  decided: {
+    nl: 'Over dit verzoek is al beslist. Er is niets nog een keer gedaan.',
+    en: 'This request was decided before. Nothing was done again.',
+  },
+  held: {
+    nl: 'Over dit verzoek was al beslist voordat er een back-up werd teruggezet. Kijk eerst na of het is uitgevoerd.',
+    en: 'This request was decided before a backup was put back. First look whether it was carried out.',
+  },
+  'in-register': {
+    nl: 'Dit verzoek gaat over de eigen gegevens en wordt beantwoord als privacyverzoek, met een eigen termijn. Neem het op; weigeren kan daar.',
+    en: 'This request is about the person’s own data and is answered as a privacy request, with a term of its own. Accept it; refusing is done there.',
+  },
+  'no-letter': {
+    nl: 'Die brief past niet bij dit verzoek zoals het nu is.',
+    en: 'That letter does not fit this request as it is now.',
+  },
+  'service-gone': {
+    nl: 'De dienst waarover dit gaat, is er niet meer. Neem contact op met de klant.',
+    en: 'The service this is about is not there any more. Contact the client.',
+  },
+  'service-ended': {
+    nl: 'Deze dienst is al opgezegd. Er is niets veranderd.',
+    en: 'This service was cancelled already. Nothing changed.',
+  },
+  'item-gone': {
+    nl: 'Dit wordt niet meer verkocht. Spreek met de klant iets anders af.',
+    en: 'This is not sold any more. Agree on something else with the client.',
+  },
+  'same-item': {
+    nl: 'De klant heeft deze dienst al zo. Er is niets te veranderen.',
+    en: 'The client has the service like this already. There is nothing to change.',
+  },
+  'too-late': {
+    nl: 'De bedenktijd is voorbij, of geldt niet voor deze overeenkomst. Weiger de herroeping, of leg een gewone opzegging vast.',
+    en: 'The days to withdraw are over, or do not hold for this contract. Refuse the withdrawal, or register an ordinary cancellation.',
+  },
+  'client-leaves': {
+    nl: 'Deze klant is opgezegd en kan niets nieuws bestellen. Maak de opzegging eerst ongedaan.',
+    en: 'This client has left and cannot order anything new. Undo the termination first.',
+  },
+  'nothing-changes': {
+    nl: 'De gegevens staan al zoals de klant ze wil, of geen ervan kan zo worden opgeslagen.',
+    en: 'The data are already as the client wants them, or none of them can be saved like this.',
+  },
+  'login-lapsed': {
+    nl: 'Deze login is niet (meer) bewaard: de tijd waarvoor hij nodig was, is voorbij. Vraag de klant zo nodig om een nieuwe.',
+    en: 'This login is not kept (any more): the time it was needed for has passed. Ask the client for a new one if need be.',
+  },
+}
 
 const refusals: Record<RequestFileProblem, Record<Language, string>> = {
   'too-large': {
@@ -42,6 +98,10 @@ const refusals: Record<RequestFileProblem, Record<Language, string>> = {
   'not-understood': {
     nl: 'Dit verzoek is met het wachtwoord gemaakt, maar bevat iets wat de portaalpagina niet opslaat. Voer het niet uit. Vraag de klant wat de bedoeling is.',
     en: 'This request was made with the password, but holds something the portal page does not save. Do not carry it out. Ask the client what is meant.',
+  },
+  'secret-in-text': {
+    nl: 'In een toelichting van dit verzoek staat het wachtwoord van een login. Dat bewaart Kluis niet, dus er is niets ingelezen. Vraag de klant het verzoek opnieuw te maken, met het wachtwoord alleen in het veld daarvoor.',
+    en: 'A remark in this request holds the password of a login. Kluis does not keep that, so nothing was taken in. Ask the client to make the request anew, with the password only in its own field.',
   },
   used: {
     nl: 'Dit verzoek is al eerder ingelezen. Er is niets dubbel gedaan.',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
+import { acceptAsSeen } from '../../support/office/portals'
 import { aBackup, erase, restore } from './books'
 
 const approve = (office: TestOffice) => office.call('retention.run', { approved: true })
@@ -104,6 +105,24 @@ const kinds: Kind[] = [
     remains: `SELECT id FROM privacyRequests WHERE clientId IS NOT NULL OR closedOn IS NULL
       UNION ALL SELECT id FROM privacyTasks`,
     resists: `CREATE TRIGGER resists BEFORE UPDATE OF closedOn ON privacyRequests
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'decision on what a client asked',
+    before: async () => {
+      const office = await aClient(true)
+      await office.call('requests.add', {
+        clientId: 1,
+        wish: { kind: 'question', note: 'Wanneer?' },
+        channel: 'phone',
+        receivedOn: '2026-03-16',
+      })
+      return office
+    },
+    act: (office) => acceptAsSeen(office, 1),
+    // Not decided again: held until somebody looked.
+    remains: 'SELECT 1 FROM clientRequests WHERE decidedAt IS NULL AND heldAt IS NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF heldAt ON clientRequests
       BEGIN SELECT RAISE(IGNORE); END`,
   },
   {

@@ -8,6 +8,7 @@ import { anAgency } from '../../support/office/agency'
 import { aPerson } from '../../support/office/clients'
 import { aClient, anInvoice, receive } from '../../support/office/factories'
 import { anOffice, codeOf, ownerEmail, ownerPassword } from '../../support/office/office'
+import { aPortalOf } from '../../support/office/portals'
 import { askedTwice, nextKey, onceOperations } from '../../support/office/twice'
 
 const owner = { email: ownerEmail, password: ownerPassword }
@@ -129,6 +130,21 @@ describe('a write whose answer was lost', () => {
     })
     await call('papers.remove', { id: paper.id })
     await call('privacy.object', { clientId, purpose: 'reminders', objects: true })
+    const question = { kind: 'question' as const, note: 'Wanneer?' }
+    const phoned = { channel: 'phone' as const, receivedOn: '2026-03-16' }
+    const asks = () => call('requests.add', { clientId, wish: question, ...phoned })
+    const answered = await asks()
+    await call('requests.accept', { id: answered.id, version: 1, seen: answered.seen })
+    await call('requests.refuse', { id: (await asks()).id, version: 1, reason: 'Nee' })
+    const { id: heldId } = await asks()
+    const restored = office.database()
+    restored.run(`UPDATE clientRequests SET heldAt = registeredAt WHERE id = $heldId`, { heldId })
+    restored.close()
+    await call('requests.settle', { id: heldId, version: 1 })
+    const portal = await aPortalOf(office, clientId)
+    const file = office.readFrom(await portal.request({ kind: 'access' }))
+    await call('requests.take', { file })
+    await call('requests.withdrawPortalFile', { id: 1 })
     const sameAgain = await call('privacy.register', { ...request, name: null, clientId })
     await call('privacy.merge', { from: sameAgain.id, into: privacyCase.id })
     await call('services.run', { issue: false })
@@ -448,6 +464,7 @@ describe('what is kept of an answer', () => {
       billed: false,
       reminder: false,
       'billed-work': false,
+      'request-decided': false,
       'slot-gone': false,
       'slot-new': false,
       rotated: false,

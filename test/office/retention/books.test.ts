@@ -154,6 +154,12 @@ describe('every table that points at a client', () => {
       receivedOn: '2026-03-15',
       scope: 'Alles over Quispelaar',
     })
+    await office.call('requests.add', {
+      clientId: id,
+      wish: { kind: 'question', note: 'Hoe gaat het met Quispelaar?' },
+      channel: 'phone',
+      receivedOn: '2026-03-15',
+    })
     const db = office.database()
     const tables = db
       .all<{ name: string }>(
@@ -170,6 +176,9 @@ describe('every table that points at a client', () => {
         SELECT $id, max(id), '2026-03-16' FROM invoices WHERE clientId = $id`,
       terminations: `INSERT INTO terminations (clientId, registeredAt, registeredBy)
         VALUES ($id, $now, 1)`,
+      portalFiles: `INSERT INTO portalFiles (ownId, clientId, madeAt, madeBy, validUntil,
+          privateKey, macKey)
+        VALUES ('x', $id, $now, 1, '2026-06-16', x'00', x'00')`,
       desks: `INSERT INTO desks (ownId, name, firstSeenAt, lastSeenAt)
         VALUES ('elders', 'x', $now, $now)`,
       logins: `INSERT INTO logins (clientId, deskId, itemKey, system, purpose, ticket, startedAt,

@@ -86,6 +86,19 @@ const checks: Checks = {
   'request-closed': (db, { requestId: id }) =>
     none(db, 'SELECT 1 FROM privacyRequests WHERE id = $id AND closedOn IS NULL', { id }) &&
     none(db, 'SELECT 1 FROM privacyTasks WHERE requestId = $id', { id }),
+  'request-decided': (db, { requestId: id, file }) =>
+    none(
+      db,
+      'SELECT 1 FROM clientRequests WHERE id = $id AND decidedAt IS NULL AND heldAt IS NULL',
+      { id },
+    ) &&
+    (file === null ||
+      !none(
+        db,
+        `SELECT 1 FROM decidedWishes
+         WHERE portalFile = $portalFile AND request = $request AND place = $place`,
+        { ...file },
+      )),
   number: (db, { seriesId, year, last }) =>
     none(
       db,

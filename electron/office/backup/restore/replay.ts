@@ -18,6 +18,7 @@ import { scrubEntry } from '../../payments/personal-data'
 import { stripCase } from '../../privacy/moves'
 import { setObjection } from '../../clients/objections'
 import { knowReminder } from '../../collection/reminders/sent'
+import { holdRequest } from '../../requests/held'
 import { holdPeriod } from '../../services/held'
 import { holdWork } from '../../services/hours/bill'
 import { setTermination } from '../../clients/write'
@@ -104,6 +105,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'billed-work') {
       await guarded('billed', () => write((command) => holdWork(command, entry)))
+    }
+    if (entry.kind === 'request-decided') {
+      await guarded('scrub', () => holdAgain(write, entry))
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))
@@ -218,6 +222,12 @@ const closeRequestAgain = (write: Write, entry: Entry<'request-closed'>): void =
     const closed = stripCase(db, entry)
     const code = closed ? 'closed-again' : 'closed-before'
     audit({ entity: 'privacyRequest', id: entry.requestId, code })
+  })
+
+const holdAgain = (write: Write, entry: Entry<'request-decided'>): void =>
+  write(({ db, now, audit }) => {
+    const held = holdRequest(db, entry, now)
+    audit({ entity: 'clientRequest', id: entry.requestId, code: held ? 'held' : 'decided-before' })
   })
 
 interface ClientRow {

@@ -12,6 +12,7 @@ import { migration010 } from './010-published-policies'
 import { migration011 } from './011-period-credits'
 import { migration012 } from './012-reminders'
 import { migration013 } from './013-work'
+import { migration014 } from './014-requests'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   migration011,
   migration012,
   migration013,
+  migration014,
 ]

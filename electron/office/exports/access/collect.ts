@@ -8,6 +8,7 @@ import * as invoices from '../../invoices/personal-data'
 import * as papers from '../../papers/personal-data'
 import * as payments from '../../payments/personal-data'
 import * as privacy from '../../privacy/personal-data'
+import * as requests from '../../requests/personal-data'
 import * as holds from '../../retention/personal-data'
 import * as services from '../../services/personal-data'
 import * as typing from '../../typing/personal-data'
@@ -23,6 +24,7 @@ export const collected = {
   papers,
   disclosures,
   requests: privacy,
+  asked: requests,
   holds,
   unsaved: typing,
 }
@@ -38,6 +40,7 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   papers: papers.collect(db, clientId),
   disclosures: disclosures.collect(db, clientId),
   requests: privacy.collect(db, clientId),
+  asked: requests.collect(db, clientId),
   // An order can forbid to tell of itself: whoever asks hears of it when it is lifted.
   holds: holds
     .collect(db, clientId)

@@ -9,6 +9,7 @@ import { policy, type ClassName, type Term } from '../../../../shared/retention/
 import { renderReport, type ReportTable } from '../../paper/report-pdf'
 import type { AccessData } from './collect'
 import { requestWords } from '../../privacy/words'
+import { wishWords } from '../../requests/words'
 import { textsIn } from './mentions'
 import { accessWords, basisWords, kindWords, purposeWords, startWords } from './words'
 
@@ -174,6 +175,20 @@ export const renderOverview = ({
           date(receivedOn),
           scope ?? requestWords[language][type],
         ]),
+      ),
+      table(
+        w.asked,
+        [w.day, w.what, w.value],
+        data.asked.requests.map(({ receivedOn, wish: { kind, ...wish }, askedBy, ip, reply }) => [
+          date(receivedOn),
+          wishWords[language][kind],
+          [...textsIn(wish), askedBy, ip, reply].filter((part) => part !== null).join(', '),
+        ]),
+      ),
+      table(
+        w.portals,
+        [w.day, w.until],
+        data.asked.portalFiles.map(({ madeAt, validUntil }) => [moment(madeAt), date(validUntil)]),
       ),
       table(
         w.holds,

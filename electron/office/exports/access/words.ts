@@ -30,6 +30,9 @@ const dutch = {
   logins: 'Inloggegevens die wij kort voor een klus hadden',
   papers: 'Stukken die wij bewaren; vraag ons om een kopie',
   requests: 'Uw privacyverzoeken',
+  asked: 'Wat u ons vroeg',
+  portals: 'Klantportalen die wij u gaven',
+  until: 'Te gebruiken tot en met',
   holds: 'Waarom gegevens langer bleven',
   unsaved: 'Niet-opgeslagen invoer van onze medewerkers',
   recipients: 'Wie uw gegevens van ons kreeg',
@@ -85,6 +88,9 @@ const english: Words = {
   logins: 'Logins we had for a short time for a job',
   papers: 'Papers we keep; ask us for a copy',
   requests: 'Your privacy requests',
+  asked: 'What you asked us',
+  portals: 'Client portals we gave you',
+  until: 'To be used up to and including',
   holds: 'Why data stayed longer',
   unsaved: 'Unsaved typing of our staff',
   recipients: 'Who received your data from us',
@@ -166,6 +172,8 @@ logins[]      short-lived logins, without their secrets (system, purpose, starte
 papers[]      what was signed (kind, title, format, signedOn, addedAt)
 disclosures[] who received which kinds of data (recipient, givenOn, purpose, basis, data)
 requests[]    privacy requests that are open
+asked         requests[] (kind, wish, channel, receivedOn, askedBy, ip, outcome, reply) and
+              portalFiles[] (madeAt, validUntil, withdrawnAt)
 holds[]       reasons why data stayed longer
 unsaved[]     what staff typed and did not save
 

@@ -43,6 +43,10 @@ const byProgram: Readonly<Record<string, string>> = {
   disclosures: 'way data',
   recipients: 'data country',
   papers: 'entity format',
+  portalFiles: 'ownId validUntil',
+  requestFiles: 'ownId',
+  clientRequests: 'channel outcome entity',
+  decidedWishes: 'portalFile request',
 }
 
 const isByProgram = (table: string, column: string): boolean =>
@@ -118,6 +122,7 @@ const spots: Readonly<Record<string, Spot>> = {
   letterTexts: spot('letter'),
   subscriptions: spot('service', 'client', 'clientId'),
   work: spot('service', 'client', 'clientId'),
+  clientRequests: spot('clientRequest', 'client', 'clientId'),
   privacyRequests: spot('request', 'client', 'clientId'),
   reminders: spot('reminder', 'client', 'clientId'),
   privacyTasks: spot(

@@ -1,0 +1,123 @@
+/** The fields of a client that a request can change: as a portal file shows them, and put back. */
+import type { Client } from '../../../shared/clients/contract'
+import type { ClientInput } from '../../../shared/clients/input'
+import type { Language } from '../../../shared/language'
+import type { PortalField } from '../../../shared/requests/portal'
+import { contactLabels, emailUses, fieldLabels, type FieldLabel } from './words'
+
+export interface ClientField extends PortalField {
+  group: 'identity' | 'contact'
+}
+
+const both = (make: (language: Language) => string): Record<Language, string> => ({
+  nl: make('nl'),
+  en: make('en'),
+})
+
+const column = (
+  client: Client,
+  name: FieldLabel,
+  group: ClientField['group'] = 'identity',
+): ClientField => ({
+  field: name,
+  group,
+  label: fieldLabels[name],
+  value: valueOf(client, name) ?? '',
+  input: name === 'phone' ? 'tel' : 'text',
+  editable: true,
+})
+
+const valueOf = (client: Client, name: FieldLabel): string | null =>
+  name === 'kvkNumber' || name === 'vatId' ? (client.books?.[name] ?? null) : client[name]
+
+/** In the order of a card; fields of the other kind of client are none of theirs. */
+export const fieldsOf = (client: Client): ClientField[] => {
+  const names: FieldLabel[] =
+    client.kind === 'person' ? ['firstName', 'lastName'] : ['companyName', 'kvkNumber', 'vatId']
+  const address: FieldLabel[] = ['street', 'houseNumber', 'postcode', 'town']
+  return [
+    ...[...names, ...address].map((name) => column(client, name)),
+    column(client, 'phone', 'contact'),
+    ...client.emails.map((email): ClientField => ({
+      field: `email.${email.id}`,
+      group: 'contact',
+      label: both((language) => emailLabel(email, language)),
+      value: email.address,
+      input: 'email',
+      editable: true,
+    })),
+    ...client.contacts.flatMap((contact) =>
+      (['name', 'role', 'email', 'phone'] as const).map((part): ClientField => ({
+        field: `contact.${contact.id}.${part}`,
+        group: 'contact',
+        label: both((language) => `${contact.name}: ${contactLabels[part][language]}`),
+        value: contact[part] ?? '',
+        input: part === 'email' ? 'email' : part === 'phone' ? 'tel' : 'text',
+        editable: true,
+      })),
+    ),
+  ]
+}
+
+const emailLabel = (
+  { forInvoices, forNotices, forTechnical }: Client['emails'][number],
+  language: Language,
+): string => {
+  const w = emailUses[language]
+  const uses = [
+    forInvoices ? w.invoices : null,
+    forNotices ? w.notices : null,
+    forTechnical ? w.technical : null,
+  ].filter((use) => use !== null)
+  return `${w.label} (${uses.join(', ')})`
+}
+
+/** The client as typed, with these fields changed; an e-mail address or contact left empty goes. */
+export const clientWith = (
+  client: Client,
+  changes: ReadonlyMap<string, string>,
+): ClientInput & { id: number; updatedAt: string } => {
+  const { books } = client
+  const to = (field: string, now: string | null): string | null => changes.get(field) ?? now
+  return {
+    id: client.id,
+    updatedAt: client.updatedAt,
+    kind: client.kind,
+    companyName: to('companyName', client.companyName),
+    firstName: to('firstName', client.firstName),
+    lastName: to('lastName', client.lastName),
+    street: to('street', client.street),
+    houseNumber: to('houseNumber', client.houseNumber),
+    postcode: to('postcode', client.postcode),
+    town: to('town', client.town),
+    country: client.country,
+    phone: to('phone', client.phone),
+    kvkNumber: to('kvkNumber', books?.kvkNumber ?? null),
+    oin: books?.oin ?? null,
+    vatId: to('vatId', books?.vatId ?? null),
+    language: client.language,
+    paymentTermDays: books?.paymentTermDays ?? null,
+    note: books?.note ?? null,
+    contacts: client.contacts
+      .map(({ id, name, role, email, phone }) => ({
+        id,
+        name: to(`contact.${id}.name`, name) ?? '',
+        role: to(`contact.${id}.role`, role),
+        email: to(`contact.${id}.email`, email),
+        phone: to(`contact.${id}.phone`, phone),
+      }))
+      .filter(({ name }) => name !== ''),
+    emails: client.emails
+      .map((email) => ({ ...email, address: to(`email.${email.id}`, email.address) ?? '' }))
+      .filter(({ address }) => address !== ''),
+  }
+}
+
+/** Which field a place in that input is. */
+export const fieldAt = (input: ClientInput, path: readonly PropertyKey[]): string => {
+  const [first, place, part] = path
+  if (first === 'emails') return `email.${input.emails?.[Number(place)]?.id ?? 0}`
+  if (first === 'contacts')
+    return `contact.${input.contacts?.[Number(place)]?.id ?? 0}.${String(part)}`
+  return String(first)
+}

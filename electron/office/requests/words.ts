@@ -1,0 +1,102 @@
+/** What a portal file calls what the office holds; a client reads it in either language. */
+import type { Language } from '../../../shared/language'
+import type { Purpose } from '../../../shared/privacy/purposes'
+import type { LegalBasis } from '../../../shared/retention/policy'
+import type { WishKind } from '../../../shared/requests/wish'
+
+type Words = Record<Language, string>
+
+export const fieldLabels = {
+  companyName: { nl: 'Bedrijfsnaam', en: 'Company name' },
+  firstName: { nl: 'Voornaam', en: 'First name' },
+  lastName: { nl: 'Achternaam', en: 'Last name' },
+  kvkNumber: { nl: 'KVK-nummer', en: 'KVK number' },
+  vatId: { nl: 'Btw-id', en: 'VAT id' },
+  street: { nl: 'Straat', en: 'Street' },
+  houseNumber: { nl: 'Huisnummer', en: 'House number' },
+  postcode: { nl: 'Postcode', en: 'Postcode' },
+  town: { nl: 'Plaats', en: 'Town' },
+  phone: { nl: 'Telefoon', en: 'Telephone' },
+} as const satisfies Record<string, Words>
+export type FieldLabel = keyof typeof fieldLabels
+
+export const contactLabels = {
+  name: { nl: 'naam', en: 'name' },
+  role: { nl: 'functie', en: 'role' },
+  email: { nl: 'e-mailadres', en: 'e-mail address' },
+  phone: { nl: 'telefoon', en: 'telephone' },
+} as const satisfies Record<string, Words>
+
+export const emailUses: Record<
+  Language,
+  { label: string; invoices: string; notices: string; technical: string }
+> = {
+  nl: {
+    label: 'E-mailadres',
+    invoices: 'facturen',
+    notices: 'berichten',
+    technical: 'technisch',
+  },
+  en: {
+    label: 'E-mail address',
+    invoices: 'invoices',
+    notices: 'notices',
+    technical: 'technical',
+  },
+}
+
+export const groupTitles = {
+  identity: { nl: 'Naam en adres', en: 'Name and address' },
+  contact: { nl: 'E-mail, telefoon en contactpersonen', en: 'E-mail, telephone and contacts' },
+} as const satisfies Record<string, Words>
+
+export const untilTermination: Words = {
+  nl: 'zolang u klant bent',
+  en: 'as long as you are a client',
+}
+
+export const basisWords: Record<LegalBasis, Words> = {
+  contract: { nl: 'de overeenkomst met u', en: 'the contract with you' },
+  'legal-obligation': { nl: 'een wettelijke plicht', en: 'a legal obligation' },
+  'legitimate-interest': { nl: 'ons gerechtvaardigd belang', en: 'our legitimate interest' },
+}
+
+export const purposeWords: Record<Purpose, Words> = {
+  reminders: { nl: 'Herinneren aan een open factuur', en: 'Reminding you of an open invoice' },
+  notices: {
+    nl: 'Berichten over offertes en openstaande bedragen',
+    en: 'Messages about quotes and open amounts',
+  },
+  'sign-in-log': {
+    nl: 'Bijhouden wanneer en vanaf welk adres u inlogt',
+    en: 'Keeping when and from which address you sign in',
+  },
+}
+
+/** What a letter calls a request. */
+export const wishWords: Record<Language, Record<WishKind, string>> = {
+  nl: {
+    order: 'bestelling',
+    change: 'wijziging van een dienst',
+    cancel: 'opzegging',
+    withdraw: 'herroeping van een overeenkomst',
+    'change-data': 'wijziging van uw gegevens',
+    question: 'vraag',
+    object: 'bezwaar tegen een gebruik van uw gegevens',
+    access: 'inzage in uw gegevens',
+    erasure: 'verwijdering van gegevens',
+    login: 'overdracht van een login',
+  },
+  en: {
+    order: 'order',
+    change: 'change of a service',
+    cancel: 'cancellation',
+    withdraw: 'withdrawal from a contract',
+    'change-data': 'change of your data',
+    question: 'question',
+    object: 'an objection to a use of your data',
+    access: 'access to your data',
+    erasure: 'erasure of data',
+    login: 'handing over a login',
+  },
+}
