@@ -1,15 +1,19 @@
 import { ActionIcon, AppShell, Burger, Group, NavLink, Text, Tooltip } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { IconLock } from '@tabler/icons-react'
+import { IconKeyboard, IconLock } from '@tabler/icons-react'
 import { Link, useRouter, type LinkProps } from '@tanstack/react-router'
-import { useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { MenuEntry } from '../room'
 import { lock, useSession, useUser } from '../session/session'
 import { KeyHint } from '../ui/key-hint'
 import { Mark } from '../ui/mark'
 import { LanguageSwitch, ThemeSwitch } from '../ui/switches'
+import type { SheetKey } from './key-sheet'
+import { keysHere } from './keys-here'
 import './app-shell.css'
+
+const KeySheet = lazy(() => import('./key-sheet'))
 
 /** An entry of the menu whose path is one of the program's. */
 export type Place = MenuEntry & { to: NonNullable<LinkProps['to']> }
@@ -30,8 +34,12 @@ export function Shell({ places, middle, children }: ShellProps) {
   const agency = useSession(({ status }) => status?.agencyName ?? 'Kluis')
   const account = places.find(({ own }) => own)
   const [open, menu] = useDisclosure(false)
+  const sheet = useKeySheet()
+  const rooms = places.filter((place) => !place.apart && !place.own).slice(0, 9)
+  const keyOf = (place: Place) => rooms.indexOf(place) + 1
   useBackAndForward()
   useKeysEverywhere(places)
+  useRoomKeys(rooms)
   return (
     <AppShell
       header={{ height: 48 }}
@@ -79,6 +87,26 @@ export function Shell({ places, middle, children }: ShellProps) {
               </Text>
             </Link>
           )}
+          <Tooltip
+            label={
+              <>
+                {t('frame.keys.title')} <KeyHint keys="?" />
+              </>
+            }
+          >
+            <ActionIcon
+              size="lg"
+              variant="subtle"
+              color="gray"
+              onClick={sheet.show}
+              aria-label={t('frame.keys.title')}
+              aria-keyshortcuts="Shift+?"
+              aria-haspopup="dialog"
+              visibleFrom="sm"
+            >
+              <IconKeyboard size={20} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
           <LanguageSwitch />
           <ThemeSwitch />
           <Tooltip
@@ -106,7 +134,8 @@ export function Shell({ places, middle, children }: ShellProps) {
           <div key={String(apart)}>
             {places
               .filter((place) => (place.apart ?? false) === apart)
-              .map(({ to, label, icon: Shape, own, Waiting }) => (
+              .map((place) => ({ ...place, digit: keyOf(place) }))
+              .map(({ to, label, icon: Shape, own, Waiting, digit }) => (
                 <NavLink
                   key={to}
                   component={Link}
@@ -115,7 +144,13 @@ export function Shell({ places, middle, children }: ShellProps) {
                   activeProps={{ 'data-active': true, 'aria-current': 'page' }}
                   label={t(label)}
                   leftSection={<Shape size={19} stroke={1.75} aria-hidden />}
-                  rightSection={Waiting && <Waiting />}
+                  rightSection={
+                    <>
+                      {Waiting && <Waiting />}
+                      {digit > 0 && <KeyHint keys={`Ctrl+${digit}`} />}
+                    </>
+                  }
+                  {...(digit > 0 ? { 'aria-keyshortcuts': `Control+${digit} Meta+${digit}` } : {})}
                   {...(own ? { hiddenFrom: 'sm' as const } : {})}
                   onClick={menu.close}
                 />
@@ -126,6 +161,16 @@ export function Shell({ places, middle, children }: ShellProps) {
       <AppShell.Main id="content" tabIndex={-1} className="kluis-main">
         {children}
       </AppShell.Main>
+      {sheet.here && (
+        <Suspense fallback={null}>
+          <KeySheet
+            opened={sheet.opened}
+            here={sheet.here}
+            rooms={rooms.map((place) => ({ name: t(place.label), keys: `Ctrl+${keyOf(place)}` }))}
+            onClose={sheet.hide}
+          />
+        </Suspense>
+      )}
     </AppShell>
   )
 }
@@ -151,6 +196,34 @@ const useKeysEverywhere = (places: readonly Place[]) => {
       },
     ],
   ])
+}
+
+/** Ctrl with a digit goes to that room of the menu, also while one types: what is typed is kept. */
+const useRoomKeys = (rooms: readonly Place[]) => {
+  const router = useRouter()
+  useHotkeys(
+    rooms.map(({ to }, place) => [
+      `mod+${place + 1}`,
+      () => {
+        if (document.querySelector('[role="dialog"]') === null) void router.navigate({ to })
+      },
+    ]),
+    [],
+  )
+}
+
+/** The sheet with every key; `?` opens it where one does not type. */
+const useKeySheet = () => {
+  const [opened, sheet] = useDisclosure(false)
+  /** null until it was first asked for */
+  const [here, setHere] = useState<readonly SheetKey[] | null>(null)
+  const show = () => {
+    if (document.querySelector('[role="dialog"]') !== null) return
+    setHere(keysHere(document.getElementById('content') ?? document.body))
+    sheet.open()
+  }
+  useHotkeys([['shift+?', show]])
+  return { opened, here, show, hide: sheet.close }
 }
 
 /** Alt+arrows and the side buttons of a mouse: places live in memory, so Chromium cannot do it. */

@@ -160,4 +160,17 @@ const searchEverywhere = async ({ page, shot }: Kluis): Promise<void> => {
     await page.keyboard.press('Enter')
     await expect(heading(page, 'Back-ups')).toBeVisible()
   })
+  await test.step('every key stands in one sheet, also those of this screen alone', async () => {
+    await page.keyboard.press('Control+2')
+    await expect(heading(page, 'Klanten')).toBeVisible()
+    await page.getByRole('button', { name: 'Toetsen' }).focus()
+    await page.keyboard.press('Shift+?')
+    const sheet = page.getByRole('dialog', { name: 'Toetsen' })
+    await expect(sheet.getByRole('region', { name: 'Op dit scherm' })).toContainText('Nieuwe klant')
+    await expect(sheet.getByRole('region', { name: 'Hoofdmenu' })).toContainText('Ctrl+4')
+    await shot('keys')
+    expect(await inaccessible(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+  })
 }
