@@ -102,6 +102,9 @@ const codes: Record<string, Words> = {
   'tax-audit': { nl: 'boekenonderzoek', en: 'tax audit' },
   'legal-order': { nl: 'bevel', en: 'legal order' },
   'erased-whole': { nl: 'geheel gewist', en: 'erased whole' },
+  'parts-erased': { nl: '{n} gewist', en: '{n} erased' },
+  'erased-again': { nl: 'opnieuw gewist', en: 'erased again' },
+  'erased-before': { nl: 'was al gewist', en: 'was erased already' },
   'looked-after': { nl: 'nacontrole gedaan', en: 'checked afterwards' },
   'erased-reduced': { nl: 'deels gewist', en: 'erased in part' },
 
@@ -112,6 +115,7 @@ const codes: Record<string, Words> = {
   'nobody-to-ask': { nl: 'niemand om te vragen', en: 'nobody to ask' },
 
   written: { nl: 'teksten', en: 'texts' },
+  'part-erased': { nl: 'gewist op verzoek', en: 'erased on request' },
   objects: { nl: 'maakt bezwaar', en: 'objects' },
   'objects-no-more': { nl: 'geen bezwaar meer', en: 'objects no more' },
   package: { nl: 'gegevenspakket', en: 'data package' },

@@ -196,6 +196,7 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'Opzegging van dienst ingetrokken',
     en: 'Notice of a service taken back',
   },
+  'retention.eraseParts': { nl: 'Gegevens gewist op verzoek', en: 'Data erased on request' },
   'papers.add': { nl: 'Stuk toegevoegd', en: 'Paper added' },
   'papers.open': { nl: 'Stuk geopend', en: 'Paper opened' },
   'papers.save': { nl: 'Stuk opgeslagen', en: 'Paper saved' },

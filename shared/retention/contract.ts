@@ -19,6 +19,7 @@ import {
 import type { TerminationVerdict } from '../clients/termination'
 import type { ErasureCheck, Find } from './check'
 import type { DestructionRule } from './clocks'
+import { partNames, type KeptPart, type Part, type PartFate } from './parts'
 import { policy, type ClassName, type LegalBasis, type StartingEvent, type Term } from './policy'
 
 export const classNames = Object.keys(policy) as ClassName[]
@@ -169,6 +170,14 @@ export interface ShownFind extends Omit<Find, 'ids'> {
   at: { id: number; label: string | null }[]
 }
 
+/** What became of the parts that were asked about. */
+export interface PartsErased {
+  erased: Part[]
+  kept: KeptPart[]
+  /** whether what was erased still stands elsewhere; null: nothing of it can be looked for */
+  check: (Omit<ErasureCheck, 'finds'> & { finds: ShownFind[] }) | null
+}
+
 /** What an opzegdatum would do. Amounts in cents. */
 export interface TerminationPreview {
   verdict: TerminationVerdict
@@ -286,6 +295,31 @@ export const retention = {
     output: gives<{ jumped: boolean }>(),
     roles: everyone,
     quiet: true,
+  }),
+  /**
+   * What is there of who asked, part by part, and what would become of each. Errors: not-found,
+   * request-move (closed, of somebody not known, or not recognised yet).
+   */
+  parts: query({
+    input: z.object({ requestId: id }),
+    output: gives<PartFate[]>(),
+    roles: backOffice,
+  }),
+  /**
+   * Erases of these what nothing keeps, and writes into the case what was erased and what stays, and
+   * why. Asked again, what is gone is gone. Then looks where it still stands. Errors: as parts.
+   */
+  eraseParts: action({
+    input: z.object({
+      requestId: id,
+      parts: z
+        .array(z.object({ part: z.enum(partNames), id: id.nullable() }))
+        .min(1)
+        .max(1000),
+    }),
+    output: gives<PartsErased>(),
+    roles: backOffice,
+    irreversible: true,
   }),
   erasures: query({
     input: z.object({

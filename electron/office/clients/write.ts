@@ -68,7 +68,7 @@ export const setTermination = (
 }
 
 /** A clock that stands still or was set back must not make two versions look like one. */
-const later = (now: string, before: string): string =>
+export const later = (now: string, before: string): string =>
   now > before ? now : new Date(Date.parse(before) + 1).toISOString()
 
 /** The search index is what the client's rows say now. Errors: not-found. */

@@ -2,6 +2,7 @@
  * What is on record of a client's logins: handed over whole, and taken out at erasure. The secrets
  * are not here: the keeper destroys them as soon as the client is erased.
  */
+import { together, type DomainParts } from '../parts'
 import type { Ending } from '../../../shared/credentials/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { extensionsOf } from './rows'
@@ -50,4 +51,28 @@ export const erase = (db: WritableDatabase, clientId: number, now: string): void
      WHERE clientId = $clientId AND erasedAt IS NULL`,
     { clientId, now },
   )
+}
+
+const ended = 'clientId = $clientId AND erasedAt IS NULL AND destroyedAt IS NOT NULL'
+
+/** What was written about logins that are over; of one that still runs it says what it is for. */
+export const loginParts: DomainParts = {
+  names: ['logins'],
+  list: (db, clientId) =>
+    together(
+      'logins',
+      db.get<{ n: number }>(`SELECT count(*) AS n FROM logins WHERE ${ended}`, { clientId })?.n ??
+        0,
+    ),
+  erase: (db, clientId, _part, now) => {
+    db.run(
+      `UPDATE loginExtensions SET reason = ''
+       WHERE loginId IN (SELECT id FROM logins WHERE ${ended})`,
+      { clientId },
+    )
+    db.run(
+      `UPDATE logins SET system = '', purpose = '', ticket = NULL, erasedAt = $now WHERE ${ended}`,
+      { clientId, now },
+    )
+  },
 }

@@ -130,6 +130,7 @@ export const columns: Record<string, Table> = {
   },
   decidedWishes: plain('portalFile request place'),
   objections: plain('clientId purpose since'),
+  erasedParts: plain('id clientId part partId erasedAt'),
   papers: {
     ...plain('id clientId entity entityId kind format sizeBytes sha256 signedOn addedAt addedBy'),
     ...all('paper', 'title'),

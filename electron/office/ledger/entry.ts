@@ -1,6 +1,7 @@
 /** What a line of the ledger says: numbers and codes of what a restore must not undo or repeat. */
 import { z } from 'zod'
 import { reminderSteps } from '../../../shared/collection/steps'
+import { partNames } from '../../../shared/retention/parts'
 import { purposes } from '../../../shared/privacy/purposes'
 
 const id = z.number().int()
@@ -25,6 +26,13 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('destruction'), archive: z.string(), sourceId: id }),
   z.strictObject({ kind: z.literal('scrub'), invoiceId: id }),
   z.strictObject({ kind: z.literal('scrub-entry'), entryId: id }),
+  /** A part of what was held of a client was erased at their request. */
+  z.strictObject({
+    kind: z.literal('part-erased'),
+    clientId: id,
+    part: z.enum(partNames),
+    id: id.nullable(),
+  }),
   /** A client objected to a use of their data, or takes that back; the last line of each counts. */
   z.strictObject({
     kind: z.literal('objection'),

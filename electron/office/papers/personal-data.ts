@@ -1,4 +1,5 @@
 /** Papers of a client: told of one by one, erased with their bytes. */
+import { type DomainParts } from '../parts'
 import type { Paper } from '../../../shared/papers/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { listPapers, removePapers } from './papers'
@@ -34,3 +35,19 @@ export const reduce = (
       : `clientId = $clientId AND kind NOT IN ('quote', 'mandate')`,
     { clientId },
   )
+
+/** Each by itself. */
+export const paperParts: DomainParts = {
+  names: ['paper'],
+  list: (db, clientId) =>
+    listPapers(db, { clientId })
+      .filter(({ kind }) => kind !== 'legal-order')
+      .map(({ id, title }) => ({ part: 'paper', id, shown: title, count: null })),
+  erase: (db, clientId, { id }) => {
+    if (id !== null)
+      removePapers(db, "id = $id AND clientId = $clientId AND kind <> 'legal-order'", {
+        id,
+        clientId,
+      })
+  },
+}

@@ -91,6 +91,19 @@ export const requireRow = (db: ReadableDatabase, id: number): Row => {
   return row
 }
 
+/**
+ * Nothing is done with anybody's data for who was not recognised. Errors: not-found, request-move
+ * (closed, of somebody not known, or not recognised yet).
+ */
+export const requireRecognised = (db: ReadableDatabase, requestId: number) => {
+  const row = requireRow(db, requestId)
+  const { clientId, closedOn, identityPassedOn, language } = row
+  if (closedOn !== null) throw new AppError('request-move', { why: 'request-closed' })
+  if (clientId === null) throw new AppError('request-move', { why: 'person-not-known' })
+  if (identityPassedOn === null) throw new AppError('request-move', { why: 'identity-first' })
+  return { row, clientId, number: numberOf(row), language: language ?? ('nl' as const) }
+}
+
 /** Those that are not closed, whoever asked. */
 export const openRows = (db: ReadableDatabase): Row[] =>
   db.all<Row>(`${select} WHERE r.closedOn IS NULL ORDER BY r.receivedOn, r.id`)

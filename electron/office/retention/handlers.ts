@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors'
-import type { FoundAt } from '../../../shared/retention/check'
+import type { ErasureCheck, FoundAt } from '../../../shared/retention/check'
 import { isLawful } from '../../../shared/retention/clocks'
 import {
   classNames,
@@ -21,6 +21,7 @@ import { clockOf } from './clock'
 import { listHolds, requireHold } from './holds'
 import { overview } from './plan'
 import { previewTermination } from './preview'
+import { eraseParts, partsOf } from './fields/erase-parts'
 import { readReport } from './certificate/report'
 import { checkOf } from './check/record'
 import { noticeTime, runDue } from './run'
@@ -101,6 +102,11 @@ export const retention: HandlersOf<typeof contract> = {
     toCome(db, today).map((client) => showDue(db, client.terminatedOn, client)),
   noticeTime: ({ db, now, today }) => noticeTime(db, { now, today }),
   run: (context, { approved }) => runDue(context, approved),
+  parts: (context, { requestId }) => partsOf(context, requestId),
+  eraseParts: async (context, asked) => {
+    const { check, ...done } = await eraseParts(context, asked)
+    return { ...done, check: check && context.read(({ db }) => shownCheck(db, check)) }
+  },
   erasures: ({ db }, { before, limit }) => {
     const rows = db.all<{ id: number; clientId: number; erasedAt: string; report: string }>(
       `SELECT id, clientId, erasedAt, report FROM erasures
@@ -167,18 +173,16 @@ const forgetReason = (db: WritableDatabase, { id, invoiceId }: Hold): void => {
   )
 }
 
-const shownCheck = (db: ReadableDatabase, id: number): ErasureRow['check'] => {
-  const check = checkOf(db, id)
-  return (
-    check && {
-      ...check,
-      finds: check.finds.map(({ ids, ...find }) => ({
-        ...find,
-        at: ids.map((of) => ({ id: of, label: labelOf(db, find.of, of) })),
-      })),
-    }
-  )
-}
+const shownCheck = (
+  db: ReadableDatabase,
+  { finds, ...check }: ErasureCheck,
+): NonNullable<ErasureRow['check']> => ({
+  ...check,
+  finds: finds.map(({ ids, ...find }) => ({
+    ...find,
+    at: ids.map((of) => ({ id: of, label: labelOf(db, find.of, of) })),
+  })),
+})
 
 const labelOf = (db: ReadableDatabase, of: FoundAt, id: number): string | null => {
   if (of === null) return null
@@ -195,6 +199,7 @@ const showErasure = (
   row: { id: number; clientId: number; erasedAt: string; report: string },
 ): ErasureRow => {
   const report = readReport(row.report)
+  const check = checkOf(db, row.id)
   const last = report.archive
     .map(({ destroyAfter }) => destroyAfter)
     .sort()
@@ -207,6 +212,6 @@ const showErasure = (
     invoicesSealed: report.invoicesSealed,
     paymentsSealed: report.paymentsSealed,
     lastDestroyAfter: last ?? null,
-    check: shownCheck(db, row.id),
+    check: check && shownCheck(db, check),
   }
 }

@@ -15,6 +15,7 @@ export const collect = (
 /** That there were holds stays, why goes; called while the invoices still are the client's. */
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run(`UPDATE holds SET reason = '' WHERE ${ofClient}`, { clientId })
+  db.run('DELETE FROM erasedParts WHERE clientId = $clientId', { clientId })
 }
 
 /** The same, of one document whose person goes before the rest of its client does. */

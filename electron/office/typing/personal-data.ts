@@ -1,3 +1,4 @@
+import { together, type DomainParts } from '../parts'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 
 /** What was typed about a client and not saved. */
@@ -34,4 +35,10 @@ export const forgetTyping = (
     form,
     at,
   })
+}
+
+export const typingParts: DomainParts = {
+  names: ['unsaved'],
+  list: (db, clientId) => together('unsaved', collect(db, clientId).length),
+  erase: (db, clientId) => erase(db, clientId),
 }

@@ -126,6 +126,28 @@ const kinds: Kind[] = [
       BEGIN SELECT RAISE(IGNORE); END`,
   },
   {
+    name: 'erasure of a part',
+    before: async () => {
+      const office = await aClient(true)
+      await office.call('privacy.register', {
+        type: 'erasure',
+        clientId: 1,
+        channel: 'mail',
+        receivedOn: '2026-03-16',
+      })
+      return office
+    },
+    act: async (office) => {
+      const move = { move: 'pass-identity' as const, method: 'in-person' as const }
+      await office.call('privacy.move', { id: 1, version: 1, move })
+      const parts = [{ part: 'phone' as const, id: null }]
+      await office.call('retention.eraseParts', { requestId: 1, parts })
+    },
+    remains: 'SELECT 1 FROM clients WHERE phone IS NOT NULL',
+    resists: `CREATE TRIGGER resists BEFORE INSERT ON erasedParts
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
     name: 'erasure',
     before: () => aClient(true),
     act: (office) => erase(office, 1, '2026-03-20'),

@@ -25,6 +25,8 @@ const asks: Record<string, Ask> = {
   'clients.hastenTermination': ({ call }) => call('clients.hastenTermination', { id: 1 }),
   'clients.terminate': ({ call }) => call('clients.terminate', { id: 1, on: '2026-05-01' }),
   'invoices.issue': ({ call }) => call('invoices.issue', { id: 1 }),
+  'retention.eraseParts': ({ call }) =>
+    call('retention.eraseParts', { requestId: 1, parts: [{ part: 'phone', id: null }] }),
   'services.run': ({ call }) => call('services.run', { issue: true }),
   'session.prepareRotation': ({ call }) =>
     call('session.prepareRotation', { password: ownerPassword, stay: [] }),

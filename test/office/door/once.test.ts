@@ -460,6 +460,7 @@ describe('what is kept of an answer', () => {
       'scrub-entry': true,
       'request-closed': true,
       objection: true,
+      'part-erased': true,
       number: false,
       billed: false,
       reminder: false,

@@ -171,6 +171,7 @@ describe('every table that points at a client', () => {
     const key = { id, now, until: '2026-03-17T09:00:00.000Z' }
     const rest: Record<string, string> = {
       bankEntries: 'UPDATE bankEntries SET clientId = $id, allocatedCents = amountCents',
+      erasedParts: `INSERT INTO erasedParts (clientId, part, erasedAt) VALUES ($id, 'phone', $now)`,
       clientAccounts: `INSERT INTO clientAccounts VALUES ($id, 'NL13TEST0123456789', $now)`,
       suspensions: `INSERT INTO suspensions (clientId, invoiceId, askedOn)
         SELECT $id, max(id), '2026-03-16' FROM invoices WHERE clientId = $id`,

@@ -7,6 +7,8 @@ import { isWorkHeld } from '../../services/hours/bill'
 
 interface Place {
   n: number
+  /** when the line was written, UTC */
+  at: string
   /** all keys became new after it */
   isRotated: boolean
 }
@@ -74,6 +76,14 @@ const checks: Checks = {
       `SELECT 1 FROM bankEntries WHERE id = $id
          AND (sealedAt IS NULL OR counterpartyName IS NOT NULL OR description IS NOT NULL)`,
       { id },
+    ),
+  'part-erased': (db, { clientId, part, id }, { at }) =>
+    none(
+      db,
+      `SELECT 1 FROM clients c WHERE c.id = $clientId AND c.erasedAt IS NULL AND NOT EXISTS (
+         SELECT 1 FROM erasedParts e WHERE e.clientId = c.id AND e.part = $part
+           AND e.partId IS $id AND e.erasedAt = $at)`,
+      { clientId, part, id, at },
     ),
   objection: (db, { clientId, purpose, objects }) =>
     none(
@@ -149,9 +159,9 @@ const access: readonly LedgerEntry['kind'][] = ['slot-gone', 'slot-new', 'rotate
 const isAccess = ({ entry }: ReadableLine): boolean => access.includes(entry.kind)
 
 const check = (db: ReadableDatabase, lines: readonly ReadableLine[], rotations: number[]): void => {
-  for (const { n, entry } of lines) {
-    const isRotated = rotations.some((at) => at > n)
-    if (!isSo(db, entry, { n, isRotated })) throw new Error(`line ${n} of the ledger is not so`)
+  for (const { n, at, entry } of lines) {
+    const isRotated = rotations.some((rotation) => rotation > n)
+    if (!isSo(db, entry, { n, at, isRotated })) throw new Error(`line ${n} of the ledger is not so`)
   }
 }
 

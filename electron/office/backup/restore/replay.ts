@@ -25,6 +25,7 @@ import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { atOnce, checkErased, type Erased } from '../../retention/check/record'
 import { carryOut } from '../../retention/erase-client'
+import { erasePartOnce } from '../../retention/fields/parts'
 import { forgetReasons } from '../../retention/personal-data'
 import { sealEntry, sealInvoice } from '../../retention/seal'
 import { liveInvoices } from '../../retention/standing'
@@ -117,6 +118,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'scrub-entry') {
       await guarded('scrub', () => scrubEntryAgain(write, entry.entryId, result))
+    }
+    if (entry.kind === 'part-erased') {
+      await guarded('scrub', () => erasePartAgain(write, { at, entry }))
     }
     if (entry.kind === 'objection') {
       await guarded('scrub', () => objectAgain(write, entry))
@@ -215,6 +219,16 @@ const objectAgain = (write: Write, entry: Entry<'objection'>): void =>
       clientId,
       code: objects ? 'objects' : 'objects-no-more',
     })
+  })
+
+const erasePartAgain = (
+  write: Write,
+  { at, entry: { clientId, part, id } }: { at: string; entry: Entry<'part-erased'> },
+): void =>
+  write(({ db, audit }) => {
+    const again = erasePartOnce(db, { clientId, part, id, at })
+    const code = again ? 'erased-again' : 'erased-before'
+    audit({ entity: 'client', id: clientId, clientId, fields: [part], code })
   })
 
 const closeRequestAgain = (write: Write, entry: Entry<'request-closed'>): void =>

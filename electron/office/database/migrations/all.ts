@@ -13,6 +13,7 @@ import { migration011 } from './011-period-credits'
 import { migration012 } from './012-reminders'
 import { migration013 } from './013-work'
 import { migration014 } from './014-requests'
+import { migration015 } from './015-erased-parts'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   migration012,
   migration013,
   migration014,
+  migration015,
 ]

@@ -10,7 +10,7 @@ import { randomBytes } from '../../crypto'
 import type { FileToken } from '../../../../shared/operation'
 import { documentBytes } from '../../invoices/documents'
 import { logDisclosure, ownRecipient } from '../../disclosures/log'
-import { numberOf, requireRow } from '../../privacy/case'
+import { requireRecognised } from '../../privacy/case'
 import { currentAgency } from '../../settings/agency'
 import { termOf } from '../../settings/terms'
 import { dataOf, type AccessData } from './collect'
@@ -19,18 +19,8 @@ import { renderOverview } from './overview'
 import { accessWords, jsonSchema } from './words'
 import { zipped, type Part } from './zipped'
 
-/** Nobody gets data who was not recognised. Errors: not-found, request-move. */
-const requireRecognised = ({ db }: QueryContext, requestId: number) => {
-  const row = requireRow(db, requestId)
-  const { clientId, closedOn, identityPassedOn, language } = row
-  if (closedOn !== null) throw new AppError('request-move', { why: 'request-closed' })
-  if (clientId === null) throw new AppError('request-move', { why: 'person-not-known' })
-  if (identityPassedOn === null) throw new AppError('request-move', { why: 'identity-first' })
-  return { clientId, number: numberOf(row), language: language ?? ('nl' as const) }
-}
-
 export const reviewAccess = (context: QueryContext, requestId: number) => {
-  const { clientId } = requireRecognised(context, requestId)
+  const { clientId } = requireRecognised(context.db, requestId)
   const data = dataOf(context.db, clientId)
   return {
     invoices: data.invoices.filter(({ issuedAt }) => issuedAt !== null).length,
@@ -70,7 +60,7 @@ export const makeAccessPackage = async (
 ): Promise<{ invoices: number; passphrase: string | null }> => {
   const target = context.files.target(file)
   const { clientId, number, language, data, agency, terms } = context.read((query) => {
-    const asked = requireRecognised(query, requestId)
+    const asked = requireRecognised(query.db, requestId)
     const data = dataOf(query.db, asked.clientId)
     // Somebody who came to be named after it was looked at is blacked out.
     const hidden = mentionsIn(query.db, asked.clientId, data)
@@ -118,7 +108,7 @@ export const makeAccessPackage = async (
     // Before it is in place: a line too many is better than a file nobody knows of. And the case may
     // have ended, or been taken for another, while it was made.
     context.write((command) => {
-      if (requireRecognised(command, requestId).clientId !== clientId)
+      if (requireRecognised(command.db, requestId).clientId !== clientId)
         throw new AppError('request-move', { why: 'identity-first' })
       logDisclosure(command, {
         recipientId: ownRecipient(command.db),

@@ -42,6 +42,7 @@ const byProgram: Readonly<Record<string, string>> = {
   work: 'vatKind onDay toDay',
   disclosures: 'way data',
   recipients: 'data country',
+  erasedParts: 'part',
   papers: 'entity format',
   portalFiles: 'ownId validUntil',
   requestFiles: 'ownId',

@@ -82,13 +82,17 @@ export const soughtOf = (db: ReadableDatabase, clientId: number): Sought => {
 /** As long as a code must be before it says anything by itself. */
 const shortest = 7
 
-const addCode = (sought: Sought, text: string | null | undefined, kind: SoughtKind): void => {
+export const addCode = (
+  sought: Sought,
+  text: string | null | undefined,
+  kind: SoughtKind,
+): void => {
   const code = wordsIn(text ?? '').join('')
   if (code.length >= shortest && !sought.codes.has(code)) sought.codes.set(code, kind)
 }
 
 /** In every way the same number is written: 06…, +31 6…, 0031 6…, +31 (0)6…. */
-const addPhone = (sought: Sought, text: string | null | undefined): void => {
+export const addPhone = (sought: Sought, text: string | null | undefined): void => {
   const digits = (text ?? '').replace(/\D/g, '')
   const abroad = /^\s*(?:\+|00)/.test(text ?? '')
   const international = digits.replace(/^00/, '')
@@ -138,7 +142,7 @@ const isShared = (
     { clientId, name, column },
   ) !== undefined
 
-const addFullName = (sought: Sought, words: string[], kind: SoughtKind): void => {
+export const addFullName = (sought: Sought, words: string[], kind: SoughtKind): void => {
   if (words.join('').length < 4) return
   const same = (other: string[]) => other.join(' ') === words.join(' ')
   if (!sought.phrases.some((one) => same(one.words))) sought.phrases.push({ words, kind })
