@@ -166,7 +166,7 @@ describe('parts that somebody asks to erase', () => {
       ...card,
       ...books,
       phone: '030 5550000',
-    } as Parameters<typeof office.call<'clients.change'>>[1])
+    })
     const after = await aBackup(office)
     const phone = async () => (await office.call('clients.get', { id: clientId })).phone
     await restore(office, after)
