@@ -8,6 +8,7 @@ import type { Port } from '../ground/port'
 import type { Connection } from './connection'
 import { openOffice, type Office } from './office'
 import { expectPassword } from './session/keys/argon2'
+import { typedIsKept } from './session/typed-set-up'
 
 /** Electron gives its utility processes this port; the office needs nothing else of Electron. */
 const shell = (process as unknown as { parentPort: Port }).parentPort
@@ -99,7 +100,9 @@ shell.on('message', ({ data, ports }) => {
   if (message.signal === 'connect' && ports[0]) serve(ports[0])
   if (message.signal === 'lock') connection?.lock(message.reason)
   if (message.signal === 'close') {
-    office?.close()
-    shell.postMessage({ closed: true })
+    void typedIsKept().then(() => {
+      office?.close()
+      shell.postMessage({ closed: true })
+    })
   }
 })

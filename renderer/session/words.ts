@@ -12,6 +12,8 @@ export const sessionWords = words({
     version: 'Kluis {{version}}',
     copied: 'Gekopieerd. Het klembord wordt na {{seconds}} seconden geleegd.',
     wizard: {
+      putBack:
+        'Wat u de vorige keer typte, staat er weer. Alleen uw wachtwoord en uw logo kiest u opnieuw.',
       steps: 'Stappen',
       done: 'klaar',
       finish: 'Kantoor maken',
@@ -225,6 +227,8 @@ export const sessionWords = words({
     version: 'Kluis {{version}}',
     copied: 'Copied. The clipboard is emptied after {{seconds}} seconds.',
     wizard: {
+      putBack:
+        'What you typed last time is back. You only need to choose your password and logo again.',
       steps: 'Steps',
       done: 'done',
       finish: 'Make the office',

@@ -97,6 +97,21 @@ export const session = {
     roles: everyone,
     whileLocked: true,
   }),
+  /**
+   * Keeps what was typed in a set-up so far, passwords aside, for the next time the window opens; false
+   * without a keychain, or when it is too long. Errors: already-set-up.
+   */
+  keepSetUp: action({
+    input: z.object({ text: z.string().max(10_000) }),
+    output: gives<{ kept: boolean }>(),
+    ...whileSigningIn,
+  }),
+  /** Errors: already-set-up. */
+  recallSetUp: action({
+    input: nothing,
+    output: gives<{ text: string | null }>(),
+    ...whileSigningIn,
+  }),
   unlock: action({
     input: z.object({ email: emailAddress, password: anyPassword }),
     output: gives<SessionStatus>(),

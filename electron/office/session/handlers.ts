@@ -12,6 +12,7 @@ import { recover, renewRecoveryKit } from './kit/recover'
 import { planRotation } from './rotation/plan'
 import { rotateKeys } from './rotation/rotate'
 import { setUpOffice } from './set-up'
+import { forgetTyped, keepTyped, recallTyped } from './typed-set-up'
 import { accessOf } from './sign-in/access'
 import { changePassword, requireDesktop } from './sign-in/password'
 import { enrol, renewRecoveryCodes, startEnrolment } from './sign-in/second-step'
@@ -70,7 +71,14 @@ const requirePart = (key: string | null, { group, text }: { group: number; text:
 
 export const session: HandlersOf<typeof contract> = {
   status: ({ session }) => Promise.resolve(statusOf(session)),
-  setUp: async (context, input) => ({ recoveryKey: await setUpOffice(context, input) }),
+  setUp: async (context, input) => {
+    const recoveryKey = await setUpOffice(context, input)
+    // The office is there, whatever the keychain says.
+    await forgetTyped(context).catch(() => undefined)
+    return { recoveryKey }
+  },
+  keepSetUp: async (context, { text }) => ({ kept: await keepTyped(context, text) }),
+  recallSetUp: async (context) => ({ text: await recallTyped(context) }),
   unlock: async (context, input) => {
     await givePassword(context, input)
     return statusOf(context.session)

@@ -21,7 +21,12 @@ import { problemsFromError } from '../../ui/form/form-problems'
 import { OwnerFields, useOwnerForm } from './owner-fields'
 import { Steps, type WizardStep } from '../../session/steps'
 import { SessionFrame } from '../../session/session-frame'
+import { Notice } from '../../ui/notice'
+import { useTypedSetUp } from './use-typed-set-up'
 import { WelcomeStep } from './welcome-step'
+
+/** Passwords, and what nobody types. */
+const notKept = ['password', 'repeat', 'version']
 
 /**
  * The first run. Its three forms live here, above the steps, so that what was typed survives going
@@ -43,6 +48,7 @@ export function Wizard() {
     nextNumber: 1,
   })
   const owner = useOwnerForm()
+  const putBack = useTypedSetUp({ agency, series, owner }, notKept)
 
   const setUp = async () => {
     const details = agency.check()
@@ -95,6 +101,11 @@ export function Wizard() {
     case 'welcome':
       return (
         <SessionFrame {...frame}>
+          {putBack && (
+            <Notice tone="info" role="status">
+              {t('session.wizard.putBack')}
+            </Notice>
+          )}
           <WelcomeStep language={language} onStart={() => setStep('agency')} />
         </SessionFrame>
       )

@@ -43,6 +43,15 @@ test('what was typed in the wizard is refused at the field, in plain words, and 
   await expect(page.getByLabel(/^Postcode/)).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByLabel(/^Naam van het bureau/)).toHaveValue('Bureau Voorbeeld')
   await kluis.shot('first-run-refused')
+
+  // Closing halfway loses nothing of it either.
+  await kluis.restart()
+  await expect(kluis.page.getByText(/Wat u de vorige keer typte, staat er weer/)).toBeVisible()
+  await kluis.shot('first-run-put-back')
+  await expectAccessible(kluis.page)
+  await kluis.page.getByRole('button', { name: 'Beginnen' }).click()
+  await expect(kluis.page.getByLabel(/^Naam van het bureau/)).toHaveValue('Bureau Voorbeeld')
+  await expect(kluis.page.getByLabel(/^Postcode/)).toHaveValue('0000 SS')
 })
 
 test('the second step is set up at the first sign-in', async ({ kluis }) => {
