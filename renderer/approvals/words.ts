@@ -50,7 +50,8 @@ export const approvalsWords = words({
     title: 'Approval by a second person',
     subtitle: 'What only goes ahead when another owner agrees',
     none: 'Nothing was asked for',
-    noneBody: 'When somebody asks approval for something that cannot be undone, it stands here.',
+    noneBody:
+      'When somebody asks for approval of something that cannot be undone, it appears here.',
     past: 'Asked for earlier',
     what: 'What',
     operations: {

@@ -164,18 +164,18 @@ export const archiveWords = words({
   },
   en: {
     title: 'Archive',
-    subtitle: 'What tax law makes us keep of clients who left, sealed',
+    subtitle: 'What tax law requires us to keep about clients who left, sealed',
     empty: 'The archive is empty',
     emptyBody:
-      'Invoices and payments of clients who leave come to stand here, sealed, for as long as the law asks.',
+      'Invoices and payments of clients who left are kept here, sealed, for as long as the law requires.',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
     foreign: {
       title: 'Items that do not open',
       body_one:
-        '{{count}} sealed item does not open with the owners’ key: it is damaged, or was sealed to another key. Put it back from a backup of before that.',
+        '{{count}} sealed item does not open with the owners’ key: it is damaged, or was sealed with another key. Restore it from an earlier backup.',
       body_other:
-        '{{count}} sealed items do not open with the owners’ key: they are damaged, or were sealed to another key. Put them back from a backup of before that.',
+        '{{count}} sealed items do not open with the owners’ key: they are damaged, or were sealed with another key. Restore them from an earlier backup.',
       invoice: 'Item {{id}}: an invoice of {{year}}, sealed on {{moment}}',
       payment: 'Item {{id}}: a payment of {{year}}, sealed on {{moment}}',
     },
@@ -194,7 +194,7 @@ export const archiveWords = words({
     },
     search: {
       title: 'Search the archive',
-      lead: 'The items are opened in memory; every search stands in the audit log.',
+      lead: 'Items are opened in memory only; every search is recorded in the audit log.',
       label: 'Search by number, name or amount',
       year: 'Fiscal year',
       all: 'All years',
@@ -242,7 +242,7 @@ export const archiveWords = words({
     check: {
       action: 'Yearly check',
       title: 'Yearly archive check',
-      lead: 'Once a year: is everything as it was sealed, and what has to go?',
+      lead: 'Once a year: is everything still as it was sealed, and what must be destroyed?',
       steps: {
         explain: 'Explanation',
         check: 'Check',
@@ -253,23 +253,23 @@ export const archiveWords = words({
       explain1:
         'Kluis opens every sealed item in memory and checks that it is exactly what was sealed.',
       explain2:
-        'Then you see what reached its term, and which rule decides that. Holds keep items.',
+        'You then see what has reached the end of its term, and which rule decides that. Items on hold are kept.',
       explain3:
-        'Only when you want it, what has to go is destroyed. That cannot be undone. You get a proof pack to keep.',
+        'Nothing is destroyed until you say so. Destroying cannot be undone. You get a proof pack for your records.',
       last: 'Last check: {{moment}}',
       never: 'There was no check before.',
       start: 'Start the check',
       running: 'Checking …',
       result: 'Result of the check',
-      allWhole_one: '{{count}} item checked; it is as it was sealed.',
-      allWhole_other: '{{count}} items checked; all are as they were sealed.',
+      allWhole_one: '{{count}} item checked; it is exactly as it was sealed.',
+      allWhole_other: '{{count}} items checked; all are exactly as they were sealed.',
       broken_one:
-        '{{count}} item is no longer as it was sealed. Nothing is destroyed. Put back a backup in which this item is whole.',
+        '{{count}} item is no longer as it was sealed. Nothing will be destroyed. Restore a backup in which this item is intact.',
       broken_other:
-        '{{count}} items are no longer as they were sealed. Nothing is destroyed. Put back a backup in which these items are whole.',
+        '{{count}} items are no longer as they were sealed. Nothing will be destroyed. Restore a backup in which these items are intact.',
       brokenIds: 'Numbers of the damaged items: {{ids}}',
-      gone_one: '{{count}} item was destroyed before; its place in the chain is right.',
-      gone_other: '{{count}} items were destroyed before; their places in the chain are right.',
+      gone_one: '{{count}} item was destroyed earlier; its place in the chain is correct.',
+      gone_other: '{{count}} items were destroyed earlier; their places in the chain are correct.',
       due: 'Reached its term',
       nothingDue: 'No item has reached its term.',
       held: 'Kept by a hold',
@@ -293,15 +293,15 @@ export const archiveWords = words({
         again: 'Ask again',
       },
       clockJumped:
-        'The clock of this computer went ahead by more than a month. Today is {{date}}: is that right? If not, set the clock and start again.',
+        'This computer’s clock jumped ahead by more than a month. Today is {{date}}: is that right? If not, set the clock and start again.',
       destroy: {
         askDate: 'You confirm that today is {{date}}.',
         title_one: 'Destroy {{count}} item',
         title_other: 'Destroy {{count}} items',
-        lead: 'Choose where the proof pack goes. Then everything is checked once more and what reached its term is destroyed.',
+        lead: 'Choose where to save the proof pack. Everything is then checked once more, and what has reached the end of its term is destroyed.',
         confirmTitle_one: 'Destroy {{count}} item for good?',
         confirmTitle_other: 'Destroy {{count}} items for good?',
-        confirmBody: 'Destroyed items can be opened by nobody any more, nor by you.',
+        confirmBody: 'Nobody can open destroyed items again, not even you.',
         go: 'Destroy and save the proof',
         confirm: 'Destroy for good',
         running: 'Destroying …',

@@ -71,7 +71,7 @@ export const auditWords = words({
   },
   en: {
     title: 'Log',
-    subtitle: 'Who did what and when. Names of fields only, never what they hold.',
+    subtitle: 'Who did what, and when. Field names only, never their contents.',
     table: 'Log',
     when: 'When',
     who: 'Who',
@@ -98,13 +98,13 @@ export const auditWords = words({
     verify: {
       action: 'Verify the log',
       running: 'Every line is being checked …',
-      good_one: 'The log is right: {{count}} line follows from the previous one.',
-      good_other: 'The log is right: all {{lines}} lines follow from one another.',
+      good_one: 'The log is intact: {{count}} line follows from the one before.',
+      good_other: 'The log is intact: each of its {{lines}} lines follows from the one before.',
       pruned:
         'Lines up to number {{number}} were removed after their term; the chain goes on from there.',
-      broken: 'The log is not right: line {{number}} does not follow from what stands before it.',
+      broken: 'The log is not intact: line {{number}} does not follow from the one before.',
       brokenBody:
-        'Somebody changed it outside Kluis, or the file is damaged. Keep this file, compare it with a backup and have somebody look at it.',
+        'Somebody changed it outside Kluis, or the file is damaged. Keep this file, compare it with a backup and have an expert look at it.',
     },
     export: {
       action: 'Save as CSV …',
@@ -118,9 +118,9 @@ export const auditWords = words({
       title: 'Remove old lines',
       term_one: 'The log is kept for {{count}} year.',
       term_other: 'The log is kept for {{count}} years.',
-      none: 'No lines have had their term yet: those are from before {{date}}.',
+      none: 'No lines have reached the end of their term yet: only lines from before {{date}} have.',
       some_one: '{{count}} line has had its term.',
-      some_other: '{{lines}} lines have had their term.',
+      some_other: '{{lines}} lines have reached the end of their term.',
       before: 'Remove lines from before',
       beforeHelp: '{{date}} at the latest.',
       chain: 'The chain goes on where the removed lines end, and can still be verified.',

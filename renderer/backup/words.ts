@@ -290,7 +290,7 @@ export const backupWords = words({
     title: 'Backups',
     subtitle: 'An encrypted copy of the whole office, read back before Kluis calls it a backup.',
     make: 'Make a backup now',
-    making: 'A backup is being made at this moment.',
+    making: 'A backup is being made right now.',
     made_one: 'The backup was made and read back.',
     made_other: 'The backup was made and read back, in {{count}} folders.',
     stages: {
@@ -307,12 +307,12 @@ export const backupWords = words({
     rows_other: '{{count}} rows',
     alarm: {
       never: 'There is no backup of this office yet.',
-      overdue: 'The last good backup is of {{moment}}.',
+      overdue: 'The last good backup was made on {{moment}}.',
       failedAt: 'The backup failed in {{place}}. {{reason}}',
       failed: 'The last backup failed. {{reason}}',
       failedSome: 'The last backup did not succeed everywhere.',
       damaged:
-        'The database is damaged. Put back a backup from before the damage; ask for help when in doubt.',
+        'The database is damaged. Restore a backup from before the damage; ask for help if you are unsure.',
       forgotten:
         'The list of backup folders was damaged. Backups now go only to the folder beside the database.',
       'ledger-behind':
@@ -320,11 +320,11 @@ export const backupWords = words({
       confirmFolders: 'The folders are right again',
       ledger: {
         missing:
-          'On {{moment}} the ledger beside the data (office.ledger) was missing. Kluis wrote it anew; nothing is lost. It should always be there: find out who or what removed it.',
+          'On {{moment}} the ledger beside the data (office.ledger) was missing. Kluis has rewritten it; nothing is lost. It should always be there: find out who or what removed it.',
         shortened:
           'On {{moment}} the end of the ledger beside the data (office.ledger) was missing. Kluis completed it; nothing is lost. Find out who or what changed it.',
         damaged:
-          'On {{moment}} the ledger beside the data (office.ledger) was not what was written. Kluis kept it aside and wrote it anew; nothing is lost. Check the disk, and find out who or what changed it.',
+          'On {{moment}} the ledger beside the data (office.ledger) was not what Kluis had written. Kluis set it aside and wrote a new one; nothing is lost. Check the disk, and find out who or what changed it.',
         superseded:
           'On {{moment}} the ledger beside the data (office.ledger) was of an earlier history of this office. Kluis kept it aside and put the right one in its place.',
         'copy-superseded':
@@ -332,7 +332,7 @@ export const backupWords = words({
         'copy-differs':
           'On {{moment}} a copy of the ledger in a backup folder did not fit this office. Kluis left it there and put the right one beside it. If it tells of work that is missing here, Kluis says so at the next sign-in. Find out who or what wrote in that folder.',
         closed:
-          'That history ended on {{moment}}: {{name}} then put back a backup, went on with an older file or gave the office new keys.',
+          'That history ended on {{moment}}, when {{name}} restored a backup, went on with an older file or gave the office new keys.',
         seen: 'Seen',
       },
       look: 'To the backups',
@@ -341,7 +341,8 @@ export const backupWords = words({
     failures: {
       'backup-folder-gone': 'The folder is not there. Plug in the disk or connect to the share.',
       'disk-full': 'The disk is full. Make room.',
-      'folder-not-writable': 'Kluis may not write in this folder. Give your user permission.',
+      'folder-not-writable':
+        'Kluis is not allowed to write to this folder. Give your user account permission.',
       'file-write-failed': 'Writing failed. Check the disk or the connection.',
     },
     state: {
@@ -361,10 +362,10 @@ export const backupWords = words({
       seconds_other: '{{count}} seconds',
       minutes_one: '{{count}} minute',
       minutes_other: '{{count}} minutes',
-      help: 'Kluis makes a backup by itself every day after signing in, and each time before anything is erased or updated.',
+      help: 'Kluis automatically makes a backup every day after signing in, and before anything is erased or updated.',
     },
     clock: {
-      body: 'The clock of this computer jumped. Until it is certain that the date is right, no backup is removed for its age.',
+      body: 'This computer’s clock jumped. Until it is certain that the date is right, no backup is removed because of its age.',
       action: 'The date is right …',
       askTitle: 'Is today {{date}}?',
       askBody: 'Backups and data put aside that are too old by this date are then removed.',
@@ -375,7 +376,7 @@ export const backupWords = words({
       title: 'Folders',
       add: 'Add a folder …',
       added: 'The folder was added. The next backup goes there too.',
-      already: 'This folder was in the list already.',
+      already: 'This folder was already in the list.',
       place: 'Folder',
       state: 'Status',
       reachable: 'Reachable',
@@ -390,7 +391,7 @@ export const backupWords = words({
       remove: 'Stop using the folder',
       removeTitle: 'Stop using this folder?',
       removeKeeps:
-        'The backups in it stay there. Kluis no longer removes them when they grow too old either: do that yourself.',
+        'The backups in it stay there. Kluis will no longer remove them when they get too old: do that yourself.',
       removeNew: 'New backups no longer go there.',
       removed: 'The folder is no longer used.',
       onlyOwn:
@@ -399,10 +400,10 @@ export const backupWords = words({
     },
     policy: {
       title: 'How long backups stay',
-      lead: 'Who was erased still stands in the backups from before. So the longest time below is also how long erased data still exist somewhere.',
+      lead: 'People who were erased are still in earlier backups. So the longest period below is also how long erased data still exist somewhere.',
       form: 'Keeping backups',
       keep: 'At most this many backups per folder',
-      keepHelp: 'Of days with more than one, the last one stays longest.',
+      keepHelp: 'On days with more than one backup, the last one is kept longest.',
       days: 'At most this many days old',
       daysHelp:
         'After that a backup is removed, in all folders. At most 180 days (GDPR, article 5(1)(e)).',
@@ -412,7 +413,7 @@ export const backupWords = words({
     },
     aside: {
       title: 'Put aside by a restore',
-      lead: 'What was here before a backup was put back. It lies encrypted in the data folder.',
+      lead: 'What was here before a backup was restored. It is kept encrypted in the data folder.',
       name: 'Folder',
       at: 'Put aside',
       until: 'Is removed',
@@ -422,7 +423,7 @@ export const backupWords = words({
       action: 'Put back a backup …',
       section: 'Putting back',
       sectionBody:
-        'Choose a backup and look at what is in it first. What is here now is kept: Kluis puts it aside.',
+        'Choose a backup and look at what is in it first. What is here now is kept: Kluis sets it aside.',
       chooseLead: 'Choose a backup. You look at it first; nothing changes yet.',
       known: 'Backups in the known folders',
       knownNone: 'There is no backup in the folders Kluis knows here',
@@ -439,7 +440,7 @@ export const backupWords = words({
       file: 'Choose a file …',
       look: {
         title: 'Backup of {{moment}}',
-        lead: 'The backup is whole. This is in it.',
+        lead: 'The backup is intact. It contains:',
         office: 'Office',
         program: 'Kluis version',
         size: 'Size',
@@ -452,11 +453,11 @@ export const backupWords = words({
         archive: 'Items in the archive',
         audit: 'Lines in the log',
         lostBody:
-          'What was added or changed after this backup is no longer in Kluis once it is put back.',
+          'Once this backup is restored, anything added or changed after it is no longer in Kluis.',
         lostUnknown:
-          'What was added or changed after this backup is no longer in Kluis once it is put back. To see how much that is, sign in first and start at Backups.',
+          'Once this backup is restored, anything added or changed after it is no longer in Kluis. To see how much that is, sign in first and start at Backups.',
         aside: 'What is here now is not removed: it goes into a folder beside the database.',
-        newMachine: 'There is no office on this computer yet. The backup is put here.',
+        newMachine: 'There is no office on this computer yet. The backup will be restored here.',
         erasures_one:
           '{{count}} client was erased after this backup, and is erased again before anyone can look.',
         erasures_other:
@@ -466,12 +467,12 @@ export const backupWords = words({
         numbers_other:
           '{{count}} invoice numbers were handed out after this backup. They are not used again.',
         destructions_one:
-          '{{count}} item of the archive was destroyed after this backup. It is destroyed again.',
+          '{{count}} archive item was destroyed after this backup. It is destroyed again.',
         destructions_other:
-          '{{count}} items of the archive were destroyed after this backup. They are destroyed again.',
+          '{{count}} archive items were destroyed after this backup. They are destroyed again.',
         unknownTitle: 'What happened after this backup is unknown.',
         unknown:
-          'No ledger that knows of later is here. Whoever was erased since then comes back with this backup, and invoice numbers from after it can be handed out again. Is there a folder with newer backups, or the data folder of the previous computer? Put the backup back from there.',
+          'There is no ledger here that goes on after this backup. Anyone erased since then comes back with it, and invoice numbers from after it may be handed out again. Is there a folder with newer backups, or the data folder of the previous computer? Restore the backup from there.',
         nothingSince:
           'After this backup nothing was erased here and no invoice number handed out, as far as Kluis can see.',
         other: 'Choose another backup',
@@ -483,7 +484,7 @@ export const backupWords = words({
         by: 'How you show that you are an owner',
         password: 'With the password',
         kit: 'With the recovery kit',
-        passwordHelp: 'Your password of today, or that of the time the backup was made.',
+        passwordHelp: 'Your current password, or the one you had when the backup was made.',
         kitHelp: 'You choose a new password right away.',
         submit: 'Put back the backup',
         form: 'Put back a backup',
@@ -493,12 +494,12 @@ export const backupWords = words({
         lead: 'This is the office of {{moment}}.',
         erased_one: '{{count}} client was erased again.',
         erased_other: '{{count}} clients were erased again.',
-        reduced_one: 'A part of {{count}} client was erased again.',
-        reduced_other: 'A part of {{count}} clients was erased again.',
-        destroyed_one: '{{count}} item of the archive was destroyed again.',
-        destroyed_other: '{{count}} items of the archive were destroyed again.',
-        scrubbed_one: 'The person was taken out of {{count}} document again.',
-        scrubbed_other: 'The person was taken out of {{count}} documents again.',
+        reduced_one: 'Part of {{count}} client was erased again.',
+        reduced_other: 'Part of {{count}} clients was erased again.',
+        destroyed_one: '{{count}} archive item was destroyed again.',
+        destroyed_other: '{{count}} archive items were destroyed again.',
+        scrubbed_one: 'Personal data were removed from {{count}} document again.',
+        scrubbed_other: 'Personal data were removed from {{count}} documents again.',
         numbers_one:
           '{{count}} invoice number from after the backup stays out of use: you had handed it out.',
         numbers_other:
@@ -517,12 +518,12 @@ export const backupWords = words({
         withoutPassword_other:
           '{{count}} colleagues need a new start password from you: see Users.',
         newKeys:
-          'This backup is from before the keys were last changed. The office therefore has new keys now: the old ones open nothing any more. Make a new recovery kit and destroy the old one.',
-        shutOut_one: '{{count}} user who no longer had access does not have it now either.',
-        shutOut_other: '{{count}} users who no longer had access do not have it now either.',
+          'This backup is from before the keys were last changed. The office therefore has new keys now: the old ones no longer open anything. Make a new recovery kit and destroy the old one.',
+        shutOut_one: '{{count}} user who had lost access still has none.',
+        shutOut_other: '{{count}} users who had lost access still have none.',
         unknownTitle: 'What happened after this backup is unknown.',
         unknown:
-          'No ledger that knows of later was found. Find out who was erased since then and erase them again, and begin invoice numbers after the last one you handed out.',
+          'No ledger that goes on after this backup was found. Find out who has been erased since then and erase them again, and start invoice numbers after the last one you handed out.',
         nothing: 'Nothing had to be erased again, and no number was skipped.',
         aside:
           'What was here is kept, encrypted, in the folder {{name}} in the data folder. Backups shows until when.',
@@ -534,9 +535,9 @@ export const backupWords = words({
     goOn: {
       title: 'Go on with this file',
       lead: 'Only an owner can do this: with the password, or with the recovery kit.',
-      cost: 'Kluis does again what the ledger knows: erasures, destructions and skipped invoice numbers. Invoices, payments and changes from after it do not come back. If you have a newer backup, put that back instead.',
+      cost: 'Kluis repeats what the ledger knows: erasures, destructions and skipped invoice numbers. Invoices, payments and changes from after it do not come back. If you have a newer backup, restore that instead.',
       costTwo:
-        'Kluis does again here what the ledger of the other place knows: erasures, destructions and skipped invoice numbers. Invoices, payments and changes from there do not come along.',
+        'Kluis repeats here what the ledger of the other place knows: erasures, destructions and skipped invoice numbers. Invoices, payments and changes made there are not brought over.',
       submit: 'Go on with this file',
       back: 'Back',
       done: 'You go on with this file',
@@ -555,7 +556,7 @@ export const backupWords = words({
       tables_one: 'from {{count}} table.',
       tables_other: 'from {{count}} tables.',
       whole: 'All tables could be read whole.',
-      damaged: 'Of these tables a part could not be read:',
+      damaged: 'Part of these tables could not be read:',
       back: 'Back',
     },
   },

@@ -67,7 +67,7 @@ export const frameWords = words({
     },
     broken: {
       title: 'This screen got stuck',
-      body: 'Your data are safe: nothing was half saved. What you typed was kept.',
+      body: 'Your data are safe: nothing was left half saved. What you typed has been kept.',
       action: 'Open the screen again',
     },
   },

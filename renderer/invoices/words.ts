@@ -460,9 +460,9 @@ export const invoicesWords = words({
       copied: 'A new draft is ready.',
       furtherLines: 'Further lines',
       goneIssued:
-        'A colleague issued this draft meanwhile as invoice {{number}}. What you typed is still here, and not on that invoice.',
+        'Meanwhile a colleague issued this draft as invoice {{number}}. What you typed is still here, but not on that invoice.',
       goneOnIt: 'On the invoice',
-      goneThrownAway: 'A colleague discarded this draft meanwhile. What you typed is still here.',
+      goneThrownAway: 'Meanwhile a colleague discarded this draft. What you typed is still here.',
       goneSave: 'Keep as a new draft',
     },
     grid: {
@@ -487,7 +487,7 @@ export const invoicesWords = words({
       tooMany: 'An invoice has at most {{count}} lines.',
     },
     overrule: {
-      body: 'Is this no citizen service number? As owner, say what it is instead. The log keeps that, and not the number.',
+      body: 'Not a citizen service number? As the owner you can say what it is instead. The log keeps that, not the number.',
       reason: 'It is',
       reasons: {
         'order-number': 'an order number or reference',
@@ -533,7 +533,7 @@ export const invoicesWords = words({
     },
     check: {
       title: 'Ready to issue?',
-      ready: 'Everything is there. This invoice gets number {{number}}.',
+      ready: 'Everything is complete. This invoice gets number {{number}}.',
       problems_one: 'One more thing before this invoice can be issued:',
       problems_other: '{{count}} more things before this invoice can be issued:',
       warnings: 'Please note:',
@@ -576,7 +576,7 @@ export const invoicesWords = words({
     issue: {
       title: 'Issue invoice',
       titleCredit: 'Issue credit note',
-      body: 'Once issued the invoice never changes again. A credit note corrects it.',
+      body: 'Once issued, the invoice never changes again. Corrections are made with a credit note.',
       number: 'Number',
       on: 'Invoice date',
       due: 'To be paid by',
@@ -597,9 +597,9 @@ export const invoicesWords = words({
       peppolPdf: 'Peppol BIS 3 with the PDF inside',
       ublSaved: 'The e-invoice was saved as {{name}}.',
       ublInvalid: 'This e-invoice would be refused',
-      ublInvalidBody: 'Nothing was saved. This is in the way:',
+      ublInvalidBody: 'Nothing was saved, for this reason:',
       ublFix:
-        'What was issued never changes: complete the client card, credit the invoice and make it anew.',
+        'An issued invoice never changes: complete the client card, credit the invoice and make a new one.',
       rules: 'Rules: {{rules}}',
       mail: 'E-mail draft',
       mailMore: 'E-mail draft with e-invoice',
@@ -614,7 +614,7 @@ export const invoicesWords = words({
       markNotSent: 'Mark as not sent',
       noMail: 'No mail program found',
       noMailBody:
-        'No program on this computer opens the draft. You can save it as a file and open it yourself.',
+        'No program on this computer can open the draft. You can save it as a file and open it yourself.',
       credit: 'Credit',
       copy: 'Copy',
       more: 'More',
@@ -633,13 +633,13 @@ export const invoicesWords = words({
       writeOff: 'Write off',
       writeOffTitle: 'Write off {{amount}}?',
       writeOffBody_one:
-        'The invoice is no longer open then. For {{count}} day this can surely be taken back.',
+        'The invoice will no longer be open. You can undo this for at least {{count}} day.',
       writeOffBody_other:
-        'The invoice is no longer open then. For {{count}} days this can surely be taken back.',
+        'The invoice will no longer be open. You can undo this for at least {{count}} days.',
       writtenOff: '{{amount}} was written off.',
       takeBack: 'Take back',
       tookBack: 'The write-off was taken back.',
-      takeBackUntil: 'Can surely be taken back until {{date}}',
+      takeBackUntil: 'Can be undone at least until {{date}}',
       creditNotes: 'Credit notes',
       draftNote: 'Draft',
       credits: 'Credits',
@@ -652,7 +652,7 @@ export const invoicesWords = words({
         'peppol-pdf': 'E-invoice Peppol with PDF',
       },
       sealed:
-        'The person was taken out of this invoice at the end of its term; only the amounts are left.',
+        'Personal data were removed from this invoice at the end of its term; only the amounts are left.',
       state: 'Standing',
       moreLines: 'Show the next {{count}} lines',
     },
@@ -697,7 +697,7 @@ export const invoicesWords = words({
       made: 'The draft credit note is ready.',
       exceeds: 'This is more than is left to credit.',
       nothing: 'Choose at least one line with a quantity or an amount.',
-      nothingLeft: 'This invoice was already credited in full.',
+      nothingLeft: 'This invoice has already been credited in full.',
       edit: 'Change',
     },
     picker: {

@@ -97,7 +97,7 @@ export const lettersWords = words({
     saved: 'The text was saved',
     reset: 'Use the standard text again',
     resetTitle: 'Use the standard text again?',
-    resetGone: 'Your own text goes. What was written already does not change.',
+    resetGone: 'Your own text is removed. Letters already written do not change.',
     resetDone: 'The standard text is back',
     ownerOnly: 'Only an owner can change texts.',
   },

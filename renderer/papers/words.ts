@@ -40,7 +40,7 @@ export const papersWords = words({
   en: {
     title: 'Papers',
     none: 'No papers yet.',
-    help: 'What was signed or received. Never a copy of an identity document.',
+    help: 'Documents that were signed or received. Never a copy of an identity document.',
     add: 'Add paper',
     added: 'The paper was added.',
     kind: 'Kind',

@@ -252,13 +252,13 @@ export const retentionWords = words({
   en: {
     menu: 'Retention',
     title: 'Retention and erasure',
-    subtitle: 'What has to go, what the law makes us keep, and what was erased',
+    subtitle: 'What has to be erased, what the law requires us to keep, and what was erased',
     tabs: { due: 'Due', holds: 'Holds', done: 'Erased', policy: 'Retention policy' },
     due: {
       title: 'Due now',
       nothing: 'Nothing is due',
       nothingBody:
-        'On the termination date Kluis erases client data by itself. Here you see what will happen.',
+        'Kluis erases client data automatically on the termination date. Here you see what will happen.',
       clients_one: '{{count}} client will be erased',
       clients_other: '{{count}} clients will be erased',
       reduced_one: '{{count}} client will be erased in part: some of it is still needed',
@@ -267,21 +267,21 @@ export const retentionWords = words({
       waiting_other: '{{count}} clients were erased in part and wait for what is still to be done',
       held_one: '{{count}} client stays because of a hold',
       held_other: '{{count}} clients stay because of a hold',
-      oldInvoices_one: '{{count}} old invoice of an active client loses its person',
-      oldInvoices_other: '{{count}} old invoices of active clients lose their person',
-      oldPayments_one: '{{count}} old payment loses its person',
-      oldPayments_other: '{{count}} old payments lose their person',
-      archive_one: '{{count}} sealed item has reached its term',
-      archive_other: '{{count}} sealed items have reached their term',
+      oldInvoices_one: '{{count}} old invoice of an active client is stripped of personal data',
+      oldInvoices_other: '{{count}} old invoices of active clients are stripped of personal data',
+      oldPayments_one: '{{count}} old payment is stripped of personal data',
+      oldPayments_other: '{{count}} old payments are stripped of personal data',
+      archive_one: '{{count}} sealed item has reached the end of its term',
+      archive_other: '{{count}} sealed items have reached the end of their term',
       ask: {
         'first-run': 'This is the first time Kluis erases data. Look it over and approve.',
-        many: 'These are more than usual. Look them over and approve.',
+        many: 'There are more than usual. Look them over and approve.',
         'clock-jump':
-          'The clock of this computer went forward by more than a month. If the date is right, you can approve.',
+          'This computer’s clock jumped ahead by more than a month. If the date is right, you can approve.',
       },
       askOld:
-        'There are more old documents than usual. Look them over and approve. Clients whose day has come do not wait for it.',
-      askOwner: 'The owner has to look at this first.',
+        'There are more old documents than usual. Look them over and approve. Clients who are due do not have to wait for this.',
+      askOwner: 'The owner needs to look at this first.',
       run: 'Erase now',
       confirmTitle: 'Erase data for good?',
       confirmBody:
@@ -292,8 +292,8 @@ export const retentionWords = words({
       done_other: '{{count}} clients were erased.',
       doneReduced_one: '{{count}} client was erased in part; what is still needed stayed.',
       doneReduced_other: '{{count}} clients were erased in part; what is still needed stayed.',
-      doneOld_one: '{{count}} old document lost its person.',
-      doneOld_other: '{{count}} old documents lost their person.',
+      doneOld_one: '{{count}} old document was stripped of personal data.',
+      doneOld_other: '{{count}} old documents were stripped of personal data.',
       failed_one: '{{count}} client could not be erased and stays due.',
       failed_other: '{{count}} clients could not be erased and stay due.',
       residue_one:
@@ -310,8 +310,9 @@ export const retentionWords = words({
       open: 'Open',
       toPay: '{{amount}} to receive',
       toRefund: '{{amount}} to refund',
-      unmatched_one: '{{count}} bank entry of this client was not looked at yet and goes along',
-      unmatched_other: '{{count}} bank entries of this client were not looked at yet and go along',
+      unmatched_one: '{{count}} bank entry of this client has not been looked at yet and goes too',
+      unmatched_other:
+        '{{count}} bank entries of this client have not been looked at yet and go too',
       shared_one: '{{count}} payment stays: it belongs to another client too',
       shared_other: '{{count}} payments stay: they belong to another client too',
       steps: {
@@ -326,23 +327,24 @@ export const retentionWords = words({
       claim: 'there is still money to come',
       owed: 'there is still money to refund',
       'settled-today': 'settled today: goes tomorrow',
-      'write-off': 'written off lately: can be taken back until {{date}}',
+      'write-off': 'recently written off: can be undone until {{date}}',
       'held-invoice': 'an invoice is on hold',
     },
     reduced: {
       title: 'This client was terminated as of {{terminated}} and partly erased on {{on}}.',
       needed:
-        'Only what dealing with the rest needs has stayed: name, address, telephone, invoice addresses and known accounts. Everything else is gone. What is still to do:',
-      onlyName: 'Of the card only the name has stayed, with the documents that must be kept. Why:',
-      heldUntil: '{{number}}, to be looked at again on {{date}}',
-      then: 'Once that is dealt with, Kluis erases by itself what is still there.',
+        'Only what is needed to deal with the rest has been kept: name, address, telephone, invoice addresses and known accounts. Everything else is gone. What is still to do:',
+      onlyName:
+        'Only the name on the card has been kept, with the documents that must be kept. Why:',
+      heldUntil: '{{number}}, to be reviewed on {{date}}',
+      then: 'Once that is dealt with, Kluis automatically erases what is left.',
     },
     erased: {
       title: 'Erased on {{date}}',
       sealed:
-        'The data of this client were erased. What the law makes us keep is sealed in the archive, until {{date}} at the latest. What was looked at, and whether anything stayed, is in the certificate.',
+        'This client’s data were erased. What the law requires us to keep is sealed in the archive, until {{date}} at the latest. What was searched, and whether anything was left, is in the certificate.',
       nothing:
-        'The data of this client were erased, and nothing was sealed. What was looked at, and whether anything stayed, is in the certificate.',
+        'This client’s data were erased, and nothing was sealed. What was searched, and whether anything was left, is in the certificate.',
       certificate: 'To the certificate of erasure',
     },
     holds: {
@@ -366,7 +368,7 @@ export const retentionWords = words({
       by: 'By',
       lift: 'Lift',
       liftTitle: 'Lift the hold?',
-      liftBody: 'What it kept can then be erased or destroyed.',
+      liftBody: 'What was on hold can then be erased or destroyed.',
       lifted: 'The hold was lifted.',
       added: 'The hold is in place.',
     },
@@ -388,7 +390,7 @@ export const retentionWords = words({
       print: 'Save certificate',
       printTitle: 'Certificate of erasure of client {{number}}',
       printBody:
-        'The certificate does not name the erased person. To send it, type name and address here; they are printed and kept nowhere.',
+        'The certificate does not name the erased person. To send it, type a name and address here; they are printed but not kept.',
       addressee: 'Addressee',
       language: 'Language of the certificate',
       pdf: 'As PDF',
@@ -426,7 +428,7 @@ export const retentionWords = words({
     },
     policy: {
       documents: 'Privacy statement and register',
-      lead: 'Every class of data has a purpose, a basis and a term. It cannot be shorter than the law, and what the privacy statement promises is fixed.',
+      lead: 'Every class of data has a purpose, a basis and a term. The term cannot be shorter than the law requires, and what the privacy statement promises is fixed.',
       class: 'Class of data',
       basis: 'Basis',
       term: 'Term',
@@ -460,7 +462,7 @@ export const retentionWords = words({
     clock: {
       title: 'Retention terms',
       active:
-        'This client is active. Without a termination date no clock runs for the client data.',
+        'This client is active. Without a termination date, no term runs for the client data.',
       nothing: 'Nothing is waiting for the end of a term yet.',
       subtitle: 'What happens when, and which rule decides',
       onHold: 'Holds on this client',

@@ -240,8 +240,8 @@ export const sessionWords = words({
         offline:
           'Kluis never connects to the internet. Your data do not leave this computer by themselves.',
         encrypted:
-          'Everything is encrypted on disk. Without password or recovery kit nobody gets in, not even we.',
-        time: 'Keep your KVK number, VAT id and IBAN at hand. Setting up takes about five minutes.',
+          'Everything is encrypted on disk. Without a password or the recovery kit nobody gets in, not even us.',
+        time: 'Have your KVK number, VAT id and IBAN at hand. Setting up takes about five minutes.',
         language: 'Language of the program',
         restore: 'I already have a backup',
         start: 'Begin',
@@ -249,7 +249,7 @@ export const sessionWords = words({
       agency: {
         step: 'Agency',
         title: 'Your agency',
-        lead: 'These details stand on every invoice.',
+        lead: 'These details appear on every invoice.',
       },
       invoicing: {
         step: 'VAT and invoices',
@@ -267,13 +267,13 @@ export const sessionWords = words({
         emailHelp: 'You sign in with it.',
         password: 'Password',
         passwordHelp:
-          'At least 12 characters. A sentence or a few unrelated words is strong and easy to remember.',
+          'At least 12 characters. A sentence or a few unrelated words are strong and easy to remember.',
         repeat: 'Password again',
         requireTotp: 'Second step when signing in, for everyone',
         requireTotpHelp:
-          'After the password Kluis asks for a code of an authenticator app. You set it up the next time you sign in.',
+          'After the password Kluis asks for a code from an authenticator app. You set it up the next time you sign in.',
         logoAgain:
-          'The choice of logo has expired. Choose it again at the step Logo, or go on without.',
+          'The chosen logo has expired. Choose it again in the Logo step, or go on without one.',
       },
       recovery: { step: 'Recovery kit' },
     },
@@ -287,10 +287,10 @@ export const sessionWords = words({
       saved: 'Saved as {{name}}. Print it and delete the file.',
       fileName: 'Kluis recovery kit.pdf',
       advice:
-        'Keep the kit on paper, somewhere else than this computer: a safe, or with your notary.',
+        'Keep the kit on paper, somewhere away from this computer: in a safe, or with your notary.',
       check: 'Type group {{group}} from your recovery kit',
       checkHelp: 'So we know that you really have it.',
-      checkLead: 'Take the paper or the file at hand. The key is no longer shown here.',
+      checkLead: 'Have the paper or the file at hand. The key is no longer shown here.',
       kept: 'I have kept it',
       again: 'Show the key again',
       paper: 'Kluis recovery kit',
@@ -304,7 +304,7 @@ export const sessionWords = words({
       open: 'Open Kluis',
       form: 'Confirm the recovery kit',
       banner:
-        'The recovery kit has not been confirmed. Without it a forgotten password is the end of your data.',
+        'The recovery kit has not been confirmed. Without it, a forgotten password means your data are lost.',
       bannerAction: 'Do it now',
       renewTitle: 'Make a new recovery kit',
       renewBody:
@@ -325,13 +325,13 @@ export const sessionWords = words({
       kept: 'What you typed was kept.',
       lockedBy: {
         asked: 'Kluis is locked.',
-        idle: 'Kluis locked because nothing happened for a while.',
+        idle: 'Kluis locked because it was not used for a while.',
         screen: 'Kluis locked together with the screen.',
         suspend: 'Kluis locked because the computer went to sleep.',
-        quit: 'Kluis locked because the computer shuts down.',
+        quit: 'Kluis locked because the computer was shutting down.',
         replaced: 'Somebody else signed in.',
         access: 'An owner changed your access. Sign in again.',
-        repair: 'An owner is putting back a backup or saving data.',
+        repair: 'An owner is restoring a backup or saving data.',
         keys: 'An owner renewed the keys. Sign in again.',
       },
     },
@@ -345,7 +345,7 @@ export const sessionWords = words({
     },
     newPassword: {
       title: 'Choose your own password',
-      lead: 'The password you signed in with is good for this one time. Choose one now that only you know.',
+      lead: 'The password you signed in with works only this once. Now choose one that only you know.',
       password: 'New password',
       repeat: 'New password again',
       submit: 'Save password',
@@ -377,7 +377,7 @@ export const sessionWords = words({
       safe: 'Kluis changed nothing and deleted nothing.',
       restore: {
         title: 'Put back a backup',
-        body: 'You choose a backup and look at it first. What is here now is not deleted but put aside.',
+        body: 'You choose a backup and look at it first. What is here now is not deleted but set aside.',
         action: 'Put back a backup …',
       },
       newer: {
@@ -429,7 +429,7 @@ export const sessionWords = words({
         'Do you have a copy of desk.json? Put it back and try again: then everything stays as it was.',
       copy: 'In doubt? First make a copy of the whole data folder.',
       restart: 'Close Kluis and start it again.',
-      never: 'Do not start anew in this folder: the old data would be unreadable for good.',
+      never: 'Do not start over in this folder: the old data would be unreadable for good.',
       rights: 'Check that your user may read and write in the data folder.',
       other: 'Close the other window of Kluis, or wait until it is done.',
       update: 'Install the latest version of Kluis.',

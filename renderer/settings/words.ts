@@ -141,7 +141,7 @@ export const settingsWords = words({
       email: 'E-mail address',
       emailHelp: 'Stands on invoices.',
       privacyContact: 'E-mail address for privacy questions',
-      privacyContactHelp: 'Stands in letters about personal data.',
+      privacyContactHelp: 'Appears in letters about personal data.',
       phone: 'Phone',
       website: 'Website',
       vatPosition: 'VAT position',
@@ -155,7 +155,7 @@ export const settingsWords = words({
       bic: 'BIC',
       accountHolder: 'Account holder',
       accountHolderHelp:
-        'Exactly as your bank has the name: banks compare it. Empty: the name of the agency.',
+        'Exactly as your bank spells the name: banks compare it. Empty: the name of the agency.',
       fiscalYearStart: 'Fiscal year begins in',
       fiscalYearHelp: 'The retention term of tax law runs from the end of the fiscal year.',
       paymentTermDays: 'Payment term in days',
@@ -166,7 +166,7 @@ export const settingsWords = words({
     },
     logo: {
       title: 'Logo',
-      help: 'PNG or JPEG, at most 2 MB. Stands at the top of every invoice.',
+      help: 'PNG or JPEG, at most 2 MB. Appears at the top of every invoice.',
       choose: 'Choose logo …',
       replace: 'Choose another logo …',
       remove: 'Take logo away',
@@ -203,7 +203,7 @@ export const settingsWords = words({
       closeTitle: 'Close series {{name}}?',
       closeNoMore: 'New invoices can no longer get this series.',
       closeStays: 'Issued invoices keep their number.',
-      closeForGood: 'A closed series does not open again.',
+      closeForGood: 'A closed series cannot be reopened.',
       closedDone: 'Series closed',
       firstName: 'Invoices',
     },
@@ -213,13 +213,13 @@ export const settingsWords = words({
       lockHelp:
         'From 1 to 480 minutes. Kluis also locks with the screen and when the computer sleeps; what you typed is kept.',
       onlyWindow:
-        'This desktop does not tell programs how long nobody has touched anything. Kluis therefore counts in its own window only, and also locks when you work in another program for that long.',
+        'This desktop does not tell programs how long it has been idle. Kluis therefore counts in its own window only, and also locks when you work in another program for that long.',
       form: 'Locking',
       saved: 'Saved',
     },
     recovery: {
       title: 'Recovery kit',
-      help: 'With the recovery kit you get in when the password is forgotten. Make a new one when the old is lost or somebody saw it; the old one then stops working.',
+      help: 'The recovery kit gets you in when the password is forgotten. Make a new one if the old one is lost or somebody saw it; the old one then stops working.',
       renew: 'Make a new recovery kit …',
     },
   },

@@ -116,7 +116,7 @@ export const uiWords = words({
     conflict: {
       title: 'A colleague saved this meanwhile',
       body: 'Choose field by field what should stay. Your input is still here and not saved yet.',
-      same: 'Your input equals what is saved now.',
+      same: 'Your input is the same as what is saved now.',
       field: 'Field',
       theirs: 'Saved now',
       mine: 'Your input',

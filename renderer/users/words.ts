@@ -204,7 +204,7 @@ export const usersWords = words({
   },
   en: {
     title: 'Users',
-    subtitle: 'Who works with Kluis, and what each may do',
+    subtitle: 'Who works with Kluis, and what each of them may do',
     add: 'Add user',
     table: 'Users',
     name: 'Name',
@@ -231,12 +231,12 @@ export const usersWords = words({
       staff: 'Clients, invoices and payments.',
       support: 'Client card and short-lived logins. No invoices, no payments.',
     },
-    ownRole: 'Another owner changes your own role.',
+    ownRole: 'Your own role can only be changed by another owner.',
     form: {
       add: 'Add user',
       edit: 'Edit {{name}}',
       startComes:
-        'After adding you see a start password once. Pass it on yourself, preferably by word of mouth.',
+        'After adding somebody you see a start password once. Pass it on yourself, preferably by word of mouth.',
       ownership:
         'An owner has a key of the archive. That is why {{name}} gets a new start password; the present password then stops working.',
       roleEnds: 'If {{name}} is signed in now, that ends when you save.',
@@ -254,14 +254,14 @@ export const usersWords = words({
     },
     resetEnrolment: {
       action: 'Second step anew …',
-      title: 'Have {{name}} set up the second step anew?',
+      title: 'Have {{name}} set up the second step again?',
       phone:
         'The authenticator app and the recovery codes of {{name}} stop working, and {{name}} is signed out.',
-      next: 'At the next sign-in {{name}} sets up the app anew.',
+      next: 'At the next sign-in {{name}} sets up the app again.',
       without: 'Two-step sign-in is not required: {{name}} gets in with the password alone.',
-      sure: 'Only do this when you are sure that {{name}} asks for it.',
+      sure: 'Only do this if you are sure that it is {{name}} who asks for it.',
       confirm: 'Have it set up anew',
-      done: '{{name}} can set up the app anew',
+      done: '{{name}} can set up the app again',
     },
     disable: {
       action: 'Disable …',
@@ -284,7 +284,7 @@ export const usersWords = words({
       password: 'Start password',
       email: 'Sign in with',
       copy: 'Copy password',
-      how: 'Tell it yourself, preferably by word of mouth. Do not send it in one message with the e-mail address.',
+      how: 'Pass it on yourself, preferably by word of mouth. Do not send it in the same message as the e-mail address.',
       then: 'At the first sign-in {{name}} chooses a password of their own and, when that is required, sets up the authenticator app.',
       done: 'I have passed it on',
     },
@@ -292,10 +292,10 @@ export const usersWords = words({
       title: 'Signing in',
       requireTotp: 'Two-step sign-in required',
       requireTotpHelp:
-        'Everyone signs in with a password and a code of an authenticator app. Who has not set up the app yet does so at the next sign-in.',
+        'Everyone signs in with a password and a code from an authenticator app. Anyone who has not set up the app yet does so at the next sign-in.',
       off: 'No longer require two-step sign-in?',
-      offPassword: 'Who has not set up the app gets in with the password alone.',
-      offApps: 'Who has set up the app goes on using it.',
+      offPassword: 'Anyone who has not set up the app gets in with the password alone.',
+      offApps: 'Anyone who has set up the app keeps using it.',
       offConfirm: 'No longer require it',
       saved: 'Saved',
     },
@@ -304,7 +304,7 @@ export const usersWords = words({
         'Since {{date}} an owner has lost that role, and still knows the office’s keys: make new ones.',
       toRotation: 'To new keys',
       differed:
-        'On {{moment}} the key file beside the data was not what it should be. Kluis wrote it anew; nobody gained access by it. If that was not you, find out who can reach the folder.',
+        'On {{moment}} the key file beside the data was not what it should be. Kluis has rewritten it; nobody gained access by it. If that was not you, find out who can reach the folder.',
       seen: 'Seen',
       continued:
         'Since this computer was last worked on, the office went on from another history: {{name}} did that on {{moment}}, with a backup or an older file. Work that was not in it is gone.',
@@ -312,11 +312,11 @@ export const usersWords = words({
     offer: {
       title: 'Give the office new keys?',
       owner:
-        '{{name}} is no owner any more, but still knows the keys. New keys belong to this; until they are made the start screen says so.',
+        '{{name}} is no longer an owner, but still knows the keys. That calls for new keys; until they are made, the start screen says so.',
       other:
-        '{{name}} can no longer sign in. Who kept a copy of the key file and a password can still read and change any copy of the data, until the office has new keys.',
-      what: 'You choose who stays. Everybody gets a start password, and you a new recovery kit.',
-      later: 'It can be done later too, at the bottom of Users.',
+        '{{name}} can no longer sign in. Anyone who kept a copy of the key file and a password can still read and change any copy of the data, until the office has new keys.',
+      what: 'You choose who stays. Everybody gets a start password, and you get a new recovery kit.',
+      later: 'You can also do this later, at the bottom of Users.',
       confirm: 'Make new keys …',
     },
     rotation: {
@@ -328,13 +328,13 @@ export const usersWords = words({
         title: 'New keys: who stays?',
         lead: 'The database, the archive and all passwords get new keys. Your own password stays the same; everybody else who stays gets a start password. You get a new recovery kit as well. Nothing changes before you have kept it.',
         stay: 'Who stays',
-        leaving: 'Who is not ticked will be disabled.',
+        leaving: 'Anyone not ticked will be disabled.',
         password: 'Your password',
         next: 'Next',
       },
       passwords: {
         title: 'New keys: start passwords',
-        lead: 'Write these start passwords down and pass them on. They hold once the new keys are there, and are not shown again after that. At the first sign-in everybody chooses their own password.',
+        lead: 'Write these start passwords down and pass them on. They work once the new keys are in place, and are not shown again after that. At the first sign-in everybody chooses their own password.',
         copy: 'Copy the list',
         next: 'I have noted them',
       },
@@ -342,7 +342,7 @@ export const usersWords = words({
         title: 'New keys: the new recovery kit',
         lead: 'Save or write down this new recovery key before you go on. Keep the old kit until you are done.',
         reads:
-          'While it lasts you can read, but save nothing; colleagues sign in anew afterwards. When the power fails, the old or the new keys hold; nothing is lost.',
+          'Meanwhile you can read but not save anything; colleagues have to sign in again afterwards. If the power fails, either the old or the new keys apply; nothing is lost.',
         confirm: 'Make new keys',
       },
       done: {
@@ -358,12 +358,12 @@ export const usersWords = words({
       title: 'My account',
       proof: 'Confirm that it is you',
       proofPassword: 'Your password',
-      proofCode: 'Code of the app you use now, or a recovery code',
+      proofCode: 'Code from the app you use now, or a recovery code',
       proofNext: 'Next',
       who: 'Your details',
       password: 'Password',
       passwordHelp:
-        'At least 12 characters. A sentence or a few unrelated words is strong and easy to remember.',
+        'At least 12 characters. A sentence or a few unrelated words are strong and easy to remember.',
       current: 'Present password',
       new: 'New password',
       repeat: 'New password again',
@@ -371,10 +371,11 @@ export const usersWords = words({
       changed: 'Your password was changed',
       second: 'Second step',
       secondOn: 'The authenticator app is set up.',
-      secondOff: 'The authenticator app is not set up yet. Your password alone lets one in.',
+      secondOff:
+        'The authenticator app has not been set up yet. Your password alone is enough to get in.',
       setUp: 'Set up the app …',
       renewApp: 'Set up the app on another phone …',
-      renewLead: 'Once confirmed the previous app stops working and your old recovery codes lapse.',
+      renewLead: 'Once confirmed, the previous app and your old recovery codes stop working.',
       codes: 'Recovery codes',
       codesLeft_one: 'You have {{count}} unused recovery code left.',
       codesLeft_other: 'You have {{count}} unused recovery codes left.',
@@ -386,7 +387,7 @@ export const usersWords = words({
       desktopOff: 'With your password your part of the key can be opened on another computer too.',
       desktopOn: 'Your password opens Kluis on this computer only.',
       desktopHelp:
-        'Kluis then keeps a second secret in the keychain of this computer. Who copies the files and knows your password does not get in with them on another computer. The recovery kit always works.',
+        'Kluis then keeps a second secret in this computer’s keychain. Somebody who copies the files and knows your password still cannot get in on another computer. The recovery kit always works.',
       desktopTurnOn: 'On this computer only …',
       desktopTurnOff: 'On other computers too …',
       desktopPassword: 'Your password',

@@ -4,19 +4,19 @@ import type { Sentences } from './error-types'
 export const backupSentences = {
   'not-a-backup': {
     nl: 'Dit is geen back-up van Kluis. Kies een bestand dat eindigt op .kluisbackup.',
-    en: 'This is no backup of Kluis. Choose a file that ends in .kluisbackup.',
+    en: 'This is not a Kluis backup. Choose a file that ends in .kluisbackup.',
   },
   'backup-damaged': {
     nl: 'Deze back-up is beschadigd en wordt daarom niet teruggezet. Er is niets gewijzigd. Kies een andere.',
-    en: 'This backup is damaged and is therefore not put back. Nothing was changed. Choose another one.',
+    en: 'This backup is damaged, so it was not restored. Nothing was changed. Choose another one.',
   },
   'backup-forged': {
     nl: 'Wat deze back-up over zichzelf zegt, is niet door dit kantoor geschreven. Hij wordt daarom niet teruggezet; er is niets gewijzigd. Kies een andere.',
-    en: 'What this backup says about itself was not written by this office. It is therefore not put back; nothing was changed. Choose another one.',
+    en: 'What this backup says about itself was not written by this office, so it was not restored. Nothing was changed. Choose another one.',
   },
   'no-owner-left': {
     nl: 'Wie in deze back-up eigenaar is, is dat nu niet meer. Daarom wordt hij niet teruggezet; er is niets gewijzigd. Kies een nieuwere back-up.',
-    en: 'Nobody who is an owner in this backup still is one. It is therefore not put back; nothing was changed. Choose a newer backup.',
+    en: 'Nobody who is an owner in this backup is still one, so it was not restored. Nothing was changed. Choose a newer backup.',
   },
   'backup-truncated': {
     nl: 'Van deze back-up ontbreekt het einde: het kopiëren is waarschijnlijk afgebroken. Er is niets gewijzigd. Kies een andere, of kopieer hem opnieuw.',
@@ -34,7 +34,7 @@ export const backupSentences = {
   },
   'backup-other-password': {
     nl: 'Dit is uw wachtwoord van nu, maar deze back-up is gemaakt voordat de sleutel werd vernieuwd. Gebruik het wachtwoord van toen, of de herstelset van toen.',
-    en: 'This is your password of today, but this backup was made before the key was renewed. Use the password of that time, or the recovery kit of that time.',
+    en: 'This is your current password, but this backup was made before the key was renewed. Use the password or the recovery kit you had then.',
   },
   'backup-folder-gone': {
     nl: 'De back-upmap is er niet. Sluit de schijf aan of maak verbinding met de gedeelde map, en probeer het opnieuw.',
@@ -56,6 +56,6 @@ export const backupSentences = {
     nl: ({ line }) =>
       `Het logboek klopt niet meer: regel ${line} volgt niet op wat ervoor staat. De back-up is niet gemaakt. Controleer het logboek bij Controle.`,
     en: ({ line }) =>
-      `The audit log no longer holds: line ${line} does not follow from what stands before it. The backup was not made. Check the audit log.`,
+      `The audit log is not intact: line ${line} does not follow from the one before. The backup was not made. Check the audit log.`,
   },
 } satisfies Partial<Sentences>

@@ -46,15 +46,15 @@ export const booksSentences = {
   },
   'credit-of-credit': {
     nl: 'Een creditfactuur is zelf niet te crediteren. Maak in plaats daarvan een nieuwe factuur.',
-    en: 'A credit note cannot be credited itself. Make a new invoice instead.',
+    en: 'A credit note cannot itself be credited. Make a new invoice instead.',
   },
   'number-taken': {
     nl: ({ number }) => `Nummer ${number} is al gebruikt.`,
-    en: ({ number }) => `Number ${number} was already handed out.`,
+    en: ({ number }) => `Number ${number} has already been handed out.`,
   },
   'invoice-sealed': {
     nl: 'De persoon is aan het eind van de bewaartermijn uit deze factuur gehaald; alleen de bedragen zijn er nog.',
-    en: 'The person was taken out of this invoice at the end of its term; only the amounts are left.',
+    en: 'Personal data were removed from this invoice at the end of its term; only the amounts are left.',
   },
   'ubl-invalid': {
     nl: ({ rules }) =>
@@ -84,7 +84,7 @@ export const booksSentences = {
   },
   'entry-set-aside': {
     nl: 'Deze bijschrijving is terzijde gelegd. Haal haar eerst terug.',
-    en: 'This entry was set aside. Take it back first.',
+    en: 'This entry was set aside. Put it back first.',
   },
   'entry-matched': {
     nl: 'Deze bijschrijving betaalt al facturen. Maak die koppeling eerst ongedaan.',
@@ -96,7 +96,7 @@ export const booksSentences = {
   },
   'entry-sealed': {
     nl: 'De bewaartermijn van deze boeking is voorbij: alleen het bedrag en de datum zijn er nog. Hieraan verandert niets meer.',
-    en: 'The retention term of this entry has ended: only its amount and date are left. Nothing about it changes any more.',
+    en: 'The retention term of this entry has ended: only its amount and date are left, and they no longer change.',
   },
   'preview-gone': {
     nl: 'Het voorbeeld van dit bestand is er niet meer. Open het bestand opnieuw.',
@@ -112,7 +112,7 @@ export const booksSentences = {
   },
   'rule-exists': {
     nl: 'Zo’n regel is er al.',
-    en: 'There is such a rule already.',
+    en: 'This rule already exists.',
   },
   'currency-not-euro': {
     nl: 'Alleen bijschrijvingen in euro kunnen facturen betalen.',
@@ -124,7 +124,7 @@ export const booksSentences = {
   },
   'billed-again': {
     nl: 'De dagen op deze creditfactuur zijn intussen opnieuw gefactureerd. Maak haar definitief.',
-    en: 'The days on this credit note were billed again meanwhile. Issue it.',
+    en: 'The days on this credit note have been billed again in the meantime. Issue it.',
   },
   'credited-further': {
     nl: 'Een latere creditfactuur geeft eerdere dagen van dezelfde periode terug. Gooi die eerst weg.',

@@ -29,6 +29,6 @@ export const collectionSentences = {
   },
   'client-objects': {
     nl: 'Deze klant heeft bezwaar gemaakt tegen berichten die geen factuur zijn. Als PDF kan het overzicht wel.',
-    en: 'This client objected to messages that are no invoice. As a PDF the statement can be made.',
+    en: 'This client objected to messages other than invoices. You can still make the statement as a PDF.',
   },
 } satisfies Partial<Sentences>

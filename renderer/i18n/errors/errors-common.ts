@@ -4,7 +4,7 @@ import type { Sentences } from './error-types'
 export const commonSentences = {
   'unknown-operation': {
     nl: 'Dit onderdeel kent deze opdracht niet. Sluit Kluis en start het opnieuw.',
-    en: 'This part does not know that request. Close Kluis and start it again.',
+    en: 'This part of Kluis does not know that request. Close Kluis and start it again.',
   },
   locked: {
     nl: 'Kluis is vergrendeld. Ontgrendel eerst.',
@@ -32,11 +32,11 @@ export const commonSentences = {
   },
   'not-found': {
     nl: 'Dit bestaat niet (meer). Misschien is het intussen verwijderd of gewijzigd.',
-    en: 'This does not exist (any more). It may have been removed or changed meanwhile.',
+    en: 'This does not exist, or no longer does. It may have been removed or changed in the meantime.',
   },
   'changed-meanwhile': {
     nl: 'Een collega heeft dit intussen gewijzigd. Er is niets opgeslagen; wat u typte is bewaard. Open het opnieuw en vergelijk.',
-    en: 'A colleague changed this meanwhile. Nothing was saved; what you typed was kept. Open it again and compare.',
+    en: 'A colleague has changed this in the meantime. Nothing was saved; what you typed has been kept. Open it again and compare.',
   },
   busy: {
     nl: 'Kluis is even bezig met versleutelen of met een back-up. Probeer het zo nog eens.',
@@ -48,11 +48,11 @@ export const commonSentences = {
   },
   'done-before': {
     nl: 'Dit was al gedaan en is niet nog eens gedaan. Kijk hoe het er nu voor staat.',
-    en: 'This had been done already and was not done again. Look how it stands now.',
+    en: 'This had already been done and was not done again. Check how things stand now.',
   },
   'outcome-lost': {
     nl: 'Intussen is een back-up teruggezet. Kijk na of het was gedaan en doe het anders opnieuw.',
-    en: 'A backup was put back meanwhile. Check whether it had been done, and otherwise do it again.',
+    en: 'A backup was restored in the meantime. Check whether this had been done, and if not do it again.',
   },
   'file-changed': {
     nl: 'Het bestand veranderde terwijl Kluis het las. Kies het opnieuw.',

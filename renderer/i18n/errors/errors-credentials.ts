@@ -12,23 +12,23 @@ export const credentialsSentences = {
   },
   'credential-gone': {
     nl: 'Deze login staat niet (meer) in de sleutelbos van deze computer.',
-    en: 'This login is not (any more) in the keychain of this computer.',
+    en: 'This login is not, or no longer, in this computer’s keychain.',
   },
   'credential-ended': {
     nl: 'Deze login is al vernietigd.',
-    en: 'This login was already destroyed.',
+    en: 'This login has already been destroyed.',
   },
   'wrong-passphrase': {
     nl: 'De code past niet bij deze overgedragen login. Vraag uw collega hem te herhalen.',
-    en: 'The code does not fit this handed-over login. Ask your colleague to say it again.',
+    en: 'The code does not match this handed-over login. Ask your colleague to repeat it.',
   },
   'hand-over-expired': {
     nl: 'De tijd van deze overgedragen login is voorbij. Vraag een nieuwe.',
-    en: 'The time of this handed-over login has passed. Ask for a new one.',
+    en: 'This handed-over login has expired. Ask for a new one.',
   },
   'already-received': {
     nl: 'Deze overgedragen login is al eerder aangenomen.',
-    en: 'This handed-over login was taken in before.',
+    en: 'This handed-over login has already been taken over.',
   },
   'no-browser': {
     nl: 'Er is geen browser die dit adres kan openen. Stel er een in op deze computer.',
@@ -51,6 +51,6 @@ const keychain = {
   },
   denied: {
     nl: 'de sleutelbos van deze computer gaf geen toegang.',
-    en: 'the keychain of this computer gave no access.',
+    en: 'this computer’s keychain refused access.',
   },
 }

@@ -11,7 +11,7 @@ export const ledgerSentences = {
   },
   'ledger-damaged': {
     nl: 'In het register naast de gegevens (office.ledger) staat een regel die niet klopt.',
-    en: 'The ledger beside the data (office.ledger) has a line that is not what was written.',
+    en: 'The ledger beside the data (office.ledger) has a line that is not what Kluis wrote.',
   },
   'ledger-newer': {
     nl: ({ line }) =>

@@ -7,7 +7,7 @@ import { fileReasons } from '../file-reasons'
 export const officeSentences = {
   'folder-not-writable': {
     nl: 'Kluis mag niet schrijven in de gegevensmap. Geef uw gebruiker schrijfrechten op die map, of kies een andere map met --data.',
-    en: 'Kluis may not write in the data folder. Give your user write permission on it, or choose another folder with --data.',
+    en: 'Kluis is not allowed to write to the data folder. Give your user account write permission, or choose another folder with --data.',
   },
   'office-in-use': {
     nl: 'Een andere Kluis heeft deze map al geopend. Gebruik dat venster, of sluit het eerst.',
@@ -35,7 +35,7 @@ export const officeSentences = {
   },
   'archive-foreign': {
     nl: 'De sleutel van het archief in deze database is niet de sleutel die bij uw wachtwoord hoort: hij is vervangen. Daarom komt niemand binnen en wordt er niets gewijzigd. Zet een back-up terug; is de sleutel daarin ook vervangen, dan zegt Kluis dat en kiest u een oudere.',
-    en: 'The archive’s key in this database is not the one that belongs to your password: it was replaced. So nobody comes in and nothing is changed. Put back a backup; if the key was replaced in that one too, Kluis says so and you choose an older one.',
+    en: 'The archive’s key in this database is not the one that belongs to your password: it was replaced. So nobody gets in and nothing is changed. Restore a backup; if the key was replaced in that one too, Kluis says so and you choose an older one.',
   },
   'change-not-done': {
     nl: 'Uw laatste wijziging is afgebroken voordat zij klaar was. Log in met het wachtwoord dat u daarvoor had.',
@@ -61,7 +61,7 @@ export const officeSentences = {
   },
   'disk-full': {
     nl: 'De schijf is vol. Er is niets half opgeslagen. Maak ruimte en probeer het opnieuw.',
-    en: 'The disk is full. Nothing was half saved. Make room and try again.',
+    en: 'The disk is full. Nothing was left half saved. Free up space and try again.',
   },
   'migration-failed': {
     nl: ({ step }) =>
@@ -75,7 +75,7 @@ export const officeSentences = {
   },
   'file-token-unknown': {
     nl: 'De keuze van het bestand is verlopen. Kies het bestand opnieuw.',
-    en: 'The choice of file has expired. Choose the file again.',
+    en: 'Your choice of file has expired. Choose the file again.',
   },
   'file-too-large': {
     nl: ({ megabytes, limit }) =>
@@ -89,7 +89,7 @@ export const officeSentences = {
   },
   'file-write-failed': {
     nl: 'Het bestand kon daar niet worden geschreven. Kies een andere plek.',
-    en: 'The file could not be written there. Choose another place.',
+    en: 'The file could not be written there. Choose another location.',
   },
   'no-mail-program': {
     nl: 'Er is geen mailprogramma dat het concept kan openen. Stel er een in op deze computer, of sla het concept op.',
@@ -97,7 +97,7 @@ export const officeSentences = {
   },
   'no-program': {
     nl: 'Geen programma op deze computer kan dit bestand openen. Sla het op, of stel er een programma voor in.',
-    en: 'No program on this computer opens this file. Save it, or set up a program for it.',
+    en: 'No program on this computer can open this file. Save it, or set up a program for it.',
   },
 } satisfies Partial<Sentences>
 

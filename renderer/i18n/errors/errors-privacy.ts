@@ -62,7 +62,7 @@ export const privacySentences = {
   },
   'recipient-ended': {
     nl: 'Deze ontvanger krijgt geen gegevens meer. Zet hem eerst weer aan.',
-    en: 'This recipient gets no data any more. Resume it first.',
+    en: 'This recipient no longer receives data. Resume it first.',
   },
   'export-damaged': {
     nl: 'Het pakket was niet goed leesbaar en is daarom niet opgeslagen. Probeer het nog eens.',
@@ -85,7 +85,7 @@ const moves: Record<MoveRefusal, Record<Language, string>> = {
   },
   'request-answered': {
     nl: 'Dit verzoek is al beantwoord.',
-    en: 'This request was answered already.',
+    en: 'This request has already been answered.',
   },
   'before-receipt': {
     nl: 'Vandaag ligt vóór de dag van ontvangst. Kijk de datum van deze computer na.',
@@ -93,11 +93,11 @@ const moves: Record<MoveRefusal, Record<Language, string>> = {
   },
   'already-confirmed': {
     nl: 'De ontvangst is al bevestigd.',
-    en: 'The receipt was confirmed already.',
+    en: 'The receipt has already been confirmed.',
   },
   'identity-settled': {
     nl: 'Over wie dit vraagt, is al beslist.',
-    en: 'Who asks this was settled already.',
+    en: 'Who is asking has already been established.',
   },
   'identity-first': {
     nl: 'Stel eerst vast dat het verzoek van deze persoon komt. Tot die tijd wacht het antwoord.',
@@ -105,7 +105,7 @@ const moves: Record<MoveRefusal, Record<Language, string>> = {
   },
   'identity-failed': {
     nl: 'Niet is vastgesteld dat het verzoek van deze persoon komt. Het kan alleen worden geweigerd.',
-    en: 'It was not established that the request comes from this person. It can only be refused.',
+    en: 'It could not be established that the request comes from this person. It can only be refused.',
   },
   'person-not-known': {
     nl: 'Deze persoon is niet bekend. Kies eerst bij welke klant het verzoek hoort, of antwoord dat er geen gegevens zijn.',
@@ -113,7 +113,7 @@ const moves: Record<MoveRefusal, Record<Language, string>> = {
   },
   'already-extended': {
     nl: 'Dit verzoek is al een keer verlengd; vaker mag niet.',
-    en: 'This request was extended once; more is not allowed.',
+    en: 'This request has been extended once; more is not allowed.',
   },
   'extension-too-late': {
     nl: 'Verlengen kan alleen binnen de eerste maand na ontvangst.',
@@ -125,7 +125,7 @@ const moves: Record<MoveRefusal, Record<Language, string>> = {
   },
   'not-answered': {
     nl: 'Dit verzoek is nog niet beantwoord.',
-    en: 'This request was not answered yet.',
+    en: 'This request has not been answered yet.',
   },
   'tasks-open': {
     nl: 'Er staat elders nog iets open. Handel dat eerst af.',
@@ -135,7 +135,10 @@ const moves: Record<MoveRefusal, Record<Language, string>> = {
 
 const askOwner = {
   'first-run': { nl: 'Dit is de eerste keer.', en: 'This is the first time.' },
-  many: { nl: 'Het gaat om ongewoon veel gegevens.', en: 'This concerns unusually many records.' },
+  many: {
+    nl: 'Het gaat om ongewoon veel gegevens.',
+    en: 'This concerns an unusually large number of records.',
+  },
   'clock-jump': {
     nl: 'De klok van deze computer is versprongen.',
     en: 'The clock of this computer has jumped.',

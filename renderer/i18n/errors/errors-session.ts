@@ -22,7 +22,7 @@ export const sessionSentences = {
     en: ({ group }) =>
       group === null
         ? 'This is not the recovery key. It has eight groups of five characters.'
-        : `Group ${group} is not right. Compare it with your recovery kit.`,
+        : `Group ${group} is not correct. Compare it with your recovery kit.`,
   },
   'wrong-code': {
     nl: ({ waitSeconds, clockOffSeconds, why }) => {
@@ -52,7 +52,7 @@ export const sessionSentences = {
   },
   'same-password': {
     nl: 'Kies een ander wachtwoord dan het vorige.',
-    en: 'Choose another password than the previous one.',
+    en: 'Choose a different password from the previous one.',
   },
   'last-owner': {
     nl: 'Er moet minstens één actieve eigenaar overblijven.',

@@ -4,7 +4,7 @@ import { day, type ProblemSentences } from './problem-types'
 export const booksProblems: ProblemSentences = {
   'bills-services': {
     nl: 'Deze factuur rekent diensten af en blijft dus bij deze klant. Haal de regels van diensten eraf, of gooi het concept weg.',
-    en: 'This invoice bills services, so it stays with this client. Take the lines of services off, or throw the draft away.',
+    en: 'This invoice bills services, so it stays with this client. Remove the lines for services, or throw the draft away.',
   },
   'missing-number': {
     nl: 'Zet {number} in het patroon: daar komt het volgnummer.',
@@ -16,7 +16,7 @@ export const booksProblems: ProblemSentences = {
   },
   'unknown-token': {
     nl: 'Tussen accolades mag alleen year, yy, month of number staan.',
-    en: 'Between braces only year, yy, month or number may stand.',
+    en: 'Only year, yy, month or number may be between braces.',
   },
   'bad-width': {
     nl: 'De breedte achter number: is 1 tot en met 9, zoals {number:4}.',
@@ -48,11 +48,11 @@ export const booksProblems: ProblemSentences = {
   },
   'before-start': {
     nl: 'Het einde van de periode ligt voor het begin.',
-    en: 'The end of the period lies before its start.',
+    en: 'The period ends before it starts.',
   },
   'po-box': {
     nl: 'Een postbus is geen adres. Vul straat en huisnummer in.',
-    en: 'A PO box is no address. Enter street and house number.',
+    en: 'A PO box is not an address. Enter the street and house number.',
   },
   'small-business-only': {
     nl: 'Met de kleineondernemersregeling is elke regel vrijgesteld (KOR).',
@@ -92,7 +92,7 @@ export const booksProblems: ProblemSentences = {
   },
   'in-future': {
     nl: 'Een factuurdatum ligt niet in de toekomst.',
-    en: 'An invoice date does not lie in the future.',
+    en: 'An invoice date cannot be in the future.',
   },
   'before-last': {
     nl: ({ number, date }) =>
@@ -130,7 +130,7 @@ export const booksProblems: ProblemSentences = {
   },
   'vat-charged-abroad': {
     nl: 'Dit is een ondernemer in een ander EU-land. Meestal wordt de btw dan verlegd.',
-    en: 'This is a business in another EU country. VAT is mostly reverse-charged then.',
+    en: 'This is a business in another EU country. VAT is usually reverse-charged then.',
   },
   'nothing-to-credit': {
     nl: 'Kies minstens één regel met een aantal of bedrag.',
@@ -140,18 +140,18 @@ export const booksProblems: ProblemSentences = {
     nl: 'Deze regel staat niet op de factuur.',
     en: 'This line is not on the invoice.',
   },
-  'double-line': { nl: 'Deze regel is al gekozen.', en: 'This line was chosen already.' },
+  'double-line': { nl: 'Deze regel is al gekozen.', en: 'This line has already been chosen.' },
   'ubl-address-missing': {
     nl: 'Een e-factuur wil een KVK-nummer of btw-id als adres.',
-    en: 'An e-invoice wants a KVK number or VAT id as its address.',
+    en: 'An e-invoice needs a KVK number or VAT id as its address.',
   },
   'ubl-kvk-missing': {
     nl: 'Een e-factuur naar een Nederlands bedrijf wil een KVK-nummer.',
-    en: 'An e-invoice to a Dutch company wants a KVK number.',
+    en: 'An e-invoice to a Dutch company needs a KVK number.',
   },
   'address-incomplete': {
     nl: 'Straat, postcode en plaats moeten er alle drie zijn.',
-    en: 'Street, postcode and town must all be there.',
+    en: 'Street, postcode and town are all required.',
   },
   'ubl-rule': {
     nl: ({ rule }) => `De officiële regel ${rule} houdt haar tegen.`,

@@ -45,7 +45,7 @@ export const collectionProblems: ProblemSentences = {
   },
   'not-a-creditor-id': {
     nl: 'Dit is geen geldig incassant-ID. U vindt het in uw incassocontract, zoals NL69ZZZ123456780000.',
-    en: 'This is no valid creditor identifier. You find it in your contract with the bank, such as NL69ZZZ123456780000.',
+    en: 'This is not a valid creditor identifier. You will find it in your contract with the bank, such as NL69ZZZ123456780000.',
   },
   'no-debits': {
     nl: 'Er staat geen enkele incasso in de batch.',

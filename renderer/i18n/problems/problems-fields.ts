@@ -11,34 +11,34 @@ export const fieldsProblems: ProblemSentences = {
   },
   'not-a-date': {
     nl: 'Dit is geen datum. Schrijf bijvoorbeeld 22-11-2026.',
-    en: 'This is no date. Write for example 22-11-2026.',
+    en: 'This is not a date. Write for example 22-11-2026.',
   },
   'not-an-amount': {
     nl: 'Dit is geen bedrag. Schrijf bijvoorbeeld 1.234,56.',
-    en: 'This is no amount. Write for example 1,234.56.',
+    en: 'This is not an amount. Write for example 1,234.56.',
   },
   'not-a-price': {
     nl: 'Dit is geen prijs. Schrijf bijvoorbeeld 12,50 of 0,0025.',
-    en: 'This is no price. Write for example 12.50 or 0.0025.',
+    en: 'This is not a price. Write for example 12.50 or 0.0025.',
   },
   'not-a-unit': {
     nl: 'Deze eenheid kent een factuurregel niet. Schrijf bijvoorbeeld uur, dag, maand of stuk.',
-    en: 'Invoice lines know no such unit. Write for example hour, day, month or piece.',
+    en: 'There is no such unit. Write for example hour, day, month or piece.',
   },
   'not-a-vat-kind': {
     nl: 'Dit is geen btw die op deze factuur kan. Schrijf bijvoorbeeld 21%, 9% of vrijgesteld.',
-    en: 'This is no VAT this invoice can have. Write for example 21%, 9% or exempt.',
+    en: 'This VAT rate is not possible on this invoice. Write for example 21%, 9% or exempt.',
   },
   'amount-out-of-range': { nl: 'Dit bedrag is te groot.', en: 'This amount is too large.' },
   'not-a-quantity': {
     nl: 'Dit is geen aantal. Schrijf bijvoorbeeld 1,5.',
-    en: 'This is no quantity. Write for example 1.5.',
+    en: 'This is not a quantity. Write for example 1.5.',
   },
   'not-a-percentage': {
     nl: 'Dit is geen percentage van 0 tot 100.',
-    en: 'This is no percentage from 0 to 100.',
+    en: 'This is not a percentage from 0 to 100.',
   },
-  'above-100-percent': { nl: 'Meer dan 100% kan niet.', en: 'More than 100% is impossible.' },
+  'above-100-percent': { nl: 'Meer dan 100% kan niet.', en: 'This cannot be more than 100%.' },
   'not-a-number': {
     nl: 'Vul een heel getal in van 1 of hoger.',
     en: 'Enter a whole number of 1 or more.',
@@ -60,7 +60,7 @@ export const fieldsProblems: ProblemSentences = {
   },
   'not-an-email': {
     nl: 'Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@bedrijf.nl.',
-    en: 'This is no e-mail address. Write for example name@company.nl.',
+    en: 'This is not an e-mail address. Write for example name@company.nl.',
   },
   'not-a-country': { nl: 'Kies een land uit de lijst.', en: 'Choose a country from the list.' },
   'not-a-kvk-number': {
@@ -73,7 +73,7 @@ export const fieldsProblems: ProblemSentences = {
   },
   'not-an-iban': {
     nl: 'Dit is geen geldig IBAN. Controleer de cijfers en letters.',
-    en: 'This is no valid IBAN. Check the digits and letters.',
+    en: 'This is not a valid IBAN. Check the digits and letters.',
   },
   'not-a-bic': {
     nl: 'Een BIC heeft 8 of 11 tekens, bijvoorbeeld RABONL2U.',
@@ -85,11 +85,11 @@ export const fieldsProblems: ProblemSentences = {
   },
   'not-a-vat-id': {
     nl: 'Dit btw-id klopt niet. Schrijf bijvoorbeeld NL123456789B01.',
-    en: 'This VAT id is not right. Write for example NL123456789B01.',
+    en: 'This VAT id is not valid. Write for example NL123456789B01.',
   },
   'vat-id-not-eu': {
     nl: 'Dit btw-id is van buiten de EU. Laat het veld dan leeg.',
-    en: 'This VAT id is from outside the EU. Then leave the field empty.',
+    en: 'This VAT id is from outside the EU. Leave the field empty.',
   },
   'vat-id-contains-bsn': {
     nl: 'Dit kan het oude btw-nummer van een zzp’er zijn, met het BSN erin. Vraag de klant om het nieuwe btw-id.',
@@ -97,32 +97,32 @@ export const fieldsProblems: ProblemSentences = {
   },
   'not-a-phone': {
     nl: 'Dit is geen telefoonnummer. Schrijf bijvoorbeeld 06 12345678.',
-    en: 'This is no phone number. Write for example 06 12345678.',
+    en: 'This is not a phone number. Write for example 06 12345678.',
   },
   'not-a-website': {
     nl: 'Dit is geen website. Schrijf bijvoorbeeld www.bedrijf.nl.',
-    en: 'This is no website. Write for example www.company.nl.',
+    en: 'This is not a website. Write for example www.company.nl.',
   },
   'use-required': {
     nl: 'Kies waarvoor dit adres wordt gebruikt.',
     en: 'Choose what this address is used for.',
   },
   twice: { nl: 'Dit adres staat er al.', en: 'This address is here already.' },
-  'too-many': { nl: 'Dit zijn er te veel.', en: 'These are too many.' },
+  'too-many': { nl: 'Dit zijn er te veel.', en: 'There are too many.' },
   'contains-bsn': {
     nl: 'Hier staat een burgerservicenummer (BSN). Dat mag niet worden bewaard; haal het weg.',
-    en: 'This holds a citizen service number (BSN). It must not be kept; take it out.',
+    en: 'This contains a citizen service number (BSN), which must not be kept. Remove it.',
   },
   'contains-card-number': {
     nl: 'Hier staat een betaalkaartnummer. Dat mag niet worden bewaard; haal het weg.',
-    en: 'This holds a payment-card number. It must not be kept; take it out.',
+    en: 'This contains a payment-card number, which must not be kept. Remove it.',
   },
   'term-too-long': {
     nl: 'Een betaaltermijn is hoogstens 365 dagen.',
     en: 'A payment term is at most 365 days.',
   },
   taken: { nl: 'Dit bestaat al. Kies iets anders.', en: 'This already exists. Choose another.' },
-  'not-a-request': { nl: 'Dit is geen opdracht.', en: 'This is no request.' },
+  'not-a-request': { nl: 'Dit is geen opdracht.', en: 'This is not a request.' },
   'bad-cursor': {
     nl: 'De lijst is veranderd. Laad haar opnieuw.',
     en: 'The list has changed. Load it again.',

@@ -4,11 +4,11 @@ import type { ProblemSentences } from './problem-types'
 export const privacyProblems: ProblemSentences = {
   'not-your-code': {
     nl: 'Deze code klopt niet. Neem de code die de app nu toont.',
-    en: 'This code is not right. Take the code the app shows now.',
+    en: 'This code is not right. Use the code the app shows now.',
   },
   'not-this-code': {
     nl: 'Deze code past niet bij het bestand. Laat hem nog eens voorlezen.',
-    en: 'This code does not fit the file. Have it said once more.',
+    en: 'This code does not match the file. Ask for it again.',
   },
   'beyond-maximum': {
     nl: ({ hours }) =>
@@ -22,11 +22,11 @@ export const privacyProblems: ProblemSentences = {
   },
   'workday-over': {
     nl: 'Het is al na 18:00 uur. Kies een andere tijd.',
-    en: 'It is past 18:00 already. Choose another time.',
+    en: 'It is already past 18:00. Choose another time.',
   },
   'no-longer': {
     nl: 'Zo lang blijft de login al. Kies een latere tijd.',
-    en: 'The login already stays that long. Choose a later time.',
+    en: 'The login is already kept that long. Choose a later time.',
   },
   'client-ended': {
     nl: 'Deze klant is opgezegd. Bewaar voor hem geen logins meer.',
@@ -34,11 +34,11 @@ export const privacyProblems: ProblemSentences = {
   },
   'contains-secret': {
     nl: 'Hier staat een wachtwoord of sleutel in. Die hoort alleen in de velden daarvoor.',
-    en: 'This holds a password or key. Those belong only in the fields made for them.',
+    en: 'This contains a password or key. Those belong only in the fields made for them.',
   },
   'login-in-address': {
     nl: 'Haal naam en wachtwoord uit het adres; zet ze in de velden daarvoor.',
-    en: 'Take name and password out of the address; put them in the fields for them.',
+    en: 'Remove the name and password from the address; put them in their own fields.',
   },
   'secret-required': {
     nl: 'Vul minstens één geheim in: een wachtwoord, sleutel of code.',
@@ -48,14 +48,14 @@ export const privacyProblems: ProblemSentences = {
     nl: 'Dit is te groot voor de sleutelbos van de computer. Maak het korter.',
     en: 'This is too large for the keychain of the computer. Make it shorter.',
   },
-  'too-many-fields': { nl: 'Dit zijn te veel velden.', en: 'These are too many fields.' },
+  'too-many-fields': { nl: 'Dit zijn te veel velden.', en: 'There are too many fields.' },
   'not-a-seed': {
     nl: 'Dit is geen sleutel voor een authenticator-app (letters A–Z en cijfers 2–7).',
-    en: 'This is no key for an authenticator app (letters A–Z and digits 2–7).',
+    en: 'This is not a key for an authenticator app (letters A–Z and digits 2–7).',
   },
   'method-not-possible': {
     nl: 'Zo is deze persoon niet te herkennen: dat gegeven is er niet.',
-    en: 'This person cannot be recognised that way: those data are not there.',
+    en: 'This person cannot be recognised that way: those details are not on record.',
   },
   'given-in-future': {
     nl: 'Kies vandaag of een dag die voorbij is.',
@@ -65,9 +65,9 @@ export const privacyProblems: ProblemSentences = {
     nl: 'Kies een dag na die van de overeenkomst.',
     en: 'Choose a day after that of the agreement.',
   },
-  'in-past': { nl: 'Kies een dag die nog komt.', en: 'Choose a day still to come.' },
+  'in-past': { nl: 'Kies een dag die nog komt.', en: 'Choose a day in the future.' },
   'within-term': {
     nl: 'Deze regels hebben hun bewaartermijn nog niet gehad. Kies een eerdere dag.',
-    en: 'These lines have not had their retention term yet. Choose an earlier day.',
+    en: 'These lines have not reached the end of their retention term yet. Choose an earlier day.',
   },
 }

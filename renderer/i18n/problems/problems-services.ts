@@ -4,7 +4,7 @@ import type { ProblemSentences } from './problem-types'
 export const servicesProblems: ProblemSentences = {
   'brace-alone': {
     nl: 'Er staat een losse accolade in de tekst. Haal haar weg, of sluit het veld.',
-    en: 'There is a brace on its own in the text. Take it away, or close the field.',
+    en: 'There is a stray brace in the text. Remove it, or close the field.',
   },
   'not-a-period': {
     nl: 'Kies een periode uit de lijst.',
@@ -12,15 +12,15 @@ export const servicesProblems: ProblemSentences = {
   },
   'notice-too-long': {
     nl: 'De opzegtermijn is hoogstens twaalf maanden.',
-    en: 'The notice period is twelve months at most.',
+    en: 'The notice period can be twelve months at most.',
   },
   'not-a-top-level': {
     nl: 'Dit is geen extensie, zoals nl of co.uk.',
-    en: 'This is no top-level domain, such as nl or co.uk.',
+    en: 'This is not a top-level domain, such as nl or co.uk.',
   },
   'too-far-ahead': {
     nl: 'Factureer hoogstens drie maanden vooruit.',
-    en: 'Bill three months ahead at most.',
+    en: 'You can bill at most three months ahead.',
   },
   'not-a-duration': {
     nl: 'Typ een duur, zoals 1:30, 1,5 of 90 min.',
@@ -32,11 +32,11 @@ export const servicesProblems: ProblemSentences = {
   },
   'too-long-ahead': {
     nl: 'Bekijk hoogstens twee jaar tegelijk.',
-    en: 'Look at two years at once at most.',
+    en: 'You can look at two years at once at most.',
   },
   'term-too-long': {
     nl: 'Een termijn is hoogstens tien jaar.',
-    en: 'A term is ten years at most.',
+    en: 'A term can be ten years at most.',
   },
   'client-leaves': {
     nl: 'Deze klant heeft een opzegdatum. Trek die eerst in.',
@@ -52,11 +52,11 @@ export const servicesProblems: ProblemSentences = {
   },
   'billed-already': {
     nl: 'Hiervan is al gefactureerd; begin en periode liggen vast.',
-    en: 'This was billed already; its start and period stand fast.',
+    en: 'This has already been billed; its start and period can no longer change.',
   },
   'after-end': {
     nl: 'Dit ligt na de dag waarop de dienst eindigt.',
-    en: 'This lies after the day the service ends.',
+    en: 'This is after the day the service ends.',
   },
   'outside-subscription': {
     nl: 'Kies een dag waarop de dienst loopt.',
@@ -76,7 +76,7 @@ export const servicesProblems: ProblemSentences = {
   },
   'domain-characters': {
     nl: 'Hierin staat een teken dat in geen domeinnaam kan.',
-    en: 'This holds a character that no domain name can have.',
+    en: 'This contains a character that no domain name can have.',
   },
   'domain-top-level': {
     nl: 'Een domeinnaam eindigt niet op alleen cijfers.',

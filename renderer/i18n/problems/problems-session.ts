@@ -4,7 +4,7 @@ import type { ProblemSentences } from './problem-types'
 export const sessionProblems: ProblemSentences = {
   'wrong-password': {
     nl: 'E-mailadres en wachtwoord horen niet bij elkaar. Let op hoofdletters.',
-    en: 'E-mail address and password do not belong together. Mind capital letters.',
+    en: 'This e-mail address and password do not match. Check your capital letters.',
   },
   'not-an-owner': {
     nl: 'Dit is niet het adres van een eigenaar die nu toegang heeft. Alleen een eigenaar zet een back-up terug.',
@@ -16,7 +16,7 @@ export const sessionProblems: ProblemSentences = {
   },
   'passwords-differ': {
     nl: 'De twee wachtwoorden zijn niet gelijk.',
-    en: 'The two passwords differ.',
+    en: 'The two passwords are not the same.',
   },
   'email-taken': {
     nl: 'Een andere gebruiker heeft dit e-mailadres al.',
@@ -24,11 +24,11 @@ export const sessionProblems: ProblemSentences = {
   },
   'not-your-password': {
     nl: 'Dit is niet uw huidige wachtwoord.',
-    en: 'This is not your present password.',
+    en: 'This is not your current password.',
   },
   'same-password': {
     nl: 'Kies een ander wachtwoord dan het vorige.',
-    en: 'Choose another password than the previous one.',
+    en: 'Choose a different password from the previous one.',
   },
   'not-this-group': {
     nl: 'Dit is een andere groep dan gevraagd. Kijk op uw herstelset.',
@@ -40,6 +40,6 @@ export const sessionProblems: ProblemSentences = {
   },
   'wrong-key-group': {
     nl: ({ group }) => `Groep ${group} klopt niet. Vergelijk die met uw herstelset.`,
-    en: ({ group }) => `Group ${group} is not right. Compare it with your recovery kit.`,
+    en: ({ group }) => `Group ${group} is not correct. Compare it with your recovery kit.`,
   },
 }

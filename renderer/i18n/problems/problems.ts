@@ -26,7 +26,7 @@ export const problemSentences: ProblemSentences = {
 
 const unknown: Record<Language, string> = {
   nl: 'Deze waarde kan niet. Controleer wat u hebt ingevuld.',
-  en: 'This value cannot be right. Check what you entered.',
+  en: 'This value cannot be correct. Check what you entered.',
 }
 
 export const hasSentence = (code: string): boolean => Object.hasOwn(problemSentences, code)
