@@ -1,5 +1,6 @@
 /** The shell's table of contents. */
 import { app } from 'electron'
+import { cannotStart, unusable } from './shell/cannot-start'
 import { dataFolder, hasOffice } from './shell/data-folder'
 import { startedToSweep, sweepSwitch } from './shell/login-item'
 import { officeFor } from './shell/office-process'
@@ -11,8 +12,9 @@ import { readAhead } from './shell/window-files'
 
 registerScheme()
 const dir = dataFolder()
+const why = unusable(dir)
 // Chromium's own files belong to the office's folder too; the single-instance lock is per folder.
-app.setPath('userData', dir.window)
+if (why === null) app.setPath('userData', dir.window)
 
 const start = (): void => {
   secureSessions()
@@ -27,8 +29,9 @@ const start = (): void => {
   office.closeOnQuit()
 }
 
-// Another window has this folder open: it comes to the front (or sweeps), and this one ends.
-if (!app.requestSingleInstanceLock()) app.exit(0)
+// Of a folder that cannot be used nothing is opened. Another window has this folder open: it comes to the front (or sweeps), and this one ends.
+if (why !== null) cannotStart(dir, why, startedToSweep())
+else if (!app.requestSingleInstanceLock()) app.exit(0)
 else if (startedToSweep()) void app.whenReady().then(() => sweepAndQuit(dir))
 else {
   readAhead()

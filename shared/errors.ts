@@ -92,6 +92,10 @@ export interface ErrorDetails {
   // office files
   /** The data folder cannot be written. */
   'folder-not-writable': NoDetails
+  /** The path of the data folder, or of a file in it, is longer than this system takes. */
+  'path-too-long': NoDetails
+  /** A file of the office may not be read, or not be changed; `file` is its name in the folder. */
+  'file-forbidden': { file: string }
   /** Another Kluis has this data folder open. */
   'office-in-use': NoDetails
   'keys-missing': NoDetails

@@ -6,7 +6,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Swept } from '../../shared/credentials/contract'
 import type { Desk, DeskFile, FileKind, Hands, LeavingReason } from '../../shared/desk'
-import { AppError } from '../../shared/errors'
+import { folderFailure } from '../ground/durable'
 import { holdFolder } from '../ground/hold'
 import { createLog } from '../ground/log'
 import { listenToDesktop, type Buses } from './desktop-bus'
@@ -54,8 +54,8 @@ export const openDesk = (options: DeskOptions): OwnDesk => {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 })
     accessSync(dir, constants.W_OK | constants.X_OK)
-  } catch {
-    throw new AppError('folder-not-writable', {})
+  } catch (error) {
+    throw folderFailure(error)
   }
   const hold = holdFolder(dir)
   const listeners = new Set<() => void>()

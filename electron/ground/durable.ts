@@ -16,6 +16,10 @@ export const writeFailure = (error: unknown): AppError => {
   return new AppError('file-write-failed', {})
 }
 
+/** Of a folder that could not be made or entered: path-too-long, else folder-not-writable. */
+export const folderFailure = (error: unknown): AppError =>
+  new AppError(codeOf(error) === 'ENAMETOOLONG' ? 'path-too-long' : 'folder-not-writable', {})
+
 const syncFolder = (folder: string): void => {
   // Windows cannot open folders; its rename is durable once the file is.
   if (process.platform === 'win32') return

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors'
 import { backUpBeforeMigration } from './backup/before-migration'
 import { newestKeyFiles } from './backup/key-files'
 import { forgetUnwritten } from './backup/local'
+import { folderFailure } from '../ground/durable'
 import { finishRestore, removeLeftovers } from './backup/restore/in-place'
 import { noteLedgerFault } from './backup/local'
 import { keepLedgerCopies, ledgerCopiesOf } from './backup/ledger-copies'
@@ -57,8 +58,8 @@ export const openOffice = (options: OfficeOptions): Office => {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 })
     accessSync(dir, constants.W_OK | constants.X_OK)
-  } catch {
-    throw new AppError('folder-not-writable', {})
+  } catch (error) {
+    throw folderFailure(error)
   }
   const hold = holdFolder(dir)
   try {

@@ -59,9 +59,13 @@ const meet = (port: Port): void => {
   for (const request of early.splice(0)) port.postMessage(request)
 }
 
+/** Once the window is gone, with all it sent; null while there is none. */
+let windowGone: Promise<void> | null = null
+
 const serve = (port: Port): void => {
   window?.close()
   window = port
+  windowGone = new Promise((resolve) => port.on('close', resolve))
   const running = new Map<number, AbortController>()
   port.on('message', ({ data }) => {
     const message = data as Request | Cancel
@@ -94,15 +98,30 @@ const serve = (port: Port): void => {
   setImmediate(expectPassword)
 }
 
+/** What never answers holds nobody up for longer, in milliseconds. */
+const patienceMs = 2000
+
+const withPatience = async (waited: Promise<unknown> | null): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, patienceMs)
+  })
+  await Promise.race([waited, late])
+  clearTimeout(timer)
+}
+
 shell.on('message', ({ data, ports }) => {
   const message = data as ShellSignal
   if (message.signal === 'desk' && ports[0]) meet(ports[0])
   if (message.signal === 'connect' && ports[0]) serve(ports[0])
   if (message.signal === 'lock') connection?.lock(message.reason)
   if (message.signal === 'close') {
-    void typedIsKept().then(() => {
-      office?.close()
-      shell.postMessage({ closed: true })
-    })
+    // What was typed last comes from the window and not from the shell: it may still be on its way.
+    void withPatience(windowGone)
+      .then(() => withPatience(typedIsKept()))
+      .then(() => {
+        office?.close()
+        shell.postMessage({ closed: true })
+      })
   }
 })

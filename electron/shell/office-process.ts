@@ -88,6 +88,13 @@ export const officeFor = (dir: Folders): OfficeProcess => {
     closeOnQuit: () => {
       app.on('before-quit', (event) => {
         if (quitting || !running) return
+        // As closing it does: what was typed last goes to the office before that is asked to close.
+        // When the window is gone the program quits anew.
+        if (window) {
+          event.preventDefault()
+          window.close()
+          return
+        }
         quitting = true
         event.preventDefault()
         const { child, desk } = running

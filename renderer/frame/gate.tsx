@@ -75,7 +75,17 @@ function Shown() {
     case 'new':
       return <FirstRun />
     case 'trouble':
-      return <TroubleScreen trouble={status.trouble ?? 'internal'} Rescue={Rescue} GoOn={GoOn} />
+      return (
+        <TroubleScreen
+          trouble={
+            status.forbidden === null
+              ? (status.trouble ?? 'internal')
+              : new AppError('file-forbidden', { file: status.forbidden })
+          }
+          Rescue={Rescue}
+          GoOn={GoOn}
+        />
+      )
     case 'locked':
       return <Locked />
     case 'signing-in':

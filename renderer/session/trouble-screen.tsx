@@ -19,7 +19,18 @@ type Choice =
   | 'before'
   | 'kit'
   | 'newDesk'
-type Advice = 'copy' | 'deskFile' | 'never' | 'rights' | 'other' | 'update' | 'room' | 'restart'
+type Advice =
+  | 'copy'
+  | 'deskFile'
+  | 'never'
+  | 'rights'
+  | 'giveBack'
+  | 'notRestore'
+  | 'shorter'
+  | 'other'
+  | 'update'
+  | 'room'
+  | 'restart'
 
 interface WayOut {
   choices: readonly Choice[]
@@ -61,6 +72,8 @@ const waysOut: Partial<Record<ErrorCode, WayOut>> = {
   'desk-damaged': { choices: ['newDesk'], advice: ['deskFile', 'copy'] },
   'database-newer': { choices: [], advice: ['update'] },
   'folder-not-writable': { choices: [], advice: ['rights'] },
+  'path-too-long': { choices: [], advice: ['shorter'] },
+  'file-forbidden': { choices: [], advice: ['giveBack', 'notRestore'] },
   'office-in-use': { choices: [], advice: ['other'] },
   'disk-full': { choices: [], advice: ['room'] },
   'restore-unfinished': { choices: [], advice: ['restart'] },

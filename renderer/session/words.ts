@@ -216,6 +216,10 @@ export const sessionWords = words({
       restart: 'Sluit Kluis en start het opnieuw.',
       never: 'Begin niet opnieuw in deze map: dan zijn de oude gegevens voorgoed onleesbaar.',
       rights: 'Controleer of uw gebruiker mag lezen en schrijven in de gegevensmap.',
+      giveBack:
+        'Geef het bestand terug aan uw gebruiker en probeer het opnieuw. Op Linux en macOS: sudo chown -R "$USER" met daarachter de gegevensmap. Op Windows: Eigenschappen, Beveiliging.',
+      notRestore: 'Een back-up terugzetten is hiervoor niet nodig.',
+      shorter: 'Verplaats de gegevensmap naar een plek met een kortere naam.',
       other: 'Sluit het andere venster van Kluis, of wacht tot het klaar is.',
       update: 'Installeer de nieuwste versie van Kluis.',
       room: 'Maak ruimte vrij op de schijf.',
@@ -431,6 +435,10 @@ export const sessionWords = words({
       restart: 'Close Kluis and start it again.',
       never: 'Do not start over in this folder: the old data would be unreadable for good.',
       rights: 'Check that your user may read and write in the data folder.',
+      giveBack:
+        'Give the file back to your user and try again. On Linux and macOS: sudo chown -R "$USER" followed by the data folder. On Windows: Properties, Security.',
+      notRestore: 'Putting back a backup is not needed for this.',
+      shorter: 'Move the data folder to a place with a shorter name.',
       other: 'Close the other window of Kluis, or wait until it is done.',
       update: 'Install the latest version of Kluis.',
       room: 'Make room on the disk.',

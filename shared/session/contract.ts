@@ -49,6 +49,8 @@ export interface SessionStatus {
   state: 'new' | 'locked' | 'signing-in' | 'open' | 'trouble'
   step: SignInStep | null
   trouble: ErrorCode | null
+  /** the file that may not be read or changed, where that is what keeps it shut */
+  forbidden: string | null
   user: SignedIn | null
   /** what the keys of requests are made of: the session's id, and the highest number it has seen */
   requests: { session: string; last: number } | null

@@ -25,6 +25,25 @@ beforeEach(() => {
   platform.asked = 0
 })
 
+describe('a keychain that is not there', () => {
+  // As the platform's library says it of each way in which a session has no bus.
+  it.each([
+    'Platform failure: DBus error: Using X11 for dbus-daemon autolaunch was disabled at compile time, set your DBUS_SESSION_BUS_ADDRESS instead',
+    'Platform failure: DBus error: Failed to connect to socket /nowhere: No such file or directory',
+    'zbus error: Failed to connect to address `unix:path=/run/user/0/bus`: No such file or directory (os error 2)',
+    'zbus error: Failed to connect to address `unix:path=/run/bus`: Connection refused (os error 111)',
+    'no secret service provider or dbus session found',
+  ])('is missing, and did not refuse: %s', async (refusal) => {
+    platform.refusals = times(3, refusal)
+    await expect(listTexts('Kluis login')).rejects.toMatchObject({ details: { reason: 'missing' } })
+  })
+
+  it('is not told of one that is there and refuses', async () => {
+    platform.refusals = times(3, 'zbus error: Permission denied')
+    await expect(listTexts('Kluis login')).rejects.toMatchObject({ details: { reason: 'denied' } })
+  })
+})
+
 describe('a keychain that falters', () => {
   it('is listed although items are deleted beside it, sixty times over', async () => {
     platform.refusals = times(60, went)

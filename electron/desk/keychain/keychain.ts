@@ -43,7 +43,13 @@ const reasonOf = (error: unknown): Exclude<KeychainState, 'ok'> => {
   if (/dismissed|is ?locked|object locked|interaction is not allowed/i.test(message))
     return 'locked'
   // "No result": the service runs and has no keyring to keep anything in.
-  if (/dbus|no result found|no secret service|logon session/i.test(message)) return 'missing'
+  // A session without a bus has nobody to ask either, however the address of one is wrong.
+  if (
+    /dbus|zbus error: failed to connect|no result found|no secret service|logon session/i.test(
+      message,
+    )
+  )
+    return 'missing'
   return 'denied'
 }
 

@@ -29,14 +29,16 @@ const statusOf = (session: Session): SessionStatus => {
     continued: null,
     recoveryConfirmed: true,
     trouble: null,
+    forbidden: null,
     version,
   }
   const step = session.signingIn()?.steps[0] ?? null
   if (step) return { ...nobody, state: 'signing-in', step }
   if (!open) {
     const trouble = session.trouble()
-    const state = trouble ? 'trouble' : session.exists() ? 'locked' : 'new'
-    return { ...nobody, state, step: null, trouble }
+    const forbidden = trouble ? null : session.forbidden()
+    const state = trouble || forbidden ? 'trouble' : session.exists() ? 'locked' : 'new'
+    return { ...nobody, state, step: null, trouble, forbidden }
   }
   const { id, name, email, role } = open.user
   const confirmed = open.database.reader.get<{ at: string | null }>(
@@ -46,6 +48,7 @@ const statusOf = (session: Session): SessionStatus => {
     state: 'open',
     step: null,
     trouble: null,
+    forbidden: null,
     user: { id, name, email, role },
     requests: { session: open.id, last: open.lastRequest },
     agencyName: currentAgency(open.database.reader).name,

@@ -2,6 +2,7 @@
  * One connection's session: locked, signing in, or open for one user. It holds what is the person's
  * own; the database and its key belong to the office (`office-keys.ts`), for all who are in.
  */
+import { forbiddenIn } from './forbidden-file'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError, type ErrorCode } from '../../../shared/errors'
@@ -89,6 +90,8 @@ export interface Session {
   exists(): boolean
   /** Whether the folder holds only a part of an office: then nothing new is ever made there. */
   trouble(): ErrorCode | null
+  /** The name of a file that may not be read, or not be changed where it must be. */
+  forbidden(): string | null
 }
 
 /** A session in an office that was entered for it. */
@@ -132,10 +135,11 @@ export type Sessions = Set<Session>
 export const isAnyoneIn = (sessions: Sessions): boolean =>
   [...sessions].some((session) => session.current() !== null)
 
-const officeIn = (dir: string): Pick<Session, 'exists' | 'trouble'> => {
+const officeIn = (dir: string): Pick<Session, 'exists' | 'trouble' | 'forbidden'> => {
   const has = (name: string) => existsSync(join(dir, name))
   return {
     exists: () => hasKeys(dir) || has(databaseFileName),
+    forbidden: () => forbiddenIn(dir),
     trouble: () => {
       if (has(restoreMarkerName)) return 'restore-unfinished'
       if (!hasKeys(dir) && has(databaseFileName)) return 'keys-missing'

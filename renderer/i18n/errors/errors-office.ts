@@ -9,6 +9,16 @@ export const officeSentences = {
     nl: 'Kluis mag niet schrijven in de gegevensmap. Geef uw gebruiker schrijfrechten op die map, of kies een andere map met --data.',
     en: 'Kluis is not allowed to write to the data folder. Give your user account write permission, or choose another folder with --data.',
   },
+  'path-too-long': {
+    nl: 'De naam van de gegevensmap is met alle mappen erboven te lang voor dit systeem. Start Kluis met --data en een map met een kortere naam.',
+    en: 'With all folders above it, the name of the data folder is too long for this system. Start Kluis with --data and a folder with a shorter name.',
+  },
+  'file-forbidden': {
+    nl: ({ file }) =>
+      `Uw gebruiker mag het bestand ${file} in de gegevensmap niet lezen of niet wijzigen. Het hoort bij een andere gebruiker, bijvoorbeeld doordat Kluis een keer als beheerder (root) is gestart. Wat erin staat is niet bekeken.`,
+    en: ({ file }) =>
+      `Your user may not read, or not change, the file ${file} in the data folder. It belongs to another user, for example because Kluis was once started as administrator (root). What is in it was not looked at.`,
+  },
   'office-in-use': {
     nl: 'Een andere Kluis heeft deze map al geopend. Gebruik dat venster, of sluit het eerst.',
     en: 'Another Kluis already has this folder open. Use that window, or close it first.',

@@ -18,11 +18,13 @@ import { healKeyFiles } from './heal'
 import { guesserAt } from './prove'
 import { letIn, stepsFor } from './steps'
 
-/** Errors: not-set-up, keys-missing, database-missing, restore-unfinished. */
+/** Errors: not-set-up, keys-missing, database-missing, restore-unfinished, file-forbidden. */
 export const requireOffice = (session: Session): void => {
   if (!session.exists()) throw new AppError('not-set-up', {})
   const trouble = session.trouble()
   if (trouble) throw new AppError(trouble, {})
+  const file = session.forbidden()
+  if (file !== null) throw new AppError('file-forbidden', { file })
 }
 
 /**
