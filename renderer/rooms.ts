@@ -18,6 +18,7 @@ import { papersRoom } from './papers/room'
 import { paymentsRoom } from './payments/room'
 import { policyRoom } from './policy/room'
 import { privacyRoom } from './privacy/room'
+import { requestsRoom } from './requests/room'
 import { retentionRoom } from './retention/room'
 import type { ClosedScreens, Room } from './room'
 import { searchRoom } from './search/room'
@@ -29,6 +30,7 @@ export const rooms = [
   dashboardRoom,
   clientsRoom,
   servicesRoom,
+  requestsRoom,
   invoicesRoom,
   paymentsRoom,
   collectionRoom,

@@ -20,6 +20,7 @@ import { RemindLinks } from '../collection/remind-link'
 import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
 import { OutdatedLink } from '../policy/outdated-link'
+import { OpenRequestsLinks } from '../requests/open-requests-link'
 import { DueLinks } from '../services/due-link'
 import { LeaversLinks } from '../services/leavers-link'
 import { useMay, useUser } from '../session/session'
@@ -83,6 +84,7 @@ function BackOfficeStart() {
         <KeysLinks />
         <LeavingLinks />
         <LeaversLinks />
+        <OpenRequestsLinks />
         <DueLinks />
         <RemindLinks />
         <OutdatedLink />

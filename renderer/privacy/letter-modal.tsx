@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { Input } from '../../shared/contract'
 import type { RequestCase, RequestLetterKind } from '../../shared/privacy/contract'
 import { call, isError, useCall, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { DataState } from '../ui/data-state'
+import { LetterText } from '../ui/letter-text'
 import { Notice } from '../ui/notice'
 import { toast } from '../ui/toast'
-import './privacy.css'
 
 export interface Letter {
   kind: RequestLetterKind
@@ -58,15 +58,12 @@ export function LetterModal({ kind, move, request, onClose, onMoved }: LetterMod
         {({ subject, text, to }) => (
           <Stack gap="md">
             {to === null && <Notice tone="warn">{t('privacy.letter.noAddress')}</Notice>}
-            <div className="kluis-privacy-letter" lang={request.language}>
-              {to !== null && (
-                <Text size="sm" c="dimmed">
-                  {t('privacy.letter.to', { to })}
-                </Text>
-              )}
-              <Text fw={600}>{subject}</Text>
-              <Text className="kluis-privacy-letter-text">{text}</Text>
-            </div>
+            <LetterText
+              language={request.language}
+              to={to === null ? null : t('privacy.letter.to', { to })}
+              subject={subject}
+              text={text}
+            />
             <Group gap="xs">
               <Button onClick={() => void mail().catch(toast.failed)} variant="default">
                 {t('privacy.letter.mail')}

@@ -124,6 +124,8 @@ export interface PortalFileRow {
   madeBy: string
   /** the last day on which requests made with it are taken */
   validUntil: string
+  /** that day is over */
+  expired: boolean
   /** it was called in: requests made with it are not taken any more */
   withdrawnAt: string | null
   requests: number

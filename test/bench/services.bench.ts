@@ -2,6 +2,7 @@
 import type { Connection } from '../../electron/office/database/driver'
 import type { Bench, Size } from './bench'
 import { benchOffice } from './office'
+import { portalRow } from './portal-row'
 
 const sizes: Record<Size, number> = { S: 1000, M: 10_000, L: 10_000 }
 /** Each client has two, on one invoice. */
@@ -47,6 +48,7 @@ export default async function services({ size, row }: Bench): Promise<void> {
       mark: '= 0',
       ok: again.invoices === 0,
     })
+    await portalRow(office, row)
   } finally {
     office.close()
   }

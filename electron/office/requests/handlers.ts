@@ -83,13 +83,12 @@ export const requests: HandlersOf<typeof contract> = {
     noteLetter(context, written, `${kind}-mail`)
     return { opened: true }
   },
-  portalFiles: ({ db }, { clientId }) => {
-    clientRow(db, clientId)
-    return portalFilesOf(db, clientId)
+  portalFiles: (context, { clientId }) => {
+    clientRow(context.db, clientId)
+    return portalFilesOf(context, clientId)
   },
   makePortalFile: (context, asked) => makePortalFile(context, asked),
-  withdrawPortalFile: (context, { id }) =>
-    portalFilesOf(context.db, withdrawPortalFile(context, id)),
+  withdrawPortalFile: (context, { id }) => portalFilesOf(context, withdrawPortalFile(context, id)),
 }
 
 /** Errors: not-found, for what is another client's. */

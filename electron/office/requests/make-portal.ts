@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors'
 import type { PortalFileRow, requests as contract } from '../../../shared/requests/contract'
 import { formatPortalPassword, portalPasswordBytes } from '../../../shared/requests/portal-password'
 import { emailsOf, showClient } from '../clients/record'
-import type { ActionContext, CommandContext } from '../context'
+import type { ActionContext, CommandContext, QueryContext } from '../context'
 import { randomBytes, toBase64, toHex } from '../crypto'
 import type { ReadableDatabase } from '../database/driver'
 import { logDisclosure, ownRecipient } from '../disclosures/log'
@@ -135,14 +135,19 @@ const kindsIn = (
 }
 
 /** The newest first. */
-export const portalFilesOf = (db: ReadableDatabase, clientId: number): PortalFileRow[] =>
-  db.all<PortalFileRow>(
-    `SELECT p.id, p.madeAt, u.name AS madeBy, p.validUntil, p.withdrawnAt,
+export const portalFilesOf = (
+  { db, today }: Pick<QueryContext, 'db' | 'today'>,
+  clientId: number,
+): PortalFileRow[] =>
+  db
+    .all<Omit<PortalFileRow, 'expired'>>(
+      `SELECT p.id, p.madeAt, u.name AS madeBy, p.validUntil, p.withdrawnAt,
        (SELECT count(*) FROM requestFiles f WHERE f.portalFileId = p.id) AS requests
      FROM portalFiles p JOIN users u ON u.id = p.madeBy
      WHERE p.clientId = $clientId ORDER BY p.id DESC`,
-    { clientId },
-  )
+      { clientId },
+    )
+    .map((row) => ({ ...row, expired: row.validUntil < today }))
 
 /** Its keys are gone: no request made with it can be read any more. Errors: not-found. */
 export const withdrawPortalFile = ({ db, now, audit }: CommandContext, id: number): number => {

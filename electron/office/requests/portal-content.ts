@@ -1,5 +1,5 @@
 /** What a client's portal file shows: what the office holds, sells, asks and may be objected to. */
-import { addDays } from '../../../shared/dates'
+import { addMonths } from '../../../shared/dates'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { rateOn, type VatKind } from '../../../shared/invoices/vat'
 import { purposes } from '../../../shared/privacy/purposes'
@@ -84,10 +84,10 @@ const servicesOf = (
     )
     .map((row) => {
       const { id, itemName, domain, priceCents, discountBasisPoints, vatKind, periodMonths } = row
-      const { startsOn, billedTo, endsOn } = row
+      const { startsOn, endsOn } = row
       // With a wished day it is a notice; the right to withdraw is told apart.
       const notice = noticeOutcome(db, { id, receivedOn: today, wishedOn: today }, today)
-      const next = billedTo === null ? startsOn : addDays(billedTo, 1)
+      const next = renewalAfter(row, today)
       const net = Math.round((priceCents * (10_000 - discountBasisPoints)) / 10_000)
       const { withdrawUntil } = notice
       return {
@@ -115,6 +115,18 @@ const servicesOf = (
             : null,
       }
     })
+
+/** The first day of the period after the one that is running, or that was billed ahead. */
+const renewalAfter = (
+  { startsOn, periodMonths, billedTo }: SubscriptionRow,
+  today: string,
+): string => {
+  const until = billedTo !== null && billedTo > today ? billedTo : today
+  let periods = 0
+  // Counted from the start each time: a 31st comes back after a shorter month.
+  while (addMonths(startsOn, periods * periodMonths) <= until) periods += 1
+  return addMonths(startsOn, periods * periodMonths)
+}
 
 const productsOf = ({ db, today }: Context, inclusive: boolean): PortalContent['products'] =>
   listItems(db)

@@ -10,6 +10,7 @@ import { DisclosuresLink } from '../../disclosures/disclosures-link'
 import { useFormat } from '../../i18n/use-format'
 import { ObjectionsLink } from '../../privacy/objections-link'
 import { ClientPapers } from '../../papers/client-papers-link'
+import { ClientRequests } from '../../requests/client-requests-link'
 import { ReducedLink } from '../../retention/reduced-link'
 import { DateText } from '../../ui/date-text'
 import { countryName } from '../../ui/fields/country-field'
@@ -32,6 +33,7 @@ export function ClientDetails({ client }: { client: Client }) {
         </Stack>
         {books && (
           <Stack gap="md">
+            {client.reducedAt === null && <ClientRequests clientId={client.id} />}
             <Billing client={client} books={books} />
             {(client.reducedAt === null || books.accounts.length > 0) && <Accounts books={books} />}
             <ClientReminders clientId={client.id} />

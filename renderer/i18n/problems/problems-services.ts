@@ -2,6 +2,14 @@
 import type { ProblemSentences } from './problem-types'
 
 export const servicesProblems: ProblemSentences = {
+  'field-gone': {
+    nl: 'Dit gegeven staat niet meer op de kaart.',
+    en: 'This is not on the card any more.',
+  },
+  'not-an-ip': {
+    nl: 'Dit is geen IP-adres, zoals 192.0.2.7 of 2001:db8::1.',
+    en: 'This is no IP address, such as 192.0.2.7 or 2001:db8::1.',
+  },
   'brace-alone': {
     nl: 'Er staat een losse accolade in de tekst. Haal haar weg, of sluit het veld.',
     en: 'There is a stray brace in the text. Remove it, or close the field.',

@@ -2,14 +2,17 @@ import { Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { backOffice } from '../../../shared/operation'
+import { call } from '../../api'
 import { useTranslation } from '../../i18n/use-translation'
 import { useMay } from '../../session/session'
+import { toast } from '../../ui/toast'
+import { holdDropped } from './dropped-files'
 import './drop-target.css'
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false
 
-/** Bank files may be dropped on the window, whatever page it shows: they are read as chosen ones are. */
+/** Bank files and request files may be dropped on the window, whatever page it shows: they are read as chosen ones are. */
 export function DropTarget() {
   return useMay(backOffice) ? <Listening /> : null
 }
@@ -19,6 +22,16 @@ function Listening() {
   const navigate = useNavigate()
   const [over, setOver] = useState(false)
   useEffect(() => {
+    const dropped = async () => {
+      const files = await call('files.chooseSeveral', { kind: 'any', from: 'drop' })
+      const [first, ...others] = files
+      if (first && others.length === 0) {
+        const { isRequest } = await call('requests.recognise', { file: first.file })
+        if (isRequest) return navigate({ to: '/requests/file', search: { file: first.file } })
+      }
+      holdDropped(files)
+      await navigate({ to: '/payments/import', search: { dropped: Date.now() } })
+    }
     const drag = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
@@ -35,7 +48,7 @@ function Listening() {
     // The bridge says so once the shell knows what was dropped.
     const told = ({ source, data }: MessageEvent<unknown>) => {
       if (source !== window || data !== 'dropped') return
-      void navigate({ to: '/payments/import', search: { dropped: Date.now() } })
+      void dropped().catch(toast.failed)
     }
     window.addEventListener('dragover', drag)
     window.addEventListener('dragleave', leave)

@@ -8,6 +8,7 @@ import { call } from '../../api'
 import { EmptyState, ErrorState } from '../../ui/data-state'
 import { Page } from '../../ui/page'
 import { toast } from '../../ui/toast'
+import { takeHeld } from './dropped-files'
 import { PreviewPanel } from './preview-panel'
 import { readFiles, stopReading, useReading, type Reading as ReadingPhase } from './reading'
 
@@ -34,19 +35,16 @@ export function ImportPage() {
     if (ended.at === 'read') toast.done(t('payments.preview.waits'))
     if (ended.at === 'refused') toast.failed(ended.error)
   }
-  const choose = async (from: 'dialog' | 'drop') => {
-    await read(await call('files.chooseSeveral', { kind: 'bank-file', from }))
+  const choose = async () => {
+    await read(await call('files.chooseSeveral', { kind: 'bank-file', from: 'dialog' }))
   }
   useEffect(() => {
-    if (dropped !== undefined) void choose('drop')
+    if (dropped !== undefined) void read(takeHeld())
     // Each drop once, whatever is drawn anew meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is new each time
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `read` is new each time
   }, [dropped])
   const chooseButton = (
-    <Button
-      leftSection={<IconFileUpload size={18} aria-hidden />}
-      onClick={() => void choose('dialog')}
-    >
+    <Button leftSection={<IconFileUpload size={18} aria-hidden />} onClick={() => void choose()}>
       {t(phase.at === 'start' ? 'payments.preview.choose' : 'payments.preview.other')}
     </Button>
   )

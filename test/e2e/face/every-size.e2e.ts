@@ -79,6 +79,12 @@ const screens: Screen[] = [
     menu: '/clients',
     then: [firstRow, 'main a[href^="/privacy/objections/"]'],
   },
+  { path: '/requests', menu: '/requests' },
+  {
+    path: '/requests/portal/$clientId',
+    menu: '/clients',
+    then: [firstRow, 'main a[href^="/requests/portal/"]'],
+  },
   { path: '/approvals', menu: '/approvals' },
   { path: '/audit', menu: '/audit' },
   { path: '/backup', menu: '/backup' },
@@ -127,7 +133,12 @@ const looksOf = (place: number): Look[] => {
  * The demo keeps no login, as it has no keychain, and nobody asked for their data in it:
  * `short-lived-login` and `access-request` look at one.
  */
-const elsewhere = ['/logins/$loginId', '/privacy/$requestId']
+const elsewhere = [
+  '/logins/$loginId',
+  '/privacy/$requestId',
+  '/requests/$requestId',
+  '/requests/file',
+]
 
 /** Every route that a room declares. */
 const routes = (): string[] =>

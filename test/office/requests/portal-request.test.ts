@@ -65,6 +65,7 @@ describe('a portal file', () => {
         domain: 'café-sanne.nl',
         // A person sees what is to be paid, VAT included.
         priceCents: 14_520,
+        renewsOn: '2027-01-01',
         cancellation: { endsOn: '2026-12-31' },
       },
     ])
