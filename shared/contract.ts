@@ -1,4 +1,5 @@
 /** The whole menu: every domain's operations. */
+import { accessEvents } from './access-events/contract'
 import { approvals } from './approvals/contract'
 import { archive } from './archive/contract'
 import { audit } from './audit/contract'
@@ -38,6 +39,7 @@ export const contract = {
   letters,
   papers,
   disclosures,
+  accessEvents,
   privacy,
   requests,
   exports,
@@ -105,6 +107,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'credentials',
     'papers',
     'disclosures',
+    'accessEvents',
     'privacy',
     'requests',
     'retention',
@@ -133,6 +136,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'credentials',
     'papers',
     'disclosures',
+    'accessEvents',
     'privacy',
     'requests',
     'archive',

@@ -172,6 +172,10 @@ export interface ErrorDetails {
   /** Free text holds what must never be kept (P1): a BSN or a payment-card number. */
   'forbidden-content': { field: string; found: 'bsn' | 'card-number' }
 
+  // access events
+  /** Somebody reads a log at another desk; one at a time. */
+  'log-being-read': NoDetails
+
   // invoices
   /** The invoice cannot be issued yet; each problem names a field (factuureisen). */
   'invoice-incomplete': { problems: FieldProblem[] }

@@ -1,5 +1,6 @@
 import type { Contract } from '../../shared/contract'
 import type { HandlersOf } from './context'
+import { accessEvents } from './access-events/handlers'
 import { approvals } from './approvals/handlers'
 import { archive } from './archive/handlers'
 import { audit } from './audit/handlers'
@@ -39,6 +40,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   letters,
   papers,
   disclosures,
+  accessEvents,
   privacy,
   requests,
   exports,

@@ -35,6 +35,8 @@ const codes: Record<string, Words> = {
   friendly: { nl: 'herinnering', en: 'reminder' },
   first: { nl: 'aanmaning', en: 'second reminder' },
   final: { nl: 'laatste aanmaning', en: 'final notice' },
+  combined: { nl: 'serverlog', en: 'server log' },
+  'json-lines': { nl: 'portaallog', en: 'portal log' },
   registered: { nl: 'vastgelegd', en: 'registered' },
   'taken-back': { nl: 'ingetrokken', en: 'taken back' },
   hastened: { nl: 'zonder wachttijd', en: 'without waiting' },

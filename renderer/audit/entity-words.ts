@@ -4,6 +4,9 @@ import type { Language } from '../../shared/language'
 type Words = Record<Language, string>
 
 const entities: Record<string, Words> = {
+  accessEvents: { nl: 'toegangslog', en: 'access log' },
+  accessFile: { nl: 'ingelezen log', en: 'imported log' },
+  accessRules: { nl: 'instelling van het toegangslog', en: 'setting of the access log' },
   agency: { nl: 'bureau', en: 'agency' },
   approval: { nl: 'akkoord', en: 'approval' },
   archive: { nl: 'archief', en: 'archive' },
@@ -95,6 +98,7 @@ const fields: Record<string, Words> = {
   maximumHours: { nl: 'langste duur in uren', en: 'longest time in hours' },
   mustChangePassword: { nl: 'startwachtwoord', en: 'start password' },
   name: { nl: 'naam', en: 'name' },
+  names: { nl: 'namen in het portaallog', en: 'names in the portal log' },
   notDone: { nl: 'wat niet is gedaan', en: 'what was not done' },
   note: { nl: 'notitie', en: 'note' },
   oin: { nl: 'OIN', en: 'OIN' },
@@ -107,6 +111,7 @@ const fields: Record<string, Words> = {
   privacyContact: { nl: 'privacycontact', en: 'privacy contact' },
   qrOnInvoices: { nl: 'QR-code op facturen', en: 'QR code on invoices' },
   reason: { nl: 'reden', en: 'reason' },
+  rules: { nl: 'wat wordt bewaard', en: 'what is kept' },
   reminders: { nl: 'herinneringen', en: 'reminders' },
   notices: { nl: 'berichten', en: 'notices' },
   'sign-in-log': { nl: 'inloggegevens bijhouden', en: 'keeping sign-ins' },
@@ -129,6 +134,7 @@ const fields: Record<string, Words> = {
 }
 
 const domains: Record<string, Words> = {
+  accessEvents: { nl: 'Toegangslog', en: 'Access log' },
   approvals: { nl: 'Akkoorden', en: 'Approvals' },
   archive: { nl: 'Archief', en: 'Archive' },
   audit: { nl: 'Logboek', en: 'Log' },

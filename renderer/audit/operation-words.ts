@@ -231,6 +231,11 @@ const operations: Partial<Record<OperationName, Words>> = {
   'services.removeWork': { nl: 'Werk verwijderd', en: 'Work removed' },
   'services.billWork': { nl: 'Werk gefactureerd', en: 'Work billed' },
   'services.settleWork': { nl: 'Vastgehouden werk afgehandeld', en: 'Held work settled' },
+  'accessEvents.read': { nl: 'Log ingelezen', en: 'Log imported' },
+  'accessEvents.saveSettings': {
+    nl: 'Toegangslog ingesteld',
+    en: 'Access log set up',
+  },
   'letters.save': { nl: 'Eigen tekst opgeslagen', en: 'Own text saved' },
   'letters.reset': { nl: 'Standaardtekst teruggezet', en: 'Standard text put back' },
 

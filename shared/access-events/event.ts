@@ -55,6 +55,25 @@ export const lineProblems = [
 ] as const
 export type LineProblem = (typeof lineProblems)[number]
 
+/** What a log held, and what of it is kept. */
+export interface LogCounts {
+  lines: number
+  /** events kept, per kind */
+  kept: Record<AccessKind, number>
+  /** read, and nothing to keep */
+  other: number
+  /** would have been events, but are past their term */
+  pastTerm: number
+  empty: number
+  malformed: number
+  problems: Record<LineProblem, number>
+  /** the first of them, to look at */
+  firstProblems: { line: number; problem: LineProblem }[]
+  /** the earliest and latest moment among the events kept */
+  firstAt: string | null
+  lastAt: string | null
+}
+
 /** A path or action the owner names: `*` stands for any text. Case does not matter. */
 export interface AccessRule {
   kind: Exclude<AccessKind, 'attack'>
@@ -62,3 +81,18 @@ export interface AccessRule {
   method: string | null
   pattern: string
 }
+
+/** What is read from a line of a portal's log. */
+export const portalFields = [
+  'at',
+  'ip',
+  'userAgent',
+  'account',
+  'action',
+  'method',
+  'status',
+] as const
+export type PortalField = (typeof portalFields)[number]
+
+/** Per field the name in the log; dots lead into objects: `user.email`. */
+export type PortalNames = Partial<Record<PortalField, string>>

@@ -31,6 +31,8 @@ export const places = [
   'disclosure',
   'recipient',
   'letter',
+  'accessEvent',
+  'accessRule',
   'service',
   'reminder',
   'clientRequest',

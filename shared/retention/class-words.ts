@@ -57,6 +57,20 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Verzoeken van klanten', purpose: 'Bewijs van wat een klant heeft gevraagd' },
     en: { name: 'Requests of clients', purpose: 'Proof of what a client asked' },
   },
+  'access-log': {
+    nl: {
+      name: 'IP-adressen bij inloggen en wijzigen',
+      purpose: 'Nagaan wie op een account inlogde of iets wijzigde',
+    },
+    en: {
+      name: 'IP addresses of sign-ins and changes',
+      purpose: 'Telling who signed in to an account or changed something',
+    },
+  },
+  'server-log': {
+    nl: { name: 'Serverlogs van onbekenden', purpose: 'Aanvallers buiten houden' },
+    en: { name: 'Server logs of nobody known', purpose: 'Keeping attackers out' },
+  },
   'privacy-case': {
     nl: { name: 'Inhoud van privacyverzoeken', purpose: 'Beantwoorden van het verzoek' },
     en: { name: 'Content of privacy requests', purpose: 'Answering the request' },

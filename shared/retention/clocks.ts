@@ -93,6 +93,15 @@ export const lastExpiredDay = (
   return ends(year)
 }
 
+/** The first civil day that on `today` is not past its term. */
+export const firstKept = (today: CivilDate, term: Term): CivilDate => {
+  let day = addDays(addMonths(today, -term.years * 12), -term.days)
+  // Months differ in length: going back is not the way forth turned round.
+  while (afterTerm(addDays(day, -1), term) >= today) day = addDays(day, -1)
+  while (afterTerm(day, term) < today) day = addDays(day, 1)
+  return day
+}
+
 /** Whether `term` is at least as long as the law asks, counted from any day. */
 export const isLawful = (term: Term, atLeast: Term): boolean =>
   // A leap day must not make seven years shorter than seven years: compare from a common start.

@@ -170,6 +170,28 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
+  // Of a client: from which address somebody signed in to the account, or asked for a change.
+  'access-log': {
+    purpose: 'securing-accounts',
+    basis: 'legitimate-interest',
+    startsAt: 'recording',
+    term: { years: 0, days: 180 },
+    lawful: null,
+    promised: false,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
+  // The same of nobody known, mostly of attackers.
+  'server-log': {
+    purpose: 'keeping-attackers-out',
+    basis: 'legitimate-interest',
+    startsAt: 'recording',
+    term: { years: 0, days: 30 },
+    lawful: null,
+    promised: false,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   // Who asked, what, and what they were told: needed until it is answered, and no day longer.
   'privacy-case': {
     purpose: 'answering-privacy-requests',

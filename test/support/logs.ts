@@ -1,10 +1,9 @@
 /** Logs for tests, and what the office reads in them. */
 import {
   readLog,
-  type LogCounts,
   type LogOptions,
 } from '../../electron/office/access-events/read-log'
-import type { AccessEvent, AccessRule, LogFormat } from '../../shared/access-events/event'
+import type { AccessEvent, AccessRule, LogCounts, LogFormat } from '../../shared/access-events/event'
 
 export const rules: AccessRule[] = [
   { kind: 'sign-in', method: 'POST', pattern: '/login' },
@@ -18,7 +17,7 @@ const options: LogOptions = {
   now: new Date('2026-11-22T12:00:00Z'),
   keepFrom: '2026-05-01T00:00:00.000Z',
   zone: 'Europe/Amsterdam',
-  portalNames: null,
+  portalNames: {},
 }
 
 /** A line of a combined log; every part can be another. */

@@ -1,12 +1,9 @@
 /** Which requests and portal actions become events: those the owner names, and attacks. */
+import { longestPattern, mostRules } from '../../../shared/access-events/contract'
 import type { AccessKind, AccessRule } from '../../../shared/access-events/event'
 
 /** Decides by method and path, or by a portal's word for an action (method null). */
 export type Classifier = (method: string | null, action: string) => AccessKind | null
-
-/** Most rules an office can have, and the longest pattern. */
-export const mostRules = 200
-export const longestPattern = 200
 
 /** The first rule that fits decides. What stands behind `?` or `#` does not count. */
 export function classifierOf(rules: readonly AccessRule[]): Classifier {

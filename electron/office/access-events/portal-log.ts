@@ -2,23 +2,14 @@
  * One line of a portal's log: a JSON object. Portals name things as they like; which name stands for
  * what is kept as data, and guessed for the names most of them use.
  */
-import type { LineProblem } from '../../../shared/access-events/event'
+import {
+  portalFields,
+  type LineProblem,
+  type PortalField,
+  type PortalNames,
+} from '../../../shared/access-events/event'
 import { readAddress } from './address'
 import { readPortalTime } from './log-time'
-
-export const portalFields = [
-  'at',
-  'ip',
-  'userAgent',
-  'account',
-  'action',
-  'method',
-  'status',
-] as const
-export type PortalField = (typeof portalFields)[number]
-
-/** Per field the name in the log; dots lead into objects: `user.email`. */
-export type PortalNames = Partial<Record<PortalField, string>>
 
 const usual: Record<PortalField, readonly string[]> = {
   at: [
@@ -63,13 +54,18 @@ const usual: Record<PortalField, readonly string[]> = {
   status: ['status', 'statusCode', 'status_code'],
 }
 
-/** The names a line uses, for a person to look at and correct. */
-export function guessPortalNames(line: string): PortalNames {
-  const record = recordOf(line)
-  if (!record) return {}
+/**
+ * The usual names that these lines use, and those an owner gave. Not every line has everything: the
+ * first that has a field tells its name.
+ */
+export function namesIn(lines: readonly string[], own: PortalNames): PortalNames {
+  const records = lines.flatMap((line) => recordOf(line) ?? [])
   const names: PortalNames = {}
   for (const field of portalFields) {
-    const found = usual[field].find((name) => isValue(at(record, name)))
+    const known = [...(own[field] === undefined ? [] : [own[field]]), ...usual[field]]
+    const found = records
+      .map((record) => known.find((name) => isValue(at(record, name))))
+      .find((name) => name !== undefined)
     if (found !== undefined) names[field] = found
   }
   return names
@@ -87,13 +83,24 @@ export interface PortalEntry {
 
 export type PortalReading = { ok: true; entry: PortalEntry } | { ok: false; problem: LineProblem }
 
+/** By which names a line is read: those an owner gave where it has them, else those that were found. */
+export interface LineNames {
+  own: PortalNames
+  found: PortalNames
+}
+
 /** Reads a line. `zone` is where times without one belong. */
-export function readPortalLine(line: string, names: PortalNames, zone: string): PortalReading {
+export function readPortalLine(
+  line: string,
+  { own, found }: LineNames,
+  zone: string,
+): PortalReading {
   const record = recordOf(line)
   if (!record) return { ok: false, problem: 'not-this-format' }
   const value = (field: PortalField) => {
-    const name = names[field]
-    return name === undefined ? undefined : at(record, name)
+    const given = own[field] === undefined ? undefined : at(record, own[field])
+    if (isValue(given)) return given
+    return found[field] === undefined ? undefined : at(record, found[field])
   }
   const text = (field: PortalField) => textOf(value(field))
   const moment = readPortalTime(value('at'), zone)

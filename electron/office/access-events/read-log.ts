@@ -8,17 +8,18 @@ import {
   accessKinds,
   lineProblems,
   type AccessEvent,
-  type AccessKind,
   type AccessRule,
   type LineProblem,
+  type LogCounts,
   type LogFormat,
+  type PortalNames,
 } from '../../../shared/access-events/event'
 import { AppError } from '../../../shared/errors'
 import { signatureOf } from './attacks'
 import { classifierOf, pathOf, type Classifier } from './classify'
 import { readCombinedLine } from './combined'
 import { linesOf, type Line } from './lines'
-import { guessPortalNames, readPortalLine, type PortalNames } from './portal-log'
+import { namesIn, readPortalLine, type LineNames } from './portal-log'
 import { unpacked, type Bytes } from './unpack'
 
 export interface LogOptions {
@@ -29,26 +30,8 @@ export interface LogOptions {
   keepFrom: string
   /** where times without a zone belong: Europe/Amsterdam */
   zone: string
-  /** as remembered from an earlier import; null: guessed from the first line */
-  portalNames: PortalNames | null
-}
-
-export interface LogCounts {
-  lines: number
-  /** events kept, per kind */
-  kept: Record<AccessKind, number>
-  /** read, and nothing to keep */
-  other: number
-  /** would have been events, but are past their term */
-  pastTerm: number
-  empty: number
-  malformed: number
-  problems: Record<LineProblem, number>
-  /** the first of them, to look at */
-  firstProblems: { line: number; problem: LineProblem }[]
-  /** the earliest and latest moment among the events kept */
-  firstAt: string | null
-  lastAt: string | null
+  /** as an owner gave them; the others are guessed from the first line */
+  portalNames: PortalNames
 }
 
 export interface LogPart {
@@ -79,7 +62,7 @@ export async function* readLog(source: Bytes, options: LogOptions): AsyncGenerat
     if (read === null) {
       before.push(...batch)
       // A format shows in the first line that has one; noise in front is allowed for.
-      const found = formatOf(before)
+      const found = formatOf(before, options)
       if (found === null && before.length < linesToSniff) continue
       read = readerFor(found ?? notALog(), before, options)
       yield take(before.splice(0), read, counts, options)
@@ -88,16 +71,16 @@ export async function* readLog(source: Bytes, options: LogOptions): AsyncGenerat
   if (read !== null) return
   if (before.every(({ text }) => text?.trim() === ''))
     throw new AppError('file-unreadable', { reason: 'empty' })
-  read = readerFor(formatOf(before) ?? notALog(), before, options)
+  read = readerFor(formatOf(before, options) ?? notALog(), before, options)
   yield take(before, read, counts, options)
 }
 
 const linesToSniff = 50
 
-function formatOf(lines: readonly Line[]): LogFormat | null {
+function formatOf(lines: readonly Line[], { portalNames }: LogOptions): LogFormat | null {
   for (const { text } of lines) {
     if (text === null) continue
-    if (Object.keys(guessPortalNames(text)).length > 0) return 'json-lines'
+    if (Object.keys(namesIn([text], portalNames)).length > 0) return 'json-lines'
     if (readCombinedLine(text).ok) return 'combined'
   }
   return null
@@ -120,8 +103,8 @@ function readerFor(
 ): LineReader {
   const classify = classifierOf(rules)
   if (format === 'combined') return { format, read: (text) => fromCombined(text, classify) }
-  const sample = lines.map(({ text }) => guessPortalNames(text ?? '{}'))
-  const names = portalNames ?? sample.find((guess) => Object.keys(guess).length > 0) ?? {}
+  const texts = lines.map(({ text }) => text ?? '')
+  const names = { own: portalNames, found: namesIn(texts, portalNames) }
   return { format, read: (text) => fromPortal(text, names, zone, classify) }
 }
 
@@ -139,7 +122,7 @@ function fromCombined(text: string, classify: Classifier): Found | 'nothing' | L
 
 function fromPortal(
   text: string,
-  names: PortalNames,
+  names: LineNames,
   zone: string,
   classify: Classifier,
 ): Found | 'nothing' | LineProblem {

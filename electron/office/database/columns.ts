@@ -156,6 +156,17 @@ export const columns: Record<string, Table> = {
   suspensions: plain(
     'id clientId invoiceId askedOn suspendedAt suspendedBy droppedAt droppedBy resumedAt resumedBy',
   ),
+  accessFiles: plain(
+    'id startedAt finishedAt afterEvent userId format lines added malformed firstAt lastAt',
+  ),
+  // Those of no client go by the shorter term of the class of server logs.
+  accessEvents: {
+    ...plain('id at kind clientId status signature identity'),
+    ...all('access-log', 'ip userAgent account what'),
+  },
+  // What an owner names in logs, and how a portal calls it.
+  accessRules: plain('id kind method pattern'),
+  portalNames: plain('field name'),
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),

@@ -1,4 +1,5 @@
 /** Every domain that holds personal data of a client; a test walks the schema against this list. */
+import * as accessEvents from '../access-events/personal-data'
 import * as clients from '../clients/personal-data'
 import * as collection from '../collection/personal-data'
 import * as credentials from '../credentials/personal-data'
@@ -17,8 +18,8 @@ export interface PersonalData {
   erase(db: WritableDatabase, clientId: number, now: string): void
 }
 
-/** What finds its rows by the client's invoices: before these go or are sealed. */
-export const erasedFirst: readonly PersonalData[] = [typing, services, holds]
+/** What finds its rows by the client's invoices or addresses: before these go or are sealed. */
+export const erasedFirst: readonly PersonalData[] = [typing, services, accessEvents, holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
 export const erasers: readonly PersonalData[] = [
@@ -40,6 +41,7 @@ interface Reducer {
 export const reducedFirst: readonly Reducer[] = [
   { reduce: typing.erase },
   { reduce: services.erase },
+  { reduce: accessEvents.erase },
 ]
 
 /** What goes of a client of whom something is still open: all but what that needs. */

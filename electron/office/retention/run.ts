@@ -34,7 +34,7 @@ export const runDue = async (context: ActionContext, approved: boolean): Promise
   const byOwner = approved && context.user.role === 'owner'
   // Also when no client is due, so that nobody is asked: what is old by a wrong clock waits.
   const isSure = context.read(({ db, today }) => !clockJumped(db, today))
-  if (isSure || byOwner) sweepOldRows(context)
+  if (isSure || byOwner) await sweepOldRows(context)
   if ((askFirst === 'clock-jump' || askFirst === 'first-run') && !byOwner) {
     throw new AppError('ask-owner-first', { why: askFirst })
   }

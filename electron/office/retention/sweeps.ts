@@ -1,10 +1,11 @@
 /**
- * What goes by its own term without a client leaving: unsaved typing, accounts of former staff, and
- * what is left of privacy requests and of what clients asked.
+ * What goes by its own term without a client leaving: unsaved typing, accounts of former staff, what
+ * is left of privacy requests and of what clients asked, and what logs told.
  */
 import { todayIn } from '../../../shared/dates'
 import { afterTerm } from '../../../shared/retention/clocks'
 import type { ClassName, Term } from '../../../shared/retention/policy'
+import { purgeEvents } from '../access-events/purge'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { termOf } from '../settings/terms'
@@ -71,8 +72,13 @@ const oldPortalFiles = (db: ReadableDatabase, today: string) =>
      ORDER BY p.id LIMIT 1000`,
   )
 
-/** Carries out all; gives how many rows went. */
-export const sweepOldRows = (context: ActionContext): number => {
+const heldClients = 'SELECT clientId FROM holds WHERE liftedAt IS NULL AND clientId IS NOT NULL'
+
+/** Carries out all; gives how many rows went. Errors: cancelled, locked. */
+export const sweepOldRows = async (context: ActionContext): Promise<number> =>
+  sweepFewRows(context) + (await purgeEvents(context, heldClients))
+
+const sweepFewRows = (context: ActionContext): number => {
   const today = context.today()
   const { typing, accounts, requests, asked, portals } = context.read(({ db }) => ({
     typing: oldTyping(db, today),

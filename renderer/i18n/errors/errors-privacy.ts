@@ -4,6 +4,10 @@ import type { MoveRefusal } from '../../../shared/privacy/request-state'
 import type { Sentences } from './error-types'
 
 export const privacySentences = {
+  'log-being-read': {
+    nl: 'Op een andere werkplek wordt al een log ingelezen. Probeer het opnieuw als dat klaar is.',
+    en: 'A log is already being read at another desk. Try again when that is done.',
+  },
   'approval-needed': {
     nl: 'Hiervoor is eerst de goedkeuring van een tweede persoon nodig.',
     en: 'A second person has to approve this first.',

@@ -2,6 +2,18 @@
 import type { ProblemSentences } from './problem-types'
 
 export const privacyProblems: ProblemSentences = {
+  'not-an-address': {
+    nl: 'Dit is geen IP-adres. Schrijf bijvoorbeeld 203.0.113.7 of 203.0.113.* voor alles wat zo begint.',
+    en: 'This is no IP address. Write for example 203.0.113.7, or 203.0.113.* for all that begin so.',
+  },
+  'not-a-method': {
+    nl: 'Schrijf een methode in letters, zoals POST, of laat dit leeg.',
+    en: 'Write a method in letters, such as POST, or leave this empty.',
+  },
+  'fits-everything': {
+    nl: 'Dit past op elke regel. Noem een pad of woord.',
+    en: 'This fits every line. Name a path or a word.',
+  },
   'not-your-code': {
     nl: 'Deze code klopt niet. Neem de code die de app nu toont.',
     en: 'This code is not right. Use the code the app shows now.',

@@ -60,6 +60,8 @@ describe('a write whose answer was lost', () => {
     const half = { kind: 'trade' as const, validFrom: '2027-01-01', validTo: '2027-06-30' }
     await call('collection.addRate', { ...half, basisPoints: 1_000 })
 
+    const was = await call('accessEvents.settings', {})
+    await call('accessEvents.saveSettings', { rules: [], names: { ip: 'van' }, was })
     const hosting = {
       kind: 'hosting' as const,
       name: 'Hosting',

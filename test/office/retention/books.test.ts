@@ -170,6 +170,8 @@ describe('every table that points at a client', () => {
     const now = start
     const key = { id, now, until: '2026-03-17T09:00:00.000Z' }
     const rest: Record<string, string> = {
+      accessEvents: `INSERT INTO accessEvents (at, kind, clientId, ip, account, what, identity)
+        VALUES ($now, 'change', $id, '203.0.113.7', 'techniek@quispelaar.example', 'x', 'x')`,
       bankEntries: 'UPDATE bankEntries SET clientId = $id, allocatedCents = amountCents',
       erasedParts: `INSERT INTO erasedParts (clientId, part, erasedAt) VALUES ($id, 'phone', $now)`,
       clientAccounts: `INSERT INTO clientAccounts VALUES ($id, 'NL13TEST0123456789', $now)`,

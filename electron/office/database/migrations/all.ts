@@ -14,6 +14,7 @@ import { migration012 } from './012-reminders'
 import { migration013 } from './013-work'
 import { migration014 } from './014-requests'
 import { migration015 } from './015-erased-parts'
+import { migration016 } from './016-access-events'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   migration013,
   migration014,
   migration015,
+  migration016,
 ]

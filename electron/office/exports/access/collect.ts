@@ -1,5 +1,6 @@
 /** All that the office holds of a client outside the archive, domain by domain. */
 import type { ReadableDatabase } from '../../database/driver'
+import * as accessEvents from '../../access-events/personal-data'
 import * as clients from '../../clients/personal-data'
 import * as collection from '../../collection/personal-data'
 import * as credentials from '../../credentials/personal-data'
@@ -23,6 +24,7 @@ export const collected = {
   logins: credentials,
   papers,
   disclosures,
+  access: accessEvents,
   requests: privacy,
   asked: requests,
   holds,
@@ -39,6 +41,7 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   logins: credentials.collect(db, clientId),
   papers: papers.collect(db, clientId),
   disclosures: disclosures.collect(db, clientId),
+  access: accessEvents.collect(db, clientId),
   requests: privacy.collect(db, clientId),
   asked: requests.collect(db, clientId),
   // An order can forbid to tell of itself: whoever asks hears of it when it is lifted.

@@ -1,5 +1,5 @@
 /** The readable part of an access package: what, why, from where, to whom, how long. AVG art. 15. */
-import { formatDate, formatDateLong, todayIn } from '../../../../shared/dates'
+import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../../shared/dates'
 import type { Language } from '../../../../shared/language'
 import { complaintRoute } from '../../../../shared/letters/complaint-route'
 import { formatMoney } from '../../../../shared/money'
@@ -167,6 +167,19 @@ export const renderOverview = ({
           signedOn === null ? moment(addedAt) : date(signedOn),
           title,
         ]),
+      ),
+      table(
+        w.access,
+        [w.day, w.what, 'IP', w.value],
+        data.access
+          .slice(-200)
+          .reverse()
+          .map(({ at, what, ip, userAgent }) => [
+            formatMoment(at, language),
+            what,
+            ip,
+            userAgent ?? '',
+          ]),
       ),
       table(
         w.requests,

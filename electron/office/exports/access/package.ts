@@ -29,7 +29,14 @@ export const reviewAccess = (context: QueryContext, requestId: number) => {
 }
 
 /** Exactly what this package told. */
-const kindsIn = ({ client, invoices, payments, holds, unsaved }: AccessData): DataKind[] => {
+const kindsIn = ({
+  client,
+  invoices,
+  payments,
+  access,
+  holds,
+  unsaved,
+}: AccessData): DataKind[] => {
   const there: Record<DataKind, boolean> = {
     name: true,
     address: client.street !== '',
@@ -41,7 +48,7 @@ const kindsIn = ({ client, invoices, payments, holds, unsaved }: AccessData): Da
     'bank-account': client.accounts.length > 0,
     invoices: invoices.length > 0,
     payments: payments.length > 0,
-    'access-logs': false,
+    'access-logs': access.length > 0,
     notes: client.note !== null || holds.length > 0 || unsaved.length > 0,
   }
   return dataKinds.filter((kind) => there[kind])

@@ -29,6 +29,7 @@ const dutch = {
   reminders: 'Herinneringen die wij u stuurden',
   logins: 'Inloggegevens die wij kort voor een klus hadden',
   papers: 'Stukken die wij bewaren; vraag ons om een kopie',
+  access: 'Inloggen en wijzigen op uw account (de laatste 200)',
   requests: 'Uw privacyverzoeken',
   asked: 'Wat u ons vroeg',
   portals: 'Klantportalen die wij u gaven',
@@ -87,6 +88,7 @@ const english: Words = {
   reminders: 'Reminders we sent you',
   logins: 'Logins we had for a short time for a job',
   papers: 'Papers we keep; ask us for a copy',
+  access: 'Sign-ins and changes on your account (the last 200)',
   requests: 'Your privacy requests',
   asked: 'What you asked us',
   portals: 'Client portals we gave you',
@@ -171,6 +173,7 @@ collection    reminders[] (step, sentOn, openCents, totalCents, subject, body), 
 logins[]      short-lived logins, without their secrets (system, purpose, startedAt, destroyedAt)
 papers[]      what was signed (kind, title, format, signedOn, addedAt)
 disclosures[] who received which kinds of data (recipient, givenOn, purpose, basis, data)
+access[]      lines of logs about the account (at, kind, ip, userAgent, account, what, status)
 requests[]    privacy requests that are open
 asked         requests[] (kind, wish, channel, receivedOn, askedBy, ip, outcome, reply) and
               portalFiles[] (madeAt, validUntil, withdrawnAt)

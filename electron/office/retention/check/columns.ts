@@ -48,6 +48,10 @@ const byProgram: Readonly<Record<string, string>> = {
   requestFiles: 'ownId',
   clientRequests: 'channel outcome entity',
   decidedWishes: 'portalFile request',
+  accessFiles: 'format',
+  accessEvents: 'signature identity',
+  accessRules: 'method',
+  portalNames: 'field',
 }
 
 const isByProgram = (table: string, column: string): boolean =>
@@ -120,6 +124,9 @@ const spots: Readonly<Record<string, Spot>> = {
   papers: spot('paper', 'client', 'clientId'),
   disclosures: spot('disclosure'),
   recipients: spot('recipient'),
+  accessEvents: spot('accessEvent', 'client', 'clientId'),
+  accessRules: spot('accessRule'),
+  portalNames: spot('accessRule'),
   letterTexts: spot('letter'),
   subscriptions: spot('service', 'client', 'clientId'),
   work: spot('service', 'client', 'clientId'),

@@ -1,0 +1,33 @@
+/** Events past their term go, and those that nobody may keep any more. */
+import type { ActionContext } from '../context'
+import { deleteInPortions } from './portions'
+import { dropUnfinished, isReading } from './import'
+import { keptFrom } from './terms'
+
+/**
+ * Deletes them a portion at a time; gives how many went. Those of a client on hold (`held`: SQL giving
+ * the ids of such clients) stay; those of a client who objected go whatever their age. Errors:
+ * cancelled, locked.
+ */
+export const purgeEvents = async (context: ActionContext, held: string): Promise<number> => {
+  if (!isReading(context.office)) await dropUnfinished(context)
+  const { ofClients, apart } = context.read(({ db, today }) => keptFrom(db, today))
+  const gone =
+    (await deleteInPortions(context, {
+      from: 'WHERE clientId IS NULL AND at < $before ORDER BY at',
+      parameters: { before: apart },
+    })) +
+    (await deleteInPortions(context, {
+      from: `WHERE clientId IS NOT NULL AND at < $before AND clientId NOT IN (${held}) ORDER BY at`,
+      parameters: { before: ofClients },
+    })) +
+    (await deleteInPortions(context, {
+      from: `WHERE clientId IN (SELECT clientId FROM objections WHERE purpose = 'sign-in-log')
+        AND clientId NOT IN (${held})`,
+    }))
+  if (gone > 0)
+    context.write(({ audit }) => {
+      audit({ entity: 'accessEvents', code: `term-ended-${gone}` })
+    })
+  return gone
+}
