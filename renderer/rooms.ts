@@ -2,6 +2,7 @@
  * Table of contents: every room, in the order of the menu. A new domain adds one line here, with
  * what its `room.tsx` hands over; nothing else outside the room knows it.
  */
+import { accessRoom } from './access-events/room'
 import { approvalsRoom } from './approvals/room'
 import { archiveRoom } from './archive/room'
 import { auditRoom } from './audit/room'
@@ -39,6 +40,7 @@ export const rooms = [
   archiveRoom,
   papersRoom,
   disclosuresRoom,
+  accessRoom,
   privacyRoom,
   policyRoom,
   approvalsRoom,

@@ -1,6 +1,7 @@
 import { Box, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { useTranslation } from '../../i18n/use-translation'
 import type { ReactNode } from 'react'
+import { AccessLink } from '../../access-events/access-link'
 import type { Client, ClientBooks } from '../../../shared/clients/contract'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { todayIn } from '../../../shared/dates'
@@ -248,6 +249,7 @@ function Billing({ client, books }: { client: Client; books: ClientBooks }) {
               : t('clients.page.term', { count: books.paymentTermDays }),
           ],
           [t('clients.fields.language'), t(`ui.languages.${client.language}`)],
+          [t('clients.page.access'), <AccessLink key="access" clientId={client.id} />],
           [t('clients.page.objects'), <ObjectionsLink key="objections" clientId={client.id} />],
           [t('clients.page.disclosed'), <DisclosuresLink key="disclosures" clientId={client.id} />],
         ]}

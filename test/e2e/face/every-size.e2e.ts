@@ -73,6 +73,9 @@ const screens: Screen[] = [
     menu: '/disclosures',
     then: ['main a[href="/disclosures/recipients"]'],
   },
+  { path: '/access', menu: '/access' },
+  { path: '/access/logs', menu: '/access', then: ['main a[href="/access/logs"]'] },
+  { path: '/access/settings', menu: '/access', then: ['main a[href="/access/settings"]'] },
   { path: '/privacy', menu: '/privacy' },
   {
     path: '/privacy/objections/$clientId',
