@@ -1,9 +1,11 @@
 /** Logs for tests, and what the office reads in them. */
-import {
-  readLog,
-  type LogOptions,
-} from '../../electron/office/access-events/read-log'
-import type { AccessEvent, AccessRule, LogCounts, LogFormat } from '../../shared/access-events/event'
+import { readLog, type LogOptions } from '../../electron/office/access-events/read-log'
+import type {
+  AccessEvent,
+  AccessRule,
+  LogCounts,
+  LogFormat,
+} from '../../shared/access-events/event'
 
 export const rules: AccessRule[] = [
   { kind: 'sign-in', method: 'POST', pattern: '/login' },
