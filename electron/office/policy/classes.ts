@@ -3,7 +3,7 @@ import type { DataKind } from '../../../shared/disclosures/contract'
 import type { Topic } from '../../../shared/policy/statement'
 import type { ClassName } from '../../../shared/retention/policy'
 
-export type Persons = 'clients' | 'askers' | 'staff'
+export type Persons = 'clients' | 'visitors' | 'askers' | 'staff'
 
 interface Told {
   /** where a client reads of it; null: in the register of processing alone */
@@ -31,6 +31,8 @@ export const classes: Record<ClassName, Told> = {
   collection: { topic: 'data', persons: 'clients', kinds: ['bank-account'] },
   hold: { topic: 'data', persons: 'clients', kinds: [] },
   'login-trace': { topic: 'logins', persons: 'clients', kinds: [] },
+  'access-log': { topic: 'logs', persons: 'clients', kinds: ['access-logs'] },
+  'server-log': { topic: 'logs', persons: 'visitors', kinds: ['access-logs'] },
   'privacy-case': { topic: 'rights', persons: 'askers', kinds: [] },
   'privacy-register': { topic: 'rights', persons: 'askers', kinds: [] },
   'unsaved-typing': { topic: 'data', persons: 'clients', kinds: [] },

@@ -19,6 +19,7 @@ const dutch = {
   persons: 'Van wie',
   personNames: {
     clients: 'klanten en hun contactpersonen',
+    visitors: 'bezoekers van onze sites',
     askers: 'wie een privacyverzoek doet',
     staff: 'medewerkers',
   },
@@ -56,6 +57,7 @@ const english: Words = {
   persons: 'Of whom',
   personNames: {
     clients: 'clients and their contact persons',
+    visitors: 'visitors of our sites',
     askers: 'who makes a privacy request',
     staff: 'staff',
   },

@@ -43,13 +43,12 @@ export const statementOf = (facts: Facts, language: Language, today: string): St
 const contentsOf = (facts: Facts, language: Language): Record<Topic, Content> => {
   const w = statementWords[language]
   const told = (topic: Topic) => facts.classes.filter((one) => classes[one.class].topic === topic)
-  const logs = told('logs')
   return {
     data: { text: [...w.data, w.business], table: purposesOf(told('data'), language) },
     portal: { text: w.portal },
     logs: {
-      text: [...w.logs, logs.length === 0 ? w.noLogs : w.logsKept],
-      table: logs.length === 0 ? null : termsOf(logs, language),
+      text: [...w.logs, w.logsKept],
+      table: termsOf(told('logs'), language),
     },
     logins: { text: [...w.logins, ...told('logins').map((one) => w.traces(term(one, language)))] },
     security: { text: w.security },

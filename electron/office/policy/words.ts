@@ -21,7 +21,6 @@ interface Words {
   portal: string[]
   logs: string[]
   logsKept: string
-  noLogs: string
   logins: string[]
   traces(term: string): string
   security: string[]
@@ -82,7 +81,6 @@ const dutch: Words = {
     'Om aanvallen af te weren en te zien wie er op een account inlogde of een wijziging aanvroeg, houden onze servers bij: het IP-adres, de browser (user agent), het tijdstip en wat er werd gedaan.',
   ],
   logsKept: 'Wat wij daarvan in onze administratie opnemen, en hoelang:',
-  noLogs: 'In onze administratie nemen wij die gegevens niet op.',
   logins: [
     'Geeft u ons een gebruikersnaam en wachtwoord om bij een andere partij iets voor u te doen, dan gebruiken wij die alleen daarvoor. Ze staan in de beveiligde sleutelbos van één computer, nooit in onze administratie, een logboek of een reservekopie.',
     'Zodra de klus klaar is worden ze vernietigd, en anders op het tijdstip dat wij er meteen bij zetten.',
@@ -173,7 +171,6 @@ const english: Words = {
     'To keep attackers out, and to see who signed in to an account or asked for a change, our servers record the IP address, the browser (user agent), the time and what was done.',
   ],
   logsKept: 'What of this we take into our records, and for how long:',
-  noLogs: 'We do not take these data into our records.',
   logins: [
     'If you give us a user name and password to do something for you elsewhere, we use them for that job alone. They are in the protected keychain of one computer, never in our records, a log or a backup.',
     'They are destroyed as soon as the job is done, and otherwise at the time we set along with them.',
