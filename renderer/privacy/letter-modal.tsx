@@ -4,7 +4,7 @@ import type { RequestCase, RequestLetterKind } from '../../shared/privacy/contra
 import { call, isError, useCall, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { DataState } from '../ui/data-state'
-import { LetterText } from '../ui/letter-text'
+import { LetterText } from '../ui/letter/letter-text'
 import { Notice } from '../ui/notice'
 import { toast } from '../ui/toast'
 

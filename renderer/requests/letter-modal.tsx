@@ -3,7 +3,7 @@ import type { ClientRequest, WishLetterKind } from '../../shared/requests/contra
 import { call, isError, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
 import { DataState } from '../ui/data-state'
-import { LetterText } from '../ui/letter-text'
+import { LetterText } from '../ui/letter/letter-text'
 import { Notice } from '../ui/notice'
 import { toast } from '../ui/toast'
 
