@@ -2,7 +2,7 @@
  * A form: what was typed, what is wrong with it, and where unsaved typing is kept. The contract's
  * own schema marks the fields before the door does.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { FieldProblem } from '../../../shared/errors'
 import { problemSentence } from '../../i18n/problems/problems'
@@ -17,9 +17,11 @@ import {
   type ListPath,
   type Path,
 } from './form-path'
-import { firstPerPath, problemsFromError, problemsFromZod } from './form-problems'
-import { forgetTyping, keepNow, keepSoon, recallTyping } from './kept-typing'
-import { recalled, without, type FormState } from './form-state'
+import { problemsFromError, problemsFromZod } from './form-problems'
+import { without, type FormState } from './form-state'
+import { useKeptForm } from './kept-form'
+import { forgetTyping } from './kept-typing'
+import { useRefusal } from './refusal'
 import { moved, problemsAfter, replaced, rowsAt, unreadAfter, type Rearranged } from './rows'
 
 export interface FormOptions<V extends object, S extends z.ZodType> {
@@ -50,16 +52,6 @@ export interface Bound<T> {
   onUnread: (text: string | null, code: string) => void
 }
 
-interface Refusal {
-  problems: readonly FieldProblem[]
-  /** a failure that is about no field */
-  error: unknown
-  /** counts refusals, so that each one moves the focus */
-  attempt: number
-}
-
-const noRefusal: Refusal = { problems: [], error: null, attempt: 0 }
-
 export const useForm = <V extends object, S extends z.ZodType>(options: FormOptions<V, S>) => {
   const { form: place, clientId = null, schema, toInput, toPath } = options
   const language = useLanguage()
@@ -69,9 +61,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     unread: {},
     base: initial,
   })
-  const [refusal, setRefusal] = useState<Refusal>(noRefusal)
-  const [ready, setReady] = useState(place === null)
-  const [restoredAt, setRestoredAt] = useState<string | null>(null)
+  const { refusal, refuse, forgive, carry, accept } = useRefusal()
   const [discarded, setDiscarded] = useState<{ state: FormState<V>; at: string } | null>(null)
   const [busy, setBusy] = useState(false)
   /** at once, where `busy` waits for the next drawing: two keys in one breath save once */
@@ -82,55 +72,38 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
     [state, initial],
   )
 
-  useEffect(() => {
-    if (place === null) return
-    let gone = false
-    const recall = async () => {
-      const kept = await recallTyping(place)
-      if (gone) return
-      if (kept) {
-        setState((now) => recalled(now.values, kept.value) ?? now)
-        setRestoredAt(kept.keptAt)
-      }
-      setReady(true)
-    }
-    void recall()
-    return () => {
-      gone = true
-      void keepNow(place)
-    }
-  }, [place])
+  const { ready, restoredAt, setRestoredAt } = useKeptForm({
+    place,
+    clientId,
+    state,
+    setState,
+    initial,
+    dirty,
+  })
 
-  useEffect(() => {
-    if (place === null || !ready) return
-    if (dirty) keepSoon({ form: place, clientId, value: () => JSON.stringify(state) })
-    else void forgetTyping(place, { onlyIfKept: true })
-    // `initial` as well: what was typed on during a save is kept anew once the save forgot it.
-  }, [place, clientId, ready, dirty, state, initial])
+  const set = useCallback(
+    <P extends Path<V>>(path: P, value: At<V, P>) => {
+      setState((now) => ({
+        ...now,
+        values: writeAt(now.values, path, value) as V,
+        unread: without(now.unread, path),
+      }))
+      forgive(path)
+    },
+    [forgive],
+  )
 
-  const set = useCallback(<P extends Path<V>>(path: P, value: At<V, P>) => {
-    setState((now) => ({
-      ...now,
-      values: writeAt(now.values, path, value) as V,
-      unread: without(now.unread, path),
-    }))
-    setRefusal((now) => ({
-      ...now,
-      problems: now.problems.filter((one) => !isWithin(one.path, path)),
-    }))
-  }, [])
-
-  const setUnread = useCallback((path: string, text: string | null, code: string) => {
-    setState((now) => ({
-      ...now,
-      unread: text === null ? without(now.unread, path) : { ...now.unread, [path]: { text, code } },
-    }))
-    setRefusal((now) => ({ ...now, problems: now.problems.filter((one) => one.path !== path) }))
-  }, [])
-
-  const refuse = useCallback((problems: readonly FieldProblem[], error: unknown) => {
-    setRefusal((now) => ({ problems: firstPerPath(problems), error, attempt: now.attempt + 1 }))
-  }, [])
+  const setUnread = useCallback(
+    (path: string, text: string | null, code: string) => {
+      setState((now) => ({
+        ...now,
+        unread:
+          text === null ? without(now.unread, path) : { ...now.unread, [path]: { text, code } },
+      }))
+      forgive(path)
+    },
+    [forgive],
+  )
 
   /** Replaces a list and takes the problems and unread texts of its rows along. */
   const rearrange = <P extends ListPath<V>>(list: P, { items, to }: Rearranged) => {
@@ -140,7 +113,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
       values: writeAt(now.values, list, items) as V,
       unread: unreadAfter(now.unread, move),
     }))
-    setRefusal((now) => ({ ...now, problems: problemsAfter(now.problems, move) }))
+    carry((problems) => problemsAfter(problems, move))
   }
 
   const rows = (list: string): readonly unknown[] => rowsAt(state.values, list)
@@ -187,7 +160,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
   const reset = (values: V = initial) => {
     setInitial(values)
     setState({ values, unread: {}, base: values })
-    setRefusal(noRefusal)
+    accept()
     setRestoredAt(null)
     if (place !== null) void forgetTyping(place)
   }
@@ -262,7 +235,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
       setBusy(true)
       try {
         const value = await save(input)
-        setRefusal(noRefusal)
+        accept()
         setRestoredAt(null)
         setDiscarded(null)
         setInitial(state.values)
@@ -271,7 +244,7 @@ export const useForm = <V extends object, S extends z.ZodType>(options: FormOpti
         return { value }
       } catch (error) {
         if (await answered(error)) {
-          setRefusal(noRefusal)
+          accept()
           return null
         }
         const problems = problemsFromError(error).map((one) => ({
