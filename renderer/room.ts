@@ -4,6 +4,7 @@ import type { AnyRoute } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { RestoreReport } from '../shared/backup/contract'
 import type { Role } from '../shared/operation'
+import type { Help } from './i18n/help'
 import type { WordKey } from './i18n/use-translation'
 import type { DutchWords, SameKeys } from './i18n/words'
 
@@ -62,5 +63,7 @@ export type Room = {
     /** above every page of the open office, when there is something to say */
     Banner?: ComponentType
     TopBar?: ComponentType<TopBarProps>
+    /** what the room says about itself; every room in the menu has it */
+    help?: () => Promise<{ default: Help }>
   }
 }[keyof DutchWords]

@@ -28,4 +28,5 @@ export const approvalsRoom = {
       Waiting,
     },
   ],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -23,4 +23,5 @@ export const archiveRoom = {
   words: archiveWords,
   routes,
   menu: [{ to: '/archive', label: 'archive.title', icon: IconArchive, roles: ownerOnly }],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -23,4 +23,5 @@ export const auditRoom = {
   menu: [
     { to: '/audit', label: 'audit.title', icon: IconListDetails, roles: backOffice, apart: true },
   ],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -34,4 +34,5 @@ export const backupRoom = {
     GoOn: lazyRouteComponent(() => import('./restore/go-on-screen'), 'GoOnScreen'),
     Rescue: lazyRouteComponent(() => import('./restore/rescue-screen'), 'RescueScreen'),
   },
+  help: () => import('./help'),
 } as const satisfies Room

@@ -44,4 +44,5 @@ export const clientsRoom = {
   routes,
   menu: [{ to: '/clients', label: 'clients.title', icon: IconUsers, roles: everyone }],
   commands: [{ to: '/clients/new', label: 'clients.new', icon: IconUserPlus, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

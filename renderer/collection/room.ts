@@ -23,4 +23,5 @@ export const collectionRoom = {
   words: collectionWords,
   routes,
   menu: [{ to: '/collection', label: 'collection.menu', icon: IconBellRinging, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

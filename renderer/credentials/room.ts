@@ -55,4 +55,5 @@ export const credentialsRoom = {
   routes,
   menu: [{ to: '/logins', label: 'credentials.menu', icon: IconKey, roles: everyone }],
   commands: [{ to: '/logins/new', label: 'credentials.new', icon: IconKey, roles: everyone }],
+  help: () => import('./help'),
 } as const satisfies Room

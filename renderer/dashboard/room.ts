@@ -18,4 +18,5 @@ export const dashboardRoom = {
   words: dashboardWords,
   routes,
   menu: [{ to: '/', label: 'dashboard.title', icon: IconHome, roles: everyone }],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -26,4 +26,5 @@ export const disclosuresRoom = {
   words: disclosuresWords,
   routes,
   menu: [{ to: '/disclosures', label: 'disclosures.title', icon: IconShare3, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

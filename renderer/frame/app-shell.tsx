@@ -1,6 +1,6 @@
 import { ActionIcon, AppShell, Burger, Group, NavLink, Text, Tooltip } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { IconKeyboard, IconLock } from '@tabler/icons-react'
+import { IconHelp, IconLock } from '@tabler/icons-react'
 import { Link, useRouter, type LinkProps } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/use-translation'
@@ -9,11 +9,11 @@ import { lock, useSession, useUser } from '../session/session'
 import { KeyHint } from '../ui/key-hint'
 import { Mark } from '../ui/mark'
 import { LanguageSwitch, ThemeSwitch } from '../ui/switches'
-import type { SheetKey } from './key-sheet'
-import { keysHere } from './keys-here'
+import type { NamedKey } from './help/keys'
+import { keysHere } from './help/keys-here'
 import './app-shell.css'
 
-const KeySheet = lazy(() => import('./key-sheet'))
+const HelpDrawer = lazy(() => import('./help/help-drawer'))
 
 /** An entry of the menu whose path is one of the program's. */
 export type Place = MenuEntry & { to: NonNullable<LinkProps['to']> }
@@ -34,7 +34,7 @@ export function Shell({ places, middle, children }: ShellProps) {
   const agency = useSession(({ status }) => status?.agencyName ?? 'Kluis')
   const account = places.find(({ own }) => own)
   const [open, menu] = useDisclosure(false)
-  const sheet = useKeySheet()
+  const help = useHelp()
   const rooms = places.filter((place) => !place.apart && !place.own).slice(0, 9)
   const keyOf = (place: Place) => rooms.indexOf(place) + 1
   useBackAndForward()
@@ -90,7 +90,7 @@ export function Shell({ places, middle, children }: ShellProps) {
           <Tooltip
             label={
               <>
-                {t('frame.keys.title')} <KeyHint keys="?" />
+                {t('frame.help.title')} <KeyHint keys="?" />
               </>
             }
           >
@@ -98,13 +98,13 @@ export function Shell({ places, middle, children }: ShellProps) {
               size="lg"
               variant="subtle"
               color="gray"
-              onClick={sheet.show}
-              aria-label={t('frame.keys.title')}
-              aria-keyshortcuts="Shift+?"
+              onClick={help.show}
+              aria-label={t('frame.help.title')}
+              aria-keyshortcuts="Shift+? F1"
               aria-haspopup="dialog"
               visibleFrom="sm"
             >
-              <IconKeyboard size={20} stroke={1.75} aria-hidden />
+              <IconHelp size={20} stroke={1.75} aria-hidden />
             </ActionIcon>
           </Tooltip>
           <LanguageSwitch />
@@ -161,13 +161,14 @@ export function Shell({ places, middle, children }: ShellProps) {
       <AppShell.Main id="content" tabIndex={-1} className="kluis-main">
         {children}
       </AppShell.Main>
-      {sheet.here && (
+      {help.here && (
         <Suspense fallback={null}>
-          <KeySheet
-            opened={sheet.opened}
-            here={sheet.here}
+          <HelpDrawer
+            opened={help.opened}
+            path={help.path}
+            here={help.here}
             rooms={rooms.map((place) => ({ name: t(place.label), keys: `Ctrl+${keyOf(place)}` }))}
-            onClose={sheet.hide}
+            onClose={help.hide}
           />
         </Suspense>
       )}
@@ -212,18 +213,22 @@ const useRoomKeys = (rooms: readonly Place[]) => {
   )
 }
 
-/** The sheet with every key; `?` opens it where one does not type. */
-const useKeySheet = () => {
-  const [opened, sheet] = useDisclosure(false)
+/** Help about the screen one is at; `?` opens it where one does not type, F1 everywhere. */
+const useHelp = () => {
+  const router = useRouter()
+  const [opened, drawer] = useDisclosure(false)
   /** null until it was first asked for */
-  const [here, setHere] = useState<readonly SheetKey[] | null>(null)
+  const [here, setHere] = useState<readonly NamedKey[] | null>(null)
+  const [path, setPath] = useState('/')
   const show = () => {
     if (document.querySelector('[role="dialog"]') !== null) return
     setHere(keysHere(document.getElementById('content') ?? document.body))
-    sheet.open()
+    setPath(router.state.location.pathname)
+    drawer.open()
   }
   useHotkeys([['shift+?', show]])
-  return { opened, here, show, hide: sheet.close }
+  useHotkeys([['F1', show]], [])
+  return { opened, here, path, show, hide: drawer.close }
 }
 
 /** Alt+arrows and the side buttons of a mouse: places live in memory, so Chromium cannot do it. */

@@ -12,6 +12,13 @@ export const frameWords = words({
     openMenu: 'Menu openen',
     closeMenu: 'Menu sluiten',
     lock: 'Vergrendelen',
+    help: {
+      title: 'Hulp',
+      pages: 'Uitleg',
+      search: 'Zoeken in de uitleg',
+      nothing: 'Daar staat niets over in de uitleg. Probeer een ander woord.',
+      others: 'Uitleg over',
+    },
     keys: {
       title: 'Toetsen',
       here: 'Op dit scherm',
@@ -44,6 +51,13 @@ export const frameWords = words({
     openMenu: 'Open menu',
     closeMenu: 'Close menu',
     lock: 'Lock',
+    help: {
+      title: 'Help',
+      pages: 'Explanation',
+      search: 'Search the explanation',
+      nothing: 'Nothing about that here. Try another word.',
+      others: 'Explanation of',
+    },
     keys: {
       title: 'Keys',
       here: 'On this screen',

@@ -35,4 +35,5 @@ export const invoicesRoom = {
   routes,
   menu: [{ to: '/invoices', label: 'invoices.title', icon: IconFileInvoice, roles: backOffice }],
   commands: [{ to: '/invoices/new', label: 'invoices.new', icon: IconFilePlus, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

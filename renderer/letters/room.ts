@@ -31,4 +31,5 @@ export const lettersRoom = {
       apart: true,
     },
   ],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -55,4 +55,5 @@ export const paymentsRoom = {
     { to: '/payments/rules', label: 'payments.rules.title', icon: IconFilter, roles: backOffice },
   ],
   Banner: DropTarget,
+  help: () => import('./help'),
 } as const satisfies Room

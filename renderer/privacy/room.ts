@@ -31,4 +31,5 @@ export const privacyRoom = {
   words: privacyWords,
   routes,
   menu: [{ to: '/privacy', label: 'privacy.title', icon: IconUserShield, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -38,4 +38,5 @@ export const requestsRoom = {
   words: requestsWords,
   routes,
   menu: [{ to: '/requests', label: 'requests.title', icon: IconInbox, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

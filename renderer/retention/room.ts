@@ -26,4 +26,5 @@ export const retentionRoom = {
   words: retentionWords,
   routes,
   menu: [{ to: '/retention', label: 'retention.menu', icon: IconHourglass, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -1,14 +1,15 @@
 import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { TopBarProps } from '../room'
 import { KeyHint } from '../ui/key-hint'
 import { useVisited } from './visited'
 import './search-button.css'
 
-const SearchDialog = lazy(() => import('./search-dialog'))
+const load = () => import('./search-dialog')
+const SearchDialog = lazy(load)
 
 /** In the top bar of every screen; Ctrl+K opens it from anywhere but another dialog. */
 export function SearchButton({ goals }: TopBarProps) {
@@ -17,6 +18,10 @@ export function SearchButton({ goals }: TopBarProps) {
   /** loaded at its first use, and kept for the way it closes */
   const [used, setUsed] = useState(false)
   const visited = useVisited()
+  // There before it is asked for: what is typed right after the keys is meant for it.
+  useEffect(() => {
+    void load()
+  }, [])
   const show = () => {
     setUsed(true)
     setOpen(true)

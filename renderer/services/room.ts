@@ -42,4 +42,5 @@ export const servicesRoom = {
       roles: backOffice,
     },
   ],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -26,4 +26,5 @@ export const settingsRoom = {
     { to: '/settings', label: 'settings.title', icon: IconSettings, roles: everyone, apart: true },
   ],
   closed: { FirstRun: lazyRouteComponent(() => import('./first-run/wizard'), 'Wizard') },
+  help: () => import('./help'),
 } as const satisfies Room

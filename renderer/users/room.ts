@@ -33,4 +33,5 @@ export const usersRoom = {
       own: true,
     },
   ],
+  help: () => import('./help'),
 } as const satisfies Room

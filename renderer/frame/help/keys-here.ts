@@ -1,9 +1,9 @@
 /** The keys of the screen one is at, read from the buttons that carry them: none that does not stand there. */
-import type { SheetKey } from './key-sheet'
+import type { NamedKey } from './keys'
 
 /** Each key once, in the order of the page. */
-export const keysHere = (content: ParentNode): SheetKey[] => {
-  const found = new Map<string, SheetKey>()
+export const keysHere = (content: ParentNode): NamedKey[] => {
+  const found = new Map<string, NamedKey>()
   for (const element of content.querySelectorAll('[aria-keyshortcuts]')) {
     const keys = shownKeys(element.getAttribute('aria-keyshortcuts') ?? '')
     const name = nameOf(element)

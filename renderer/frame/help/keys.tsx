@@ -1,20 +1,18 @@
-import { Modal, SimpleGrid, Stack, Text } from '@mantine/core'
-import { useTranslation, type WordKey } from '../i18n/use-translation'
-import { KeyHint } from '../ui/key-hint'
-import './key-sheet.css'
+import { Stack, Text } from '@mantine/core'
+import { useTranslation, type WordKey } from '../../i18n/use-translation'
+import { KeyHint } from '../../ui/key-hint'
+import './keys.css'
 
-export interface SheetKey {
+export interface NamedKey {
   name: string
   keys: string
 }
 
-interface KeySheetProps {
-  opened: boolean
+interface KeysProps {
   /** of the rooms in the menu */
-  rooms: readonly SheetKey[]
+  rooms: readonly NamedKey[]
   /** what the screen beneath has of its own */
-  here: readonly SheetKey[]
-  onClose: () => void
+  here: readonly NamedKey[]
 }
 
 const everywhere: readonly (readonly [WordKey, string])[] = [
@@ -26,7 +24,7 @@ const everywhere: readonly (readonly [WordKey, string])[] = [
   ['frame.keys.forward', 'Alt+→'],
   ['frame.keys.leave', 'Esc'],
   ['frame.lock', 'Ctrl+L'],
-  ['frame.keys.title', '?'],
+  ['frame.help.title', '?'],
 ]
 
 const inLists: readonly (readonly [WordKey, string])[] = [
@@ -36,32 +34,20 @@ const inLists: readonly (readonly [WordKey, string])[] = [
 ]
 
 /** Every key there is, and those of the screen one is at. */
-export default function KeySheet({ opened, rooms, here, onClose }: KeySheetProps) {
+export function Keys({ rooms, here }: KeysProps) {
   const { t } = useTranslation()
   const named = (list: typeof everywhere) => list.map(([name, keys]) => ({ name: t(name), keys }))
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('frame.keys.title')}
-      size="46rem"
-      transitionProps={{ duration: 0 }}
-    >
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xl" verticalSpacing="lg">
-        <Stack gap="lg">
-          <Keys title={t('frame.keys.here')} keys={here} />
-          <Keys title={t('frame.menu')} keys={rooms} />
-        </Stack>
-        <Stack gap="lg">
-          <Keys title={t('frame.keys.everywhere')} keys={named(everywhere)} />
-          <Keys title={t('frame.keys.inLists')} keys={named(inLists)} />
-        </Stack>
-      </SimpleGrid>
-    </Modal>
+    <Stack gap="lg">
+      <Group title={t('frame.keys.here')} keys={here} />
+      <Group title={t('frame.keys.everywhere')} keys={named(everywhere)} />
+      <Group title={t('frame.menu')} keys={rooms} />
+      <Group title={t('frame.keys.inLists')} keys={named(inLists)} />
+    </Stack>
   )
 }
 
-function Keys({ title, keys }: { title: string; keys: readonly SheetKey[] }) {
+function Group({ title, keys }: { title: string; keys: readonly NamedKey[] }) {
   if (keys.length === 0) return null
   return (
     <Stack gap={4} component="section" aria-label={title}>
