@@ -31,8 +31,8 @@ const CHAIN = [
   'disclosures',
   'invoices',
   'services',
-  'payments',
   'collection',
+  'payments',
 ]
 /** Each knows the chain up to approvals, and none of the others. */
 const BESIDE = ['credentials', 'archive', 'access-events', 'requests', 'privacy', 'typing']

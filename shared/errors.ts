@@ -139,7 +139,8 @@ export interface ErrorDetails {
   'last-backup-folder': NoDetails
   /** What the ledger says could not be done again; nothing was put back. */
   'replay-failed': {
-    step: 'number' | 'erasure' | 'destruction' | 'scrub' | 'billed' | 'reminder' | 'check'
+    step:
+      'number' | 'erasure' | 'destruction' | 'scrub' | 'billed' | 'reminder' | 'debited' | 'check'
   }
   /** Of the owners in the backup none is one any more, by what the ledger says. */
   'no-owner-left': NoDetails
@@ -195,6 +196,8 @@ export interface ErrorDetails {
   // collection
   /** Nothing is sent to this client about this invoice now. */
   'held-reminder': { why: NotReminded }
+  /** The file of this batch was written; it is never written again. */
+  'batch-written': NoDetails
   /** The client objected to messages of this kind. */
   'client-objects': NoDetails
 

@@ -134,6 +134,7 @@ const aboutNobody = new Set<string>([
   'number',
   'billed',
   'reminder',
+  'debited',
   'billed-work',
   'request-decided',
   'slot-gone',

@@ -174,6 +174,22 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'Opschorting of hervatting afgevinkt',
     en: 'Suspension or resumption ticked off',
   },
+  'collection.saveDebitSettings': {
+    nl: 'Instellingen voor incasso gewijzigd',
+    en: 'Direct debit settings changed',
+  },
+  'collection.addMandate': { nl: 'Machtiging toegevoegd', en: 'Mandate added' },
+  'collection.moveMandate': { nl: 'Machtiging gewijzigd', en: 'Mandate changed' },
+  'collection.makeBatch': { nl: 'Incassobatch gemaakt', en: 'Direct debit batch made' },
+  'collection.writeBatch': { nl: 'Incassobestand geschreven', en: 'Direct debit file written' },
+  'collection.saveNotices': {
+    nl: 'Aankondigingen van incasso opgeslagen',
+    en: 'Announcements of direct debit saved',
+  },
+  'collection.settleHeldDebit': {
+    nl: 'Incasso van voor een herstel vrijgegeven',
+    en: 'Collection from before a restore freed',
+  },
   'collection.saveStatement': {
     nl: 'Rekeningoverzicht opgeslagen',
     en: 'Statement of account saved',

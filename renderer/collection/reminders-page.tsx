@@ -48,6 +48,9 @@ export function RemindersPage() {
       subtitle={t('collection.subtitle')}
       actions={
         <>
+          <ButtonLink to="/collection/debits" variant="default">
+            {t('collection.toDebits')}
+          </ButtonLink>
           <ButtonLink to="/letters" variant="default">
             {t('collection.toTexts')}
           </ButtonLink>

@@ -16,6 +16,11 @@ const routes = [
     path: '/collection/plan',
     component: lazyRouteComponent(() => import('./plan-page'), 'PlanPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/collection/debits',
+    component: lazyRouteComponent(() => import('./debits/debits-page'), 'DebitsPage'),
+  }),
 ] as const
 
 export const collectionRoom = {

@@ -18,6 +18,7 @@ export const writtenKinds = [
   'reminder-final',
   'reminder-final-consumer',
   'reminder-final-plain',
+  'pre-notification',
   'statement-mail',
   'request-receipt',
   'request-identity',

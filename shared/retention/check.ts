@@ -36,6 +36,7 @@ export const places = [
   'service',
   'reminder',
   'clientRequest',
+  'mandate',
   'request',
   'typing',
   'user',

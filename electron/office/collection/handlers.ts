@@ -2,6 +2,23 @@ import type { collection as contract } from '../../../shared/collection/contract
 import type { HandlersOf } from '../context'
 import { documentOf } from '../invoices/document'
 import { AppError } from '../../../shared/errors'
+import { proposeBatch } from './debits/candidates'
+import {
+  heldDebits,
+  listBatches,
+  makeBatch,
+  returnedDebits,
+  settleHeldDebit,
+  writeBatch,
+} from './debits/batches'
+import {
+  addMandate,
+  debitSettings,
+  mandatesOf,
+  moveMandate,
+  saveDebitSettings,
+} from './debits/mandates'
+import { saveNotices } from './debits/notices'
 import { claimOf, termsOn } from './reminders/claims'
 import { openReminder, saveDrafts, saveLetters } from './reminders/files'
 import { addRate, planOf, savePlan, showRates } from './reminders/plan'
@@ -61,6 +78,30 @@ export const collection: HandlersOf<typeof contract> = {
   finishTask: (context, asked) => {
     finishTask(context, asked)
     return openTasks(context.db)
+  },
+  debitSettings: ({ db }) => debitSettings(db),
+  saveDebitSettings: (context, given) => {
+    saveDebitSettings(context, given)
+    return debitSettings(context.db)
+  },
+  mandates: ({ db, today }, { clientId }) => mandatesOf(db, clientId, today),
+  addMandate: (context, given) => {
+    addMandate(context, given)
+    return mandatesOf(context.db, given.clientId, context.today)
+  },
+  moveMandate: (context, asked) =>
+    mandatesOf(context.db, moveMandate(context, asked), context.today),
+  debitable: ({ db, today }, asked) => proposeBatch(db, asked, today),
+  makeBatch: (context, asked) =>
+    Promise.resolve(context.finish((command) => makeBatch(command, asked))),
+  writeBatch: (context, { id, file }) => writeBatch(context, id, file),
+  saveNotices: (context, { id, file }) => saveNotices(context, id, file),
+  batches: ({ db }) => listBatches(db),
+  returned: ({ db }) => returnedDebits(db),
+  heldDebits: ({ db }) => heldDebits(db),
+  settleHeldDebit: (context, { invoiceId }) => {
+    settleHeldDebit(context, invoiceId)
+    return heldDebits(context.db)
   },
   saveStatement: async (context, { clientId, file }) => {
     await saveStatement(context, clientId, file)

@@ -6,13 +6,11 @@ import { formatMoment, todayIn, type CivilDate } from '../../../shared/dates'
 import { normalizeIban } from '../../../shared/clients/identifiers'
 import { normalizeCreditorId } from '../../../shared/collection/creditor-id'
 import { sequenceTypes, type SequenceType } from '../../../shared/collection/mandate'
+import type { PainVersion } from '../../../shared/collection/debits'
 import { sepaText } from '../../../shared/collection/sepa-text'
 import type { Address } from '../../../shared/invoices/document'
 import { element, parent } from '../xml-text'
 import { batchProblems, longestName, type Debit, type DebitBatch } from './batch'
-
-export const painVersions = ['pain.008.001.02', 'pain.008.001.08'] as const
-export type PainVersion = (typeof painVersions)[number]
 
 /**
  * The file's text: one part per sequence type, in the order first, recurring, final, one-off.

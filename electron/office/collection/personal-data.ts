@@ -1,11 +1,15 @@
 /** What this domain holds of a client: what was written to them about money. */
+import type { MandateRow } from '../../../shared/collection/debits'
 import type { SentReminder } from '../../../shared/collection/reminders'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { mandatesOf } from './debits/mandates'
 import { sentTo } from './reminders/sent'
 
 export interface CollectionData {
   reminders: SentReminder[]
   pause: { untilOn: string | null; setAt: string } | null
+  mandates: MandateRow[]
+  debits: { cents: number; collectOn: string; returnedOn: string | null }[]
   suspensions: { askedOn: string; suspendedAt: string | null; resumedAt: string | null }[]
 }
 
@@ -15,6 +19,12 @@ export const collect = (db: ReadableDatabase, clientId: number): CollectionData 
   pause:
     db.get('SELECT untilOn, setAt FROM reminderPauses WHERE clientId = $clientId', { clientId }) ??
     null,
+  mandates: mandatesOf(db, clientId, '9999-12-31'),
+  debits: db.all(
+    `SELECT d.cents, b.collectOn, d.returnedOn FROM debits d JOIN debitBatches b ON b.id = d.batchId
+     WHERE d.clientId = $clientId ORDER BY d.id`,
+    { clientId },
+  ),
   suspensions: db.all(
     `SELECT askedOn, suspendedAt, resumedAt FROM suspensions WHERE clientId = $clientId
      ORDER BY id`,
@@ -26,5 +36,11 @@ export const collect = (db: ReadableDatabase, clientId: number): CollectionData 
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run('DELETE FROM reminders WHERE clientId = $clientId', { clientId })
   db.run('DELETE FROM reminderPauses WHERE clientId = $clientId', { clientId })
+  db.run('DELETE FROM debits WHERE clientId = $clientId', { clientId })
+  db.run('DELETE FROM mandates WHERE clientId = $clientId', { clientId })
+  db.run(
+    `DELETE FROM heldDebits WHERE invoiceId IN (SELECT id FROM invoices WHERE clientId = $clientId)`,
+    { clientId },
+  )
   db.run('DELETE FROM suspensions WHERE clientId = $clientId', { clientId })
 }

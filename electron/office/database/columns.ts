@@ -167,6 +167,23 @@ export const columns: Record<string, Table> = {
   // What an owner names in logs, and how a portal calls it.
   accessRules: plain('id kind method pattern'),
   portalNames: plain('field name'),
+  debitSettings: plain('id version creditorId painVersion'),
+  mandates: {
+    ...plain(
+      'id version clientId scheme once signedOn last lastCollectedOn revokedOn pausedAt pausedWhy ' +
+        'addedAt userId',
+    ),
+    ...all('collection', 'reference iban holder'),
+  },
+  debitBatches: plain(
+    'id messageId scheme painVersion collectOn madeAt madeOn userId agencyId creditorId count cents ' +
+      'sha256 writtenAt noticesAt',
+  ),
+  debits: plain(
+    'id batchId invoiceId clientId mandateId sequence cents endToEndId returnedOn returnReason ' +
+      'returnEntryId',
+  ),
+  heldDebits: plain('invoiceId messageId collectOn heldAt'),
   invoiceSeries: plain('id name pattern resetsYearly firstNumber isDefault closedAt'),
   invoiceNumbers: plain('seriesId year last'),
   invoiceNumberJumps: plain('seriesId year fromLast toLast at'),

@@ -76,6 +76,13 @@ const schema = z.discriminatedUnion('kind', [
   }),
   /** Work stands on an invoice that went out, for so many minutes. */
   z.strictObject({ kind: z.literal('billed-work'), workId: id, minutes: id }),
+  /** Invoices went to the bank to be collected. */
+  z.strictObject({
+    kind: z.literal('debited'),
+    messageId: z.string(),
+    collectOn: z.string(),
+    invoiceIds: z.array(id),
+  }),
   /** A person's access ended: disabled, or no owner any more. */
   z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),
   /** A new password or kit (no user): the earlier one is none any more. */

@@ -7,6 +7,7 @@ import { formatIban } from '../../../shared/clients/identifiers'
 import { todayIn } from '../../../shared/dates'
 import { useData } from '../../api'
 import { ClientReminders } from '../../collection/client-reminders-link'
+import { ClientMandates } from '../../collection/debits/client-mandates-link'
 import { DisclosuresLink } from '../../disclosures/disclosures-link'
 import { useFormat } from '../../i18n/use-format'
 import { ObjectionsLink } from '../../privacy/objections-link'
@@ -38,6 +39,7 @@ export function ClientDetails({ client }: { client: Client }) {
             <Billing client={client} books={books} />
             {(client.reducedAt === null || books.accounts.length > 0) && <Accounts books={books} />}
             <ClientReminders clientId={client.id} />
+            <ClientMandates clientId={client.id} holder={client.name} />
             <ClientPapers clientId={client.id} gone={client.reducedAt !== null} />
             {books.note !== null && (
               <Section title={t('clients.page.note')}>

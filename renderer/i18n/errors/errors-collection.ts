@@ -16,6 +16,10 @@ const why: Record<NotReminded, Record<Language, string>> = {
     nl: 'Voor deze klant staan herinneringen op pauze.',
     en: 'Reminders to this client are paused.',
   },
+  collecting: {
+    nl: 'Deze factuur is aangeboden voor automatische incasso.',
+    en: 'This invoice was handed in for direct debit.',
+  },
   'no-address': {
     nl: 'Van deze klant is geen e-mailadres en geen straat bekend.',
     en: 'This client has neither an e-mail address nor a street.',
@@ -26,6 +30,10 @@ export const collectionSentences = {
   'held-reminder': {
     nl: ({ why: held }) => `${why[held].nl} Er is niets gemaakt.`,
     en: ({ why: held }) => `${why[held].en} Nothing was made.`,
+  },
+  'batch-written': {
+    nl: 'Het bestand van deze batch is al geschreven. Het wordt nooit nog eens gemaakt, zodat niemand twee keer betaalt.',
+    en: 'The file of this batch was written already. It is never made again, so that nobody pays twice.',
   },
   'client-objects': {
     nl: 'Deze klant heeft bezwaar gemaakt tegen berichten die geen factuur zijn. Als PDF kan het overzicht wel.',

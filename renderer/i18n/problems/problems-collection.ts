@@ -55,6 +55,18 @@ export const collectionProblems: ProblemSentences = {
     nl: 'Schrijf de naam in gewone letters: banken lezen geen ander schrift.',
     en: 'Write the name in Latin letters: banks read no other script.',
   },
+  'no-creditor-id': {
+    nl: 'Vul eerst uw incassant-ID in. U vindt het in uw incassocontract met de bank.',
+    en: 'Enter your creditor identifier first. You find it in your contract with the bank.',
+  },
+  'in-dispute': {
+    nl: 'Over deze factuur loopt een geschil.',
+    en: 'This invoice is in dispute.',
+  },
+  'collected-before-restore': {
+    nl: 'Is geïncasseerd vóór een back-up werd teruggezet. Kijk eerst wat ervan is geworden.',
+    en: 'Was collected before a backup was put back. See first what became of it.',
+  },
   'not-days': {
     nl: 'Vul een aantal dagen in, van 1 tot en met 365 (om te betalen hoogstens 90).',
     en: 'Enter a number of days from 1 to 365 (to pay at most 90).',

@@ -101,6 +101,11 @@ const screens: Screen[] = [
   { path: '/services/hours', menu: '/services', then: ['main a[href="/services/hours"]'] },
   { path: '/collection', menu: '/collection' },
   { path: '/collection/plan', menu: '/collection', then: ['main a[href="/collection/plan"]'] },
+  {
+    path: '/collection/debits',
+    menu: '/collection',
+    then: ['main a[href="/collection/debits"]'],
+  },
   { path: '/services/catalogue', menu: '/services', then: ['main a[href="/services/catalogue"]'] },
 ]
 

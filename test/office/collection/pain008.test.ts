@@ -5,7 +5,8 @@ import {
   type Debit,
   type DebitBatch,
 } from '../../../electron/office/collection/batch'
-import { painVersions, renderPain008 } from '../../../electron/office/collection/pain008'
+import { renderPain008 } from '../../../electron/office/collection/pain008'
+import { painVersions } from '../../../shared/collection/debits'
 import { sequenceTypes } from '../../../shared/collection/mandate'
 import { noSchemas, schemaFolder, schemaProblems } from '../../support/schemas'
 

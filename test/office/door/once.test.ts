@@ -218,13 +218,28 @@ describe('a write whose answer was lost', () => {
     await call('collection.takeBack', { reminderId: sent[0]?.id ?? 0 })
     await call('collection.pause', { clientId: slow, paused: true, until: '2026-05-01' })
     await call('collection.pause', { clientId: slow, paused: false, until: null })
+    await call('collection.saveDebitSettings', {
+      creditorId: 'NL69ZZZ123456780000',
+      painVersion: 'pain.008.001.02',
+      version: 1,
+    })
+    const debited = { signedOn: '2026-01-10', iban: 'NL20INGB0001234567', holder: 'Traag' }
+    const [mandate] = await call('collection.addMandate', { clientId: slow, ...debited })
+    await call('collection.moveMandate', { id: mandate?.id ?? 0, version: 1, move: 'finish' })
+    await call('collection.makeBatch', { scheme: 'CORE', collectOn: '2026-03-18' })
     const database = office.database()
+    database.run(
+      `INSERT INTO heldDebits (invoiceId, messageId, collectOn, heldAt)
+       VALUES ($id, 'K1', '2026-03-10', '2026-03-16T09:00:00.000Z')`,
+      { id: late.id },
+    )
     const suspension = database.insert(
       `INSERT INTO suspensions (clientId, invoiceId, askedOn)
        VALUES ($clientId, $invoiceId, '2026-03-16')`,
       { clientId: slow, invoiceId: late.id },
     )
     database.close()
+    await call('collection.settleHeldDebit', { invoiceId: late.id })
     await call('collection.finishTask', { id: suspension, kind: 'suspend', done: true })
     const [kept, back] = await receive(
       office,
@@ -466,6 +481,7 @@ describe('what is kept of an answer', () => {
       number: false,
       billed: false,
       reminder: false,
+      debited: false,
       'billed-work': false,
       'request-decided': false,
       'slot-gone': false,

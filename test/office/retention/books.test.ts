@@ -175,6 +175,18 @@ describe('every table that points at a client', () => {
       bankEntries: 'UPDATE bankEntries SET clientId = $id, allocatedCents = amountCents',
       erasedParts: `INSERT INTO erasedParts (clientId, part, erasedAt) VALUES ($id, 'phone', $now)`,
       clientAccounts: `INSERT INTO clientAccounts VALUES ($id, 'NL13TEST0123456789', $now)`,
+      mandates: `INSERT INTO mandates (version, clientId, reference, scheme, once, signedOn, iban, holder,
+          addedAt, userId)
+        VALUES (1, $id, 'Quispelaar-1', 'CORE', 0, '2026-01-10', 'NL13TEST0123456789', 'Quispelaar',
+          $now, 1)`,
+      debitBatches: `INSERT INTO debitBatches (messageId, scheme, painVersion, collectOn, madeAt,
+          madeOn, userId, agencyId, creditorId, count, cents)
+        SELECT 'K1', 'CORE', 'pain.008.001.08', '2026-03-18', $now, '2026-03-16', 1, max(id), 'C', 1, 1
+        FROM agencies WHERE $id > 0`,
+      debits: `INSERT INTO debits (batchId, invoiceId, clientId, mandateId, sequence, cents,
+          endToEndId)
+        SELECT b.id, (SELECT max(id) FROM invoices WHERE clientId = $id), $id, m.id, 'FRST', 1, 'K1-1'
+        FROM debitBatches b, mandates m`,
       suspensions: `INSERT INTO suspensions (clientId, invoiceId, askedOn)
         SELECT $id, max(id), '2026-03-16' FROM invoices WHERE clientId = $id`,
       terminations: `INSERT INTO terminations (clientId, registeredAt, registeredBy)

@@ -118,6 +118,15 @@ const checks: Checks = {
       { seriesId, year, last },
     ),
   billed: (db, entry) => isHeld(db, entry),
+  debited: (db, { messageId, invoiceIds }) =>
+    none(
+      db,
+      `SELECT 1 FROM json_each($ids) j JOIN invoices i ON i.id = j.value
+       WHERE i.issuedAt IS NOT NULL AND i.sealedAt IS NULL
+         AND NOT EXISTS (SELECT 1 FROM debitBatches b WHERE b.messageId = $messageId)
+         AND NOT EXISTS (SELECT 1 FROM heldDebits h WHERE h.invoiceId = i.id)`,
+      { messageId, ids: JSON.stringify(invoiceIds) },
+    ),
   reminder: (db, { invoiceId: id, step, sent }) =>
     none(
       db,

@@ -17,6 +17,7 @@ import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
 import { stripCase } from '../../privacy/moves'
 import { setObjection } from '../../clients/objections'
+import { holdDebits } from '../../collection/debits/batches'
 import { knowReminder } from '../../collection/reminders/sent'
 import { holdRequest } from '../../requests/held'
 import { holdPeriod } from '../../services/held'
@@ -100,6 +101,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'billed') {
       await guarded('billed', () => write((command) => holdPeriod(command, entry)))
+    }
+    if (entry.kind === 'debited') {
+      await guarded('debited', () => write((command) => holdDebits(command, entry)))
     }
     if (entry.kind === 'reminder') {
       await guarded('reminder', () => write((command) => knowReminder(command, entry)))

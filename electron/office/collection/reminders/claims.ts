@@ -34,6 +34,8 @@ interface Row {
   finalOn: CivilDate | null
   finalReceivedOn: CivilDate | null
   disputed: number
+  /** handed in for direct debit, and not a week past its day */
+  collecting: number
   pausedSince: string | null
   pausedUntil: CivilDate | null
   /** of the client: asked, or done and not undone */
@@ -88,6 +90,9 @@ const select = `
       AS finalReceivedOn,
     EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND h.kind IN ('dispute', 'restriction')
       AND (h.invoiceId = i.id OR h.clientId = i.clientId)) AS disputed,
+    EXISTS (SELECT 1 FROM debits d JOIN debitBatches b ON b.id = d.batchId
+      WHERE d.invoiceId = i.id AND d.returnedOn IS NULL
+      AND date(b.collectOn, '+7 days') >= $today) AS collecting,
     p.setAt AS pausedSince, p.untilOn AS pausedUntil,
     (SELECT askedOn FROM suspensions s WHERE s.clientId = i.clientId AND s.droppedAt IS NULL
       AND s.resumedAt IS NULL) AS suspendedOn,
@@ -122,7 +127,7 @@ export const claimOf = (
   const row = db.get<Row>(
     `${select} WHERE i.id = $invoiceId AND i.issuedAt IS NOT NULL AND i.kind = 'invoice'
        AND i.sealedAt IS NULL AND c.erasedAt IS NULL`,
-    { invoiceId },
+    { invoiceId, today: terms.today },
   )
   return row ? judged(db, row, terms) : null
 }

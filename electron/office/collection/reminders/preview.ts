@@ -29,7 +29,8 @@ export const dueFor = (
   const channel = byPost || claim.email === null ? 'post' : 'email'
   const does = free.kind === 'send' ? free.step : 'suspend'
   const unreachable = does !== 'suspend' && channel === 'post' && claim.hasStreet === 0
-  const held = claim.next.kind === 'held' ? claim.next.why : null
+  const held =
+    claim.next.kind === 'held' ? claim.next.why : claim.collecting === 1 ? 'collecting' : null
   return { ...claim, does, channel, why: held ?? (unreachable ? 'no-address' : null) }
 }
 

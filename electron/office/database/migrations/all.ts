@@ -15,6 +15,7 @@ import { migration013 } from './013-work'
 import { migration014 } from './014-requests'
 import { migration015 } from './015-erased-parts'
 import { migration016 } from './016-access-events'
+import { migration017 } from './017-direct-debit'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   migration014,
   migration015,
   migration016,
+  migration017,
 ]

@@ -169,7 +169,8 @@ invoices[]    drafts, invoices and credit notes, with their lines
 payments[]    bank entries (bookedOn, amountCents, currency, counterpartyName, counterpartyIban,
               description)
 collection    reminders[] (step, sentOn, openCents, totalCents, subject, body), pause,
-              suspensions[] (askedOn, suspendedAt, resumedAt)
+              suspensions[] (askedOn, suspendedAt, resumedAt), mandates[] (reference, iban,
+              holder, signedOn), debits[] (cents, collectOn, returnedOn)
 logins[]      short-lived logins, without their secrets (system, purpose, startedAt, destroyedAt)
 papers[]      what was signed (kind, title, format, signedOn, addedAt)
 disclosures[] who received which kinds of data (recipient, givenOn, purpose, basis, data)

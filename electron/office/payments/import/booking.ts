@@ -4,6 +4,7 @@ import type { BookedFiles } from '../../../../shared/payments/contract'
 import type { CommandContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
 import { ensureAccount, otherAccounts } from '../accounts'
+import { bookDebits } from '../debits'
 import { applyRules } from '../rules/rules'
 import { spansOf } from './compare'
 import { isNewAndEmpty } from './preview'
@@ -48,6 +49,8 @@ export const bookFiles = (context: CommandContext, booking: Booking): BookedFile
     booked.newEntries += newEntries
   }
   if (booked.files === 0) throw new AppError('nothing-new', {})
+  if (bookDebits(context, before) > 0)
+    context.audit({ entity: 'bankFile', code: 'debits-returned' })
   booked.setAside = applyRules(context, before)
   if (booked.setAside > 0) context.audit({ entity: 'bankFile', code: 'by-rules' })
   dropBooked(db, staged)

@@ -1,0 +1,85 @@
+/** Collections that came back in a bank file: on record, and their mandate paused. */
+import { returnReason } from '../../../../shared/collection/return-reasons'
+import type { CommandContext } from '../../context'
+
+export interface CameBack {
+  debitId: number
+  invoiceId: number
+  entryId: number
+  cents: number
+}
+
+/**
+ * Among entries with a higher id than `after`: money that went back by the very reference a collection
+ * was made with, and of its amount. Each debit comes back once.
+ */
+export const noticeReturned = ({ db, now, audit }: CommandContext, after: number): CameBack[] => {
+  const found = db.all<
+    CameBack & { mandateId: number; clientId: number; bookedOn: string; reason: string | null }
+  >(
+    `SELECT d.id AS debitId, d.invoiceId, e.id AS entryId, d.cents, d.mandateId, d.clientId,
+       e.bookedOn, e.returnReason AS reason
+     FROM bankEntries e JOIN debits d ON d.endToEndId = e.endToEndId
+     WHERE e.id > $after AND e.amountCents = -d.cents AND e.currency = 'EUR'
+       AND d.returnedOn IS NULL
+     GROUP BY d.id ORDER BY e.id`,
+    { after },
+  )
+  for (const { debitId, entryId, bookedOn, reason, mandateId, clientId } of found) {
+    db.run(
+      `UPDATE debits SET returnedOn = $bookedOn, returnReason = $reason, returnEntryId = $entryId
+       WHERE id = $debitId`,
+      { debitId, entryId, bookedOn, reason },
+    )
+    const pauses = returnReason(reason ?? '').pauses
+    db.run(
+      `UPDATE mandates SET version = version + 1,
+         lastCollectedOn = (SELECT max(b.collectOn) FROM debits d
+           JOIN debitBatches b ON b.id = d.batchId
+           WHERE d.mandateId = $mandateId AND d.returnedOn IS NULL),
+         pausedAt = CASE WHEN $pauses THEN coalesce(pausedAt, $now) ELSE pausedAt END,
+         pausedWhy = CASE WHEN $pauses THEN $reason ELSE pausedWhy END
+       WHERE id = $mandateId`,
+      { mandateId, reason, pauses: pauses ? 1 : 0, now },
+    )
+    audit({ entity: 'mandate', id: mandateId, clientId, code: pauses ? 'paused' : 'came-back' })
+  }
+  return found.map(({ debitId, invoiceId, entryId, cents }) => ({
+    debitId,
+    invoiceId,
+    entryId,
+    cents,
+  }))
+}
+
+/** The collections of a batch that an entry of the bank pays as one sum. */
+export const batchPaidBy = (
+  { db }: Pick<CommandContext, 'db'>,
+  entry: { id: number; amountCents: number },
+): { invoiceId: number; cents: number; returnEntryId: number | null }[] => {
+  const batch = db.get<{ id: number }>(
+    `SELECT b.id FROM bankEntries e JOIN debitBatches b ON b.cents = e.amountCents
+     WHERE e.id = $id AND e.bookedOn >= b.collectOn AND e.bookedOn <= date(b.collectOn, '+14 days')
+       AND instr(coalesce(e.description, '') || ' ' || coalesce(e.bankReference, '') || ' '
+         || coalesce(e.endToEndId, ''), b.messageId) > 0
+       AND b.count > 1`,
+    { id: entry.id },
+  )
+  if (!batch) return []
+  return db.all(
+    `SELECT invoiceId, cents, returnEntryId FROM debits WHERE batchId = $id ORDER BY id`,
+    { id: batch.id },
+  )
+}
+
+/** The collection that an entry pays by itself, known by its reference. */
+export const debitPaidBy = (
+  { db }: Pick<CommandContext, 'db'>,
+  entryId: number,
+): { invoiceId: number; cents: number; returnEntryId: number | null } | null =>
+  db.get(
+    `SELECT d.invoiceId, d.cents, d.returnEntryId FROM bankEntries e
+     JOIN debits d ON d.endToEndId = e.endToEndId AND d.cents = e.amountCents
+     WHERE e.id = $entryId`,
+    { entryId },
+  ) ?? null
