@@ -49,7 +49,7 @@ test('an overdue invoice is reminded, paid by the bank file, and no further step
   await page.getByRole('link', { name: 'Klanten', exact: true }).click()
   await page.getByText(/Haas/).first().click()
   await page.locator('a[href^="/privacy/objections/"]').click()
-  await page.getByRole('switch', { name: /^herinneringen/i }).click()
+  await page.getByRole('switch', { name: /^herinneringen/i }).click({ force: true })
   await expect(page.getByRole('switch', { name: /^herinneringen/i })).toBeChecked()
   await page.goBack()
   await expect(page.getByText('Maakte bezwaar: krijgt geen herinneringen.')).toBeVisible()
