@@ -51,7 +51,7 @@ test('an overdue invoice is reminded, paid by the bank file, and no further step
   await page.locator('a[href^="/privacy/objections/"]').click()
   await page.getByRole('switch', { name: /^herinneringen/i }).click({ force: true })
   await expect(page.getByRole('switch', { name: /^herinneringen/i })).toBeChecked()
-  await page.goBack()
+  await page.getByRole('link', { name: 'Xanthippe Haas' }).first().click()
   await expect(page.getByText('Maakte bezwaar: krijgt geen herinneringen.')).toBeVisible()
   await expectAccessible(page)
   await kluis.shot('reminded-4-client')
