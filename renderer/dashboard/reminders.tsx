@@ -69,12 +69,18 @@ const useRequests = (): Reminder[] => {
   const due = useData('privacy.due', {}).data
   const first = due?.next[0]
   if (!due || !first) return []
-  const days = first.daysLeft ?? 0
+  const days = first.daysLeft ?? Infinity
   const count = due.next.length
   const text =
-    days < 0
-      ? t('dashboard.reminders.requestLate', { count: -days, number: first.number, open: due.open })
-      : t('dashboard.reminders.request', { count: days, number: first.number, open: due.open })
+    first.daysLeft === null
+      ? t('dashboard.reminders.requestAnswered', { count: due.open, number: first.number })
+      : days < 0
+        ? t('dashboard.reminders.requestLate', {
+            count: -days,
+            number: first.number,
+            open: due.open,
+          })
+        : t('dashboard.reminders.request', { count: days, number: first.number, open: due.open })
   const link =
     count === 1 ? (
       <AnchorLink to="/privacy/$requestId" params={{ requestId: String(first.id) }}>

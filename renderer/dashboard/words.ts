@@ -59,6 +59,9 @@ export const dashboardWords = words({
         'Nog {{count}} dag om privacyverzoek {{number}} te beantwoorden. Open: {{open}}.',
       request_other:
         'Nog {{count}} dagen om privacyverzoek {{number}} te beantwoorden. Open: {{open}}.',
+      requestAnswered_one: 'Privacyverzoek {{number}} is beantwoord en kan worden gesloten.',
+      requestAnswered_other:
+        'Er staan {{count}} privacyverzoeken open; {{number}} is beantwoord en kan worden gesloten.',
       requestLate_one: 'Privacyverzoek {{number}} is {{count}} dag te laat. Open: {{open}}.',
       requestLate_other: 'Privacyverzoek {{number}} is {{count}} dagen te laat. Open: {{open}}.',
       toRequest: 'Naar het verzoek',
@@ -145,6 +148,9 @@ export const dashboardWords = words({
         '{{count}} files and documents are due to be erased. The owner has to look them over first.',
       request_one: '{{count}} day left to answer privacy request {{number}}. Open: {{open}}.',
       request_other: '{{count}} days left to answer privacy request {{number}}. Open: {{open}}.',
+      requestAnswered_one: 'Privacy request {{number}} was answered and can be closed.',
+      requestAnswered_other:
+        'There are {{count}} open privacy requests; {{number}} was answered and can be closed.',
       requestLate_one: 'Privacy request {{number}} is {{count}} day late. Open: {{open}}.',
       requestLate_other: 'Privacy request {{number}} is {{count}} days late. Open: {{open}}.',
       toRequest: 'To the request',

@@ -9,10 +9,11 @@ import { Section } from '../ui/section'
 export function CaseFacts({ request }: { request: RequestCase }) {
   const { t } = useTranslation()
   const day = (on: string | null): ReactNode => on && <DateText date={on} />
-  const { channel, email, outcome, mergedInto } = request
+  const { channel, email, onBehalf, outcome, mergedInto } = request
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('privacy.receivedOn'), day(request.receivedOn)],
     [t('privacy.channel'), channel && t(`privacy.channels.${channel}`)],
+    [t('privacy.facts.onBehalf'), onBehalf],
     [t('privacy.email'), email],
     [t('privacy.facts.confirmed'), day(request.confirmedOn)],
     [t('privacy.facts.identityAsked'), day(request.identityAskedOn)],

@@ -12,7 +12,6 @@ import { CaseFacts } from './case-facts'
 import { CaseTasks } from './case-tasks'
 import { DaysLeft } from './days-left'
 import { NextStep } from './next-step'
-import { SameRequests } from './same-requests'
 
 /** One request whole: what to do now, what is known of it, and what is still open elsewhere. */
 export function CasePage() {
@@ -39,7 +38,6 @@ function Case({ id }: { id: number }) {
       <DataState of={found}>
         {(request) => (
           <Stack gap="md">
-            <SameRequests request={request} />
             <NextStep request={request} />
             {request.type === 'objection' && request.clientId !== null && (
               <ButtonLink

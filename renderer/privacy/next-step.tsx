@@ -11,6 +11,7 @@ import { toast } from '../ui/toast'
 import { ErasePartsModal } from './erase-parts-modal'
 import { LetterModal, type Letter } from './letter-modal'
 import { PackageModal } from './package-modal'
+import { SameRequests } from './same-requests'
 import { isKnown, possibleAnswers, type Answer } from './step-answer'
 import { StepButtons, type Extra } from './step-buttons'
 import { StepFields } from './step-fields'
@@ -79,6 +80,11 @@ export function NextStep({ request }: { request: RequestCase }) {
   }
   return (
     <>
+      <SameRequests
+        request={request}
+        saved={async () => !form.dirty || (await save()) !== null}
+        onMerged={moved}
+      />
       <Section title={t(`privacy.acts.${next}`)}>
         <Text>{t(`privacy.actHelp.${next}`)}</Text>
         <Form form={form} label={t(`privacy.acts.${next}`)} onSubmit={() => void save()}>

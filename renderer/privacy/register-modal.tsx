@@ -22,6 +22,7 @@ interface Values {
   type: RequestType
   clientId: number | null
   stranger: boolean
+  onBehalf: boolean
   name: string | null
   email: string | null
   channel: Channel
@@ -46,6 +47,7 @@ export function RegisterModal({ onDone, onClose }: RegisterModalProps) {
       type: 'access',
       clientId: null,
       stranger: false,
+      onBehalf: false,
       name: null,
       email: null,
       channel: 'mail',
@@ -54,14 +56,20 @@ export function RegisterModal({ onDone, onClose }: RegisterModalProps) {
       scope: null,
     },
     schema: requestInput,
-    toInput: ({ stranger, clientId, name, email, ...rest }) => ({
+    toInput: ({ stranger, onBehalf, clientId, name, email, ...rest }) => ({
       ...rest,
       clientId: stranger ? null : clientId,
-      name: stranger ? name : null,
-      email: stranger ? email : null,
+      name: stranger || onBehalf ? name : null,
+      email: stranger || onBehalf ? email : null,
     }),
   })
-  const { stranger } = form.values
+  const { stranger, onBehalf } = form.values
+  const somebodyElse = (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      <TextField label={t('privacy.name')} required {...form.field('name')} />
+      <TextField label={t('privacy.email')} type="email" {...form.field('email')} />
+    </SimpleGrid>
+  )
   return (
     <Modal
       opened
@@ -73,11 +81,13 @@ export function RegisterModal({ onDone, onClose }: RegisterModalProps) {
       <Form
         form={form}
         label={t('privacy.register')}
-        onSubmit={() =>
+        onSubmit={() => {
+          if (!stranger && onBehalf && (form.values.name ?? '').trim() === '')
+            return form.refuse([{ path: 'name', code: 'required' }], null)
           void form.submit(async (input) => {
             onDone(await register.mutateAsync(input))
           })
-        }
+        }}
       >
         <Stack gap="md">
           <SelectField
@@ -89,17 +99,22 @@ export function RegisterModal({ onDone, onClose }: RegisterModalProps) {
             {...form.field('type')}
           />
           {stranger ? (
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-              <TextField label={t('privacy.name')} required {...form.field('name')} />
-              <TextField label={t('privacy.email')} type="email" {...form.field('email')} />
-            </SimpleGrid>
+            somebodyElse
           ) : (
-            <ClientPicker
-              label={t('privacy.client')}
-              required
-              {...form.field('clientId')}
-              error={form.field('clientId').error ?? form.field('name').error}
-            />
+            <>
+              <ClientPicker
+                label={t('privacy.client')}
+                required
+                {...form.field('clientId')}
+                error={form.field('clientId').error ?? (onBehalf ? null : form.field('name').error)}
+              />
+              <CheckField
+                label={t('privacy.onBehalf')}
+                description={t('privacy.onBehalfHelp')}
+                {...form.field('onBehalf')}
+              />
+              {onBehalf && somebodyElse}
+            </>
           )}
           <CheckField
             label={t('privacy.stranger')}

@@ -7,8 +7,15 @@ import { confirm } from '../ui/confirm'
 import { Notice } from '../ui/notice'
 import { toast } from '../ui/toast'
 
+interface SameRequestsProps {
+  request: RequestCase
+  /** What is typed is saved first, so that it is in what is put together; false: it could not be. */
+  saved: () => Promise<boolean>
+  onMerged: (now: RequestCase) => void
+}
+
 /** The same client asked the same before: one case is enough, and it counts from the first day. */
-export function SameRequests({ request: { id, same } }: { request: RequestCase }) {
+export function SameRequests({ request: { id, same }, saved, onMerged }: SameRequestsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const merge = useCall('privacy.merge')
@@ -18,7 +25,8 @@ export function SameRequests({ request: { id, same } }: { request: RequestCase }
       body: t('privacy.merge.help'),
       confirm: t('privacy.merge.go'),
     })
-    if (sure) merge.mutate({ from: from.id, into: id }, { onError: toast.failed })
+    if (sure && (await saved()))
+      merge.mutate({ from: from.id, into: id }, { onSuccess: onMerged, onError: toast.failed })
   }
   if (same.length === 0) return null
   return (

@@ -61,6 +61,8 @@ export const privacyWords = words({
     client: 'Klant',
     stranger: 'Geen klant die u kunt vinden',
     strangerHelp: 'De naam blijft alleen in dit verzoek staan en verdwijnt als het wordt gesloten.',
+    onBehalf: 'Iemand vraagt dit namens de klant',
+    onBehalfHelp: 'De brieven gaan dan naar die persoon. Ga na of die voor de klant mag spreken.',
     name: 'Naam',
     email: 'E-mailadres',
     channel: 'Binnengekomen via',
@@ -128,6 +130,7 @@ export const privacyWords = words({
     whoIsIt: 'Toch een klant',
     whoIsItHelp: 'Weet u wie het is? Kies dan de klant; de getypte naam verdwijnt.',
     facts: {
+      onBehalf: 'Gevraagd door',
       title: 'Verloop',
       confirmed: 'Ontvangst bevestigd',
       identityAsked: 'Gevraagd wie het is',
@@ -285,6 +288,8 @@ export const privacyWords = words({
     client: 'Client',
     stranger: 'No client you can find',
     strangerHelp: 'The name is kept in this request only and is removed when it is closed.',
+    onBehalf: 'Somebody asks this on behalf of the client',
+    onBehalfHelp: 'The letters then go to them. See whether they may speak for the client.',
     name: 'Name',
     email: 'E-mail address',
     channel: 'Came in by',
@@ -350,6 +355,7 @@ export const privacyWords = words({
     whoIsIt: 'A client after all',
     whoIsItHelp: 'Do you know who it is? Choose the client; the name you typed is removed.',
     facts: {
+      onBehalf: 'Asked by',
       title: 'Course',
       confirmed: 'Receipt confirmed',
       identityAsked: 'Asked who it is',

@@ -50,7 +50,7 @@ export const requestInput = z
     type: z.enum(requestTypes),
     /** null: somebody who is not known, or not any more */
     clientId: id.nullable().default(null),
-    /** of who is not known; kept in the case alone */
+    /** of who is not known, or asks on the client's behalf; kept in the case alone */
     name: optionalText().default(null),
     email: optionalEmail.default(null),
     channel: z.enum(channels),
@@ -131,6 +131,8 @@ export interface RequestCase extends RequestRow, CaseTexts, Omit<RequestFacts, '
   language: Language
   /** where the letters go; null: nowhere by e-mail */
   email: string | null
+  /** who asks on the client's behalf, and gets the letters; null: the client */
+  onBehalf: string | null
   /** until when an extension can still be told; null: not any more, or done */
   extendableUntil: string | null
   /** ways that this person can be recognised by, the lightest first */

@@ -48,6 +48,8 @@ const schema = z.discriminatedUnion('kind', [
     on: z.string(),
     answeredOn: z.string().nullable(),
     outcome: z.string().nullable(),
+    /** the request it went on in */
+    mergedInto: id.nullable().default(null),
   }),
   /** What a client asked was carried out or refused; which wish of which file, where it came in one. */
   z.strictObject({

@@ -129,6 +129,7 @@ export const showCase = (db: ReadableDatabase, id: number, today: string): Reque
     channel,
     language: language ?? 'nl',
     email: emailOf(db, row),
+    onBehalf: row.clientId === null ? null : row.name,
     scope,
     identityMethod,
     reason,
@@ -142,9 +143,9 @@ export const showCase = (db: ReadableDatabase, id: number, today: string): Reque
   }
 }
 
-/** Of a client it is read from the card; of who is not known it is what was typed. */
-export const emailOf = (db: ReadableDatabase, { clientId, email }: Row): string | null => {
-  if (clientId === null) return email
+/** Of who asks for themselves it is read from the card; of anybody else it is what was typed. */
+export const emailOf = (db: ReadableDatabase, { clientId, name, email }: Row): string | null => {
+  if (clientId === null || name !== null) return email
   const found = db.get<{ address: string }>(
     `SELECT address FROM clientEmails WHERE clientId = $clientId
      ORDER BY forNotices DESC, forInvoices DESC, id LIMIT 1`,

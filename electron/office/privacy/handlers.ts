@@ -22,14 +22,17 @@ export const privacy: HandlersOf<typeof contract> = {
     return {
       open: rows.length,
       late: waiting.filter(({ daysLeft }) => (daysLeft ?? 0) < 0).length,
-      next: waiting.slice(0, 5).map(({ id, number, type, next, dueOn, daysLeft }) => ({
-        id,
-        number,
-        type,
-        next,
-        dueOn,
-        daysLeft,
-      })),
+      // What was answered waits for its closing alone.
+      next: [...waiting, ...rows.filter(({ daysLeft }) => daysLeft === null)]
+        .slice(0, 5)
+        .map(({ id, number, type, next, dueOn, daysLeft }) => ({
+          id,
+          number,
+          type,
+          next,
+          dueOn,
+          daysLeft,
+        })),
     }
   },
   list: ({ db, today }, { closed, after, limit }) => {

@@ -111,7 +111,9 @@ const addresseeOf = (db: ReadableDatabase, { clientId, name }: Row): Addressee =
           'SELECT name, kind, street, houseNumber, postcode, town FROM clients WHERE id = $clientId',
           { clientId },
         )
-  if (!client) return { name: name ?? '', person: name, lines: name === null ? [] : [name] }
+  // Who asks on a client's behalf gets the letter, at no address of the client's.
+  if (!client || name !== null)
+    return { name: name ?? '', person: name, lines: name === null ? [] : [name] }
   const lines = [
     client.name,
     `${client.street} ${client.houseNumber}`.trim(),

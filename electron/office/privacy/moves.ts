@@ -92,22 +92,48 @@ const putFacts = (db: WritableDatabase, id: number, facts: RequestFacts): void =
 /**
  * Only type, dates and outcome are left. The ledger's line keeps a backup from bringing the rest back.
  */
-const closeCase = ({ db, today, ledger }: CommandContext, row: Row): void => {
-  const { id, answeredOn, outcome } = row
-  stripCase(db, { requestId: id, on: today, answeredOn, outcome })
-  ledger({ kind: 'request-closed', requestId: id, on: today, answeredOn, outcome })
+const closeCase = (
+  { db, today, ledger }: CommandContext,
+  { id: requestId, answeredOn, outcome }: Row,
+  mergedInto: number | null = null,
+): void => {
+  const closed = { requestId, on: today, answeredOn, outcome, mergedInto }
+  stripCase(db, closed)
+  ledger({ kind: 'request-closed', ...closed })
 }
 
-/** Also what a restored backup does again; nothing where there is no such open case. */
-export const stripCase = (
-  db: WritableDatabase,
-  closed: { requestId: number; on: string; answeredOn: string | null; outcome: string | null },
-): boolean => {
+interface Closed {
+  requestId: number
+  on: string
+  answeredOn: string | null
+  outcome: string | null
+  mergedInto: number | null
+}
+
+/** What a restored backup does again; nothing where there is no such open case. */
+export const closeAgain = (db: WritableDatabase, closed: Closed): boolean => {
+  const open = (id: number | null): Row | null => {
+    const isOpen = db.get('SELECT 1 FROM privacyRequests WHERE id = $id AND closedOn IS NULL', {
+      id,
+    })
+    return isOpen && id !== null ? requireRow(db, id) : null
+  }
+  const [from, into] = [open(closed.requestId), open(closed.mergedInto)]
+  // The one it went on in has not what it brought: put together as then, where that can still be.
+  if (from && into && from.clientId !== null && from.clientId === into.clientId) {
+    const facts = merged(factsOf(into), factsOf(from))
+    if (facts) bringOver(db, from, into, facts)
+  }
+  return stripCase(db, closed)
+}
+
+const stripCase = (db: WritableDatabase, closed: Closed): boolean => {
   db.run('DELETE FROM privacyTasks WHERE requestId = $requestId', { requestId: closed.requestId })
   return (
     db.run(
       `UPDATE privacyRequests SET version = version + 1, closedOn = $on, answeredOn = $answeredOn,
-         outcome = $outcome, clientId = NULL, name = NULL, email = NULL, channel = NULL,
+         outcome = $outcome,
+         mergedInto = (SELECT id FROM privacyRequests WHERE id = $mergedInto), clientId = NULL, name = NULL, email = NULL, channel = NULL,
          language = NULL, scope = NULL, identityMethod = NULL, reason = NULL, answer = NULL,
          done = NULL, notDone = NULL
        WHERE id = $requestId AND closedOn IS NULL`,
@@ -118,10 +144,15 @@ export const stripCase = (
 
 /** `from` goes on in `into`. Errors: requests-differ. */
 export const mergeCases = (context: CommandContext, from: Row, into: Row): void => {
-  const { db } = context
   const facts = merged(factsOf(into), factsOf(from))
   const onePerson = from.clientId !== null && from.clientId === into.clientId
   if (facts === null || from.id === into.id || !onePerson) throw new AppError('requests-differ', {})
+  bringOver(context.db, from, into, facts)
+  closeCase(context, from, into.id)
+}
+
+/** All that one case has goes to the other; the one is still to be closed. */
+const bringOver = (db: WritableDatabase, from: Row, into: Row, facts: RequestFacts): void => {
   putFacts(db, into.id, facts)
   const both = (name: 'scope' | 'reason' | 'answer' | 'done' | 'notDone') =>
     [into[name], from[name]].filter((text) => text !== null).join('\n\n') || null
@@ -137,9 +168,4 @@ export const mergeCases = (context: CommandContext, from: Row, into: Row): void 
     into: into.id,
     from: from.id,
   })
-  db.run('UPDATE privacyRequests SET mergedInto = $into WHERE id = $from', {
-    into: into.id,
-    from: from.id,
-  })
-  closeCase(context, from)
 }

@@ -25,12 +25,11 @@ export const registerCase = (
     const problems = [{ path: 'receivedOn', code: 'given-in-future' }]
     throw new AppError('invalid-input', { problems })
   }
-  const stranger = clientId === null ? { name, email } : { name: null, email: null }
   const id = db.insert(
     `INSERT INTO privacyRequests
        (type, clientId, name, email, channel, language, receivedOn, scope)
      VALUES ($type, $clientId, $name, $email, $channel, $language, $receivedOn, $scope)`,
-    { ...given, ...stranger, clientId, scope },
+    { ...given, name, email, clientId, scope },
   )
   note(context, id, given.type)
   return id

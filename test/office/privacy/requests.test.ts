@@ -9,6 +9,7 @@ import { signInAs } from '../../support/office/clients'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { anInvoiceFor, aPersonNamed } from '../../support/office/retention'
 import { terminated } from '../../support/office/terminated'
+import { aBackup, restore } from '../backup/books'
 
 const now = '2026-11-02T09:00:00.000Z'
 
@@ -199,6 +200,51 @@ describe('a privacy request', () => {
     expect(one).toMatchObject({ receivedOn: '2026-10-29', scope: 'Eerste\n\nTweede', same: [] })
     const gone = await office.call('privacy.get', { id: from.id })
     expect(gone).toMatchObject({ mergedInto: into.number, scope: null, clientId: null })
+  })
+
+  it('is put together again by a restore of a backup from before', async () => {
+    const office = await anOffice({ now })
+    const { id: clientId } = await aPersonNamed(office, 'Quispelaar')
+    const into = await asked(office, { clientId, scope: 'Eerste' })
+    const from = await asked(office, { clientId, receivedOn: '2026-10-29', scope: 'Tweede' })
+    const backup = await aBackup(office)
+    await office.call('privacy.merge', { from: from.id, into: into.id })
+    await restore(office, backup)
+    expect(await office.call('privacy.get', { id: into.id })).toMatchObject({
+      receivedOn: '2026-10-29',
+      scope: 'Eerste\n\nTweede',
+      same: [],
+    })
+    const gone = await office.call('privacy.get', { id: from.id })
+    expect(gone).toMatchObject({ mergedInto: into.number, scope: null, clientId: null })
+  })
+
+  it('asked on a client’s behalf is answered to who asks, at no address of the client', async () => {
+    const office = await anOffice({ now })
+    const { id: clientId } = await aPersonNamed(office, 'Quispelaar')
+    const name = 'Mr. Gemachtigde'
+    const { id } = await asked(office, { clientId, name, email: 'kantoor@gemachtigde.example' })
+    const shown = await office.call('privacy.get', { id })
+    expect(shown).toMatchObject({ onBehalf: name, clientId })
+    const letter = await office.call('privacy.letter', { id, kind: 'request-receipt' })
+    expect(letter.to).toBe('kantoor@gemachtigde.example')
+    expect(letter.text).toContain(name)
+    const own = await asked(office, { clientId })
+    expect(await office.call('privacy.get', { id: own.id })).toMatchObject({ onBehalf: null })
+    const toClient = await office.call('privacy.letter', { id: own.id, kind: 'request-receipt' })
+    expect(toClient.to).toBe('facturen@quispelaar.example')
+  })
+
+  it('that was answered stays on the start screen until it is closed', async () => {
+    const office = await anOffice({ now })
+    const { id } = await asked(office, { name: 'Iemand' })
+    await office.call('privacy.move', { id, version: 1, move: { move: 'withdraw' } })
+    expect(await office.call('privacy.due', {})).toMatchObject({
+      open: 1,
+      next: [{ id, daysLeft: null, next: 'close' }],
+    })
+    await office.call('privacy.move', { id, version: 2, move: { move: 'close' } })
+    expect((await office.call('privacy.due', {})).next).toEqual([])
   })
 
   it('is not written over what somebody else wrote, and holds no number of a person', async () => {

@@ -15,7 +15,7 @@ import { scrubInvoice } from '../../invoices/personal-data'
 import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
-import { stripCase } from '../../privacy/moves'
+import { closeAgain } from '../../privacy/moves'
 import { setObjection } from '../../clients/objections'
 import { holdDebits } from '../../collection/debits/batches'
 import { knowReminder } from '../../collection/reminders/sent'
@@ -237,7 +237,7 @@ const erasePartAgain = (
 
 const closeRequestAgain = (write: Write, entry: Entry<'request-closed'>): void =>
   write(({ db, audit }) => {
-    const closed = stripCase(db, entry)
+    const closed = closeAgain(db, entry)
     const code = closed ? 'closed-again' : 'closed-before'
     audit({ entity: 'privacyRequest', id: entry.requestId, code })
   })

@@ -29,27 +29,27 @@ export const reviewAccess = (context: QueryContext, requestId: number) => {
 }
 
 /** Exactly what this package told. */
-const kindsIn = ({
-  client,
-  invoices,
-  payments,
-  access,
-  holds,
-  unsaved,
-}: AccessData): DataKind[] => {
+const kindsIn = (data: AccessData): DataKind[] => {
+  const { client, invoices, payments, access, requests, holds, unsaved, logins, papers } = data
+  const { contacts } = client
   const there: Record<DataKind, boolean> = {
     name: true,
     address: client.street !== '',
-    contacts: client.contacts.length > 0,
-    email: client.emails.length > 0,
-    phone: client.phone !== null,
+    contacts: contacts.length > 0,
+    email: client.emails.length > 0 || contacts.some(({ email }) => email !== null),
+    phone: client.phone !== null || contacts.some(({ phone }) => phone !== null),
     'kvk-number': client.kvkNumber !== null,
     'vat-id': client.vatId !== null,
-    'bank-account': client.accounts.length > 0,
+    'bank-account':
+      client.accounts.length > 0 || payments.some((entry) => entry.counterpartyIban !== null),
     invoices: invoices.length > 0,
     payments: payments.length > 0,
     'access-logs': access.length > 0,
-    notes: client.note !== null || holds.length > 0 || unsaved.length > 0,
+    notes:
+      client.note !== null ||
+      client.termination !== null ||
+      requests.some(({ scope, answer }) => scope !== null || answer !== null) ||
+      holds.length + unsaved.length + logins.length + papers.length > 0,
   }
   return dataKinds.filter((kind) => there[kind])
 }
