@@ -39,7 +39,8 @@ function Taking({ file }: { file: FileToken }) {
   const navigate = useNavigate()
   const [error, setError] = useState<unknown>(null)
   const [receivedOn, setReceivedOn] = useState<string | null>(null)
-  const take = async (on: string | null) => {
+  /** What went wrong; null: nothing. */
+  const take = async (on: string | null): Promise<unknown> => {
     try {
       const { ids } = await call('requests.take', { file, receivedOn: on })
       toast.done(t('requests.take.done', { count: ids.length }))
@@ -48,12 +49,13 @@ function Taking({ file }: { file: FileToken }) {
         params: { requestId: String(ids[0] ?? 0) },
         replace: true,
       })
+      return null
     } catch (failure) {
-      setError(failure)
+      return failure
     }
   }
   useEffect(() => {
-    void take(null)
+    void take(null).then(setError)
     // Each file once, whatever is drawn anew meanwhile.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `take` is new each time
   }, [file])
@@ -85,7 +87,7 @@ function Taking({ file }: { file: FileToken }) {
               disabled={receivedOn === null}
               onClick={() => {
                 setError(null)
-                void take(receivedOn)
+                void take(receivedOn).then(setError)
               }}
             >
               {t('requests.take.again')}
