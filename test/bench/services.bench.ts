@@ -1,5 +1,6 @@
 /** The recurring run: what is due, and ten thousand subscriptions to issued invoices. */
 import type { Connection } from '../../electron/office/database/driver'
+import { accessRows } from './access-rows'
 import type { Bench, Size } from './bench'
 import { benchOffice } from './office'
 import { portalRow } from './portal-row'
@@ -52,6 +53,7 @@ export default async function services({ size, row }: Bench): Promise<void> {
   } finally {
     office.close()
   }
+  await accessRows({ size, row })
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
