@@ -42,12 +42,49 @@ export const listEvents = (
   after: Place | null,
   limit: number,
 ): AccessRow[] => {
-  const { clientId, kind, from, to } = filter
   const address = filter.ip === null ? null : sought(filter.ip)
+  const from = filter.from === null ? null : startOfDay(filter.from)
+  const to = filter.to === null ? null : startOfDay(addDays(filter.to, 1))
+  const asked = { ...filter, from, to, address, after }
+  // Of one client there are few enough to look at each.
+  if (address === null || filter.clientId !== null) return page(db, asked, null, limit)
+  const rows: AccessRow[] = []
+  const latest = [after?.at, to].filter((one) => typeof one === 'string').sort()[0]
+  for (let day = dayUpTo(db, latest ?? '9'); day !== null; day = dayUpTo(db, day)) {
+    if (from !== null && day < from.slice(0, 10)) break
+    rows.push(...page(db, asked, day, limit - rows.length))
+    if (rows.length === limit) break
+  }
+  return rows
+}
+
+/** The last day in UTC that has an event no later than a moment, or before a day. */
+const dayUpTo = (db: ReadableDatabase, moment: string): string | null =>
+  db.get<{ day: string | null }>(
+    `SELECT substr(max(at), 1, 10) AS day FROM accessEvents
+     WHERE at ${moment.length === 10 ? '<' : '<='} $moment`,
+    { moment },
+  )?.day ?? null
+
+interface Asked extends Omit<AccessFilter, 'from' | 'to'> {
+  /** moments: from the first on, before the second */
+  from: string | null
+  to: string | null
+  address: { from: string; to: string | null } | null
+  after: Place | null
+}
+
+const page = (
+  db: ReadableDatabase,
+  { view, clientId, kind, from, to, address, after }: Asked,
+  day: string | null,
+  limit: number,
+): AccessRow[] => {
   const conditions = [
     isWhole,
-    filter.view === 'clients' ? 'e.clientId IS NOT NULL' : null,
-    filter.view === 'apart' ? 'e.clientId IS NULL' : null,
+    day === null ? null : 'substr(e.at, 1, 10) = $day',
+    view === 'clients' ? 'e.clientId IS NOT NULL' : null,
+    view === 'apart' ? 'e.clientId IS NULL' : null,
     clientId === null ? null : 'e.clientId = $clientId',
     kind === null ? null : 'e.kind = $kind',
     address === null ? null : address.to === null ? 'e.ip = $ip' : 'e.ip >= $ip AND e.ip < $ipTo',
@@ -57,15 +94,18 @@ export const listEvents = (
   ].filter((one) => one !== null)
   return db
     .all<Row>(
-      `SELECT ${columns} FROM accessEvents e LEFT JOIN clients c ON c.id = e.clientId
+      `SELECT ${columns}
+       FROM accessEvents e ${day === null ? '' : 'INDEXED BY accessEventsByIp'}
+       LEFT JOIN clients c ON c.id = e.clientId
        WHERE ${conditions.join(' AND ')} ORDER BY e.at DESC, e.id DESC LIMIT $limit`,
       {
+        day,
         clientId,
         kind,
         ip: address?.from ?? null,
         ipTo: address?.to ?? null,
-        from: from === null ? null : startOfDay(from),
-        to: to === null ? null : startOfDay(addDays(to, 1)),
+        from,
+        to,
         at: after?.at ?? null,
         id: after?.id ?? null,
         limit,

@@ -75,15 +75,28 @@ describe('a log that is read', () => {
     expect(await rowsOf(office, { view: 'apart' })).toHaveLength(2)
     expect(await rowsOf(office, { view: 'clients', kind: 'change' })).toHaveLength(1)
     expect(await rowsOf(office, { ip: '2001:db8:0:0::7' })).toHaveLength(1)
-    expect(await rowsOf(office, { ip: '203.0.*' })).toHaveLength(3)
+    const earlier = line({ time: '19/Nov/2026:23:30:00 +0000', user: '-' })
+    await outcomeOf(office, earlier)
+    const near = { ip: '203.0.*', limit: 2 }
+    const two = await office.call('accessEvents.list', near)
+    const others = await office.call('accessEvents.list', { ...near, after: two.next })
+    const all = await rowsOf(office)
+    const byAddress = all.filter(({ ip }) => ip.startsWith('203.0.'))
+    expect([...two.rows, ...others.rows]).toEqual(byAddress)
+    expect(byAddress).toHaveLength(4)
+    const since = { ip: '203.0.113.7', from: '2026-11-21' }
+    expect(await rowsOf(office, since)).toHaveLength(3)
+    const then = { ip: '203.0.113.7', from: '2026-11-20', to: '2026-11-20' }
+    expect(await rowsOf(office, then)).toMatchObject([{ at: '2026-11-19T23:30:00.000Z' }])
     expect(await rowsOf(office, { from: '2026-11-22', to: '2026-11-22' })).toHaveLength(4)
     expect(await rowsOf(office, { from: '2026-11-23' })).toEqual([])
-    expect(await rowsOf(office, { to: '2026-11-21' })).toEqual([])
+    expect(await rowsOf(office, { to: '2026-11-19' })).toEqual([])
     expect(await codeOf(rowsOf(office, { ip: 'example.nl' }))).toBe('invalid-input')
     const first = await office.call('accessEvents.list', { limit: 3 })
     const rest = await office.call('accessEvents.list', { limit: 3, after: first.next })
     expect([...told(first.rows), ...told(rest.rows)]).toEqual(told(await rowsOf(office)))
     expect(await office.call('accessEvents.files', {})).toMatchObject([
+      { lines: 1, added: 1 },
       { format: 'combined', lines: 6, added: 4, malformed: 1, userName: 'Olga Eigenaar' },
     ])
   })
