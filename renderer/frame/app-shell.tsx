@@ -144,6 +144,8 @@ export function Shell({ places, middle, children }: ShellProps) {
                   activeProps={{ 'data-active': true, 'aria-current': 'page' }}
                   label={t(label)}
                   leftSection={<Shape size={19} stroke={1.75} aria-hidden />}
+                  // A long name goes on in a second line, and never lies under its key.
+                  styles={{ section: { flex: 'none' }, body: { minWidth: 0 } }}
                   rightSection={
                     <>
                       {Waiting && <Waiting />}
