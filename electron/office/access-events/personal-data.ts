@@ -1,6 +1,7 @@
 /** What logs tell of a client: its own events, and lines that name its address and are of nobody. */
 import type { AccessEvent } from '../../../shared/access-events/event'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { together, type DomainParts } from '../parts'
 
 /** Linked to it, or by an address of its that others have as well, or it had not when it was read. */
 const own = `id IN (
@@ -25,4 +26,16 @@ export const collect = (
 /** Before the client's addresses go, by which the rest of it is found. */
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run(`DELETE FROM accessEvents WHERE ${own}`, { clientId })
+}
+
+/** All of them together. */
+export const accessEventParts: DomainParts = {
+  names: ['accessEvents'],
+  list: (db, clientId) =>
+    together(
+      'accessEvents',
+      db.get<{ n: number }>(`SELECT count(*) AS n FROM accessEvents WHERE ${own}`, { clientId })
+        ?.n ?? 0,
+    ),
+  erase: (db, clientId) => erase(db, clientId),
 }

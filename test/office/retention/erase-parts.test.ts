@@ -187,12 +187,29 @@ describe('parts that somebody asks to erase', () => {
       file: office.readFrom(scan),
     })
     await office.call('typing.keep', { form: `clients/${clientId}`, value: '{}', clientId })
+    const log = office.database()
+    log.run(
+      `INSERT INTO accessEvents (at, kind, account, what, ip, identity)
+       VALUES ($now, 'sign-in', 'techniek@quispelaar.example', '', '192.0.2.1', 'x')`,
+      { now },
+    )
+    log.close()
     const names = partDomains.flatMap(({ names }) => names)
     expect(new Set(names).size).toBe(names.length)
     const db = office.database()
     const parts = heldParts(db, clientId)
     expect(new Set(parts.map(({ part }) => part))).toEqual(
-      new Set(['name', 'address', 'phone', 'note', 'email', 'contact', 'paper', 'unsaved']),
+      new Set([
+        'accessEvents',
+        'name',
+        'address',
+        'phone',
+        'note',
+        'email',
+        'contact',
+        'paper',
+        'unsaved',
+      ]),
     )
     const requestId = await asked(office, clientId)
     await office.call('retention.eraseParts', { requestId, parts: parts.map(keyOf) })

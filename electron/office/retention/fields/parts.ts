@@ -1,5 +1,6 @@
 /** Every domain that hands over parts to erase one by one; a test holds it against the list of names. */
 import type { HeldPart, Part, PartName } from '../../../../shared/retention/parts'
+import { accessEventParts } from '../../access-events/personal-data'
 import { clientParts } from '../../clients/parts'
 import { loginParts } from '../../credentials/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
@@ -9,6 +10,8 @@ import type { DomainParts } from '../../parts'
 import { typingParts } from '../../typing/personal-data'
 
 export const partDomains: readonly DomainParts[] = [
+  // Before the addresses go, by which some of them are found.
+  accessEventParts,
   clientParts,
   paperParts,
   loginParts,
