@@ -55,6 +55,10 @@ export interface ErrorDetails {
   'billed-again': NoDetails
   /** A later credit note gives back earlier days of the same period: that one goes first. */
   'credited-further': NoDetails
+  /** A list is taken over whole, and this line stands in its way. */
+  'list-has-problems': { line: number }
+  /** Something of what was taken over was billed or changed since. */
+  'import-in-use': NoDetails
   /** Work that stands on an invoice is not changed: its line is. */
   'work-billed': NoDetails
   /** What a draft credit note gives back for days of a service is not changed by hand. */

@@ -57,6 +57,7 @@ const entities: Record<string, Words> = {
   session: { nl: 'aanmelding', en: 'sign-in' },
   settings: { nl: 'instellingen', en: 'settings' },
   sweepAtSignIn: { nl: 'opruimen', en: 'sweep' },
+  serviceImport: { nl: 'overgenomen diensten', en: 'services taken over' },
   work: { nl: 'werk', en: 'work' },
   user: { nl: 'gebruiker', en: 'user' },
 }

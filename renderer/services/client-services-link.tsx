@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { shownDomainName } from '../../shared/services/domain-name'
 import type { Customer, Subscription } from '../../shared/services/subscription'
 import { useCall, useData } from '../api'
 import { useTranslation } from '../i18n/use-translation'
@@ -8,6 +9,7 @@ import { DataState } from '../ui/data-state'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
 import { EndModal } from './client/end-modal'
+import { HolderModal } from './client/holder-modal'
 import { RepriceModal } from './client/reprice-modal'
 import { SubscriptionForm } from './client/subscription-form'
 import { ClientHours } from './hours/client-hours'
@@ -22,7 +24,7 @@ interface ClientServicesProps {
   leaves: boolean
 }
 
-type Open = { what: 'form' | 'end' | 'reprice'; subscription: Subscription | null }
+type Open = { what: 'form' | 'end' | 'reprice' | 'holder'; subscription: Subscription | null }
 
 /** What a client has of the agency, and what it can be sold. */
 export function ClientServices({ clientId, customer, leaves }: ClientServicesProps) {
@@ -46,6 +48,13 @@ export function ClientServices({ clientId, customer, leaves }: ClientServicesPro
         {button(t('services.mine.change'), t('services.mine.changeWhich', { name }), () =>
           setOpen({ what: 'form', subscription: row }),
         )}
+        {row.item.kind === 'domain' &&
+          row.domain !== null &&
+          button(
+            t('services.import.holder.action'),
+            t('services.import.holder.title', { domain: shownDomainName(row.domain) }),
+            () => setOpen({ what: 'holder', subscription: row }),
+          )}
         {!over &&
           button(t('services.reprice.action'), t('services.reprice.title', { name }), () =>
             setOpen({ what: 'reprice', subscription: row }),
@@ -102,6 +111,7 @@ export function ClientServices({ clientId, customer, leaves }: ClientServicesPro
             onClose={close}
           />
         )}
+        {open?.what === 'holder' && one && <HolderModal subscription={one} onClose={close} />}
         {open?.what === 'end' && one && (
           <EndModal subscription={one} today={today} onClose={close} />
         )}

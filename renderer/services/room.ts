@@ -23,6 +23,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/services/registrar',
+    component: lazyRouteComponent(() => import('./import/registrar-page'), 'RegistrarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/services/import',
+    component: lazyRouteComponent(() => import('./import/list-page'), 'ListPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/services/catalogue',
     component: lazyRouteComponent(() => import('./catalogue/catalogue-page'), 'CataloguePage'),
   }),

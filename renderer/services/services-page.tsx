@@ -33,6 +33,12 @@ export function ServicesPage() {
       title={t('services.title')}
       actions={
         <>
+          <ButtonLink to="/services/import" variant="default">
+            {t('services.import.list.title')}
+          </ButtonLink>
+          <ButtonLink to="/services/registrar" variant="default">
+            {t('services.import.registrar.title')}
+          </ButtonLink>
           <ButtonLink to="/services/hours" variant="default">
             {t('services.hours.title')}
           </ButtonLink>

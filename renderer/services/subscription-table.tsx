@@ -62,12 +62,22 @@ export function SubscriptionTable({ rows, today, who, actions }: SubscriptionTab
   )
 }
 
-function Supplier({ row: { supplier, supplierReference, expiresOn } }: { row: Subscription }) {
+function Supplier({ row }: { row: Subscription }) {
+  const { supplier, supplierReference, expiresOn, holder, item, domain } = row
   const { t } = useTranslation()
   const { date } = useFormat()
   const parts = [
     [supplier, supplierReference].filter((part) => part !== null).join(' '),
     expiresOn === null ? '' : t('services.mine.expires', { date: date(expiresOn) }),
+    item.kind !== 'domain' || domain === null
+      ? ''
+      : holder.checkedOn === null
+        ? t('services.import.holder.never')
+        : t('services.import.holder.checked', {
+            name: holder.name ?? '',
+            date: date(holder.checkedOn),
+            who: holder.checkedBy ?? '',
+          }),
   ].filter((part) => part !== '')
   if (parts.length === 0) return null
   return (

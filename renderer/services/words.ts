@@ -1,5 +1,6 @@
 import { words } from '../i18n/words'
 import { hoursWords } from './hours/hours-words'
+import { importWords } from './import/import-words'
 
 declare module '../i18n/words' {
   interface DutchWords {
@@ -10,6 +11,7 @@ declare module '../i18n/words' {
 export const servicesWords = words({
   nl: {
     hours: hoursWords.nl,
+    import: importWords.nl,
     title: 'Diensten',
     periods: {
       m1: 'maand',
@@ -111,6 +113,8 @@ export const servicesWords = words({
       concludedOn: 'Gesloten op',
       informedOn: 'Op bedenktijd gewezen op',
       fulfilledOn: 'Geheel uitgevoerd op',
+      yes: 'ja',
+      no: 'nee',
       begun: 'De klant vroeg om te beginnen binnen de bedenktijd',
     },
     ending: {
@@ -202,6 +206,7 @@ export const servicesWords = words({
   },
   en: {
     hours: hoursWords.en,
+    import: importWords.en,
     title: 'Services',
     periods: {
       m1: 'month',
@@ -303,6 +308,8 @@ export const servicesWords = words({
       concludedOn: 'Made on',
       informedOn: 'Told of the right to withdraw on',
       fulfilledOn: 'Wholly done on',
+      yes: 'yes',
+      no: 'no',
       begun: 'The client asked to start within the fourteen days',
     },
     ending: {

@@ -11,6 +11,7 @@ import { mostNoticeMonths, price, type ItemKind } from './catalogue'
 import { readDomainName } from './domain-name'
 import { isPeriodLength, type Period } from './periods'
 import type { DatedPrice } from './pro-rata'
+import type { Holder } from './registrar'
 import type { TerminationRule } from './termination'
 
 export const customers = ['consumer', 'business'] as const
@@ -101,6 +102,8 @@ export interface Subscription extends Omit<z.output<typeof fields>, 'vatKind'> {
   /** what it is today */
   item: { id: number; name: string; kind: ItemKind }
   vatKind: VatKind
+  /** who holds the domain, and who looked when */
+  holder: Holder & { checkedOn: CivilDate | null; checkedBy: string | null }
   /** today's, or the first one of what starts later */
   priceCents: number
   /** the day it is billed for next; null: no more */

@@ -95,10 +95,13 @@ export const columns: Record<string, Table> = {
     ...plain(
       'id version clientId createdAt startsOn periodMonths vatKind discountBasisPoints setupCents ' +
         'together expiresOn autoRenew customer firstTermMonths renewalMonths noticeMonths ' +
-        'unusedIsCredited concludedOn informedOn begunOnRequest fulfilledOn noticeOn endsOn endRule',
+        'unusedIsCredited concludedOn informedOn begunOnRequest fulfilledOn noticeOn endsOn endRule ' +
+        'holderCheckedOn holderCheckedBy importId',
     ),
-    ...all('service', 'domain supplier supplierReference'),
+    ...all('service', 'domain supplier supplierReference holderName holderEmail holderPhone'),
   },
+  subscriptionImports: plain('id at userId undoneAt'),
+  fileMappings: plain('purpose headerHash mapping'),
   subscriptionPrices: plain('subscriptionId validFrom itemId priceCents'),
   billedPeriods: plain('id subscriptionId fromOn toOn invoiceId heldAt creditedFrom'),
   periodCredits: plain('periodId fromOn creditId cause'),

@@ -10,6 +10,9 @@ import {
   resumeSubscription,
 } from './end'
 import { heldPeriods, settleHeld } from './held'
+import { readRegistrar } from './import/registrar'
+import { importRow, listImports, readList, takeOver, undoImport } from './import/take-over'
+import { checkDomain } from './check-domain'
 import { billWork, settleWork } from './hours/bill'
 import { changeWork, noteWork, removeWork } from './hours/note'
 import { listUnbilled, listWork, shownWork } from './hours/work'
@@ -65,6 +68,18 @@ export const services: HandlersOf<typeof contract> = {
   settleHeld: (context, given) => {
     settleHeld(context, given)
     return heldPeriods(context.db)
+  },
+  readRegistrar: (context, asked) => readRegistrar(context, asked),
+  checkDomain: (context, given) => {
+    checkDomain(context, given)
+    return shown(context, given.id)
+  },
+  readList: (context, asked) => readList(context, asked),
+  takeOver: (context, asked) => takeOver(context, asked),
+  imports: ({ db }) => listImports(db),
+  undoImport: (context, { id }) => {
+    undoImport(context, id)
+    return importRow(context.db, id)
   },
   work: ({ db }, { clientId }) => listWork(db, clientId),
   unbilledWork: ({ db }, { clientId }) => listUnbilled(db, clientId),

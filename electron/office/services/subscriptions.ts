@@ -14,7 +14,14 @@ import type { ReadableDatabase } from '../database/driver'
 /** A subscription as the database keeps it, with what it is today. */
 export interface SubscriptionRow extends Omit<
   Subscription,
-  'client' | 'item' | 'nextOn' | 'distance' | 'together' | 'autoRenew' | 'unusedIsCredited'
+  | 'client'
+  | 'item'
+  | 'nextOn'
+  | 'holder'
+  | 'distance'
+  | 'together'
+  | 'autoRenew'
+  | 'unusedIsCredited'
 > {
   clientId: number
   clientName: string
@@ -28,6 +35,11 @@ export interface SubscriptionRow extends Omit<
   informedOn: string | null
   begunOnRequest: number | null
   fulfilledOn: string | null
+  holderName: string | null
+  holderEmail: string | null
+  holderPhone: string | null
+  holderCheckedOn: string | null
+  holderCheckedByName: string | null
 }
 
 /** SQL on `billedPeriods b`: its days count as billed, all but those given back. */
@@ -43,14 +55,15 @@ export const isBilledOn = "(s.endRule IS NULL OR s.endRule <> 'withdrawal')"
 /** Takes `$today`. */
 export const selectSubscriptions = `
   SELECT s.*, c.name AS clientName, p.priceCents, p.itemId, i.name AS itemName,
-    i.kind AS itemKind, ${billedTo} AS billedTo
+    i.kind AS itemKind, u.name AS holderCheckedByName, ${billedTo} AS billedTo
   FROM subscriptions s
   JOIN clients c ON c.id = s.clientId
   JOIN subscriptionPrices p ON p.subscriptionId = s.id AND p.validFrom = coalesce(
     (SELECT max(validFrom) FROM subscriptionPrices
      WHERE subscriptionId = s.id AND validFrom <= $today),
     (SELECT min(validFrom) FROM subscriptionPrices WHERE subscriptionId = s.id))
-  JOIN catalogue i ON i.id = p.itemId`
+  JOIN catalogue i ON i.id = p.itemId
+  LEFT JOIN users u ON u.id = s.holderCheckedBy`
 
 export const showSubscription = (row: SubscriptionRow): Subscription => ({
   id: row.id,
@@ -82,6 +95,13 @@ export const showSubscription = (row: SubscriptionRow): Subscription => ({
           begunOnRequest: row.begunOnRequest === 1,
           fulfilledOn: row.fulfilledOn,
         },
+  holder: {
+    name: row.holderName,
+    email: row.holderEmail,
+    phone: row.holderPhone,
+    checkedOn: row.holderCheckedOn,
+    checkedBy: row.holderCheckedByName,
+  },
   priceCents: row.priceCents,
   nextOn: nextOn(row),
   billedTo: row.billedTo,

@@ -130,6 +130,14 @@ export const booksSentences = {
     nl: 'Een latere creditfactuur geeft eerdere dagen van dezelfde periode terug. Gooi die eerst weg.',
     en: 'A later credit note gives back earlier days of the same period. Throw that one away first.',
   },
+  'list-has-problems': {
+    nl: ({ line }) => `Regel ${line} kan niet worden overgenomen. Er is niets overgenomen.`,
+    en: ({ line }) => `Line ${line} cannot be taken over. Nothing was taken over.`,
+  },
+  'import-in-use': {
+    nl: 'Iets hiervan is sindsdien gefactureerd of gewijzigd. Wijzig of beëindig de diensten zelf.',
+    en: 'Something of it was billed or changed since. Change or end those services yourself.',
+  },
   'work-billed': {
     nl: 'Dit staat al op een factuur. Wijzig de regel op het concept, of haal die er eerst af.',
     en: 'This stands on an invoice already. Change the line on the draft, or take it off first.',

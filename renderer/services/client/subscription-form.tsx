@@ -7,18 +7,21 @@ import {
   type Customer,
   type Subscription,
 } from '../../../shared/services/subscription'
-import { useCall } from '../../api'
+import { call, useCall } from '../../api'
 import { useTranslation } from '../../i18n/use-translation'
 import { VatKindPicker } from '../../invoices/vat-kind-picker'
 import { CheckField, RadioField, SelectField } from '../../ui/fields/choice-fields'
 import { DateField } from '../../ui/fields/date-field'
 import { MoneyField, PercentageField, WholeNumberField } from '../../ui/fields/number-fields'
 import { TextField } from '../../ui/fields/text-field'
+import { useConflict } from '../../ui/form/conflict'
+import { ConflictPanel } from '../../ui/form/conflict-panel'
 import { DialogButtons } from '../../ui/form/dialog-buttons'
 import { useForm } from '../../ui/form/form'
 import { Form } from '../../ui/form/form-frame'
 import { toast } from '../../ui/toast'
 import { periodChoices } from '../catalogue/item-values'
+import { useSubscriptionParts } from './subscription-parts'
 import { inputOf, newSubscription, toPath, valuesOf, withItem } from './subscription-values'
 
 interface SubscriptionFormProps {
@@ -47,6 +50,11 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
     toPath,
   })
   const { values } = form
+  const conflict = useConflict(form, {
+    version: 'version',
+    now: async () => valuesOf(await call('services.get', { id: subscription?.id ?? 0 })),
+    parts: useSubscriptionParts(),
+  })
   const title = subscription
     ? t('services.mine.changeWhich', { name: subscription.item.name })
     : t('services.mine.add')
@@ -66,7 +74,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
       } else await add.mutateAsync(input)
       toast.done(t('services.mine.saved'))
       onClose()
-    })
+    }, conflict.answer)
   return (
     <Modal
       opened
@@ -76,6 +84,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <Form form={form} label={title} onSubmit={() => void submit()}>
+        <ConflictPanel conflict={conflict} form={form} />
         <Stack gap="md">
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <SelectField

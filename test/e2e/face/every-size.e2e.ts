@@ -98,6 +98,12 @@ const screens: Screen[] = [
   { path: '/settings', menu: '/settings' },
   { path: '/services', menu: '/services' },
   { path: '/services/run', menu: '/services', then: ['main a[href="/services/run"]'] },
+  {
+    path: '/services/registrar',
+    menu: '/services',
+    then: ['main a[href="/services/registrar"]'],
+  },
+  { path: '/services/import', menu: '/services', then: ['main a[href="/services/import"]'] },
   { path: '/services/hours', menu: '/services', then: ['main a[href="/services/hours"]'] },
   { path: '/collection', menu: '/collection' },
   { path: '/collection/plan', menu: '/collection', then: ['main a[href="/collection/plan"]'] },

@@ -155,6 +155,13 @@ describe('a write whose answer was lost', () => {
     aside.close()
     const [heldPeriod] = await call('services.held', {})
     await call('services.settleHeld', { id: heldPeriod?.id ?? 0, billed: false })
+    const list = join(office.dir, 'diensten.csv')
+    const line = `${clientId};${hosting.name};2026-03-01;12;10`
+    writeFileSync(list, `Klant;Product;Startdatum;Periode;Prijs\n${line}\n`)
+    await call('services.takeOver', { file: office.readFrom(list) })
+    const [taken] = await call('services.imports', {})
+    await call('services.undoImport', { id: taken?.id ?? 0 })
+    await call('services.checkDomain', { id: serviceId, version: 5, expiresOn: '2026-12-01' })
     const hours = {
       clientId,
       on: '2026-03-16',

@@ -16,6 +16,7 @@ import { migration014 } from './014-requests'
 import { migration015 } from './015-erased-parts'
 import { migration016 } from './016-access-events'
 import { migration017 } from './017-direct-debit'
+import { migration018 } from './018-service-files'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   migration015,
   migration016,
   migration017,
+  migration018,
 ]

@@ -45,6 +45,7 @@ const byProgram: Readonly<Record<string, string>> = {
   reminders: 'step channel interestTo payBy',
   interestRates: 'validFrom validTo',
   work: 'vatKind onDay toDay',
+  fileMappings: 'purpose headerHash mapping',
   disclosures: 'way data',
   recipients: 'data country',
   erasedParts: 'part',

@@ -1,21 +1,11 @@
 /** The list of domain names a registrar gives: what the agency pays for, until when, in whose name. */
 import type { CivilDate } from '../../../../shared/dates'
 import { readDomainName, type DomainNameProblem } from '../../../../shared/services/domain-name'
+import type { RegistrarField } from '../../../../shared/services/files'
 import type { RegisteredDomain } from '../../../../shared/services/registrar'
 import { cellReader, guessMapping, type ColumnMapping, type ColumnNames } from '../../text/columns'
 import type { Table } from '../../text/csv'
 import { guessDateOrder, readDate, readYesNo } from './cells'
-
-export const registrarFields = [
-  'domain',
-  'expiresOn',
-  'reference',
-  'autoRenew',
-  'holderName',
-  'holderEmail',
-  'holderPhone',
-] as const
-export type RegistrarField = (typeof registrarFields)[number]
 
 const names: ColumnNames<RegistrarField> = {
   domain: ['domein', 'domeinnaam', 'domain', 'domain name', 'domainname', 'naam domein', 'fqdn'],

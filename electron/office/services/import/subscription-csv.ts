@@ -2,27 +2,13 @@
 import type { CivilDate } from '../../../../shared/dates'
 import { maxCents, parseMoney, parsePercentage } from '../../../../shared/money'
 import { readDomainName } from '../../../../shared/services/domain-name'
+import type { ListField } from '../../../../shared/services/files'
 import { isPeriodLength, type PeriodMonths } from '../../../../shared/services/periods'
 import { cellReader, guessMapping, type ColumnMapping, type ColumnNames } from '../../text/columns'
 import type { Table, TableRow } from '../../text/csv'
 import { guessDateOrder, readDate, readYesNo, type DateOrder } from './cells'
 
-export const subscriptionFields = [
-  'client',
-  'product',
-  'domain',
-  'startsOn',
-  'nextInvoiceOn',
-  'endsOn',
-  'period',
-  'price',
-  'discount',
-  'autoRenew',
-  'reference',
-] as const
-export type SubscriptionField = (typeof subscriptionFields)[number]
-
-const names: ColumnNames<SubscriptionField> = {
+const names: ColumnNames<ListField> = {
   client: [
     'klantnummer',
     'debiteurnummer',
@@ -91,7 +77,7 @@ export interface ListedSubscription {
 
 export interface SubscriptionProblem {
   line: number
-  field: SubscriptionField
+  field: ListField
   code:
     | 'required'
     | 'not-a-date'
@@ -109,14 +95,13 @@ export interface SubscriptionList {
   problems: SubscriptionProblem[]
 }
 
-export const guessSubscriptionMapping = (
-  header: readonly string[],
-): ColumnMapping<SubscriptionField> => guessMapping(header, names)
+export const guessSubscriptionMapping = (header: readonly string[]): ColumnMapping<ListField> =>
+  guessMapping(header, names)
 
 /** Reads the rows by a mapping. Amounts and dates are read as they are written in the Netherlands. */
 export function readSubscriptionList(
   { header, rows }: Table,
-  mapping: ColumnMapping<SubscriptionField>,
+  mapping: ColumnMapping<ListField>,
 ): SubscriptionList {
   const cell = cellReader(header, mapping)
   const dateFields = ['startsOn', 'nextInvoiceOn', 'endsOn'] as const
@@ -144,17 +129,17 @@ export function readSubscriptionList(
 
 function readRow(
   { line }: TableRow,
-  cell: (field: SubscriptionField) => string | null,
+  cell: (field: ListField) => string | null,
   order: DateOrder,
 ): { subscription: ListedSubscription } | { problems: SubscriptionProblem[] } {
   const problems: SubscriptionProblem[] = []
-  const fail = (field: SubscriptionField, code: SubscriptionProblem['code']): null => {
+  const fail = (field: ListField, code: SubscriptionProblem['code']): null => {
     problems.push({ line, field, code })
     return null
   }
-  const needed = (field: SubscriptionField) => cell(field) ?? fail(field, 'required')
+  const needed = (field: ListField) => cell(field) ?? fail(field, 'required')
   const optional = <T>(
-    field: SubscriptionField,
+    field: ListField,
     read: (text: string) => T | null,
     code: SubscriptionProblem['code'],
   ): T | null => {
@@ -162,7 +147,7 @@ function readRow(
     return text === null ? null : (read(text) ?? fail(field, code))
   }
   const required = <T>(
-    field: SubscriptionField,
+    field: ListField,
     read: (text: string) => T | null,
     code: SubscriptionProblem['code'],
   ): T | null => {
