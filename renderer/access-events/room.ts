@@ -30,5 +30,6 @@ export const accessRoom = {
   name: 'access-events',
   words: accessWords,
   routes,
+  help: () => import('./help'),
   menu: [{ to: '/access', label: 'access-events.title', icon: IconFingerprint, roles: backOffice }],
 } as const satisfies Room
