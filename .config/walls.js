@@ -35,7 +35,15 @@ const CHAIN = [
   'payments',
 ]
 /** Each knows the chain up to approvals, and none of the others. */
-const BESIDE = ['credentials', 'archive', 'access-events', 'requests', 'privacy', 'typing']
+const BESIDE = [
+  'orders',
+  'credentials',
+  'archive',
+  'access-events',
+  'requests',
+  'privacy',
+  'typing',
+]
 const ABOVE = ['retention', 'exports', 'backup', 'dashboard', 'search']
 
 /** What each room of the office may know of the others: all rooms, and no room that is not there. */
@@ -54,6 +62,8 @@ export const MAY_KNOW = new Map([
     ...ABOVE.map((room) => [room, [...CHAIN, ...BESIDE]]),
     // What the office holds of a person is all that it would erase.
     ['exports', [...CHAIN, ...BESIDE, 'retention']],
+    // An order may need somebody else's approval, and what is handed over is a disclosure.
+    ['orders', CHAIN],
     // What the policy says in documents, in the words of the access package.
     ['policy', [...CHAIN, 'exports']],
     // A backup that is put back erases again whom retention erased after it was made.

@@ -16,6 +16,7 @@ import { addWords } from './i18n/i18n'
 import { invoicesRoom } from './invoices/room'
 import { lettersRoom } from './letters/room'
 import { papersRoom } from './papers/room'
+import { ordersRoom } from './orders/room'
 import { paymentsRoom } from './payments/room'
 import { policyRoom } from './policy/room'
 import { privacyRoom } from './privacy/room'
@@ -42,6 +43,7 @@ export const rooms = [
   disclosuresRoom,
   accessRoom,
   privacyRoom,
+  ordersRoom,
   policyRoom,
   approvalsRoom,
   auditRoom,

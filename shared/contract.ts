@@ -16,6 +16,7 @@ import { letters } from './letters/contract'
 import { papers } from './papers/contract'
 import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
 import { policy } from './policy/contract'
+import { orders } from './orders/contract'
 import { privacy } from './privacy/contract'
 import { requests } from './requests/contract'
 import { payments } from './payments/contract'
@@ -42,6 +43,7 @@ export const contract = {
   accessEvents,
   privacy,
   requests,
+  orders,
   exports,
   policy,
   payments,
@@ -145,6 +147,9 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'search',
   ],
   disclosures: ['policy'],
+  orders: ['retention', 'clients'],
+  approvals: ['orders'],
+  exports: ['disclosures', 'orders', 'approvals'],
   backup: ['policy'],
   services: ['clients', 'invoices', 'requests', 'dashboard', 'search'],
   requests: [

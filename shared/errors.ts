@@ -46,6 +46,16 @@ export interface ErrorDetails {
   'export-damaged': NoDetails
   /** A privacy request does not go that way now. */
   'request-move': { why: MoveRefusal }
+  /** The order was closed. */
+  'order-closed': NoDetails
+  /** The outcome says what did not happen: nothing was handed over, or something was. */
+  'order-not-handed-over': NoDetails
+  /** Only what is to be preserved is prolonged or ends as preserved, and it is prolonged once. */
+  'order-no-preservation': NoDetails
+  /** Of whom the office knows, or has, nothing there is nothing to hand over. */
+  'order-without-client': NoDetails
+  /** The hold is an order's, and ends with it. */
+  'hold-of-order': NoDetails
   /** Two privacy requests of different people or types, or one that was answered, stay two. */
   'requests-differ': NoDetails
 

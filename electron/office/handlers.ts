@@ -15,6 +15,7 @@ import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
 import { letters } from './letters/handlers'
 import { papers } from './papers/handlers'
+import { orders } from './orders/handlers'
 import { payments } from './payments/handlers'
 import { policy } from './policy/handlers'
 import { privacy } from './privacy/handlers'
@@ -43,6 +44,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   accessEvents,
   privacy,
   requests,
+  orders,
   exports,
   policy,
   payments,

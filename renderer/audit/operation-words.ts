@@ -54,6 +54,15 @@ const operations: Partial<Record<OperationName, Words>> = {
     en: 'Unusual termination date confirmed',
   },
   'clients.hastenTermination': { nl: 'Wissen zonder wachttijd', en: 'Erasing without waiting' },
+  'orders.register': { nl: 'Bevel ingeschreven', en: 'Order registered' },
+  'orders.prolong': { nl: 'Bewaring verlengd', en: 'Preservation prolonged' },
+  'orders.liftSecrecy': { nl: 'Geheimhouding opgeheven', en: 'Secrecy lifted' },
+  'orders.noteReceipt': { nl: 'Ontvangst vastgelegd', en: 'Receipt recorded' },
+  'orders.close': { nl: 'Bevel afgesloten', en: 'Order closed' },
+  'exports.orderPackage': {
+    nl: 'Gegevens op bevel overhandigd',
+    en: 'Data handed over on an order',
+  },
   'policy.saveStatement': { nl: 'Privacyverklaring opgeslagen', en: 'Privacy statement saved' },
   'policy.saveRegister': {
     nl: 'Register van verwerkingen opgeslagen',

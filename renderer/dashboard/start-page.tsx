@@ -19,6 +19,7 @@ import { useData } from '../api'
 import { RemindLinks } from '../collection/remind-link'
 import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
+import { OrdersLinks } from '../orders/due-link'
 import { OutdatedLink } from '../policy/outdated-link'
 import { OpenRequestsLinks } from '../requests/open-requests-link'
 import { DueLinks } from '../services/due-link'
@@ -81,6 +82,7 @@ function BackOfficeStart() {
       <Stack gap="lg">
         <BackupAlarmLink />
         <ClockQuestion />
+        <OrdersLinks />
         <KeysLinks />
         <LeavingLinks />
         <LeaversLinks />

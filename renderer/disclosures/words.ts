@@ -41,6 +41,7 @@ export const disclosuresWords = words({
       'access-package': 'Pakket bij een verzoek om inzage',
       'portal-file': 'Klantportaal',
       'inspection-export': 'export voor controle',
+      'legal-order': 'op bevel',
       'by-hand': 'zelf genoteerd',
     },
     kinds: {
@@ -135,6 +136,7 @@ export const disclosuresWords = words({
       'access-package': 'Package for an access request',
       'portal-file': 'Client portal',
       'inspection-export': 'export for an inspection',
+      'legal-order': 'on an order',
       'by-hand': 'recorded by hand',
     },
     kinds: {

@@ -216,6 +216,7 @@ export const retentionWords = words({
         'job-done': 'na de klus',
         'account-disabled': 'na uitschakelen',
         'request-closed': 'na sluiten van het verzoek',
+        'case-closed': 'na afsluiting',
       },
       bases: {
         contract: 'Overeenkomst',
@@ -452,6 +453,7 @@ export const retentionWords = words({
         'job-done': 'after the job',
         'account-disabled': 'after disabling',
         'request-closed': 'after closing the request',
+        'case-closed': 'after closing',
       },
       bases: {
         contract: 'Contract',

@@ -91,6 +91,7 @@ export const disclosureWays = [
   'inspection-export',
   'access-package',
   'portal-file',
+  'legal-order',
   'by-hand',
 ] as const
 export type DisclosureWay = (typeof disclosureWays)[number]

@@ -1,7 +1,7 @@
 /** What leaves the office as a file of its own. So far: all data of one person, at their request. */
 import { z } from 'zod'
-import { id } from '../fields'
-import { action, backOffice, gives, query, saveToken } from '../operation'
+import { id, language } from '../fields'
+import { action, backOffice, gives, ownerOnly, query, saveToken } from '../operation'
 
 /** Others who are named among a person's data; what is told of them is for a person to judge. */
 export interface Mention {
@@ -36,5 +36,15 @@ export const exports = {
     }),
     output: gives<{ invoices: number; passphrase: string | null }>(),
     roles: backOffice,
+  }),
+  /**
+   * Writes what an order asks for: reopened and compared before it is handed over, its hash and
+   * contents on record, logged as a disclosure. Errors: not-found, order-closed (or handed over
+   * before), order-without-client, approval-needed, export-damaged; those of documents and writing.
+   */
+  orderPackage: action({
+    input: z.object({ orderId: id, encrypted: z.boolean(), language, file: saveToken }),
+    output: gives<{ sha256: string; passphrase: string | null }>(),
+    roles: ownerOnly,
   }),
 }

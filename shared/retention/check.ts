@@ -28,6 +28,7 @@ export const places = [
   'hold',
   'approval',
   'paper',
+  'order',
   'disclosure',
   'recipient',
   'letter',

@@ -79,6 +79,10 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Register van privacyverzoeken', purpose: 'Verantwoording' },
     en: { name: 'Register of privacy requests', purpose: 'Accountability' },
   },
+  'legal-order': {
+    nl: { name: 'Bevelen van politie en justitie', purpose: 'Verantwoording' },
+    en: { name: 'Orders of police and justice', purpose: 'Accountability' },
+  },
   'unsaved-typing': {
     nl: { name: 'Niet-opgeslagen invoer', purpose: 'Werk niet kwijtraken' },
     en: { name: 'Unsaved typing', purpose: 'Not losing work' },

@@ -18,6 +18,8 @@ export type StartingEvent =
   | 'job-done'
   /** the day a privacy request was closed */
   | 'request-closed'
+  /** the moment an order or a breach was closed */
+  | 'case-closed'
   /** the moment the staff account was disabled */
   | 'account-disabled'
 
@@ -213,6 +215,17 @@ export const policy = {
     promised: false,
     then: 'erase',
     seenBy: ['owner', 'staff'],
+  },
+  // What an authority ordered and what it was given: accountability, and the office's own defence.
+  'legal-order': {
+    purpose: 'lawful-orders',
+    basis: 'legal-obligation',
+    startsAt: 'case-closed',
+    term: { years: 5, days: 0 },
+    lawful: null,
+    promised: false,
+    then: 'erase',
+    seenBy: ['owner'],
   },
   'unsaved-typing': {
     purpose: 'not-losing-work',

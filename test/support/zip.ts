@@ -29,3 +29,14 @@ export const filesInZip = async (path: string): Promise<Map<string, string>> => 
   }
   return found
 }
+
+/** The same as bytes. */
+export const bytesInZip = async (path: string): Promise<Map<string, Buffer>> => {
+  const reader = new ZipReader(new Uint8ArrayReader(readFileSync(path)))
+  const found = new Map<string, Buffer>()
+  for (const entry of await reader.getEntries()) {
+    if (!entry.directory)
+      found.set(entry.filename, Buffer.from(await entry.getData(new Uint8ArrayWriter())))
+  }
+  return found
+}

@@ -64,6 +64,19 @@ export const currentRequest = (
   return row ? show(row, now) : null
 }
 
+/** Who refused the last request for this, and why; null when the last one was not refused. */
+export const lastRefusal = (
+  db: ReadableDatabase,
+  operation: Approvable,
+  subject: string,
+): { by: string; reason: string } | null => {
+  const row = db.get<Row>(
+    `${select} WHERE a.operation = $operation AND a.subject = $subject ORDER BY a.id DESC LIMIT 1`,
+    { operation, subject },
+  )
+  return row?.approved === 0 ? { by: row.decidedByName ?? '', reason: row.reason } : null
+}
+
 /** Another enabled owner, without whom nobody could approve. */
 export const secondPerson = (db: ReadableDatabase, userId: number): boolean =>
   db.get(

@@ -6,8 +6,8 @@ import { auditTerm, prune } from './prune'
 import { verifyChain } from './verify'
 
 export const audit: HandlersOf<typeof contract> = {
-  list: ({ db }, { after, limit, ...filter }) => {
-    const rows = linesBefore(db, filter, after, limit)
+  list: ({ db, user }, { after, limit, ...filter }) => {
+    const rows = linesBefore(db, filter, after, limit, user.role)
     return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
   },
   people: ({ db }) => db.all('SELECT id, name FROM users ORDER BY name COLLATE NOCASE, id'),

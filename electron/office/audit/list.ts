@@ -2,6 +2,7 @@
 import type { AuditEntry, AuditFilter } from '../../../shared/audit/contract'
 import { addDays, isCivilDate, startOfDay } from '../../../shared/dates'
 import type { ReadableDatabase } from '../database/driver'
+import { tellsOfSecretOrder } from './secret'
 
 interface Part {
   sql: string
@@ -12,8 +13,8 @@ interface Part {
  * The filter as conditions that an index answers; null when nothing can fit. A period is narrowed to
  * the numbers of its first and last line, so that a page deep in the past costs as much as the first.
  */
-const conditionsOf = (db: ReadableDatabase, filter: AuditFilter): Part | null => {
-  const parts: string[] = []
+const conditionsOf = (db: ReadableDatabase, filter: AuditFilter, role: string): Part | null => {
+  const parts: string[] = role === 'owner' ? [] : [`NOT ${tellsOfSecretOrder}`]
   const parameters: Record<string, string | number> = {}
   if (filter.clientId !== null) {
     parts.push('a.clientId = $clientId')
@@ -63,8 +64,9 @@ export const linesBefore = (
   filter: AuditFilter,
   before: number | null,
   limit: number,
+  role: string,
 ): AuditEntry[] => {
-  const conditions = conditionsOf(db, filter)
+  const conditions = conditionsOf(db, filter, role)
   if (!conditions) return []
   return db
     .all<Row & Pick<AuditEntry, 'number'>>(
@@ -86,8 +88,9 @@ export const linesAfter = (
   filter: AuditFilter,
   after: number,
   limit: number,
+  role: string,
 ): Row[] => {
-  const conditions = conditionsOf(db, filter)
+  const conditions = conditionsOf(db, filter, role)
   if (!conditions) return []
   return db.all<Row>(`${select} WHERE a.id > $after${conditions.sql} ORDER BY a.id LIMIT $limit`, {
     ...conditions.parameters,

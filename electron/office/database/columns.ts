@@ -78,7 +78,7 @@ export const columns: Record<string, Table> = {
   letterTexts: plain('id kind language subject body changedAt changedBy'),
   // Organisations an agency gives data to.
   recipients: plain(
-    'id version name kind purpose basis data country agreedOn reviewOn endedAt ' + 'isPerson',
+    'id version name kind purpose basis data country agreedOn reviewOn endedAt isPerson isJustice',
   ),
   disclosures: {
     ...plain(
@@ -278,6 +278,14 @@ export const columns: Record<string, Table> = {
     ...all('hold', 'reason'),
   },
   backupPolicy: plain('id keep maximumDays'),
+  orders: {
+    ...plain(
+      'id version kind clientId authority country reference article parts orderedOn receivedAt ' +
+        'answerBy secret liftedAt registeredBy holdId prolongedAt handedOverAt handedOverBy ' +
+        'approvedBy disclosureId sha256 bytes contents receiptOn outcome closedAt',
+    ),
+    ...all('legal-order', 'scope receipt reason'),
+  },
   publishedPolicies: plain('id version at userId'),
   retentionTerms: plain('id class years days changedAt userId'),
   holds: {

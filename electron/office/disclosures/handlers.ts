@@ -28,8 +28,9 @@ export const disclosures: HandlersOf<typeof contract> = {
     audit({ entity: 'recipient', id, code: ended ? 'ended' : 'resumed' })
     return endRecipient(db, id, ended ? now : null, today)
   },
-  list: ({ db }, { after, limit, ...filter }) => {
-    const rows = listDisclosures(db, filter, after, limit)
+  list: ({ db, user }, { after, limit, ...filter }) => {
+    const secret = user.role === 'owner'
+    const rows = listDisclosures(db, { ...filter, secret }, after, limit)
     return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
   },
   record: (context, { clientId, note, ...given }) => {

@@ -18,6 +18,13 @@ export const requireOpen = (db: ReadableDatabase, id: number, today: string): Re
   return recipient
 }
 
+/** The authorities that give orders. */
+export const justiceRecipient = (db: ReadableDatabase): number => {
+  const row = db.get<{ id: number }>('SELECT id FROM recipients WHERE isJustice = 1')
+  if (!row) throw new Error('no recipient for who gives orders')
+  return row.id
+}
+
 /** Who asks for their own data. */
 export const ownRecipient = (db: ReadableDatabase): number => {
   const row = db.get<{ id: number }>('SELECT id FROM recipients WHERE isPerson = 1')
@@ -109,24 +116,30 @@ const show = (row: Row): Disclosure => {
 interface Filter {
   clientId: number | null
   recipientId: number | null
+  /** those too that came of an order which must not be told of */
+  secret: boolean
 }
+
+/** On `disclosures d`. */
+export const ofSecretOrder = `EXISTS (SELECT 1 FROM orders o
+  WHERE o.disclosureId = d.id AND o.secret = 1 AND o.liftedAt IS NULL)`
 
 /** Newest first, those before the cursor. */
 export const listDisclosures = (
   db: ReadableDatabase,
-  { clientId, recipientId }: Filter,
+  { clientId, recipientId, secret }: Filter,
   after: number | null,
   limit: number,
 ): Disclosure[] =>
   db
     .all<Row>(
       `${select}
-       WHERE ($after IS NULL OR d.id < $after)
+       WHERE ($after IS NULL OR d.id < $after) AND ($secret OR NOT ${ofSecretOrder})
          AND ($recipientId IS NULL OR d.recipientId = $recipientId)
          AND ($clientId IS NULL
            OR d.id IN (SELECT disclosureId FROM disclosedClients WHERE clientId = $clientId))
        ORDER BY d.id DESC LIMIT $limit`,
-      { clientId, recipientId, after, limit },
+      { clientId, recipientId, after, limit, secret: secret ? 1 : 0 },
     )
     .map(show)
 

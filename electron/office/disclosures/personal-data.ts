@@ -4,9 +4,9 @@ import type { Disclosure } from '../../../shared/disclosures/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { listDisclosures } from './log'
 
-/** Newest first. */
+/** Newest first; none that must not be told of. */
 export const collect = (db: ReadableDatabase, clientId: number): Disclosure[] =>
-  listDisclosures(db, { clientId, recipientId: null }, null, -1)
+  listDisclosures(db, { clientId, recipientId: null, secret: false }, null, -1)
 
 /**
  * That something was given stays: kinds of data, a recipient and the number of a client without a

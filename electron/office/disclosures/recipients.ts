@@ -9,15 +9,22 @@ import { AppError } from '../../../shared/errors'
 import { refuseForbidden } from '../clients/forbidden'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 
-type Row = Omit<Recipient, 'data' | 'attention'> & { data: string; isPerson: number }
+type Row = Omit<Recipient, 'data' | 'attention'> & {
+  data: string
+  isPerson: number
+  isJustice: number
+}
 type Given = z.output<typeof recipientInput>
 
 const select = `
   SELECT r.*, (SELECT max(d.givenOn) FROM disclosures d
-    WHERE d.recipientId = r.id AND d.struckAt IS NULL) AS lastGivenOn
+    WHERE d.recipientId = r.id AND d.struckAt IS NULL
+      -- Not even to owners, on whose screens others look.
+      AND NOT EXISTS (SELECT 1 FROM orders o
+        WHERE o.disclosureId = d.id AND o.secret = 1 AND o.liftedAt IS NULL)) AS lastGivenOn
   FROM recipients r`
 
-const show = ({ data, isPerson: _, ...row }: Row, today: string): Recipient => ({
+const show = ({ data, isPerson: _p, isJustice: _j, ...row }: Row, today: string): Recipient => ({
   ...row,
   data: JSON.parse(data) as Recipient['data'],
   attention: attentionTo(row, today),
@@ -25,7 +32,7 @@ const show = ({ data, isPerson: _, ...row }: Row, today: string): Recipient => (
 
 /** Only who works on the office's behalf needs an agreement: AVG art. 28(3). */
 const attentionTo = (
-  { kind, endedAt, agreedOn, reviewOn }: Omit<Row, 'data' | 'isPerson'>,
+  { kind, endedAt, agreedOn, reviewOn }: Omit<Row, 'data' | 'isPerson' | 'isJustice'>,
   today: string,
 ): Recipient['attention'] => {
   if (kind !== 'processor' || endedAt !== null) return null

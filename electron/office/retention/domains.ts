@@ -5,6 +5,7 @@ import * as collection from '../collection/personal-data'
 import * as credentials from '../credentials/personal-data'
 import * as disclosures from '../disclosures/personal-data'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import * as orders from '../orders/personal-data'
 import * as papers from '../papers/personal-data'
 import * as payments from '../payments/personal-data'
 import * as services from '../services/personal-data'
@@ -30,6 +31,7 @@ export const erasers: readonly PersonalData[] = [
   disclosures,
   privacy,
   requests,
+  orders,
   clients,
 ]
 
@@ -50,5 +52,6 @@ export const reducers: readonly Reducer[] = [
   papers,
   { reduce: disclosures.erase },
   { reduce: requests.erase },
+  { reduce: orders.erase },
   clients,
 ]

@@ -11,14 +11,16 @@ import {
 } from '../../../shared/retention/contract'
 import { policy } from '../../../shared/retention/policy'
 import { refuseForbidden } from '../clients/forbidden'
+import { endHold, putHold } from '../clients/holds'
 import type { HandlersOf } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { save } from '../files/target'
+import { personOf } from '../who'
 import { clockJumped, confirmMoment, latestDay } from '../settings/clock-jump'
 import { chosenTerm, termOf } from '../settings/terms'
 import { certificateOf, renderCertificate } from './certificate/certificate'
 import { clockOf } from './clock'
-import { listHolds, requireHold } from './holds'
+import { isOfOrder, listHolds, requireHold, requireVisible } from './holds'
 import { overview } from './plan'
 import { previewTermination } from './preview'
 import { eraseParts, partsOf } from './fields/erase-parts'
@@ -52,7 +54,7 @@ export const retention: HandlersOf<typeof contract> = {
     audit({ entity: 'policy', fields: ['term'], code: name })
     return policyRows(db)
   },
-  holds: ({ db }, input) => listHolds(db, input),
+  holds: ({ db, user }, input) => listHolds(db, { ...input, role: user.role }),
   addHold: ({ db, now, user, today, audit }, { kind, covers, reason, reviewOn }) => {
     refuseForbidden({ reason })
     if (reviewOn <= today) {
@@ -60,20 +62,16 @@ export const retention: HandlersOf<typeof contract> = {
     }
     const target = { clientId: null, invoiceId: null, fiscalYear: null, ...covers }
     requireTarget(db, target)
-    const id = db.insert(
-      `INSERT INTO holds (kind, clientId, invoiceId, fiscalYear, reason, userId, createdAt, reviewOn)
-       VALUES ($kind, $clientId, $invoiceId, $fiscalYear, $reason, $userId, $now, $reviewOn)`,
-      { ...target, kind, reason, userId: user.id, now, reviewOn },
-    )
+    const userId = personOf(user).id
+    const id = putHold(db, { ...target, kind, reason, userId, now, reviewOn })
     audit({ entity: 'hold', id, clientId: target.clientId, code: kind })
     return requireHold(db, id)
   },
   liftHold: ({ db, now, user, audit }, { id }) => {
-    const lifted = db.run(
-      'UPDATE holds SET liftedAt = $now, liftedBy = $userId WHERE id = $id AND liftedAt IS NULL',
-      { id, now, userId: user.id },
-    )
-    if (lifted !== 1) throw new AppError('not-found', { entity: 'hold', id })
+    requireVisible(db, id, user.role)
+    if (isOfOrder(db, id)) throw new AppError('hold-of-order', {})
+    if (!endHold(db, id, { now, userId: user.id }))
+      throw new AppError('not-found', { entity: 'hold', id })
     const hold = requireHold(db, id)
     forgetReason(db, hold)
     audit({ entity: 'hold', id, clientId: hold.clientId, code: 'lifted' })

@@ -10,16 +10,31 @@ const select = `
   LEFT JOIN clients c ON c.id = h.clientId
   LEFT JOIN invoices i ON i.id = h.invoiceId`
 
+/** Of an order that must not be told of: owners alone see it. */
+export const ofSecretOrder = `EXISTS (SELECT 1 FROM orders o
+  WHERE o.holdId = h.id AND o.secret = 1 AND o.liftedAt IS NULL)`
+
+/** Errors: not-found. */
+export const requireVisible = (db: ReadableDatabase, id: number, role: string): void => {
+  const sql = `SELECT 1 FROM holds h WHERE h.id = $id AND ($owner OR NOT ${ofSecretOrder})`
+  if (!db.get(sql, { id, owner: role === 'owner' ? 1 : 0 }))
+    throw new AppError('not-found', { entity: 'hold', id })
+}
+
+/** Whether an order that is still open keeps it: it ends with that. */
+export const isOfOrder = (db: ReadableDatabase, id: number): boolean =>
+  db.get('SELECT 1 FROM orders WHERE holdId = $id AND closedAt IS NULL', { id }) !== undefined
+
 /** Holds in force, or the lifted ones; of a client those on its invoices too. */
 export const listHolds = (
   db: ReadableDatabase,
-  { clientId, lifted }: { clientId: number | null; lifted: boolean },
+  { clientId, lifted, role }: { clientId: number | null; lifted: boolean; role: string },
 ): Hold[] =>
   db.all<Hold>(
-    `${select} WHERE (h.liftedAt IS NOT NULL) = $lifted
+    `${select} WHERE (h.liftedAt IS NOT NULL) = $lifted AND ($owner OR NOT ${ofSecretOrder})
        AND ($clientId IS NULL OR h.clientId = $clientId OR i.clientId = $clientId)
      ORDER BY h.reviewOn, h.id`,
-    { clientId, lifted: lifted ? 1 : 0 },
+    { clientId, lifted: lifted ? 1 : 0, owner: role === 'owner' ? 1 : 0 },
   )
 
 /** Errors: not-found. */

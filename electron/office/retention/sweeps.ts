@@ -1,6 +1,7 @@
 /**
- * What goes by its own term without a client leaving: unsaved typing, accounts of former staff, what
- * is left of privacy requests and of what clients asked, and what logs told.
+ * What goes by its own term without a client leaving: unsaved typing, accounts of former staff, what is
+ * left of privacy requests, of what clients asked and of orders, and what logs told. And what an
+ * authority wanted preserved until a day.
  */
 import { todayIn } from '../../../shared/dates'
 import { afterTerm } from '../../../shared/retention/clocks'
@@ -8,6 +9,9 @@ import type { ClassName, Term } from '../../../shared/retention/policy'
 import { purgeEvents } from '../access-events/purge'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { endPreservation } from '../orders/moves'
+import { endedPreservations } from '../orders/order'
+import { forgetOrder } from '../orders/personal-data'
 import { termOf } from '../settings/terms'
 import { forgetRequest } from '../privacy/personal-data'
 import * as ofClients from '../requests/personal-data'
@@ -72,6 +76,14 @@ const oldPortalFiles = (db: ReadableDatabase, today: string) =>
      ORDER BY p.id LIMIT 1000`,
   )
 
+const oldOrders = (db: ReadableDatabase, today: string) =>
+  oldOf<{ id: number; at: string }>(
+    db,
+    today,
+    'legal-order',
+    'SELECT id, closedAt AS at FROM orders WHERE closedAt IS NOT NULL ORDER BY id LIMIT 1000',
+  )
+
 const heldClients = 'SELECT clientId FROM holds WHERE liftedAt IS NULL AND clientId IS NOT NULL'
 
 /** Carries out all; gives how many rows went. Errors: cancelled, locked. */
@@ -80,17 +92,27 @@ export const sweepOldRows = async (context: ActionContext): Promise<number> =>
 
 const sweepFewRows = (context: ActionContext): number => {
   const today = context.today()
-  const { typing, accounts, requests, asked, portals } = context.read(({ db }) => ({
-    typing: oldTyping(db, today),
-    accounts: oldAccounts(db, today),
-    requests: oldRequests(db, today),
-    asked: oldAsked(db, today),
-    portals: oldPortalFiles(db, today),
-  }))
-  const all = [typing, accounts, requests, asked, portals]
+  const { typing, accounts, requests, asked, portals, orders, preserved } = context.read(
+    ({ db }) => ({
+      typing: oldTyping(db, today),
+      accounts: oldAccounts(db, today),
+      requests: oldRequests(db, today),
+      asked: oldAsked(db, today),
+      portals: oldPortalFiles(db, today),
+      orders: oldOrders(db, today),
+      preserved: endedPreservations(db, today),
+    }),
+  )
+  const all = [typing, accounts, requests, asked, portals, orders, preserved]
   const rows = all.reduce((sum, { length }) => sum + length, 0)
   if (rows === 0) return 0
-  return context.write(({ db, audit }) => {
+  return context.write((command) => {
+    const { db, audit } = command
+    for (const order of preserved) endPreservation(command, order)
+    for (const { id } of orders) {
+      forgetOrder(db, id)
+      audit({ entity: 'order', id, code: 'term-ended' })
+    }
     for (const typed of typing) forgetTyping(db, typed)
     if (typing.length > 0) audit({ entity: 'typing', code: `term-ended-${typing.length}` })
     for (const { id } of accounts) {

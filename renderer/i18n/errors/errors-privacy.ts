@@ -12,6 +12,26 @@ export const privacySentences = {
     nl: 'Hiervoor is eerst de goedkeuring van een tweede persoon nodig.',
     en: 'A second person has to approve this first.',
   },
+  'order-closed': {
+    nl: 'Dit bevel is al afgesloten.',
+    en: 'This order was closed already.',
+  },
+  'order-not-handed-over': {
+    nl: 'Deze uitkomst klopt niet met wat er is overhandigd. Kies een andere uitkomst.',
+    en: 'This outcome does not fit what was handed over. Choose another outcome.',
+  },
+  'order-no-preservation': {
+    nl: 'Dit kan alleen bij een bewaringsbevel, en verlengen kan één keer.',
+    en: 'This is only possible for a preservation order, and prolonging only once.',
+  },
+  'order-without-client': {
+    nl: 'Bij dit bevel is er niets om te overhandigen. Sluit het af met de uitkomst die klopt.',
+    en: 'There is nothing to hand over for this order. Close it with the outcome that fits.',
+  },
+  'hold-of-order': {
+    nl: 'Deze blokkade hoort bij een bevel dat nog loopt. Sluit het bevel af, dan vervalt ze vanzelf.',
+    en: 'This hold belongs to an order that is still open. Close the order, and it ends by itself.',
+  },
   'approval-expired': {
     nl: 'De goedkeuring is verlopen. Vraag haar opnieuw.',
     en: 'The approval has expired. Ask for it again.',

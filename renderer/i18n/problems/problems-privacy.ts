@@ -78,6 +78,14 @@ export const privacyProblems: ProblemSentences = {
     en: 'Choose a day after that of the agreement.',
   },
   'in-past': { nl: 'Kies een dag die nog komt.', en: 'Choose a day in the future.' },
+  'not-a-time': {
+    nl: 'Typ een tijd als 14:05.',
+    en: 'Type a time like 14:05.',
+  },
+  'ordered-after-receipt': {
+    nl: 'Kies een dag die niet na de ontvangst ligt.',
+    en: 'Choose a day that is not after the receipt.',
+  },
   'within-term': {
     nl: 'Deze regels hebben hun bewaartermijn nog niet gehad. Kies een eerdere dag.',
     en: 'These lines have not reached the end of their retention term yet. Choose an earlier day.',

@@ -88,6 +88,7 @@ const screens: Screen[] = [
     menu: '/clients',
     then: [firstRow, 'main a[href^="/requests/portal/"]'],
   },
+  { path: '/orders', menu: '/orders' },
   { path: '/approvals', menu: '/approvals' },
   { path: '/audit', menu: '/audit' },
   { path: '/backup', menu: '/backup' },
@@ -145,13 +146,14 @@ const looksOf = (place: number): Look[] => {
 
 /**
  * The demo keeps no login, as it has no keychain, and nobody asked for their data in it:
- * `short-lived-login` and `access-request` look at one.
+ * `short-lived-login`, `access-request` and `police-order` look at one.
  */
 const elsewhere = [
   '/logins/$loginId',
   '/privacy/$requestId',
   '/requests/$requestId',
   '/requests/file',
+  '/orders/$orderId',
 ]
 
 /** Every route that a room declares. */

@@ -263,6 +263,56 @@ describe('a write whose answer was lost', () => {
     await call('backup.savePolicy', { keep: 9, maximumDays: 30 })
     await call('retention.saveTerm', { class: 'invoice', years: 8, days: 0 })
     await call('policy.publish', { version: (await call('policy.state', {})).version })
+    const ordered = await call('orders.register', {
+      kind: 'preservation',
+      clientId,
+      authority: 'Staatsanwaltschaft Köln',
+      country: 'DE',
+      reference: 'EPOC-PR 7',
+      article: '2023/1543 art. 6',
+      scope: 'Alles',
+      parts: ['client'],
+      orderedOn: '2026-03-15',
+      receivedOn: '2026-03-15',
+      receivedTime: '10:00',
+      secret: true,
+    })
+    const told = await call('orders.liftSecrecy', { id: ordered.id, version: ordered.version })
+    const longer = await call('orders.prolong', { id: ordered.id, version: told.version })
+    await call('orders.close', { id: ordered.id, version: longer.version, outcome: 'preserved' })
+    const toGive = await call('orders.register', {
+      kind: 'national',
+      clientId,
+      authority: 'Politie Amsterdam',
+      country: 'NL',
+      reference: 'PL1300-2026',
+      article: 'Sv art. 126nd',
+      scope: 'Alles',
+      parts: ['client'],
+      orderedOn: '2026-03-15',
+      receivedOn: '2026-03-15',
+      receivedTime: '10:00',
+      secret: false,
+    })
+    // Handing over is no such write: it has a test of its own.
+    const files = office.database()
+    files.run(
+      `UPDATE orders SET handedOverAt = receivedAt, handedOverBy = 1, sha256 = '', contents = '[]'
+       WHERE id = $id`,
+      { id: toGive.id },
+    )
+    files.close()
+    await call('orders.noteReceipt', {
+      id: toGive.id,
+      version: toGive.version,
+      receipt: 'Brigadier Jansen',
+      receiptOn: '2026-03-16',
+    })
+    await call('orders.close', {
+      id: toGive.id,
+      version: toGive.version + 1,
+      outcome: 'handed-over',
+    })
     const hold = await call('retention.addHold', {
       kind: 'dispute',
       covers: { clientId },

@@ -175,7 +175,7 @@ describe('the register of processing', () => {
     expect(identity).toMatchObject({
       Grondslag: 'overeenkomst',
       Bewaartermijn: 'geen dag langer na de opzegdatum',
-      Ontvangers: 'Belastingdienst, Registrar Inc.',
+      Ontvangers: 'Belastingdienst, Politie en justitie, Registrar Inc.',
     })
     expect(identity?.['Doorgifte buiten de EER']).toContain('Verenigde Staten')
     const pdf = join(office.dir, 'register.pdf')

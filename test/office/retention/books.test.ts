@@ -146,6 +146,25 @@ describe('every table that points at a client', () => {
     office.setClock(start)
     settle(office, late)
     await office.call('collection.pause', { clientId: id, paused: true, until: null })
+    const order = await office.call('orders.register', {
+      kind: 'national',
+      clientId: id,
+      authority: 'Politie Amsterdam',
+      country: 'NL',
+      reference: 'PL1300-2026',
+      article: 'Sv art. 126nd',
+      scope: 'Alles over Quispelaar',
+      parts: ['client'],
+      orderedOn: '2026-03-15',
+      receivedOn: '2026-03-15',
+      receivedTime: '10:00',
+      secret: true,
+    })
+    await office.call('orders.close', {
+      id: order.id,
+      version: order.version,
+      outcome: 'withdrawn',
+    })
     await office.call('privacy.object', { clientId: id, purpose: 'reminders', objects: true })
     await office.call('privacy.register', {
       type: 'access',

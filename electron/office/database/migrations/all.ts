@@ -17,6 +17,7 @@ import { migration015 } from './015-erased-parts'
 import { migration016 } from './016-access-events'
 import { migration017 } from './017-direct-debit'
 import { migration018 } from './018-service-files'
+import { migration019 } from './019-legal-orders'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   migration016,
   migration017,
   migration018,
+  migration019,
 ]

@@ -6,6 +6,7 @@ import * as collection from '../../collection/personal-data'
 import * as credentials from '../../credentials/personal-data'
 import * as disclosures from '../../disclosures/personal-data'
 import * as invoices from '../../invoices/personal-data'
+import * as orders from '../../orders/personal-data'
 import * as papers from '../../papers/personal-data'
 import * as payments from '../../payments/personal-data'
 import * as privacy from '../../privacy/personal-data'
@@ -27,6 +28,7 @@ export const collected = {
   access: accessEvents,
   requests: privacy,
   asked: requests,
+  orders,
   holds,
   unsaved: typing,
 }
@@ -44,6 +46,7 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   access: accessEvents.collect(db, clientId),
   requests: privacy.collect(db, clientId),
   asked: requests.collect(db, clientId),
+  orders: orders.collect(db, clientId),
   // An order can forbid to tell of itself: whoever asks hears of it when it is lifted.
   holds: holds
     .collect(db, clientId)

@@ -204,6 +204,15 @@ export const renderOverview = ({
         data.asked.portalFiles.map(({ madeAt, validUntil }) => [moment(madeAt), date(validUntil)]),
       ),
       table(
+        w.orders,
+        [w.day, w.who, w.value],
+        data.orders.map(({ orderedOn, authority, article, scope }) => [
+          date(orderedOn),
+          authority,
+          `${article}: ${scope}`,
+        ]),
+      ),
+      table(
         w.holds,
         [w.day, w.value],
         data.holds.map(({ createdAt: at, reason }) => [moment(at), reason]),

@@ -29,7 +29,7 @@ export const reviewAccess = (context: QueryContext, requestId: number) => {
 }
 
 /** Exactly what this package told. */
-const kindsIn = (data: AccessData): DataKind[] => {
+export const kindsIn = (data: AccessData): DataKind[] => {
   const { client, invoices, payments, access, requests, holds, unsaved, logins, papers } = data
   const { contacts } = client
   const there: Record<DataKind, boolean> = {

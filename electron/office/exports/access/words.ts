@@ -34,6 +34,7 @@ const dutch = {
   asked: 'Wat u ons vroeg',
   portals: 'Klantportalen die wij u gaven',
   until: 'Te gebruiken tot en met',
+  orders: 'Bevelen van politie en justitie',
   holds: 'Waarom gegevens langer bleven',
   unsaved: 'Niet-opgeslagen invoer van onze medewerkers',
   recipients: 'Wie uw gegevens van ons kreeg',
@@ -93,6 +94,7 @@ const english: Words = {
   asked: 'What you asked us',
   portals: 'Client portals we gave you',
   until: 'To be used up to and including',
+  orders: 'Orders of police and justice',
   holds: 'Why data stayed longer',
   unsaved: 'Unsaved typing of our staff',
   recipients: 'Who received your data from us',
@@ -142,6 +144,7 @@ export const startWords: Record<Language, Record<StartingEvent, string>> = {
     recording: 'na vastlegging',
     'job-done': 'na de klus',
     'request-closed': 'na sluiten van het verzoek',
+    'case-closed': 'na afsluiting',
     'account-disabled': 'na uitschakelen',
   },
   en: {
@@ -150,6 +153,7 @@ export const startWords: Record<Language, Record<StartingEvent, string>> = {
     recording: 'after recording',
     'job-done': 'after the job',
     'request-closed': 'after closing the request',
+    'case-closed': 'after closing',
     'account-disabled': 'after disabling',
   },
 }
@@ -178,6 +182,7 @@ access[]      lines of logs about the account (at, kind, ip, userAgent, account,
 requests[]    privacy requests that are open
 asked         requests[] (kind, wish, channel, receivedOn, askedBy, ip, outcome, reply) and
               portalFiles[] (madeAt, validUntil, withdrawnAt)
+orders[]      orders of authorities that may be told of (authority, reference, article, scope)
 holds[]       reasons why data stayed longer
 unsaved[]     what staff typed and did not save
 

@@ -58,6 +58,8 @@ const byProgram: Readonly<Record<string, string>> = {
   accessEvents: 'signature identity',
   accessRules: 'method',
   portalNames: 'field',
+  orders: 'country parts answerBy contents outcome',
+  publishedPolicies: 'version',
 }
 
 const isByProgram = (table: string, column: string): boolean =>
@@ -127,6 +129,7 @@ const spots: Readonly<Record<string, Spot>> = {
   ),
   approvals: spot('approval'),
   holds: spot('hold', 'client', 'clientId'),
+  orders: spot('order', 'client', 'clientId'),
   papers: spot('paper', 'client', 'clientId'),
   disclosures: spot('disclosure'),
   recipients: spot('recipient'),
