@@ -37,6 +37,7 @@ const CHAIN = [
 /** Each knows the chain up to approvals, and none of the others. */
 const BESIDE = [
   'orders',
+  'breaches',
   'credentials',
   'archive',
   'access-events',
@@ -64,6 +65,7 @@ export const MAY_KNOW = new Map([
     ['exports', [...CHAIN, ...BESIDE, 'retention']],
     // An order may need somebody else's approval, and what is handed over is a disclosure.
     ['orders', CHAIN],
+    ['breaches', CHAIN],
     // What the policy says in documents, in the words of the access package.
     ['policy', [...CHAIN, 'exports']],
     // A backup that is put back erases again whom retention erased after it was made.

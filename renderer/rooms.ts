@@ -7,6 +7,7 @@ import { approvalsRoom } from './approvals/room'
 import { archiveRoom } from './archive/room'
 import { auditRoom } from './audit/room'
 import { backupRoom } from './backup/room'
+import { breachesRoom } from './breaches/room'
 import { clientsRoom } from './clients/room'
 import { collectionRoom } from './collection/room'
 import { credentialsRoom } from './credentials/room'
@@ -44,6 +45,7 @@ export const rooms = [
   accessRoom,
   privacyRoom,
   ordersRoom,
+  breachesRoom,
   policyRoom,
   approvalsRoom,
   auditRoom,

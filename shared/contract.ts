@@ -4,6 +4,7 @@ import { approvals } from './approvals/contract'
 import { archive } from './archive/contract'
 import { audit } from './audit/contract'
 import { backup } from './backup/contract'
+import { breaches } from './breaches/contract'
 import { clients } from './clients/contract'
 import { collection } from './collection/contract'
 import { credentials } from './credentials/contract'
@@ -44,6 +45,7 @@ export const contract = {
   privacy,
   requests,
   orders,
+  breaches,
   exports,
   policy,
   payments,

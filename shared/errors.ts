@@ -46,6 +46,10 @@ export interface ErrorDetails {
   'export-damaged': NoDetails
   /** A privacy request does not go that way now. */
   'request-move': { why: MoveRefusal }
+  /** The breach was closed. */
+  'breach-closed': NoDetails
+  /** Something is still to be decided, told or written down before a breach is closed. */
+  'breach-unfinished': NoDetails
   /** The order was closed. */
   'order-closed': NoDetails
   /** The outcome says what did not happen: nothing was handed over, or something was. */

@@ -5,6 +5,7 @@ import { approvals } from './approvals/handlers'
 import { archive } from './archive/handlers'
 import { audit } from './audit/handlers'
 import { backup } from './backup/handlers'
+import { breaches } from './breaches/handlers'
 import { clients } from './clients/handlers'
 import { collection } from './collection/handlers'
 import { credentials } from './credentials/handlers'
@@ -45,6 +46,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   privacy,
   requests,
   orders,
+  breaches,
   exports,
   policy,
   payments,

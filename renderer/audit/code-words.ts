@@ -163,6 +163,9 @@ const codes: Record<string, Words> = {
   'task-nothing-found': { nl: 'taak: niets gevonden', en: 'task: nothing found' },
   'task-not-possible': { nl: 'taak: niet mogelijk', en: 'task: not possible' },
 
+  controller: { nl: 'eigen gegevens', en: 'own data' },
+  processor: { nl: 'gegevens van klanten', en: 'data of clients' },
+  drafts: { nl: '{n} berichten', en: '{n} messages' },
   national: { nl: 'Nederlands', en: 'Dutch' },
   production: { nl: 'verstrekking', en: 'production' },
   'production-emergency': { nl: 'verstrekking met spoed', en: 'emergency production' },

@@ -17,6 +17,7 @@ import { backOffice } from '../../shared/operation'
 import { BackupAlarmLink } from '../backup/alarm-link'
 import { useData } from '../api'
 import { RemindLinks } from '../collection/remind-link'
+import { BreachLinks } from '../breaches/due-link'
 import { LeavingLinks } from '../clients/leaving-link'
 import { useFormat } from '../i18n/use-format'
 import { OrdersLinks } from '../orders/due-link'
@@ -82,6 +83,7 @@ function BackOfficeStart() {
       <Stack gap="lg">
         <BackupAlarmLink />
         <ClockQuestion />
+        <BreachLinks />
         <OrdersLinks />
         <KeysLinks />
         <LeavingLinks />

@@ -29,6 +29,9 @@ export const writtenKinds = [
   'wish-receipt',
   'wish-done',
   'wish-refusal',
+  'breach-report',
+  'breach-persons',
+  'breach-processor',
 ] as const satisfies readonly LetterKindName[]
 export type WrittenKind = (typeof writtenKinds)[number]
 

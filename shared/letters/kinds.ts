@@ -36,6 +36,17 @@ const extras = [...reminder, 'interest', 'interestTo', 'costs', 'total'] as cons
 const request = [...letter, 'request', 'caseNumber', 'receivedOn', 'answerBy'] as const
 const wish = [...letter, 'request', 'caseNumber', 'receivedOn'] as const
 
+const breach = [
+  'today',
+  'caseNumber',
+  'whatHappened',
+  'happenedOn',
+  'knownAt',
+  'dataConcerned',
+  'consequences',
+  'measures',
+] as const
+
 function kind(
   allowed: readonly Placeholder[],
   required: readonly Placeholder[] = [],
@@ -59,6 +70,13 @@ export const letterKinds = {
   'wish-receipt': kind([...wish], ['request', 'receivedOn']),
   'wish-done': kind([...wish, 'outcome', 'answer'], ['request', 'outcome', 'answer']),
   'wish-refusal': kind([...wish, 'reason', 'complaintRoute'], ['reason', 'complaintRoute']),
+  // data breaches: AVG art. 33 and 34
+  'breach-report': kind(
+    [...agency, ...breach, 'personsConcerned'],
+    ['whatHappened', 'knownAt', 'dataConcerned', 'personsConcerned', 'measures'],
+  ),
+  'breach-persons': kind([...letter, ...breach], ['whatHappened', 'dataConcerned', 'measures']),
+  'breach-processor': kind([...letter, ...breach], ['whatHappened', 'knownAt', 'dataConcerned']),
   // reminders
   'reminder-friendly': kind(reminder, ['openAmount']),
   'reminder-first': kind(reminder, ['openAmount']),

@@ -52,6 +52,13 @@ export const placeholders = {
   done: { nl: 'gedaan', en: 'done' },
   notDone: { nl: 'niet-gedaan', en: 'not-done' },
   elsewhere: { nl: 'andere-systemen', en: 'other-systems' },
+  whatHappened: { nl: 'wat-gebeurde', en: 'what-happened' },
+  happenedOn: { nl: 'gebeurd-op', en: 'happened-on' },
+  knownAt: { nl: 'bekend-op', en: 'known-on' },
+  dataConcerned: { nl: 'welke-gegevens', en: 'data-concerned' },
+  personsConcerned: { nl: 'hoeveel', en: 'how-many' },
+  consequences: { nl: 'gevolgen', en: 'consequences' },
+  measures: { nl: 'maatregelen', en: 'measures' },
   complaintRoute: { nl: 'klachtroute', en: 'complaint-route' },
 } as const satisfies Record<string, Record<Language, string>>
 

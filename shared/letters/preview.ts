@@ -60,6 +60,13 @@ const examples: Record<Language, Examples> = {
       '- uw facturen: de belastingwet verplicht ons die zeven jaar te bewaren (artikel 52 AWR)',
     elsewhere: 'In onze mailbox en bij onze registrar hebben wij niets meer over u gevonden.',
     complaintRoute: complaintRoute('nl'),
+    whatHappened: 'Een laptop met toegang tot onze mailbox is gestolen.',
+    happenedOn: '18-11-2026',
+    knownAt: '19-11-2026 09:10',
+    dataConcerned: 'namen, e-mailadressen',
+    personsConcerned: '12 klanten, 19 personen\n- e-mailadressen: 23',
+    consequences: 'Iemand kan zich in een e-mail als ons voordoen.',
+    measures: 'De toegang is dezelfde dag afgesloten en alle wachtwoorden zijn gewijzigd.',
   },
   en: {
     ...names,
@@ -92,6 +99,13 @@ const examples: Record<Language, Examples> = {
       '- your invoices: Dutch tax law obliges us to keep them for seven years (article 52 AWR)',
     elsewhere: 'In our mailbox and at our registrar we found nothing more about you.',
     complaintRoute: complaintRoute('en'),
+    whatHappened: 'A laptop with access to our mailbox was stolen.',
+    happenedOn: '18/11/2026',
+    knownAt: '19/11/2026 09:10',
+    dataConcerned: 'names, e-mail addresses',
+    personsConcerned: '12 clients, 19 persons\n- e-mail addresses: 23',
+    consequences: 'Somebody can pretend to be us in an e-mail.',
+    measures: 'Access was shut off the same day and all passwords were changed.',
   },
 }
 

@@ -18,6 +18,7 @@ export const orderParts = [
   'invoices',
   'payments',
   'logins',
+  'access',
   'disclosures',
 ] as const
 export type OrderPart = (typeof orderParts)[number]

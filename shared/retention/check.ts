@@ -29,6 +29,7 @@ export const places = [
   'approval',
   'paper',
   'order',
+  'breach',
   'disclosure',
   'recipient',
   'letter',

@@ -83,6 +83,10 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Bevelen van politie en justitie', purpose: 'Verantwoording' },
     en: { name: 'Orders of police and justice', purpose: 'Accountability' },
   },
+  'breach-register': {
+    nl: { name: 'Register van datalekken', purpose: 'Verantwoording' },
+    en: { name: 'Register of data breaches', purpose: 'Accountability' },
+  },
   'unsaved-typing': {
     nl: { name: 'Niet-opgeslagen invoer', purpose: 'Werk niet kwijtraken' },
     en: { name: 'Unsaved typing', purpose: 'Not losing work' },

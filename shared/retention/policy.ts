@@ -227,6 +227,17 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner'],
   },
+  // Every breach is documented, so that the supervisor can look: AVG art. 33(5).
+  'breach-register': {
+    purpose: 'breach-register',
+    basis: 'legal-obligation',
+    startsAt: 'case-closed',
+    term: { years: 5, days: 0 },
+    lawful: null,
+    promised: false,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   'unsaved-typing': {
     purpose: 'not-losing-work',
     basis: 'legitimate-interest',

@@ -286,6 +286,14 @@ export const columns: Record<string, Table> = {
     ),
     ...all('legal-order', 'scope receipt reason'),
   },
+  breaches: {
+    ...plain(
+      'id version role scope data counts happenedOn knownAt report reportedOn tell toldOn draftsAt ' +
+        'registeredBy closedAt',
+    ),
+    ...all('breach-register', 'what consequences measures reportReason tellReason'),
+  },
+  breachedClients: plain('breachId clientId'),
   publishedPolicies: plain('id version at userId'),
   retentionTerms: plain('id class years days changedAt userId'),
   holds: {

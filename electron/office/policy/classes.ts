@@ -36,6 +36,7 @@ export const classes: Record<ClassName, Told> = {
   'privacy-case': { topic: 'rights', persons: 'askers', kinds: [] },
   'privacy-register': { topic: 'rights', persons: 'askers', kinds: [] },
   'legal-order': { topic: 'data', persons: 'clients', kinds: [] },
+  'breach-register': { topic: 'data', persons: 'clients', kinds: [] },
   'unsaved-typing': { topic: 'data', persons: 'clients', kinds: [] },
   audit: { topic: null, persons: 'staff', kinds: [] },
   'staff-account': { topic: null, persons: 'staff', kinds: [] },

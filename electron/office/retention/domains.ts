@@ -1,5 +1,6 @@
 /** Every domain that holds personal data of a client; a test walks the schema against this list. */
 import * as accessEvents from '../access-events/personal-data'
+import * as breaches from '../breaches/personal-data'
 import * as clients from '../clients/personal-data'
 import * as collection from '../collection/personal-data'
 import * as credentials from '../credentials/personal-data'
@@ -32,6 +33,7 @@ export const erasers: readonly PersonalData[] = [
   privacy,
   requests,
   orders,
+  breaches,
   clients,
 ]
 

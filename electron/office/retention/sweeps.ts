@@ -12,6 +12,7 @@ import type { ReadableDatabase } from '../database/driver'
 import { endPreservation } from '../orders/moves'
 import { endedPreservations } from '../orders/order'
 import { forgetOrder } from '../orders/personal-data'
+import { forgetBreach } from '../breaches/personal-data'
 import { termOf } from '../settings/terms'
 import { forgetRequest } from '../privacy/personal-data'
 import * as ofClients from '../requests/personal-data'
@@ -84,6 +85,14 @@ const oldOrders = (db: ReadableDatabase, today: string) =>
     'SELECT id, closedAt AS at FROM orders WHERE closedAt IS NOT NULL ORDER BY id LIMIT 1000',
   )
 
+const oldBreaches = (db: ReadableDatabase, today: string) =>
+  oldOf<{ id: number; at: string }>(
+    db,
+    today,
+    'breach-register',
+    'SELECT id, closedAt AS at FROM breaches WHERE closedAt IS NOT NULL ORDER BY id LIMIT 1000',
+  )
+
 const heldClients = 'SELECT clientId FROM holds WHERE liftedAt IS NULL AND clientId IS NOT NULL'
 
 /** Carries out all; gives how many rows went. Errors: cancelled, locked. */
@@ -92,7 +101,7 @@ export const sweepOldRows = async (context: ActionContext): Promise<number> =>
 
 const sweepFewRows = (context: ActionContext): number => {
   const today = context.today()
-  const { typing, accounts, requests, asked, portals, orders, preserved } = context.read(
+  const { typing, accounts, requests, asked, portals, orders, preserved, breaches } = context.read(
     ({ db }) => ({
       typing: oldTyping(db, today),
       accounts: oldAccounts(db, today),
@@ -101,14 +110,19 @@ const sweepFewRows = (context: ActionContext): number => {
       portals: oldPortalFiles(db, today),
       orders: oldOrders(db, today),
       preserved: endedPreservations(db, today),
+      breaches: oldBreaches(db, today),
     }),
   )
-  const all = [typing, accounts, requests, asked, portals, orders, preserved]
+  const all = [typing, accounts, requests, asked, portals, orders, preserved, breaches]
   const rows = all.reduce((sum, { length }) => sum + length, 0)
   if (rows === 0) return 0
   return context.write((command) => {
     const { db, audit } = command
     for (const order of preserved) endPreservation(command, order)
+    for (const { id } of breaches) {
+      forgetBreach(db, id)
+      audit({ entity: 'breach', id, code: 'term-ended' })
+    }
     for (const { id } of orders) {
       forgetOrder(db, id)
       audit({ entity: 'order', id, code: 'term-ended' })

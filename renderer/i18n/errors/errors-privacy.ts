@@ -12,6 +12,14 @@ export const privacySentences = {
     nl: 'Hiervoor is eerst de goedkeuring van een tweede persoon nodig.',
     en: 'A second person has to approve this first.',
   },
+  'breach-closed': {
+    nl: 'Dit datalek is al afgesloten.',
+    en: 'This breach was closed already.',
+  },
+  'breach-unfinished': {
+    nl: 'Er ontbreekt nog iets: een beslissing, een datum of de maatregelen. Vul dat eerst in.',
+    en: 'Something is still lacking: a decision, a date or the measures. Fill that in first.',
+  },
   'order-closed': {
     nl: 'Dit bevel is al afgesloten.',
     en: 'This order was closed already.',

@@ -82,6 +82,10 @@ export const privacyProblems: ProblemSentences = {
     nl: 'Typ een tijd als 14:05.',
     en: 'Type a time like 14:05.',
   },
+  'happened-after-known': {
+    nl: 'Kies een dag die niet na de ontdekking ligt.',
+    en: 'Choose a day that is not after it became known.',
+  },
   'ordered-after-receipt': {
     nl: 'Kies een dag die niet na de ontvangst ligt.',
     en: 'Choose a day that is not after the receipt.',

@@ -89,6 +89,7 @@ const screens: Screen[] = [
     then: [firstRow, 'main a[href^="/requests/portal/"]'],
   },
   { path: '/orders', menu: '/orders' },
+  { path: '/breaches', menu: '/breaches' },
   { path: '/approvals', menu: '/approvals' },
   { path: '/audit', menu: '/audit' },
   { path: '/backup', menu: '/backup' },
@@ -154,6 +155,7 @@ const elsewhere = [
   '/requests/$requestId',
   '/requests/file',
   '/orders/$orderId',
+  '/breaches/$breachId',
 ]
 
 /** Every route that a room declares. */

@@ -313,6 +313,25 @@ describe('a write whose answer was lost', () => {
       version: toGive.version + 1,
       outcome: 'handed-over',
     })
+    const breach = await call('breaches.register', {
+      role: 'controller',
+      what: 'Laptop gestolen',
+      knownOn: '2026-03-15',
+      knownTime: '10:00',
+      scope: { of: 'all' },
+      data: ['name'],
+    })
+    const written = await call('breaches.write', {
+      id: breach.id,
+      version: breach.version,
+      what: 'Laptop gestolen',
+      measures: 'Gewist op afstand',
+      report: 'no-report',
+      reportReason: 'Versleuteld',
+      tell: 'no-tell',
+      tellReason: 'Versleuteld',
+    })
+    await call('breaches.close', { id: breach.id, version: written.version })
     const hold = await call('retention.addHold', {
       kind: 'dispute',
       covers: { clientId },

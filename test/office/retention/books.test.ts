@@ -146,6 +146,14 @@ describe('every table that points at a client', () => {
     office.setClock(start)
     settle(office, late)
     await office.call('collection.pause', { clientId: id, paused: true, until: null })
+    await office.call('breaches.register', {
+      role: 'controller',
+      what: 'Laptop gestolen',
+      knownOn: '2026-03-15',
+      knownTime: '10:00',
+      scope: { of: 'clients', clientIds: [id] },
+      data: ['name'],
+    })
     const order = await office.call('orders.register', {
       kind: 'national',
       clientId: id,

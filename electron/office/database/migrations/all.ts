@@ -18,6 +18,7 @@ import { migration016 } from './016-access-events'
 import { migration017 } from './017-direct-debit'
 import { migration018 } from './018-service-files'
 import { migration019 } from './019-legal-orders'
+import { migration020 } from './020-breaches'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   migration017,
   migration018,
   migration019,
+  migration020,
 ]

@@ -1,6 +1,7 @@
 /** All that the office holds of a client outside the archive, domain by domain. */
 import type { ReadableDatabase } from '../../database/driver'
 import * as accessEvents from '../../access-events/personal-data'
+import * as breaches from '../../breaches/personal-data'
 import * as clients from '../../clients/personal-data'
 import * as collection from '../../collection/personal-data'
 import * as credentials from '../../credentials/personal-data'
@@ -29,6 +30,7 @@ export const collected = {
   requests: privacy,
   asked: requests,
   orders,
+  breaches,
   holds,
   unsaved: typing,
 }
@@ -47,6 +49,7 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   requests: privacy.collect(db, clientId),
   asked: requests.collect(db, clientId),
   orders: orders.collect(db, clientId),
+  breaches: breaches.collect(db, clientId),
   // An order can forbid to tell of itself: whoever asks hears of it when it is lifted.
   holds: holds
     .collect(db, clientId)

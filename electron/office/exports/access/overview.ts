@@ -213,6 +213,11 @@ export const renderOverview = ({
         ]),
       ),
       table(
+        w.breaches,
+        [w.day, w.number],
+        data.breaches.map(({ knownAt, number }) => [moment(knownAt), number]),
+      ),
+      table(
         w.holds,
         [w.day, w.value],
         data.holds.map(({ createdAt: at, reason }) => [moment(at), reason]),

@@ -35,6 +35,7 @@ const dutch = {
   portals: 'Klantportalen die wij u gaven',
   until: 'Te gebruiken tot en met',
   orders: 'Bevelen van politie en justitie',
+  breaches: 'Datalekken waarbij uw gegevens betrokken waren',
   holds: 'Waarom gegevens langer bleven',
   unsaved: 'Niet-opgeslagen invoer van onze medewerkers',
   recipients: 'Wie uw gegevens van ons kreeg',
@@ -95,6 +96,7 @@ const english: Words = {
   portals: 'Client portals we gave you',
   until: 'To be used up to and including',
   orders: 'Orders of police and justice',
+  breaches: 'Data breaches that concerned your data',
   holds: 'Why data stayed longer',
   unsaved: 'Unsaved typing of our staff',
   recipients: 'Who received your data from us',
@@ -183,6 +185,7 @@ requests[]    privacy requests that are open
 asked         requests[] (kind, wish, channel, receivedOn, askedBy, ip, outcome, reply) and
               portalFiles[] (madeAt, validUntil, withdrawnAt)
 orders[]      orders of authorities that may be told of (authority, reference, article, scope)
+breaches[]    data breaches that concerned these data (number, knownAt, data, toldOn)
 holds[]       reasons why data stayed longer
 unsaved[]     what staff typed and did not save
 

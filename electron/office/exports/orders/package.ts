@@ -67,6 +67,7 @@ const only = (data: AccessData, parts: readonly OrderPart[]): AccessData => {
     logins: has('logins') ? data.logins : [],
     papers: [],
     requests: [],
+    access: has('access') ? data.access : [],
     holds: [],
     unsaved: [],
   }

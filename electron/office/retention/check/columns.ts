@@ -60,6 +60,7 @@ const byProgram: Readonly<Record<string, string>> = {
   portalNames: 'field',
   orders: 'country parts answerBy contents outcome',
   publishedPolicies: 'version',
+  breaches: 'role scope data counts report tell',
 }
 
 const isByProgram = (table: string, column: string): boolean =>
@@ -130,6 +131,7 @@ const spots: Readonly<Record<string, Spot>> = {
   approvals: spot('approval'),
   holds: spot('hold', 'client', 'clientId'),
   orders: spot('order', 'client', 'clientId'),
+  breaches: spot('breach'),
   papers: spot('paper', 'client', 'clientId'),
   disclosures: spot('disclosure'),
   recipients: spot('recipient'),
