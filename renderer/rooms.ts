@@ -13,6 +13,7 @@ import { collectionRoom } from './collection/room'
 import { credentialsRoom } from './credentials/room'
 import { dashboardRoom } from './dashboard/room'
 import { disclosuresRoom } from './disclosures/room'
+import { exportsRoom } from './exports/room'
 import { addWords } from './i18n/i18n'
 import { invoicesRoom } from './invoices/room'
 import { lettersRoom } from './letters/room'
@@ -47,6 +48,7 @@ export const rooms = [
   ordersRoom,
   breachesRoom,
   policyRoom,
+  exportsRoom,
   approvalsRoom,
   auditRoom,
   backupRoom,

@@ -108,6 +108,8 @@ export interface Desk
   /** Errors of all that write: disk-full, folder-not-writable, file-write-failed. */
   startWriting(file: string): Promise<void>
   writePiece(file: string, bytes: Uint8Array): Promise<void>
+  /** Of what was written so far, before it is in place. Errors: file-write-failed. */
+  readBack(file: string, at: number, length: number): Promise<Uint8Array>
   /** What was written is on the disk, under its name. */
   finishWriting(file: string): Promise<void>
   /** Ends reading; ends writing too, of which nothing stays. */

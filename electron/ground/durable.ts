@@ -73,14 +73,21 @@ const discard = (temporary: string): void => {
   }
 }
 
+/** What was written, before it has its name. */
+export interface Written {
+  size: number
+  read(at: number, length: number): Promise<Uint8Array>
+}
+
 /**
  * The same for content that is written as it is made: `fill` calls `write` part by part, and nothing
- * is left when it throws. A trial leaves nothing in any case. Errors: as above, and what `fill` throws.
+ * is left when it throws. `check` reads it back before it gets its name. A trial leaves nothing in any case. Errors: as above, and what `fill` throws.
  */
 export const writeDurablyInParts = async (
   path: string,
   fill: (write: (part: string | Uint8Array) => Promise<void>) => Promise<void>,
   then: 'keep' | 'trial' = 'keep',
+  check: ((back: Written) => Promise<void>) | null = null,
 ): Promise<void> => {
   const temporary = `${path}.new`
   const named = async <T>(work: Promise<T>): Promise<T> =>
@@ -88,12 +95,19 @@ export const writeDurablyInParts = async (
       throw writeFailure(error)
     })
   try {
-    const file = await named(open(temporary, 'w', 0o600))
+    const file = await named(open(temporary, 'w+', 0o600))
     try {
       await fill(async (part) => {
         await named(file.appendFile(part))
       })
       await named(file.sync())
+      await check?.({
+        size: (await file.stat()).size,
+        read: async (at, length) => {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
+          return buffer.subarray(0, bytesRead)
+        },
+      })
     } finally {
       await file.close()
     }

@@ -165,6 +165,7 @@ const codes: Record<string, Words> = {
 
   controller: { nl: 'eigen gegevens', en: 'own data' },
   processor: { nl: 'gegevens van klanten', en: 'data of clients' },
+  'exported-rows': { nl: '{n} rijen', en: '{n} rows' },
   drafts: { nl: '{n} berichten', en: '{n} messages' },
   national: { nl: 'Nederlands', en: 'Dutch' },
   production: { nl: 'verstrekking', en: 'production' },

@@ -64,6 +64,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   'orders.liftSecrecy': { nl: 'Geheimhouding opgeheven', en: 'Secrecy lifted' },
   'orders.noteReceipt': { nl: 'Ontvangst vastgelegd', en: 'Receipt recorded' },
   'orders.close': { nl: 'Bevel afgesloten', en: 'Order closed' },
+  'exports.whole': { nl: 'Hele kantoor geëxporteerd', en: 'Whole office exported' },
   'exports.orderPackage': {
     nl: 'Gegevens op bevel overhandigd',
     en: 'Data handed over on an order',

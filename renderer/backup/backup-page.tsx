@@ -3,6 +3,7 @@ import { IconDatabaseExport, IconHistory } from '@tabler/icons-react'
 import { backup, type BackupStatus } from '../../shared/backup/contract'
 import { backOffice } from '../../shared/operation'
 import { isError, useCall } from '../api'
+import { WholeOffice } from '../exports/whole-link'
 import { useTranslation } from '../i18n/use-translation'
 import { startRestoring, useMay } from '../session/session'
 import { DataState } from '../ui/data-state'
@@ -67,6 +68,7 @@ export function BackupPage() {
             <FoldersPanel status={data} />
             <PolicyPanel policy={data.policy} />
             <RestorePanel status={data} />
+            <WholeOffice />
           </Stack>
         )}
       </DataState>

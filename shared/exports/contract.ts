@@ -1,5 +1,6 @@
 /** What leaves the office as a file of its own. So far: all data of one person, at their request. */
 import { z } from 'zod'
+import { csvForms } from '../csv'
 import { id, language } from '../fields'
 import { action, backOffice, gives, ownerOnly, query, saveToken } from '../operation'
 
@@ -45,6 +46,15 @@ export const exports = {
   orderPackage: action({
     input: z.object({ orderId: id, encrypted: z.boolean(), language, file: saveToken }),
     output: gives<{ sha256: string; passphrase: string | null }>(),
+    roles: ownerOnly,
+  }),
+  /**
+   * The whole office in open formats, for its owner: all tables but keys and secrets, and the invoices.
+   * Errors: cancelled, export-damaged; those of documents and writing.
+   */
+  whole: action({
+    input: z.object({ csvForm: z.enum(csvForms), language, file: saveToken }),
+    output: gives<{ tables: number; rows: number; invoices: number }>(),
     roles: ownerOnly,
   }),
 }

@@ -30,6 +30,7 @@ export type FilesOfDesk = Pick<
   | 'readPiece'
   | 'startWriting'
   | 'writePiece'
+  | 'readBack'
   | 'finishWriting'
   | 'stopFile'
   | 'newDraft'
@@ -149,12 +150,21 @@ export const createFiles = (
       const one = held(file)
       await stop(one)
       const path = join(dirname(one.path), `.kluis-${randomUUID()}`)
-      one.writing = { path, handle: await open(path, 'wx', 0o600).catch(failed) }
+      one.writing = { path, handle: await open(path, 'wx+', 0o600).catch(failed) }
     },
     writePiece: async (file, bytes) => {
       const { writing } = held(file)
       if (!writing || bytes.byteLength > mostPieceBytes) throw new AppError('file-write-failed', {})
       await writing.handle.appendFile(bytes).catch(failed)
+    },
+    readBack: async (file, at, length) => {
+      const { writing } = held(file)
+      if (!writing || !(length > 0 && length <= mostPieceBytes))
+        throw new AppError('file-write-failed', {})
+      const { buffer, bytesRead } = await writing.handle
+        .read(Buffer.alloc(length), 0, length, at)
+        .catch(failed)
+      return new Uint8Array(buffer.subarray(0, bytesRead))
     },
     finishWriting: async (file) => {
       const one = held(file)
