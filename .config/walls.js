@@ -29,6 +29,7 @@ const CHAIN = [
   'letters',
   'papers',
   'disclosures',
+  'vat',
   'invoices',
   'services',
   'collection',
@@ -45,7 +46,7 @@ const BESIDE = [
   'privacy',
   'typing',
 ]
-const ABOVE = ['retention', 'exports', 'backup', 'dashboard', 'search']
+const ABOVE = ['retention', 'exports', 'backup', 'dashboard', 'reports', 'search']
 
 /** What each room of the office may know of the others: all rooms, and no room that is not there. */
 export const MAY_KNOW = new Map([

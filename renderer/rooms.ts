@@ -23,12 +23,14 @@ import { paymentsRoom } from './payments/room'
 import { policyRoom } from './policy/room'
 import { privacyRoom } from './privacy/room'
 import { requestsRoom } from './requests/room'
+import { reportsRoom } from './reports/room'
 import { retentionRoom } from './retention/room'
 import type { ClosedScreens, Room } from './room'
 import { searchRoom } from './search/room'
 import { servicesRoom } from './services/room'
 import { settingsRoom } from './settings/room'
 import { usersRoom } from './users/room'
+import { vatRoom } from './vat/room'
 
 export const rooms = [
   dashboardRoom,
@@ -38,6 +40,8 @@ export const rooms = [
   invoicesRoom,
   paymentsRoom,
   collectionRoom,
+  vatRoom,
+  reportsRoom,
   credentialsRoom,
   retentionRoom,
   archiveRoom,

@@ -21,6 +21,7 @@ import { orders } from './orders/contract'
 import { privacy } from './privacy/contract'
 import { requests } from './requests/contract'
 import { payments } from './payments/contract'
+import { reports } from './reports/contract'
 import { retention } from './retention/contract'
 import { search } from './search/contract'
 import { services } from './services/contract'
@@ -28,6 +29,7 @@ import { session } from './session/contract'
 import { settings } from './settings/contract'
 import { typing } from './typing/contract'
 import { users } from './users/contract'
+import { vat } from './vat/contract'
 
 export const contract = {
   session,
@@ -38,6 +40,7 @@ export const contract = {
   clients,
   invoices,
   services,
+  vat,
   letters,
   papers,
   disclosures,
@@ -53,6 +56,7 @@ export const contract = {
   credentials,
   retention,
   dashboard,
+  reports,
   search,
   audit,
   archive,
@@ -102,7 +106,7 @@ export const isShownTo = (domain: string, role: Role): boolean => {
 /** When a domain changes, these show something else too. The audit log changes with everything. */
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   session: ['users'],
-  settings: ['invoices', 'policy'],
+  settings: ['invoices', 'policy', 'vat'],
   clients: [
     'invoices',
     'services',
@@ -117,6 +121,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'retention',
     'dashboard',
     'search',
+    'reports',
   ],
   invoices: [
     'clients',
@@ -127,10 +132,22 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'retention',
     'dashboard',
     'search',
+    'vat',
+    'reports',
   ],
-  payments: ['clients', 'invoices', 'collection', 'retention', 'dashboard', 'search'],
+  payments: [
+    'clients',
+    'invoices',
+    'collection',
+    'retention',
+    'dashboard',
+    'search',
+    'vat',
+    'reports',
+  ],
   collection: ['clients', 'invoices', 'dashboard'],
   privacy: ['collection'],
+  vat: ['invoices', 'dashboard'],
   retention: [
     'clients',
     'invoices',
@@ -147,13 +164,15 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'policy',
     'dashboard',
     'search',
+    'vat',
+    'reports',
   ],
   disclosures: ['policy'],
   orders: ['retention', 'clients'],
   approvals: ['orders'],
   exports: ['disclosures', 'orders', 'approvals'],
   backup: ['policy'],
-  services: ['clients', 'invoices', 'requests', 'dashboard', 'search'],
+  services: ['clients', 'invoices', 'requests', 'dashboard', 'search', 'vat', 'reports'],
   requests: [
     'clients',
     'services',

@@ -219,6 +219,18 @@ export interface ErrorDetails {
   /** The client objected to messages of this kind. */
   'client-objects': NoDetails
 
+  // VAT
+  /** Only a period that is over is locked. */
+  'vat-period-running': { to: string }
+  /** Days of the period are in one that is locked. */
+  'vat-period-locked': { from: string; to: string }
+  /** Periods are unlocked in the reverse order of locking. */
+  'vat-later-locked': NoDetails
+  /** Electronic services to consumers there are taxed there by now; asked once more. */
+  'consumer-taxed-abroad': { country: string }
+  /** A correction of the period was told apart: it stays as it was declared. */
+  'vat-told-apart': NoDetails
+
   // credentials
   /** The desktop's keychain cannot be used, so short-lived logins are off. */
   'keychain-unavailable': { reason: 'missing' | 'locked' | 'denied' }

@@ -21,6 +21,7 @@ import { payments } from './payments/handlers'
 import { policy } from './policy/handlers'
 import { privacy } from './privacy/handlers'
 import { requests } from './requests/handlers'
+import { reports } from './reports/handlers'
 import { retention } from './retention/handlers'
 import { search } from './search/handlers'
 import { services } from './services/handlers'
@@ -28,6 +29,7 @@ import { session } from './session/handlers'
 import { settings } from './settings/handlers'
 import { typing } from './typing/handlers'
 import { users } from './users/handlers'
+import { vat } from './vat/handlers'
 
 /** Every domain's handlers: the office's table of contents. */
 export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]> } = {
@@ -39,6 +41,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   clients,
   invoices,
   services,
+  vat,
   letters,
   papers,
   disclosures,
@@ -54,6 +57,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   credentials,
   retention,
   dashboard,
+  reports,
   search,
   audit,
   archive,

@@ -51,6 +51,7 @@ const entities: Record<string, Words> = {
   reminderPause: { nl: 'pauze voor herinneringen, klant', en: 'pause of reminders, client' },
   reminderPlan: { nl: 'herinneringsplan', en: 'reminder plan' },
   reminderRun: { nl: 'herinneringsronde', en: 'reminder run' },
+  report: { nl: 'rapport', en: 'report' },
   series: { nl: 'factuurreeks', en: 'invoice series' },
   statement: { nl: 'rekeningoverzicht, klant', en: 'statement of account, client' },
   suspension: { nl: 'opschorting', en: 'suspension' },
@@ -62,6 +63,7 @@ const entities: Record<string, Words> = {
   serviceImport: { nl: 'overgenomen diensten', en: 'services taken over' },
   work: { nl: 'werk', en: 'work' },
   user: { nl: 'gebruiker', en: 'user' },
+  vatReturn: { nl: 'btw-tijdvak', en: 'VAT period' },
 }
 
 const fields: Record<string, Words> = {
@@ -78,6 +80,7 @@ const fields: Record<string, Words> = {
   discountBasisPoints: { nl: 'kortingspercentage', en: 'discount percentage' },
   discountCents: { nl: 'korting', en: 'discount' },
   done: { nl: 'wat is gedaan', en: 'what was done' },
+  vatPeriod: { nl: 'btw-tijdvak', en: 'VAT period' },
   email: { nl: 'e-mailadres', en: 'e-mail address' },
   emails: { nl: 'e-mailadressen', en: 'e-mail addresses' },
   expiresAt: { nl: 'verloopt', en: 'expiry' },

@@ -30,6 +30,7 @@ import { DataState, EmptyState } from '../ui/data-state'
 import { MoneyText } from '../ui/money-text'
 import { Page } from '../ui/page'
 import { KeysLinks } from '../users/keys-link'
+import { VatDueLinks } from '../vat/due-link'
 import { MostOverdue } from './most-overdue'
 import { ClockQuestion } from './clock-question'
 import { Reminders, SupportReminders } from './reminders'
@@ -92,6 +93,7 @@ function BackOfficeStart() {
         <DueLinks />
         <RemindLinks />
         <OutdatedLink />
+        <VatDueLinks />
         <Reminders />
         <DataState of={overview}>
           {(data) => (data.clients === 0 ? <FirstSteps /> : <Work overview={data} />)}

@@ -26,6 +26,7 @@ const asksAgain: readonly string[] = [
   'issue-date-unusual',
   'supply-date-unusual',
   'date-unconfirmed',
+  'consumer-taxed-abroad',
 ]
 
 /** The last look before a draft gets its number and never changes again. */
@@ -55,9 +56,16 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
           const atDate = problems.find(({ path }) => path === 'issuedOn')
           const others = problems.filter(({ path }) => path !== 'issuedOn')
           const doubted = asksAgain.includes(issue.error?.code ?? '')
+          const taxedHere = issue.error?.code === 'consumer-taxed-abroad'
           const confirm = () =>
             issue.mutate(
-              { id: invoice.id, on: issuedOn, updatedAt: invoice.updatedAt, sure: doubted },
+              {
+                id: invoice.id,
+                on: issuedOn,
+                updatedAt: invoice.updatedAt,
+                sure: doubted,
+                taxedHere,
+              },
               { onSuccess: onIssued },
             )
           return (

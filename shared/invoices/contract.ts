@@ -367,6 +367,8 @@ export const invoices = {
       updatedAt: moment.nullable().default(null),
       /** somebody looked at a date that is far from the days worked so far */
       sure: z.boolean().default(false),
+      /** somebody said that a consumer in another member state is taxed here */
+      taxedHere: z.boolean().default(false),
     }),
     output: gives<Issued>(),
     roles: backOffice,

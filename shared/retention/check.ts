@@ -40,6 +40,7 @@ export const places = [
   'clientRequest',
   'mandate',
   'request',
+  'vatReturn',
   'typing',
   'user',
   'agency',

@@ -45,6 +45,29 @@ export function sumOfOverviews(overviews: readonly VatOverview[]): VatOverview {
   return sum
 }
 
+/** What `first` has more than `second`; negative where it has less. */
+export function differenceOf(first: VatOverview, second: VatOverview): VatOverview {
+  const less = (amount: BoxAmount): BoxAmount => ({
+    netCents: 0 - amount.netCents,
+    vatCents: 0 - amount.vatCents,
+  })
+  const negative = emptyOverview()
+  for (const box of boxes) negative.boxes[box] = less(second.boxes[box])
+  negative.outside = less(second.outside)
+  negative.dueCents = 0 - second.dueCents
+  return sumOfOverviews([first, negative])
+}
+
+/** Whether there is nothing in any box. */
+export function isNothing({ boxes: all, outside }: VatOverview): boolean {
+  return [...Object.values(all), outside].every(
+    ({ netCents, vatCents }) => netCents === 0 && vatCents === 0,
+  )
+}
+
+export const typedBoxes = ['2a', '4a', '4b', '5b'] as const
+export type TypedBox = (typeof typedBoxes)[number]
+
 /** Boxes the office does not know of; null where nobody typed them in. */
 export interface TypedBoxes {
   '2a': BoxAmount | null
@@ -98,7 +121,7 @@ export function returnForm(overview: VatOverview, typed: TypedBoxes): ReturnForm
   }
 }
 
-function emptyOverview(): VatOverview {
+export function emptyOverview(): VatOverview {
   const none = () => ({ netCents: 0, vatCents: 0 })
   return {
     boxes: { '1a': none(), '1b': none(), '1c': none(), '1e': none(), '3a': none(), '3b': none() },

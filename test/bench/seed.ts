@@ -126,6 +126,11 @@ const seedInvoices = (db: Connection, clients: number): void => {
      SELECT id, 'standard', 2100, 10000, 2100 FROM invoices`,
   )
   db.run(
+    `INSERT INTO vatSums (countsOn, kind, rate, country, documents, netCents, vatCents)
+     SELECT i.vatOn, v.kind, v.rate, '', count(*), sum(v.netCents), sum(v.vatCents)
+     FROM invoices i JOIN invoiceVat v ON v.invoiceId = i.id GROUP BY i.vatOn, v.kind, v.rate`,
+  )
+  db.run(
     `INSERT INTO invoiceNumbers (seriesId, year, last)
      SELECT 1, year, max(sequence) FROM invoices WHERE year IS NOT NULL GROUP BY year
      ON CONFLICT (seriesId, year) DO UPDATE SET last = excluded.last`,

@@ -17,7 +17,7 @@ export const columns: Record<string, Table> = {
   settings: plain(
     'id officeId createdAt digestKey keyEpoch term archiveKey recoveryConfirmedAt ' +
       'keyFileDifferedAt rotationDueAt archiveLookedTo latestSeenAt clockAheadDays firstRunApprovedAt ' +
-      'requireTotp lockAfterMinutes generation',
+      'requireTotp lockAfterMinutes generation vatPeriod',
   ),
   requestKeys: {
     ...plain('key userId op at entity entityId'),
@@ -196,7 +196,7 @@ export const columns: Record<string, Table> = {
         'discountBasisPoints discountCents netCents vatCents grossCents createdAt updatedAt ' +
         'issuedAt issuedOn dueOn year sequence number fiscalYear agencyId language buyerCompany ' +
         'buyerCountry deliveryCountry settledOn currentUntil keptAs paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
-        'listDueOn listNumber listCents',
+        'listDueOn listNumber listCents vatOn vatBuyerId taxedHere',
     ),
     ...all('identity', 'sortName'),
     ...all(
@@ -214,6 +214,13 @@ export const columns: Record<string, Table> = {
     ...all('invoice', 'description'),
   },
   invoiceVat: plain('invoiceId kind rate netCents vatCents'),
+  vatBuyers: { ...plain('id country'), ...all('invoice', 'vatId') },
+  vatSums: plain('countsOn kind rate country documents netCents vatCents'),
+  // Why a period was unlocked; saving refuses numbers of persons in it.
+  vatReturns: plain('id length fromOn toOn lockedAt lockedBy unlockedAt unlockedBy unlockReason'),
+  vatFigures: plain('id ofId toldInId toldAt box netCents vatCents'),
+  vatIcpFigures: plain('returnId buyerId goodsCents servicesCents'),
+  vatTyped: plain('fromOn toOn box netCents vatCents'),
   invoiceDocuments: {
     ...plain('id invoiceId kind sha256 createdAt'),
     ...all('invoice', 'bytes'),

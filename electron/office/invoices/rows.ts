@@ -51,6 +51,7 @@ export interface InvoiceRecord {
   openCents: number
   creditedCents: number
   mailedAt: string | null
+  taxedHere: number
   sealedAt: string | null
 }
 

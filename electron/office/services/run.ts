@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors'
 import type { Draft } from '../../../shared/invoices/contract'
 import type { DuePreview, RunResult } from '../../../shared/services/run'
 import type { ActionContext, CommandContext, QueryContext } from '../context'
-import { checkInvoice } from '../invoices/issue/check'
+import { consumerVatDoubt, prepareInvoice } from '../invoices/issue/check'
 import { addDraft } from '../invoices/drafts'
 import { issueDraft } from '../invoices/issue/issue'
 import { dueClients, dueInvoices, type ToBill } from './due'
@@ -42,8 +42,11 @@ const draftOf = (bill: ToBill, periodIds: readonly number[]): Draft => ({
 
 const judged = (context: QueryContext, bill: ToBill): ToBill => {
   if (bill.why !== null) return bill
-  const { problems } = checkInvoice(context, draftOf(bill, []), context.today)
-  return problems.length > 0 || hasForbidden(bill) ? { ...bill, why: 'invoice-incomplete' } : bill
+  const { db, today } = context
+  const prepared = prepareInvoice(context, draftOf(bill, []), today)
+  // What only a person can answer waits for one.
+  const unsure = prepared.problems.length > 0 || consumerVatDoubt(db, prepared, today) !== null
+  return unsure || hasForbidden(bill) ? { ...bill, why: 'invoice-incomplete' } : bill
 }
 
 /** A domain name of digits can look like a number of a person: nothing half-billed because of it. */

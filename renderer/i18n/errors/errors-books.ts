@@ -24,6 +24,31 @@ export const booksSentences = {
     en: ({ on }) =>
       `The date of supply, ${formatDate(on, 'en')}, is far from today. Check that the year is right.`,
   },
+  'vat-period-running': {
+    nl: ({ to }) =>
+      `Dit tijdvak loopt nog tot en met ${formatDate(to, 'nl')}. Vergrendelen kan daarna.`,
+    en: ({ to }) => `This period runs until ${formatDate(to, 'en')}. It can be locked after that.`,
+  },
+  'vat-period-locked': {
+    nl: ({ from, to }) =>
+      `Het tijdvak van ${formatDate(from, 'nl')} tot en met ${formatDate(to, 'nl')} is vergrendeld.`,
+    en: ({ from, to }) =>
+      `The period from ${formatDate(from, 'en')} up to ${formatDate(to, 'en')} is locked.`,
+  },
+  'consumer-taxed-abroad': {
+    nl: ({ country }) =>
+      `Deze klant is een consument in een ander EU-land (${country}), en de grens van € 10.000 is bereikt. Voor hosting, domeinen en andere elektronische diensten geldt nu de btw van dat land: verstuur zo’n factuur niet met Nederlandse btw. Gaat het om werk dat u zelf doet, zoals een website op maat? Dan klopt de Nederlandse btw.`,
+    en: ({ country }) =>
+      `This client is a consumer in another EU country (${country}), and the bound of €10,000 was reached. Hosting, domains and other electronic services now carry that country’s VAT: do not issue such an invoice with Dutch VAT. Is it work done by hand, such as a custom website? Then Dutch VAT is right.`,
+  },
+  'vat-later-locked': {
+    nl: 'Na dit tijdvak is er nog een vergrendeld. Ontgrendel dat eerst.',
+    en: 'Another period was locked after this one. Unlock that one first.',
+  },
+  'vat-told-apart': {
+    nl: 'Van dit tijdvak is al een suppletie gedaan; het blijft zoals het is aangegeven.',
+    en: 'A correction of this period was filed apart already; it stays as it was declared.',
+  },
   'invoice-incomplete': {
     nl: ({ problems }) =>
       `De factuur kan nog niet worden verstuurd: ${problems.length === 1 ? 'één gegeven ontbreekt of klopt niet' : `${problems.length} gegevens ontbreken of kloppen niet`}.`,

@@ -94,6 +94,16 @@ export const booksProblems: ProblemSentences = {
     nl: 'Een factuurdatum ligt niet in de toekomst.',
     en: 'An invoice date cannot be in the future.',
   },
+  'period-locked': {
+    nl: ({ from, to }) =>
+      `De btw-periode van ${day(from, 'nl')} tot en met ${day(to, 'nl')} is vergrendeld. Kies een latere datum.`,
+    en: ({ from, to }) =>
+      `The VAT period from ${day(from, 'en')} up to ${day(to, 'en')} is locked. Choose a later date.`,
+  },
+  'not-a-period': {
+    nl: 'Op deze dag begint geen btw-tijdvak.',
+    en: 'No VAT period begins on this day.',
+  },
   'before-last': {
     nl: ({ number, date }) =>
       `Factuur ${number} is van ${day(date, 'nl')}. Nummers volgen elkaar op in de tijd: kies die dag of later.`,

@@ -351,6 +351,21 @@ describe('a write whose answer was lost', () => {
     await call('retention.confirmDate', {})
     await call('retention.run', { approved: true })
     await call('archive.check', {})
+    const year = { length: 'year', from: '2025-01-01' } as const
+    await call('vat.changeSettings', { length: 'year' })
+    await call('vat.type', { ...year, box: '5b', amount: { netCents: 0, vatCents: 1 } })
+    const nothingYet = { netCents: 0, vatCents: 0 }
+    const locked = await call('vat.lock', { ...year, seen: nothingYet })
+    const tooEarly = await call('vat.lock', { ...year, from: '2024-01-01', seen: nothingYet })
+    await call('vat.unlock', { id: tooEarly.id, reason: 'Te vroeg' })
+    const forgotten = await call('invoices.addDraft', {
+      clientId,
+      supplyFrom: '2025-05-01',
+      lines: [{ description: 'Werk', unitPriceCents: 1_000_000, vatKind: 'standard' }],
+    })
+    await call('invoices.issue', { id: forgotten.id, sure: true })
+    const seen = { netCents: 1_000_000, vatCents: 210_000 }
+    await call('vat.tellApart', { id: locked.id, seen })
     await call('audit.prune', { before: '2019-03-16' })
 
     const asking = await call('approvals.request', {

@@ -1,86 +1,53 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { icpListOf, icpSuppliesOf, type IcpSupply } from '../../../shared/vat/icp'
-import { periodOf } from '../../../shared/vat/periods'
+import { icpListOf, type IcpSum } from '../../../shared/vat/icp'
 
-const quarter = periodOf('2026-05-05', 'quarter')
-
-function supply(rest: Partial<IcpSupply>): IcpSupply {
-  return {
-    documentId: 1,
-    on: '2026-05-05',
-    vatId: 'DE123456789',
-    goods: false,
-    netCents: 100_00,
-    ...rest,
-  }
+function sum(rest: Partial<IcpSum>): IcpSum {
+  const vatId = 'DE123456789'
+  return { buyerId: 1, country: 'DE', vatId, goodsCents: 0, servicesCents: 100_00, ...rest }
 }
 
 describe('the ICP list', () => {
-  it('adds up per btw-id, goods and services apart, credit notes off', () => {
-    const list = icpListOf(
-      [
-        supply({}),
-        supply({ vatId: 'de 123.456.789', netCents: -25_00 }),
-        supply({ goods: true, netCents: 10_00 }),
-        supply({ vatId: 'EL123456789', netCents: 7_00 }),
-        supply({ on: '2026-07-01', netCents: 999_00 }),
-      ],
-      quarter,
-    )
-    expect(list.rows).toEqual([
-      {
-        vatId: 'DE123456789',
-        country: 'DE',
-        goodsCents: 10_00,
-        servicesCents: 75_00,
-        goodsEuros: 10,
-        servicesEuros: 75,
-      },
-      {
-        vatId: 'EL123456789',
-        country: 'EL',
-        goodsCents: 0,
-        servicesCents: 7_00,
-        goodsEuros: 0,
-        servicesEuros: 7,
-      },
+  it('goes by btw-id, those that were erased last, in whole euros that make the total', () => {
+    const list = icpListOf([
+      sum({ buyerId: 3, vatId: null, servicesCents: 7_50 }),
+      sum({ buyerId: 2, country: 'EL', vatId: 'EL123456789', goodsCents: 10_60 }),
+      sum({ buyerId: 1, servicesCents: 75_90 }),
     ])
-    expect(list.totalCents).toBe(92_00)
+    expect(
+      list.rows.map(({ vatId, goodsEuros, servicesEuros }) => [vatId, goodsEuros, servicesEuros]),
+    ).toEqual([
+      ['DE123456789', 0, 76],
+      ['EL123456789', 11, 100],
+      [null, 0, 7],
+    ])
+    expect(list).toMatchObject({ totalCents: 194_00, totalEuros: 194 })
   })
 
   it('leaves out who was credited in full', () => {
-    expect(icpListOf([supply({}), supply({ netCents: -100_00 })], quarter).rows).toEqual([])
+    expect(icpListOf([sum({ servicesCents: 0 })]).rows).toEqual([])
   })
 
-  it('names documents that cannot be listed instead of dropping them', () => {
-    const list = icpListOf(
-      [
-        supply({ documentId: 9, vatId: null }),
-        supply({ documentId: 4, vatId: 'NL123456789B01' }),
-        supply({ documentId: 4, vatId: ' ' }),
-      ],
-      quarter,
-    )
-    expect(list).toMatchObject({ rows: [], unlisted: [4, 9], totalCents: 0 })
-  })
+  const someSum = fc
+    .record({
+      goodsCents: fc.integer({ min: -5_000_00, max: 50_000_00 }),
+      servicesCents: fc.integer({ min: -5_000_00, max: 50_000_00 }),
+    })
+    .map(sum)
+  const someSums = fc
+    .array(someSum, { maxLength: 30 })
+    .map((all) => all.map((one, at) => ({ ...one, buyerId: at + 1, vatId: `DE${at}` })))
 
   it('rounds every row to a euro next to it, and the rows to the whole of 3b', () => {
-    const someSupply = fc
-      .record({
-        vatId: fc.constantFrom('DE1', 'FR2', 'BE3', 'ATU4', 'EL5'),
-        goods: fc.boolean(),
-        netCents: fc.integer({ min: -5_000_00, max: 50_000_00 }),
-      })
-      .map(supply)
     fc.assert(
-      fc.property(fc.array(someSupply, { maxLength: 30 }), (supplies) => {
-        const { rows, totalCents, totalEuros } = icpListOf(supplies, quarter)
-        const all = supplies.reduce((sum, { netCents }) => sum + netCents, 0)
+      fc.property(someSums, (sums) => {
+        const { rows, totalCents, totalEuros } = icpListOf(sums)
+        const all = sums.reduce((total, one) => total + one.goodsCents + one.servicesCents, 0)
         expect(totalCents).toBe(all)
         expect(totalEuros).toBe(Math.floor(all / 100))
-        const euros = rows.reduce((sum, row) => sum + row.goodsEuros + row.servicesEuros, 0)
-        expect(euros).toBe(totalEuros)
+        expect(rows.reduce((total, row) => total + row.goodsEuros + row.servicesEuros, 0)).toBe(
+          totalEuros,
+        )
         for (const row of rows) {
           expect(Math.abs(row.goodsEuros * 100 - row.goodsCents)).toBeLessThan(100)
           expect(Math.abs(row.servicesEuros * 100 - row.servicesCents)).toBeLessThan(100)
@@ -88,25 +55,20 @@ describe('the ICP list', () => {
       }),
     )
   })
-})
 
-it('takes goods and services apart from a document, and leaves out what stays in the country', () => {
-  const row = { rate: 0, vatCents: 0 }
-  const document = {
-    id: 7,
-    kind: 'credit' as const,
-    issuedOn: '2026-03-16',
-    supplyFrom: '2026-03-10',
-    supplyTo: null,
-    buyerVatId: 'BE0123456789',
-    vat: [
-      { ...row, kind: 'reverse-eu' as const, netCents: 10_00 },
-      { ...row, kind: 'goods-eu' as const, netCents: 25_00 },
-      { ...row, kind: 'reverse-domestic' as const, netCents: 99_00 },
-    ],
-  }
-  expect(icpSuppliesOf(document)).toEqual([
-    { documentId: 7, on: '2026-03-16', vatId: 'BE0123456789', goods: false, netCents: -10_00 },
-    { documentId: 7, on: '2026-03-16', vatId: 'BE0123456789', goods: true, netCents: -25_00 },
-  ])
+  it('moves no euro when a business is erased', () => {
+    fc.assert(
+      fc.property(someSums, fc.integer({ min: 0, max: 29 }), (sums, erased) => {
+        const before = icpListOf(sums)
+        const after = icpListOf(
+          sums.map((one, at) => (at === erased ? { ...one, vatId: null } : one)),
+        )
+        const euros = ({ rows }: typeof before) =>
+          rows
+            .map(({ buyerId, goodsEuros, servicesEuros }) => [buyerId, goodsEuros, servicesEuros])
+            .sort(([a = 0], [b = 0]) => a - b)
+        expect(euros(after)).toEqual(euros(before))
+      }),
+    )
+  })
 })

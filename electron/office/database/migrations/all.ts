@@ -19,6 +19,7 @@ import { migration017 } from './017-direct-debit'
 import { migration018 } from './018-service-files'
 import { migration019 } from './019-legal-orders'
 import { migration020 } from './020-breaches'
+import { migration021 } from './021-vat'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   migration018,
   migration019,
   migration020,
+  migration021,
 ]

@@ -5,6 +5,7 @@ import type { Check, Draft } from '../../../../shared/invoices/contract'
 import type { QueryContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
 import { currentAgency, type AgencyRow, type SeriesRow } from '../../settings/agency'
+import { isElsewhereInEu, mustAskConsumerVat } from '../../vat/counters'
 import { partyOf, type ClientParty } from './buyer'
 import { contentOf, rateDay, type Content } from '../content'
 import { defaultSeries, nextNumber, numberProblems, requireSeries } from './numbering'
@@ -52,6 +53,23 @@ export const prepareInvoice = ({ db, today }: Context, draft: Draft, on: CivilDa
     problems: [...problemsOf(candidate), ...numberProblems(db, series, on, { today })],
     warnings: warningsOf(candidate, today),
   }
+}
+
+/**
+ * The country whose VAT the invoice may need, or null: of a consumer in another member state who would
+ * be charged Dutch VAT although the bound was crossed.
+ */
+export const consumerVatDoubt = (
+  db: ReadableDatabase,
+  { client, content }: Prepared,
+  on: CivilDate,
+): string | null => {
+  if (client === null || client.company || !isElsewhereInEu(client.address.country)) return null
+  const { country } = client.address
+  const netCents = content.totals.vat
+    .filter(({ kind }) => kind === 'standard' || kind === 'reduced')
+    .reduce((sum, row) => sum + row.netCents, 0)
+  return netCents > 0 && mustAskConsumerVat(db, { on, country, netCents }) ? country : null
 }
 
 /**

@@ -9,7 +9,7 @@ import type { DocumentLanguage } from '../../../../shared/invoices/document'
 import type { CommandContext } from '../../context'
 import { currentAgency, type SeriesRow } from '../../settings/agency'
 import { periodsOn, workOn } from '../billed-once'
-import { creditProblems, prepareInvoice } from './check'
+import { consumerVatDoubt, creditProblems, prepareInvoice, type Prepared } from './check'
 import { storeContent, type Content } from '../content'
 import { creditedAgain, settleCredit } from '../credit'
 import { draftOf } from '../drafts'
@@ -27,6 +27,8 @@ export interface IssueInput {
   updatedAt: string | null
   /** somebody looked at a date that is far from the days worked so far */
   sure: boolean
+  /** somebody said that a consumer in another member state is taxed here all the same */
+  taxedHere?: boolean
 }
 
 /** An invoice dated further back than this is asked about: a month was mistyped, more often than not. */
@@ -34,11 +36,11 @@ const daysBack = 31
 
 /**
  * Errors: not-found, invoice-issued, changed-meanwhile, invoice-incomplete, number-taken,
- * credit-exceeds, issue-date-unusual, supply-date-unusual.
+ * credit-exceeds, issue-date-unusual, supply-date-unusual, consumer-taxed-abroad.
  */
 export const issueDraft = (
   context: CommandContext,
-  { id, on, updatedAt, sure }: IssueInput,
+  { id, on, updatedAt, sure, taxedHere = false }: IssueInput,
 ): Issued => {
   const draft = requireDraft(context.db, id)
   if (updatedAt !== null && draft.updatedAt !== updatedAt) {
@@ -48,7 +50,7 @@ export const issueDraft = (
   if (!sure) askAboutDates(context, draft, day)
   return draft.kind === 'credit'
     ? issueCredit(context, draft, day)
-    : issueInvoice(context, draft, day)
+    : issueInvoice(context, draft, day, taxedHere)
 }
 
 const askAboutDates = ({ today }: CommandContext, draft: InvoiceRecord, on: CivilDate): void => {
@@ -58,16 +60,23 @@ const askAboutDates = ({ today }: CommandContext, draft: InvoiceRecord, on: Civi
   if (far) throw new AppError('supply-date-unusual', { on: far.date })
 }
 
-const issueInvoice = (context: CommandContext, draft: InvoiceRecord, on: CivilDate) => {
+const issueInvoice = (
+  context: CommandContext,
+  draft: InvoiceRecord,
+  on: CivilDate,
+  taxedHere: boolean,
+) => {
   const { db } = context
   const prepared = prepareInvoice(context, draftOf(draft, lineRows(db, draft.id)), on)
   const { client, series, agency, content, problems, dueOn } = prepared
   if (problems.length > 0 || client === null || dueOn === null) {
     throw new AppError('invoice-incomplete', { problems })
   }
+  if (!taxedHere) askAboutConsumer(context, prepared, on)
   storeContent(db, draft.id, content)
   return lock(context, draft, {
     series,
+    taxedHere,
     agencyId: agency.id,
     on,
     dueOn,
@@ -78,6 +87,12 @@ const issueInvoice = (context: CommandContext, draft: InvoiceRecord, on: CivilDa
     buyer: { ...client, attention: draft.buyerAttention },
     grossCents: content.totals.grossCents,
   })
+}
+
+/** An invoice that needs the VAT of a consumer's country does not go out with Dutch VAT unasked. */
+const askAboutConsumer = ({ db }: CommandContext, prepared: Prepared, on: CivilDate): void => {
+  const country = consumerVatDoubt(db, prepared, on)
+  if (country !== null) throw new AppError('consumer-taxed-abroad', { country })
 }
 
 /** Goods within the EU go to a country, the customer's own where none was named; nothing else does. */
@@ -95,6 +110,8 @@ const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDat
   storeContent(db, draft.id, content)
   const issued = lock(context, draft, {
     series: requireSeries(db, draft.seriesId),
+    // A credit note counts as its invoice did.
+    taxedHere: original.taxedHere === 1,
     agencyId: currentAgency(db).id,
     on,
     dueOn: on,
@@ -118,12 +135,24 @@ interface Locked {
   deliveryCountry: string | null
   buyer: InvoiceBuyer
   grossCents: number
+  taxedHere: boolean
 }
 
 const lock = (
   { db, now, user, audit, ledger }: CommandContext,
   { id, clientId }: InvoiceRecord,
-  { series, agencyId, on, dueOn, supplyFrom, language, deliveryCountry, buyer, grossCents }: Locked,
+  {
+    series,
+    agencyId,
+    on,
+    dueOn,
+    supplyFrom,
+    language,
+    deliveryCountry,
+    buyer,
+    grossCents,
+    taxedHere,
+  }: Locked,
 ): Issued => {
   const { number, year, sequence } = takeNumber(db, series, on)
   ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
@@ -138,7 +167,7 @@ const lock = (
        buyerStreet = $street, buyerHouseNumber = $houseNumber, buyerPostcode = $postcode,
        buyerTown = $town, buyerCountry = $country, buyerKvkNumber = $kvkNumber,
        buyerVatId = $vatId, buyerEmail = $email, buyerOin = $oin,
-       deliveryCountry = $deliveryCountry
+       deliveryCountry = $deliveryCountry, taxedHere = $taxedHere
      WHERE id = $id`,
     {
       ...buyer,
@@ -157,6 +186,7 @@ const lock = (
       language,
       supplyFrom,
       deliveryCountry,
+      taxedHere: taxedHere ? 1 : 0,
     },
   )
   forgetTyped(db, id, user.id)

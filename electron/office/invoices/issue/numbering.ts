@@ -7,6 +7,7 @@ import { AppError, type FieldProblem } from '../../../../shared/errors'
 import { formatNumber, maxSequence } from '../../../../shared/invoices/number-pattern'
 import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
 import type { SeriesRow } from '../../settings/agency'
+import { lockedOn } from '../../vat/lock'
 
 /** Errors: not-found. */
 export const requireSeries = (db: ReadableDatabase, id: number): SeriesRow => {
@@ -69,6 +70,8 @@ export const numberProblems = (
   if (series.closedAt !== null) problems.push({ path: 'seriesId', code: 'series-closed' })
   if (nextNumber(db, series, on) === null) problems.push({ path: 'seriesId', code: 'series-full' })
   if (on > today && on !== creditsOn) problems.push({ path: 'issuedOn', code: 'in-future' })
+  const locked = lockedOn(db, on)
+  if (locked) problems.push({ path: 'issuedOn', code: 'period-locked', params: { ...locked } })
   const year = counterYear(series, on)
   const first = db.get<{ year: number }>(
     'SELECT year FROM invoiceNumbers WHERE seriesId = $id ORDER BY year LIMIT 1',

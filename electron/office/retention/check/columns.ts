@@ -10,7 +10,7 @@ import type { ReadableDatabase } from '../../database/driver'
 const byName = /(?:At|On)$|^(?:at|kind|basis|hash|previousHash|sha256|mac|currency|language)$/
 
 const byProgram: Readonly<Record<string, string>> = {
-  settings: 'officeId digestKey archiveKey generation',
+  settings: 'officeId digestKey archiveKey generation vatPeriod',
   logos: 'mime',
   agencies: 'vatPosition country',
   ledger: 'entry',
@@ -35,6 +35,11 @@ const byProgram: Readonly<Record<string, string>> = {
   archive: 'rule destroyAfter',
   desks: 'ownId',
   logins: 'itemKey usedFields handOverId endWhy destroyedWhy',
+  vatBuyers: 'country',
+  vatSums: 'country',
+  vatReturns: 'length',
+  vatFigures: 'box',
+  vatTyped: 'box',
   catalogue: 'vatKind',
   subscriptions: 'vatKind customer endRule',
   debitSettings: 'creditorId painVersion',
@@ -133,6 +138,8 @@ const spots: Readonly<Record<string, Spot>> = {
   orders: spot('order', 'client', 'clientId'),
   breaches: spot('breach'),
   papers: spot('paper', 'client', 'clientId'),
+  vatBuyers: spot('vatReturn'),
+  vatReturns: spot('vatReturn'),
   disclosures: spot('disclosure'),
   recipients: spot('recipient'),
   accessEvents: spot('accessEvent', 'client', 'clientId'),

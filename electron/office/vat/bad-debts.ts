@@ -1,0 +1,96 @@
+/** What invoices that were not paid mean for VAT, worked out from what settled them. */
+import { addDays, addMonths, type CivilDate } from '../../../shared/dates'
+import type { VatRow } from '../../../shared/invoices/document'
+import { badDebtAmounts, type BadDebtAmount, type Debt } from '../../../shared/vat/bad-debts'
+import { isWithin } from '../../../shared/vat/periods'
+import type { ReadableDatabase } from '../database/driver'
+import { grouped } from './grouped'
+
+interface Span {
+  from: CivilDate
+  to: CivilDate
+}
+
+interface Settlement {
+  invoiceId: number
+  on: CivilDate
+  cents: number
+  writeOff: number
+}
+
+/**
+ * Invoices that may count within the span: open ones whose year ends in it; those settled since, long
+ * after they were due; and those written off.
+ */
+const candidates = `
+  SELECT id FROM invoices WHERE openCents <> 0 AND dueOn BETWEEN $dueFrom AND $dueTo
+  UNION SELECT id FROM invoices
+    WHERE issuedAt IS NOT NULL AND kind = 'invoice' AND settledOn > date(dueOn, '+11 months')
+      AND settledOn >= $from
+  UNION SELECT i.id FROM allocations a JOIN invoices i ON i.id = a.invoiceId
+    WHERE a.kind = 'write-off' AND i.settledOn >= $from`
+
+/** Signed amounts of the span with the invoice's number, by invoice and day. */
+export const badDebtsIn = (
+  db: ReadableDatabase,
+  { from, to }: Span,
+): (BadDebtAmount & { number: string })[] => {
+  // A month is 28 to 31 days long: a little wider than twelve of them.
+  const dueFrom = addDays(addMonths(from, -12), -4)
+  const dueTo = addDays(addMonths(to, -12), 4)
+  const invoices = db.all<{ id: number; number: string; dueOn: CivilDate; grossCents: number }>(
+    `SELECT id, number, dueOn, grossCents FROM invoices
+     WHERE id IN (${candidates}) AND kind = 'invoice' AND grossCents > 0 AND vatCents <> 0
+     ORDER BY id`,
+    { from, dueFrom, dueTo },
+  )
+  if (invoices.length === 0) return []
+  const ids = JSON.stringify(invoices.map(({ id }) => id))
+  const vat = grouped(
+    db.all<VatRow & { invoiceId: number }>(
+      `SELECT v.invoiceId, v.kind, v.rate, v.netCents, v.vatCents
+       FROM json_each($ids) JOIN invoiceVat v ON v.invoiceId = value`,
+      { ids },
+    ),
+    ({ invoiceId }) => invoiceId,
+  )
+  const settlements = grouped(
+    db.all<Settlement>(
+      `SELECT a.invoiceId, a.settledOn AS "on", a.amountCents AS cents,
+         a.kind = 'write-off' AS writeOff
+       FROM json_each($ids) JOIN allocations a ON a.invoiceId = value
+       ORDER BY a.settledOn, a.id`,
+      { ids },
+    ),
+    ({ invoiceId }) => invoiceId,
+  )
+  return invoices.flatMap(({ id, number, dueOn, grossCents }) => {
+    const settled = settlements.get(id) ?? []
+    const debt: Debt = {
+      invoiceId: id,
+      dueOn,
+      grossCents,
+      vat: vat.get(id) ?? [],
+      writtenOffOn: writtenOffOn(grossCents, settled),
+      settlements: settled.filter(({ writeOff }) => writeOff === 0),
+    }
+    return badDebtAmounts(debt, to)
+      .filter(({ on }) => isWithin({ from, to }, on))
+      .map((amount) => ({ ...amount, number }))
+  })
+}
+
+/**
+ * The day a write-off left nothing to collect. One of a few cents while the rest is still awaited
+ * asks nothing back yet.
+ */
+const writtenOffOn = (grossCents: number, settled: readonly Settlement[]): CivilDate | null => {
+  let open = grossCents
+  let given = false
+  for (const { on, cents, writeOff } of settled) {
+    open -= cents
+    given ||= writeOff === 1
+    if (given && open <= 0) return on
+  }
+  return null
+}
