@@ -64,7 +64,6 @@ export function Report(props: ReportProps) {
               yAxisProps={{ width: lying ? 150 : 84 }}
               valueFormatter={write}
               withLegend={series.length > 1}
-              legendProps={{ verticalAlign: 'bottom' }}
               barProps={{ isAnimationActive: false, radius: 2 }}
               tooltipAnimationDuration={0}
             />
