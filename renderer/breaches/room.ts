@@ -23,4 +23,5 @@ export const breachesRoom = {
   words: breachesWords,
   routes,
   menu: [{ to: '/breaches', label: 'breaches.title', icon: IconAlertOctagon, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -26,4 +26,5 @@ export const ordersRoom = {
   words: ordersWords,
   routes,
   menu: [{ to: '/orders', label: 'orders.title', icon: IconGavel, roles: backOffice }],
+  help: () => import('./help'),
 } as const satisfies Room

@@ -23,7 +23,7 @@ const closing = (text: string): number => {
 }
 
 /** Words of the program alone; anything else may be somebody's name. */
-const isFixed = (tag: string): boolean => /\btitle=\{t\('[\w.]+'\)\}/.test(tag)
+const isFixed = (tag: string): boolean => /\btitle=\{t\('[\w.-]+'\)\}/.test(tag)
 const topicOf = (tag: string): string | undefined => /\btopic=\{(.*)\}/.exec(tag)?.[1]
 
 it('names nobody: where a page is headed by what is in a record, the window says what it is about', () => {
