@@ -14,7 +14,8 @@ function wishForm(view, { fields, intro = [], confirm, confirmId, ids, read }) {
       return
     }
     forgetTyped(ids)
-    setWishes(state, [...state.wishes, wish])
+    // What was saved is a request of its own: what comes after it is another.
+    setWishes(state, [...(state.made ? [] : state.wishes), wish])
     state.form = null
     state.problem = ''
     state.said = words.added
@@ -258,7 +259,7 @@ function noteForm(view, name, title, label, required, wish) {
 /** Once is enough. @param {PageView} view @param {PortalWish} wish */
 function addAtOnce({ state, words, show }, wish) {
   if (isExpired(state)) return
-  const others = state.wishes.filter((one) => one.kind !== wish.kind)
+  const others = (state.made ? [] : state.wishes).filter((one) => one.kind !== wish.kind)
   setWishes(state, [...others, wish])
   state.said = words.added
   show('status')

@@ -127,14 +127,20 @@ const sought = (text: string): { from: string; to: string | null } => {
   return { from: ip, to: null }
 }
 
-/** The latest event of a kind of one client. */
+/** The latest event of a kind of one client that was let in: anybody can try with its name. */
 export const latestOf = (
   db: ReadableDatabase,
   clientId: number,
   kind: AccessKind,
 ): AccessRow | null => {
-  const filter = { view: 'all', clientId, kind, ip: null, from: null, to: null } as const
-  return listEvents(db, filter, null, 1)[0] ?? null
+  const row = db.get<Row>(
+    `SELECT ${columns} FROM accessEvents e LEFT JOIN clients c ON c.id = e.clientId
+     WHERE ${isWhole} AND e.clientId = $clientId AND e.kind = $kind
+       AND (e.status IS NULL OR e.status < 400)
+     ORDER BY e.at DESC, e.id DESC LIMIT 1`,
+    { clientId, kind },
+  )
+  return row ? shown(row) : null
 }
 
 /** Logs that were read, the latest first, two hundred at most. */

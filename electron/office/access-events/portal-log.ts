@@ -110,13 +110,18 @@ export function readPortalLine(
   const action = text('action')
   if (action === null) return { ok: false, problem: 'no-action' }
   const status = Number(text('status') ?? NaN)
+  const account = text('account')
+  // A bare number is a customer's only where the name says so, or the owner did: else it is the
+  // portal's own number of a user.
+  const meant = own.account !== undefined || /customer/i.test(found.account ?? '')
+  const ofPortal = account !== null && /^\d+$/.test(account) && !meant
   return {
     ok: true,
     entry: {
       at: moment,
       ip,
       userAgent: text('userAgent'),
-      account: text('account'),
+      account: ofPortal ? `user ${account}` : account,
       action,
       method: text('method')?.toUpperCase() ?? null,
       status: Number.isInteger(status) && status >= 100 && status <= 599 ? status : null,

@@ -12,6 +12,8 @@ import { keptFrom } from './terms'
 export const purgeEvents = async (context: ActionContext, held: string): Promise<number> => {
   if (!isReading(context.office)) await dropUnfinished(context)
   const { ofClients, apart } = context.read(({ db, today }) => keptFrom(db, today))
+  const objecting = `SELECT clientId FROM objections WHERE purpose = 'sign-in-log'
+    AND clientId NOT IN (${held})`
   const gone =
     (await deleteInPortions(context, {
       from: 'WHERE clientId IS NULL AND at < $before ORDER BY at',
@@ -21,9 +23,12 @@ export const purgeEvents = async (context: ActionContext, held: string): Promise
       from: `WHERE clientId IS NOT NULL AND at < $before AND clientId NOT IN (${held}) ORDER BY at`,
       parameters: { before: ofClients },
     })) +
+    (await deleteInPortions(context, { from: `WHERE clientId IN (${objecting})` })) +
     (await deleteInPortions(context, {
-      from: `WHERE clientId IN (SELECT clientId FROM objections WHERE purpose = 'sign-in-log')
-        AND clientId NOT IN (${held})`,
+      from: `WHERE clientId IS NULL AND account IS NOT NULL AND lower(account) IN (
+        SELECT lower(address) FROM clientEmails WHERE clientId IN (${objecting})
+        UNION SELECT lower(email) FROM clientContacts
+        WHERE email IS NOT NULL AND clientId IN (${objecting}))`,
     }))
   if (gone > 0)
     context.write(({ audit }) => {

@@ -90,31 +90,36 @@ const customerNumber = /^(?:#|k-?)?0*(\d{1,9})$/i
 
 /** By e-mail address, or by customer number. */
 const lookUp = (db: ReadableDatabase, account: string): Owner => {
-  const [client, another] = account.includes('@') ? byEmail(db, account) : byNumber(db, account)
-  if (!client || another) return nobody
-  // Of who left, only what is still needed stays: this is not.
-  const refuses = client.reducedAt !== null || objectsTo(db, client.id, 'sign-in-log')
-  return { clientId: client.id, refuses }
+  const found = account.includes('@') ? byEmail(db, account) : byNumber(db, account)
+  // Of who left, only what is still needed stays: this is not. Of who share an address, each may object.
+  const refuses = found.some(
+    ({ id, leftAt }) => leftAt !== null || objectsTo(db, id, 'sign-in-log'),
+  )
+  const [client, another] = found
+  return { clientId: client && !another ? client.id : null, refuses }
 }
 
 interface Found {
   id: number
-  reducedAt: string | null
+  /** erased, or reduced to what is still needed */
+  leftAt: string | null
 }
 
 const byEmail = (db: ReadableDatabase, account: string): Found[] =>
   db.all<Found>(
-    `SELECT id, reducedAt FROM clients WHERE erasedAt IS NULL AND id IN (
+    `SELECT id, reducedAt AS leftAt FROM clients WHERE erasedAt IS NULL AND id IN (
        SELECT clientId FROM clientEmails WHERE lower(address) = lower($account)
        UNION SELECT clientId FROM clientContacts
-       WHERE email IS NOT NULL AND lower(email) = lower($account)) LIMIT 2`,
+       WHERE email IS NOT NULL AND lower(email) = lower($account))`,
     { account },
   )
 
 const byNumber = (db: ReadableDatabase, account: string): Found[] => {
   const number = customerNumber.exec(account)?.[1]
   if (number === undefined) return []
-  return db.all<Found>('SELECT id, reducedAt FROM clients WHERE id = $id AND erasedAt IS NULL', {
-    id: Number(number),
-  })
+  // A number stays somebody's: of who was erased nothing is kept.
+  return db.all<Found>(
+    'SELECT id, coalesce(erasedAt, reducedAt) AS leftAt FROM clients WHERE id = $id',
+    { id: Number(number) },
+  )
 }

@@ -72,7 +72,7 @@ const emailLabel = (
   return `${w.label} (${uses.join(', ')})`
 }
 
-/** The client as typed, with these fields changed; an e-mail address or contact left empty goes. */
+/** The client as typed, with these fields changed; an e-mail address, or a contact of which nothing is left, goes. */
 export const clientWith = (
   client: Client,
   changes: ReadonlyMap<string, string>,
@@ -106,7 +106,9 @@ export const clientWith = (
         email: to(`contact.${id}.email`, email),
         phone: to(`contact.${id}.phone`, phone),
       }))
-      .filter(({ name }) => name !== ''),
+      .filter((contact) =>
+        [contact.name, contact.role, contact.email, contact.phone].some((part) => Boolean(part)),
+      ),
     emails: client.emails
       .map((email) => ({ ...email, address: to(`email.${email.id}`, email.address) ?? '' }))
       .filter(({ address }) => address !== ''),

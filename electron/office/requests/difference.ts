@@ -7,6 +7,7 @@ import type {
   LoginFacts,
   ServiceFacts,
 } from '../../../shared/requests/contract'
+import { AppError } from '../../../shared/errors'
 import type { Obstacle } from '../../../shared/requests/decision'
 import type { Wish } from '../../../shared/requests/wish'
 import { isRecurring, type Item } from '../../../shared/services/catalogue'
@@ -145,7 +146,7 @@ const dataChanges = (context: Context, clientId: number, wish: DataWish) => {
   return { changes, updatedAt: client.updatedAt }
 }
 
-/** The client with those of the changes that a person chose. Errors: nothing-changes. */
+/** The client with those of the changes that a person chose. Errors: invalid-input. */
 export const changedClient = (
   context: Context,
   clientId: number,
@@ -156,5 +157,14 @@ export const changedClient = (
     client,
     new Map(changes.map(({ field, to }) => [field, to])),
   )
-  return { ...clientInput.parse(typed), id, updatedAt }
+  const parsed = clientInput.safeParse(typed)
+  if (!parsed.success) {
+    throw new AppError('invalid-input', {
+      problems: parsed.error.issues.map(({ path, message }) => ({
+        path: fieldAt(typed, path),
+        code: message,
+      })),
+    })
+  }
+  return { ...parsed.data, id, updatedAt }
 }

@@ -105,7 +105,12 @@ const requireOwn = (db: ReadableDatabase, clientId: number, wish: Wish): void =>
 /** By the path the form knows. */
 const textsOf = (wish: Wish): Record<string, string | null> => {
   if (wish.kind === 'change-data')
-    return Object.fromEntries(wish.changes.map(({ to }, place) => [`wish.changes.${place}.to`, to]))
+    return Object.fromEntries(
+      wish.changes.flatMap(({ from, to }, place) => [
+        [`wish.changes.${place}.to`, to],
+        [`wish.changes.${place}.from`, from],
+      ]),
+    )
   return {
     'wish.note': 'note' in wish ? wish.note : null,
     'wish.domain': 'domain' in wish ? wish.domain : null,

@@ -35,3 +35,11 @@ export const wasDecided = (
      WHERE portalFile = $portalFile AND request = $request AND place = $place`,
     { ...wish },
   ) !== undefined
+
+/** By a restore: what was called in stays so. `portalFile`: its own id. */
+export const closePortalFile = (db: WritableDatabase, portalFile: string, now: string): void =>
+  void db.run(
+    `UPDATE portalFiles SET withdrawnAt = $now, privateKey = NULL, macKey = NULL
+     WHERE ownId = $portalFile AND withdrawnAt IS NULL`,
+    { portalFile, now },
+  )

@@ -150,16 +150,21 @@ export const portalFilesOf = (
     .map((row) => ({ ...row, expired: row.validUntil < today }))
 
 /** Its keys are gone: no request made with it can be read any more. Errors: not-found. */
-export const withdrawPortalFile = ({ db, now, audit }: CommandContext, id: number): number => {
-  const found = db.get<{ clientId: number }>('SELECT clientId FROM portalFiles WHERE id = $id', {
-    id,
-  })
+export const withdrawPortalFile = (
+  { db, now, audit, ledger }: CommandContext,
+  id: number,
+): number => {
+  const found = db.get<{ clientId: number; ownId: string }>(
+    'SELECT clientId, ownId FROM portalFiles WHERE id = $id',
+    { id },
+  )
   if (!found) throw new AppError('not-found', { entity: 'portalFile', id })
   db.run(
     `UPDATE portalFiles SET withdrawnAt = $now, privateKey = NULL, macKey = NULL
      WHERE id = $id AND withdrawnAt IS NULL`,
     { id, now },
   )
+  ledger({ kind: 'portal-withdrawn', portalFile: found.ownId })
   audit({ entity: 'portalFile', id, clientId: found.clientId, code: 'withdrawn' })
   return found.clientId
 }

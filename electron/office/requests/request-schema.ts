@@ -4,6 +4,7 @@
  * client really has.
  */
 import { z } from 'zod'
+import { systemLabel } from '../../../shared/credentials/system'
 import {
   civilDate,
   id,
@@ -45,8 +46,9 @@ const wish = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question'), note: neededNote }),
   z.strictObject({
     kind: z.literal('login'),
-    system: requiredText(200),
-    url: optionalText(500),
+    // Without what may carry a secret: query and fragment.
+    system: requiredText(200).transform(systemLabel),
+    url: optionalText(500).transform((text) => (text === null ? null : systemLabel(text))),
     job: neededNote,
     until: civilDate,
     username: requiredText(200),

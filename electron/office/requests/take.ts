@@ -67,12 +67,16 @@ export const takeFile = async (
     await keepLogins(context, reading, clientId, logins)
     return context.finish((command) => ({ ids: register(command, reading, on, logins.all) }))
   } catch (error) {
-    // Nothing was taken in here, so no login of it stays.
-    for (const id of logins.own) await finishLogin(context, id)
+    // Nothing was taken in here, so no login of it stays but one that another desk took in.
+    for (const id of logins.own) if (!isAsked(context, id)) await finishLogin(context, id)
     context.read(({ db }) => requireUnused(db, reading))
     throw error
   }
 }
+
+const isAsked = (context: ActionContext, id: number): boolean =>
+  context.read(({ db }) => db.get('SELECT 1 FROM clientRequests WHERE loginId = $id', { id })) !==
+  undefined
 
 /** Of a client that was erased it went with the client, as if it had never been. */
 const knownFile = (db: ReadableDatabase, ownId: string): KnownPortalFile | null =>
@@ -126,7 +130,9 @@ const refuseTexts = ({ request: { wishes }, secrets }: Reading, clientId: number
 
 const textsOf = (wish: Wish): string[] => {
   const values =
-    wish.kind === 'change-data' ? wish.changes.map(({ to }) => to) : Object.values(wish)
+    wish.kind === 'change-data'
+      ? wish.changes.flatMap(({ from, to }) => [from, to])
+      : Object.values(wish)
   return values.filter((value) => typeof value === 'string')
 }
 
@@ -176,15 +182,19 @@ const keepLogins = async (
     const until = startOfDay(addDays(wish.until, 1))
     const expiresAt = until < latest ? until : latest
     if (expiresAt <= now) continue
-    const handOverId = `${file}/${request.id}/${place}`
+    const wanted = `${file}/${request.id}/${place}`
     const before = context.read(({ db }) =>
-      db.get<{ id: number }>('SELECT id FROM logins WHERE handOverId = $handOverId', {
-        handOverId,
-      }),
+      db.all<{ id: number; open: number }>(
+        `SELECT id, destroyedAt IS NULL AND endWhy IS NULL AND goneAt IS NULL
+           AND expiresAt > $now AS open
+         FROM logins WHERE handOverId = $wanted OR handOverId GLOB $wanted || '/*'`,
+        { wanted, now },
+      ),
     )
+    const there = before.find(({ open }) => open === 1)
     // The same file is being taken at another desk, or was broken off here.
-    if (before) {
-      kept.all.set(place, before.id)
+    if (there) {
+      kept.all.set(place, there.id)
       continue
     }
     const login = await keepLogin(context, {
@@ -193,7 +203,8 @@ const keepLogins = async (
       viewLimit: null,
       startedAt: now,
       expiresAt,
-      handOverId,
+      // One that ended keeps its own id.
+      handOverId: before.length === 0 ? wanted : `${wanted}/${before.length}`,
       fields: fieldsOf(secret),
     })
     kept.all.set(place, login.id)
