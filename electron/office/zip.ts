@@ -47,8 +47,8 @@ export const writeZip = async (
             digests.set(name, createHash('sha256').update(content).digest('hex'))
             const reader =
               typeof content === 'string' ? new TextReader(content) : new Uint8ArrayReader(content)
-            // PDFs are compressed already.
-            await zip.add(name, reader, { level: name.endsWith('.pdf') ? 0 : 6 })
+            // PDFs are compressed already, and so is most of a mail that carries one.
+            await zip.add(name, reader, { level: /\.(?:pdf|eml)$/.test(name) ? 0 : 6 })
           },
           addParts: async (name, parts) => {
             const digest = createHash('sha256')

@@ -20,6 +20,8 @@ export interface DemandBasis {
   asksExtras: boolean
   /** VAT on the costs, for a creditor who cannot deduct it; else 0 */
   vatBasisPoints: number
+  /** cents of a consumer's claims with a final notice of the same day, before this one */
+  alsoCents?: number
 }
 
 export interface Demand {
@@ -43,12 +45,16 @@ export function demandOn(
   today: CivilDate,
   rates: readonly InterestRate[],
 ): Demand {
-  const openCents = Math.max(basis.open.findLast(({ from }) => from <= today)?.cents ?? 0, 0)
+  // What was settled today is not asked again; for the interest that day still counts.
+  const openCents = Math.max(basis.open.at(-1)?.cents ?? 0, 0)
   const plain = { openCents, interest: null, costsCents: 0, announced: null }
   const extras = basis.step === 'final' && basis.asksExtras && today > basis.dueOn && openCents > 0
   if (!extras) return { ...plain, totalCents: openCents }
   const interest = interestOver(basis.open, today, rates)
-  const costs = collectionCosts(openCents, today, basis.vatBasisPoints) ?? 0
+  const also = basis.alsoCents ?? 0
+  const costsOf = (cents: number): number =>
+    collectionCosts(cents, today, basis.vatBasisPoints) ?? 0
+  const costs = costsOf(also + openCents) - costsOf(also)
   const owed =
     !basis.consumer ||
     (basis.finalReceivedOn !== null && today >= costsDueFrom(basis.finalReceivedOn))

@@ -44,3 +44,20 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
   )
   db.run('DELETE FROM suspensions WHERE clientId = $clientId', { clientId })
 }
+
+/** Of whom nothing is open nothing is collected any more; what a held invoice was reminded of is held with it. */
+export const reduce = (
+  db: WritableDatabase,
+  clientId: number,
+  _now: string,
+  extent: 'reduced' | 'name-only',
+): void => {
+  if (extent !== 'name-only') return
+  db.run(
+    `DELETE FROM reminders WHERE clientId = $clientId AND invoiceId NOT IN (
+       SELECT invoiceId FROM holds WHERE liftedAt IS NULL AND invoiceId IS NOT NULL)`,
+    { clientId },
+  )
+  for (const table of ['reminderPauses', 'debits', 'mandates', 'suspensions'])
+    db.run(`DELETE FROM ${table} WHERE clientId = $clientId`, { clientId })
+}

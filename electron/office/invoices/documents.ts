@@ -41,12 +41,12 @@ export const documentBytes = async (
   kind: DocumentKind,
 ): Promise<StoredDocument> => {
   const keptOne = (): StoredDocument | null => context.read(({ db }) => stored(db, id, kind))
-  const { found, document, issuedAt } = context.read(({ db }) => ({
+  const { found, issuedAt } = context.read(({ db }) => ({
     issuedAt: requireIssued(db, id).issuedAt,
     found: stored(db, id, kind),
-    document: documentOf(db, id),
   }))
   if (found) return found
+  const document = context.read(({ db }) => documentOf(db, id))
   const bytes = await make(context, id, kind, document, issuedAt)
   // Made twice at the same time: the first one kept is the one.
   return keptOne() ?? context.write((command) => keepDocument(command, id, kind, bytes))

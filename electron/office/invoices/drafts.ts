@@ -97,6 +97,7 @@ export const discardDraft = ({ db, user, audit }: CommandContext, id: number): v
   refuseGivenBackAgain(db, id)
   db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', { id })
+  db.run('DELETE FROM heldDebits WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoices WHERE id = $id', { id })
   forgetTyped(db, id, user.id)
   audit({ entity: 'invoice', id, clientId, code: 'discarded' })

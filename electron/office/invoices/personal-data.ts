@@ -34,6 +34,7 @@ export const eraseDrafts = (
   for (const draft of drafts) {
     db.run('DELETE FROM invoiceLines WHERE invoiceId = $id', draft)
     db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', draft)
+    db.run('DELETE FROM heldDebits WHERE invoiceId = $id', draft)
     db.run('DELETE FROM invoices WHERE id = $id', draft)
     forgetTyped(db, draft.id, null)
   }

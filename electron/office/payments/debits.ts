@@ -6,6 +6,7 @@ import { requireEntry } from './entries'
 import { checkMatch, makeMatch } from './matching/match'
 
 interface Collected {
+  debitId: number
   invoiceId: number
   cents: number
   returnEntryId: number | null
@@ -34,8 +35,8 @@ export const bookDebits = (context: CommandContext, after: number): number => {
     // What came back before the sum was booked is open again at once.
     for (const one of paid) if (one.returnEntryId !== null) reopen(context, one)
   }
-  for (const { invoiceId, cents, entryId } of back)
-    reopen(context, { invoiceId, cents, returnEntryId: entryId })
+  for (const { debitId, invoiceId, cents, entryId } of back)
+    reopen(context, { debitId, invoiceId, cents, returnEntryId: entryId })
   return back.length
 }
 
@@ -50,18 +51,31 @@ const areOpen = (db: ReadableDatabase, paid: readonly Collected[]): boolean =>
       ) !== undefined,
   )
 
-/** The invoice is open again; nothing where its collection was not booked yet, or was reopened. */
-const reopen = (context: CommandContext, { invoiceId, cents, returnEntryId }: Collected): void => {
+/**
+ * The invoice is open again; nothing where its collection was not booked yet, or was reopened. Only the
+ * entry that this very collection was paid by: who paid in another way besides is not asked again.
+ */
+const reopen = (
+  context: CommandContext,
+  { debitId, invoiceId, cents, returnEntryId }: Collected,
+): void => {
   const { db, now, today, user, audit } = context
   if (returnEntryId === null) return
   const back = requireEntry(db, returnEntryId)
   if (back.allocatedCents !== 0 || back.setAsideAt !== null || back.sealedAt !== null) return
   const paidBy = db.get<{ entryId: number; whole: number }>(
     `SELECT a.entryId, e.amountCents = $cents AND e.returnedById IS NULL AS whole
-     FROM allocations a JOIN bankEntries e ON e.id = a.entryId
-     WHERE a.invoiceId = $invoiceId AND a.kind = 'payment' AND a.amountCents = $cents
+     FROM debits d JOIN debitBatches b ON b.id = d.batchId
+     JOIN allocations a ON a.invoiceId = d.invoiceId AND a.kind = 'payment'
+       AND a.amountCents = d.cents
+     JOIN bankEntries e ON e.id = a.entryId
+     WHERE d.id = $debitId AND (e.endToEndId = d.endToEndId
+       OR instr(coalesce(e.description, '') || ' ' || coalesce(e.bankReference, '') || ' '
+         || coalesce(e.endToEndId, ''), b.messageId) > 0
+       OR (b.count > 1 AND e.amountCents = b.cents
+         AND e.bookedOn BETWEEN b.collectOn AND date(b.collectOn, '+14 days')))
      ORDER BY a.id DESC LIMIT 1`,
-    { invoiceId, cents },
+    { debitId, cents },
   )
   if (!paidBy) return
   if (paidBy.whole === 1) {

@@ -38,7 +38,10 @@ export function DebitsPage() {
   const going = (data?.rows ?? []).filter(
     ({ invoiceId, problems }) => problems.length === 0 && !left.has(invoiceId),
   )
-  const cents = going.reduce((sum, { openCents }) => sum + openCents, 0)
+  // Nothing left out: all go, also those beyond the rows that are shown.
+  const all = left.size === 0
+  const count = all ? (data?.count ?? 0) : going.length
+  const cents = all ? (data?.cents ?? 0) : going.reduce((sum, { openCents }) => sum + openCents, 0)
   const refused = data?.problems ?? []
   const run = async () => {
     if (!data) return
@@ -55,7 +58,7 @@ export function DebitsPage() {
       {
         scheme,
         collectOn: data.collectOn,
-        invoiceIds: left.size === 0 ? null : going.map(({ invoiceId }) => invoiceId),
+        invoiceIds: all ? null : going.map(({ invoiceId }) => invoiceId),
       },
       { onError: toast.failed, onSuccess: () => toast.done(t('collection.debits.made')) },
     )
@@ -113,10 +116,10 @@ export function DebitsPage() {
                     />
                   </Group>
                   <Button
-                    disabled={going.length === 0 || refused.length > 0 || make.isPending}
+                    disabled={count === 0 || refused.length > 0 || make.isPending}
                     onClick={() => void run()}
                   >
-                    {t('collection.debits.make', { count: going.length })}
+                    {t('collection.debits.make', { count })}
                   </Button>
                 </Group>
               </Paper>

@@ -7,6 +7,7 @@ import type {
   ReturnedDebit,
 } from '../../../../shared/collection/debits'
 import type { MandateScheme, SequenceType } from '../../../../shared/collection/mandate'
+import { addTargetDays } from '../../../../shared/target-days'
 import { AppError } from '../../../../shared/errors'
 import type { FileToken } from '../../../../shared/operation'
 import type { ActionContext, CommandContext } from '../../context'
@@ -109,7 +110,9 @@ export const makeBatch = (command: CommandContext, asked: Asked): DebitBatchRow 
       { ...debit, batchId },
     )
   db.run(
-    `UPDATE mandates SET lastCollectedOn = $collectOn, version = version + 1
+    `UPDATE mandates SET lastCollectedOn = $collectOn, version = version + 1,
+       revokedOn = CASE WHEN last = 1 THEN coalesce(revokedOn, date($collectOn, '+1 day'))
+         ELSE revokedOn END
      WHERE id IN (SELECT mandateId FROM debits WHERE batchId = $batchId)`,
     { batchId, collectOn: asked.collectOn },
   )
@@ -201,12 +204,55 @@ const fileOf = (db: ReadableDatabase, id: number): string => {
   return renderPain008(batchFrom(row, agency, debits), row.painVersion, row.madeOn)
 }
 
-/** Errors: not-found, batch-written, those of writing. */
+/**
+ * Before its file: what cannot be collected any more goes out of the batch (paid, disputed, restricted,
+ * revoked, erased or sealed since). Errors: not-found, batch-written, invalid-input (too late for its
+ * day, or nothing left).
+ */
+const leaveOutGone = ({ db, today, audit }: CommandContext, id: number): void => {
+  const { collectOn, writtenAt } = requireBatch(db, id)
+  if (writtenAt !== null) throw new AppError('batch-written', {})
+  const refuse = (path: string, code: string) =>
+    new AppError('invalid-input', { problems: [{ path, code }] })
+  if (collectOn < addTargetDays(today, 1)) throw refuse('collectOn', 'collection-too-early')
+  const gone = db.all<{ id: number; mandateId: number }>(
+    `SELECT d.id, d.mandateId FROM debits d JOIN mandates m ON m.id = d.mandateId
+     JOIN invoices i ON i.id = d.invoiceId
+     WHERE d.batchId = $id AND (i.openCents < d.cents OR i.sealedAt IS NOT NULL
+       OR m.pausedAt IS NOT NULL OR m.revokedOn <= $collectOn
+       OR EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL
+         AND h.kind IN ('dispute', 'restriction')
+         AND (h.invoiceId = i.id OR h.clientId = i.clientId)))`,
+    { id, collectOn },
+  )
+  for (const { id: debitId } of gone) db.run('DELETE FROM debits WHERE id = $debitId', { debitId })
+  for (const { mandateId } of gone)
+    db.run(
+      `UPDATE mandates SET version = version + 1, lastCollectedOn = (SELECT max(b.collectOn)
+         FROM debits d JOIN debitBatches b ON b.id = d.batchId
+         WHERE d.mandateId = $mandateId AND d.returnedOn IS NULL),
+         revokedOn = CASE WHEN last = 1 AND revokedOn = date($collectOn, '+1 day') THEN NULL
+           ELSE revokedOn END
+       WHERE id = $mandateId`,
+      { mandateId, collectOn },
+    )
+  if (!db.get('SELECT 1 FROM debits WHERE batchId = $id', { id }))
+    throw refuse('debits', 'no-debits')
+  db.run(
+    `UPDATE debitBatches SET count = (SELECT count(*) FROM debits WHERE batchId = $id),
+       cents = (SELECT sum(cents) FROM debits WHERE batchId = $id) WHERE id = $id`,
+    { id },
+  )
+  audit({ entity: 'debitBatch', id, code: gone.length > 0 ? 'left-out' : 'looked-at' })
+}
+
+/** Errors: not-found, batch-written, invalid-input, those of writing. */
 export const writeBatch = async (
   context: ActionContext,
   id: number,
   file: FileToken,
 ): Promise<DebitBatchRow> => {
+  context.write((command) => leaveOutGone(command, id))
   const { written, text } = context.read(({ db }) => {
     const written = requireBatch(db, id).writtenAt !== null
     return { written, text: written ? '' : fileOf(db, id) }
@@ -291,7 +337,7 @@ export const holdDebits = (
     `INSERT INTO heldDebits (invoiceId, messageId, collectOn, heldAt)
      SELECT i.id, $messageId, $collectOn, $now FROM json_each($ids) j
      JOIN invoices i ON i.id = j.value
-     WHERE i.issuedAt IS NOT NULL AND i.sealedAt IS NULL
+     WHERE i.sealedAt IS NULL
        AND NOT EXISTS (SELECT 1 FROM debitBatches b WHERE b.messageId = $messageId)
      ON CONFLICT (invoiceId) DO NOTHING`,
     { messageId, collectOn, now, ids: JSON.stringify(invoiceIds) },

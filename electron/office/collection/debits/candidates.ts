@@ -24,7 +24,8 @@ const select = `
     EXISTS (SELECT 1 FROM heldDebits d WHERE d.invoiceId = i.id) AS held
   FROM mandates m
   JOIN clients c ON c.id = m.clientId
-  JOIN invoices i ON i.clientId = m.clientId AND i.openCents > 0
+  JOIN invoices i ON i.clientId = m.clientId AND i.openCents <> 0
+    AND i.openCents > 0
   WHERE m.scheme = $scheme AND c.erasedAt IS NULL AND i.sealedAt IS NULL AND i.kind = 'invoice'
     AND i.issuedAt IS NOT NULL
     AND m.id = (SELECT max(id) FROM mandates o WHERE o.clientId = m.clientId
@@ -44,7 +45,8 @@ export const candidates = (
   return db.all<Row>(select, { scheme, collectOn }).map((row) => {
     const place = before.get(row.id) ?? 0
     const problems: FieldProblem[] = problemsOf(row, collectOn)
-    if (row.once === 1 && place > 0) problems.push({ path: 'once', code: 'mandate-used-up' })
+    if ((row.once === 1 || row.last === 1) && place > 0)
+      problems.push({ path: 'once', code: 'mandate-used-up' })
     if (row.disputed === 1) problems.push({ path: 'invoiceId', code: 'in-dispute' })
     if (row.held === 1) problems.push({ path: 'invoiceId', code: 'collected-before-restore' })
     if (problems.length === 0) before.set(row.id, place + 1)

@@ -122,7 +122,7 @@ export const addMandate = (
 
 /** Gives the client's number. Errors: not-found, changed-meanwhile. */
 export const moveMandate = (
-  { db, today, audit }: CommandContext,
+  { db, today, audit, ledger }: CommandContext,
   { id, version, move }: { id: number; version: number; move: 'revoke' | 'resume' | 'finish' },
 ): number => {
   const row = db.get<MandateRecord>('SELECT * FROM mandates WHERE id = $id', { id })
@@ -134,6 +134,7 @@ export const moveMandate = (
     finish: 'last = 1',
   }[move]
   db.run(`UPDATE mandates SET version = version + 1, ${change} WHERE id = $id`, { id, today })
+  if (move === 'revoke') ledger({ kind: 'mandate-revoked', mandateId: id, on: today })
   audit({ entity: 'mandate', id, clientId: row.clientId, code: `mandate-${move}` })
   return row.clientId
 }

@@ -34,13 +34,16 @@ export const noticeReturned = ({ db, now, audit }: CommandContext, after: number
     const pauses = returnReason(reason ?? '').pauses
     db.run(
       `UPDATE mandates SET version = version + 1,
+         revokedOn = CASE WHEN last = 1 AND revokedOn = (SELECT date(b.collectOn, '+1 day')
+           FROM debits d JOIN debitBatches b ON b.id = d.batchId WHERE d.id = $debitId)
+           THEN NULL ELSE revokedOn END,
          lastCollectedOn = (SELECT max(b.collectOn) FROM debits d
            JOIN debitBatches b ON b.id = d.batchId
            WHERE d.mandateId = $mandateId AND d.returnedOn IS NULL),
          pausedAt = CASE WHEN $pauses THEN coalesce(pausedAt, $now) ELSE pausedAt END,
          pausedWhy = CASE WHEN $pauses THEN $reason ELSE pausedWhy END
        WHERE id = $mandateId`,
-      { mandateId, reason, pauses: pauses ? 1 : 0, now },
+      { mandateId, debitId, reason, pauses: pauses ? 1 : 0, now },
     )
     audit({ entity: 'mandate', id: mandateId, clientId, code: pauses ? 'paused' : 'came-back' })
   }
@@ -56,7 +59,7 @@ export const noticeReturned = ({ db, now, audit }: CommandContext, after: number
 export const batchPaidBy = (
   { db }: Pick<CommandContext, 'db'>,
   entry: { id: number; amountCents: number },
-): { invoiceId: number; cents: number; returnEntryId: number | null }[] => {
+): { debitId: number; invoiceId: number; cents: number; returnEntryId: number | null }[] => {
   const batch = db.get<{ id: number }>(
     `SELECT b.id FROM bankEntries e JOIN debitBatches b ON b.cents = e.amountCents
      WHERE e.id = $id AND e.bookedOn >= b.collectOn AND e.bookedOn <= date(b.collectOn, '+14 days')
@@ -67,7 +70,8 @@ export const batchPaidBy = (
   )
   if (!batch) return []
   return db.all(
-    `SELECT invoiceId, cents, returnEntryId FROM debits WHERE batchId = $id ORDER BY id`,
+    `SELECT id AS debitId, invoiceId, cents, returnEntryId FROM debits
+     WHERE batchId = $id ORDER BY id`,
     { id: batch.id },
   )
 }
@@ -76,9 +80,9 @@ export const batchPaidBy = (
 export const debitPaidBy = (
   { db }: Pick<CommandContext, 'db'>,
   entryId: number,
-): { invoiceId: number; cents: number; returnEntryId: number | null } | null =>
+): { debitId: number; invoiceId: number; cents: number; returnEntryId: number | null } | null =>
   db.get(
-    `SELECT d.invoiceId, d.cents, d.returnEntryId FROM bankEntries e
+    `SELECT d.id AS debitId, d.invoiceId, d.cents, d.returnEntryId FROM bankEntries e
      JOIN debits d ON d.endToEndId = e.endToEndId AND d.cents = e.amountCents
      WHERE e.id = $entryId`,
     { entryId },

@@ -92,10 +92,13 @@ const select = `
       AND (h.invoiceId = i.id OR h.clientId = i.clientId)) AS disputed,
     EXISTS (SELECT 1 FROM debits d JOIN debitBatches b ON b.id = d.batchId
       WHERE d.invoiceId = i.id AND d.returnedOn IS NULL
-      AND date(b.collectOn, '+7 days') >= $today) AS collecting,
+      AND date(b.collectOn, '+7 days') >= $today)
+      OR EXISTS (SELECT 1 FROM heldDebits d WHERE d.invoiceId = i.id
+        AND date(d.collectOn, '+7 days') >= $today) AS collecting,
     p.setAt AS pausedSince, p.untilOn AS pausedUntil,
     (SELECT askedOn FROM suspensions s WHERE s.clientId = i.clientId AND s.droppedAt IS NULL
-      AND s.resumedAt IS NULL) AS suspendedOn,
+      AND s.resumedAt IS NULL AND (s.suspendedAt IS NOT NULL OR EXISTS (SELECT 1 FROM invoices o
+        WHERE o.id = s.invoiceId AND o.openCents > 0 AND o.sealedAt IS NULL))) AS suspendedOn,
     (SELECT max(askedOn) FROM suspensions s WHERE s.invoiceId = i.id AND s.droppedAt IS NOT NULL)
       AS droppedOn
   FROM invoices i
@@ -110,7 +113,7 @@ export const overdueClaims = (
 ): OverdueClaim[] =>
   db
     .all<Row>(
-      `${select} WHERE i.openCents > 0 AND i.dueOn < $today AND i.kind = 'invoice'
+      `${select} WHERE i.openCents <> 0 AND i.openCents > 0 AND i.dueOn < $today AND i.kind = 'invoice'
          AND i.sealedAt IS NULL AND c.erasedAt IS NULL
          AND ($clientId IS NULL OR i.clientId = $clientId)
        ORDER BY i.dueOn, i.id`,
@@ -156,7 +159,7 @@ const judged = (db: ReadableDatabase, row: Row, { plan, today }: Terms): Overdue
 /** What a step asks today: open, interest and costs. */
 export const demandFor = (
   db: ReadableDatabase,
-  { invoiceId, grossCents, dueOn, claim, finalReceivedOn }: OverdueClaim,
+  { invoiceId, clientId, grossCents, dueOn, claim, finalOn, finalReceivedOn }: OverdueClaim,
   { step, channel }: { step: ReminderStep; channel: Channel },
   { today, plan, rates, vatBasisPoints }: Terms,
 ): Demand =>
@@ -171,10 +174,30 @@ export const demandFor = (
       finalReceivedOn,
       asksExtras: plan.asksExtras,
       vatBasisPoints,
+      alsoCents:
+        claim.consumer && step === 'final'
+          ? announcedBefore(db, { clientId, invoiceId, on: finalOn ?? today })
+          : 0,
     },
     today,
     rates[claim.consumer ? 'general' : 'trade'],
   )
+
+/**
+ * BW art. 6:96(7): claims that can be reminded together count as one, and the costs are over their sum.
+ * Cents of the same consumer's other final notices of that day, before this one.
+ */
+const announcedBefore = (
+  db: ReadableDatabase,
+  of: { clientId: number; invoiceId: number; on: CivilDate },
+): number =>
+  db.get<{ cents: number }>(
+    `SELECT coalesce(sum(openCents), 0) AS cents FROM reminders
+     WHERE clientId = $clientId AND sentOn = $on AND step = 'final' AND invoiceId <> $invoiceId
+       AND id < coalesce((SELECT id FROM reminders
+         WHERE invoiceId = $invoiceId AND step = 'final'), 9223372036854775807)`,
+    of,
+  )?.cents ?? 0
 
 const settledOn = (db: ReadableDatabase, invoiceId: number): { on: CivilDate; cents: number }[] =>
   db.all(

@@ -1,5 +1,6 @@
 /** The files of what is on record: e-mail drafts with their invoice, and letters to print. */
 import { setImmediate } from 'node:timers/promises'
+import type { NotReminded } from '../../../../shared/collection/not-reminded'
 import type { SentReminder } from '../../../../shared/collection/reminders'
 import { formatDateLong } from '../../../../shared/dates'
 import { AppError } from '../../../../shared/errors'
@@ -20,14 +21,25 @@ type Written = SentReminder & { subject: string; body: string }
 
 const isWritten = (one: SentReminder): one is Written => one.subject !== null && one.body !== null
 
-/** Of who objected since, nothing is handed over any more. */
-const stillWelcome = (context: ActionContext, clientOf: number): boolean =>
-  context.read(({ db }) => {
-    const row = db.get<{ clientId: number }>('SELECT clientId FROM reminders WHERE id = $id', {
-      id: clientOf,
-    })
-    return row !== undefined && !objectsTo(db, row.clientId, 'reminders')
+/** Why it is not handed over any more; null: it is. */
+const whyNot = (context: ActionContext, id: number): NotReminded | 'paid' | null =>
+  context.read(({ db, today }) => {
+    const row = db.get<{ clientId: number; open: number; disputed: number; paused: number }>(
+      `SELECT r.clientId, i.openCents > 0 AS open,
+         EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL
+           AND h.kind IN ('dispute', 'restriction')
+           AND (h.invoiceId = i.id OR h.clientId = i.clientId)) AS disputed,
+         EXISTS (SELECT 1 FROM reminderPauses p WHERE p.clientId = r.clientId
+           AND (p.untilOn IS NULL OR p.untilOn >= $today)) AS paused
+       FROM reminders r JOIN invoices i ON i.id = r.invoiceId WHERE r.id = $id`,
+      { id, today },
+    )
+    if (row?.open !== 1) return 'paid'
+    if (objectsTo(db, row.clientId, 'reminders')) return 'objected'
+    return row.disputed === 1 ? 'disputed' : row.paused === 1 ? 'paused' : null
   })
+
+const stillWelcome = (context: ActionContext, id: number): boolean => whyNot(context, id) === null
 
 const requireRun = (context: ActionContext, runId: number): void => {
   const found = context.read(({ db }) =>
@@ -138,7 +150,9 @@ const letterOf = (
 export const openReminder = async (context: ActionContext, id: number): Promise<void> => {
   const row = context.read(({ db }) => requireReminder(db, id))
   if (!isWritten(row)) throw new AppError('not-found', { entity: 'reminder', id })
-  if (!stillWelcome(context, id)) throw new AppError('held-reminder', { why: 'objected' })
+  const why = whyNot(context, id)
+  if (why === 'paid') throw new AppError('not-found', { entity: 'reminder', id })
+  if (why !== null) throw new AppError('held-reminder', { why })
   const { name, bytes } = await draftOf(context, row)
   const draft = await context.desk.newDraft(name)
   await save(deskTarget(context.desk, draft), bytes)

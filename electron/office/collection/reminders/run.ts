@@ -20,7 +20,7 @@ interface Asked {
 }
 
 /** So many invoices in one transaction: others get their turn in between. */
-const batch = 50
+const batch = 200
 
 /** Errors: cancelled, ledger-behind. */
 export const remind = async (context: ActionContext, asked: Asked): Promise<ReminderRun> => {
@@ -120,7 +120,16 @@ const putOnRecord = (
   audit({ entity: 'reminder', id, clientId, code: step })
 }
 
-const askToSuspend = ({ db, today, audit }: CommandContext, { invoiceId, clientId }: Due): void => {
+const askToSuspend = (
+  { db, now, today, user, audit }: CommandContext,
+  { invoiceId, clientId }: Due,
+): void => {
+  // One whose invoice was paid in time makes room: there is one per client.
+  db.run(
+    `UPDATE suspensions SET droppedAt = $now, droppedBy = $userId
+     WHERE clientId = $clientId AND suspendedAt IS NULL AND droppedAt IS NULL`,
+    { clientId, now, userId: personOf(user).id },
+  )
   const id = db.insert(
     `INSERT INTO suspensions (clientId, invoiceId, askedOn) VALUES ($clientId, $invoiceId, $today)`,
     { clientId, invoiceId, today },

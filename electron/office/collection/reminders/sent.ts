@@ -143,6 +143,11 @@ export const knowReminder = (
     { invoiceId },
   )
   if (!invoice) return
+  db.run('DELETE FROM reminders WHERE invoiceId = $invoiceId AND step = $step AND sentOn <> $on', {
+    invoiceId,
+    step,
+    on,
+  })
   const added = recordReminder(db, {
     runId: null,
     invoiceId,

@@ -13,7 +13,8 @@ import { personOf } from '../../who'
 import { sentTo } from './sent'
 
 /** Whether the client still owes what a final notice or this very task was about. */
-const owes = `EXISTS (SELECT 1 FROM invoices o WHERE o.clientId = s.clientId AND o.openCents > 0
+const owes = `EXISTS (SELECT 1 FROM invoices o WHERE o.clientId = s.clientId AND o.openCents <> 0
+  AND o.openCents > 0
   AND o.sealedAt IS NULL AND (o.id = s.invoiceId OR EXISTS (
     SELECT 1 FROM suspensions p WHERE p.invoiceId = o.id)
   OR EXISTS (SELECT 1 FROM reminders r WHERE r.invoiceId = o.id AND r.step = 'final')))`
@@ -24,7 +25,9 @@ const select = `
     s.clientId, c.name AS clientName, s.invoiceId, i.number,
     CASE WHEN s.suspendedAt IS NULL THEN s.askedOn ELSE coalesce(i.settledOn, s.askedOn) END AS "on"
   FROM suspensions s JOIN clients c ON c.id = s.clientId JOIN invoices i ON i.id = s.invoiceId
-  WHERE s.droppedAt IS NULL AND s.resumedAt IS NULL AND (s.suspendedAt IS NULL) = ${owes}`
+  WHERE s.droppedAt IS NULL AND s.resumedAt IS NULL 
+    AND CASE WHEN s.suspendedAt IS NULL THEN i.openCents > 0 AND i.sealedAt IS NULL
+      ELSE NOT ${owes} END`
 
 interface Row extends Pick<SuspensionTask, 'id' | 'kind' | 'on'> {
   clientId: number

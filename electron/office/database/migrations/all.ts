@@ -20,6 +20,7 @@ import { migration018 } from './018-service-files'
 import { migration019 } from './019-legal-orders'
 import { migration020 } from './020-breaches'
 import { migration021 } from './021-vat'
+import { migration022 } from './022-debits-by-invoice'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   migration019,
   migration020,
   migration021,
+  migration022,
 ]
