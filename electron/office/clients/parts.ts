@@ -52,7 +52,8 @@ export const clientParts: DomainParts = {
     else if (part === 'accounts')
       db.run('DELETE FROM clientAccounts WHERE clientId = $clientId', { clientId })
     else if (part === 'termination')
-      db.run('UPDATE terminations SET reason = NULL, unusual = NULL WHERE clientId = $clientId', {
+      // Why it is unusual is a code, and decides whether an owner must look: it stays.
+      db.run('UPDATE terminations SET reason = NULL WHERE clientId = $clientId', {
         clientId,
       })
     else return
@@ -77,10 +78,7 @@ const countOf = (db: ReadableDatabase, table: 'clientAccounts', clientId: number
     clientId,
   })?.n ?? 0
 
-const wordsOf = (db: ReadableDatabase, clientId: number): string | null => {
-  const row = db.get<{ reason: string | null; unusual: string | null }>(
-    'SELECT reason, unusual FROM terminations WHERE clientId = $clientId',
-    { clientId },
-  )
-  return [row?.reason, row?.unusual].filter(Boolean).join(' · ') || null
-}
+const wordsOf = (db: ReadableDatabase, clientId: number): string | null =>
+  db.get<{ reason: string | null }>('SELECT reason FROM terminations WHERE clientId = $clientId', {
+    clientId,
+  })?.reason ?? null

@@ -1,3 +1,4 @@
+import type { ReadableDatabase } from '../database/driver'
 import { AppError } from '../../../shared/errors'
 import type { Paper, papers as contract } from '../../../shared/papers/contract'
 import { maySeePaper, paperEnding } from '../../../shared/papers/kinds'
@@ -25,6 +26,12 @@ const fileNameOf = ({ kind, id, format }: Paper): string => `${kind}-${id}.${pap
 const seen = ({ read, user }: ActionContext, id: number): Paper =>
   read(({ db }) => requirePaper(db, id, user))
 
+/** Of whom only what is still needed is kept, nothing new is taken in. */
+const requireWhole = (db: ReadableDatabase, clientId: number): void => {
+  if (clientRow(db, clientId).reducedAt !== null)
+    throw new AppError('not-found', { entity: 'client', id: clientId })
+}
+
 export const papers: HandlersOf<typeof contract> = {
   list: ({ db, user }, of) => listPapers(db, of).filter(({ kind }) => maySeePaper(kind, user.role)),
   add: async (context, { file, clientId, record, ...given }) => {
@@ -38,11 +45,11 @@ export const papers: HandlersOf<typeof contract> = {
     ]
     if (problems.length > 0) throw new AppError('invalid-input', { problems })
     // Before the file is read, whose token works once; and again, for reading takes a while.
-    if (clientId !== null) context.read(({ db }) => clientRow(db, clientId))
+    if (clientId !== null) context.read(({ db }) => requireWhole(db, clientId))
     const { bytes, ...content } = await readPaper(context.files.source(file))
     return context.finish((command) => {
       const { db, now, user } = command
-      if (clientId !== null) clientRow(db, clientId)
+      if (clientId !== null) requireWhole(db, clientId)
       const id = db.insert(
         `INSERT INTO papers (clientId, entity, entityId, kind, title, format, sizeBytes, sha256,
            signedOn, addedAt, addedBy)

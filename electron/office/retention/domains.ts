@@ -51,6 +51,7 @@ export const reducedFirst: readonly Reducer[] = [
 /** What goes of a client of whom something is still open: all but what that needs. */
 export const reducers: readonly Reducer[] = [
   { reduce: credentials.erase },
+  collection,
   papers,
   { reduce: disclosures.erase },
   { reduce: requests.erase },

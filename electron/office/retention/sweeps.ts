@@ -62,7 +62,8 @@ const oldAsked = (db: ReadableDatabase, today: string) =>
     db,
     today,
     'client-request',
-    `SELECT id, decidedAt AS at FROM clientRequests WHERE decidedAt IS NOT NULL ORDER BY id LIMIT 1000`,
+    `SELECT id, decidedAt AS at FROM clientRequests
+     WHERE decidedAt IS NOT NULL AND clientId NOT IN (${heldClients}) ORDER BY id LIMIT 1000`,
   )
 
 /** Nobody can use it any more, and no request that came with it is left. */
@@ -73,7 +74,7 @@ const oldPortalFiles = (db: ReadableDatabase, today: string) =>
     'client-request',
     `SELECT p.id, p.validUntil || 'T12:00:00.000Z' AS at FROM portalFiles p
      WHERE NOT EXISTS (SELECT 1 FROM clientRequests r JOIN requestFiles f ON f.id = r.fileId
-       WHERE f.portalFileId = p.id)
+       WHERE f.portalFileId = p.id) AND p.clientId NOT IN (${heldClients})
      ORDER BY p.id LIMIT 1000`,
   )
 

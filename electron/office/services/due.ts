@@ -26,19 +26,23 @@ export interface Asked {
   clientId: number | null
 }
 
-const dueRows = `FROM (${selectSubscriptions}
+/** Apart for one client, so that an index finds its own. */
+const dueRows = (clientId: number | null): string => `FROM (${selectSubscriptions}
        WHERE s.startsOn <= $until AND ${isBilledOn} AND c.erasedAt IS NULL AND c.reducedAt IS NULL
-         AND ($clientId IS NULL OR s.clientId = $clientId)) d
+         ${clientId === null ? '' : 'AND s.clientId = $clientId'}) d
      JOIN clients c ON c.id = d.clientId
      WHERE d.billedTo IS NULL OR d.billedTo < min(coalesce(d.endsOn, $until), $until)`
 
 /** Whose periods are to be billed, in the order of the clients. */
 export const dueClients = (db: ReadableDatabase, asked: Asked, today: string): number[] =>
   db
-    .all<{ id: number }>(`SELECT c.id ${dueRows} GROUP BY c.id ORDER BY c.sortName, c.id`, {
-      ...asked,
-      today,
-    })
+    .all<{ id: number }>(
+      `SELECT c.id ${dueRows(asked.clientId)} GROUP BY c.id ORDER BY c.sortName, c.id`,
+      {
+        ...asked,
+        today,
+      },
+    )
     .map(({ id }) => id)
 
 /** In the order of the clients; a client's periods together, but for what has an invoice of its own. */
@@ -48,7 +52,7 @@ export const dueInvoices = (
   today: string,
 ): ToBill[] => {
   const rows = db.all<Row>(
-    `SELECT d.*, c.language, c.terminatedOn ${dueRows}
+    `SELECT d.*, c.language, c.terminatedOn ${dueRows(clientId)}
      ORDER BY c.sortName, d.clientId, d.id`,
     { until, clientId, today },
   )

@@ -103,8 +103,13 @@ export const settleHeld = (
     { id },
   )
   if (!row) throw new AppError('not-found', { entity: 'period', id })
-  if (billed) db.run('UPDATE billedPeriods SET heldAt = NULL WHERE id = $id', { id })
-  else db.run('DELETE FROM billedPeriods WHERE id = $id', { id })
+  if (billed) {
+    db.run('UPDATE billedPeriods SET heldAt = NULL WHERE id = $id', { id })
+    // Somebody stands for what was billed: an import that brought it is in use.
+    db.run('UPDATE subscriptions SET version = version + 1 WHERE id = $subscriptionId', {
+      subscriptionId: row.subscriptionId,
+    })
+  } else db.run('DELETE FROM billedPeriods WHERE id = $id', { id })
   audit({
     entity: 'subscription',
     id: row.subscriptionId,

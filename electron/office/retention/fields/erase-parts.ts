@@ -9,8 +9,10 @@ import {
   type PartFate,
 } from '../../../../shared/retention/parts'
 import type { ActionContext, CommandContext, QueryContext } from '../../context'
+import type { ReadableDatabase } from '../../database/driver'
 import { requireRecognised } from '../../privacy/case'
 import { putTexts } from '../../privacy/moves'
+import { ofSecretOrder } from '../holds'
 import { searchFor } from '../check/search'
 import type { Sought } from '../check/sought'
 import { fatesOf } from './fates'
@@ -59,9 +61,12 @@ const carryOutParts = (
   const kept = chosen.flatMap(({ part, id, kept }): KeptPart[] =>
     kept === null ? [] : [{ part, id, ...kept }],
   )
+  // An order that must not be told of is no reason to give to whom it is about.
+  const untold = heldInSecret(db, clientId)
+  const given = kept.filter(({ why }) => why !== 'hold' || !untold)
   const lines = {
     done: going.map(({ part }) => partWords[part][language]),
-    notDone: kept.map((one) => `${partWords[one.part][language]}: ${keptSentence(one, language)}`),
+    notDone: given.map((one) => `${partWords[one.part][language]}: ${keptSentence(one, language)}`),
   }
   const told = {
     done: withLines(row.done, lines.done),
@@ -73,6 +78,16 @@ const carryOutParts = (
   audit({ entity: 'privacyRequest', id: requestId, code: `parts-erased-${going.length}` })
   return { erased: going.map(({ part, id }) => ({ part, id })), kept, sought }
 }
+
+/** Held by an order that must not be told of, and by nothing else. */
+const heldInSecret = (db: ReadableDatabase, clientId: number): boolean =>
+  db.get(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM holds h WHERE h.clientId = $clientId
+         AND h.liftedAt IS NULL AND ${ofSecretOrder})
+       AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.clientId = $clientId
+         AND h.liftedAt IS NULL AND NOT ${ofSecretOrder})`,
+    { clientId },
+  ) !== undefined
 
 /** A list under what is there; a line that is there already is not said again. */
 const withLines = (text: string | null, lines: readonly string[]): string | null => {

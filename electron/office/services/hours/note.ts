@@ -12,7 +12,11 @@ type Given = z.output<typeof workInput>
 /** Errors: not-found, forbidden-content. */
 export const noteWork = ({ db, now, audit }: CommandContext, given: Given): number => {
   const { clientId, kind } = given
-  clientRow(db, clientId)
+  if (clientRow(db, clientId).reducedAt !== null) {
+    throw new AppError('invalid-input', {
+      problems: [{ path: 'clientId', code: 'client-leaves' }],
+    })
+  }
   const id = db.insert(
     `INSERT INTO work (version, clientId, kind, onDay, toDay, what, minutes, priceCents, vatKind,
        createdAt)

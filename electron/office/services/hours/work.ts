@@ -49,18 +49,28 @@ const centsOf = ({ kind, priceCents, vatKind }: WorkRow, minutes: number): numbe
 const counted = (rows: readonly WorkRow[]): Work[] => {
   const bundles = rows.filter(({ kind }) => kind === 'bundle')
   const hours = rows.filter(({ kind }) => kind === 'hours')
-  const { parts, toBill, left } = countDown(
-    bundles.map(({ id, minutes, onDay, toDay }) => ({
-      id,
-      minutes,
-      validFrom: onDay,
-      validTo: toDay,
-    })),
+  const all = bundles.map(({ id, minutes, onDay, toDay }) => ({
+    id,
+    minutes,
+    validFrom: onDay,
+    validTo: toDay,
+  }))
+  const openOf = (begun: boolean) =>
     hours.flatMap(({ id, minutes, billedMinutes, onDay }) => {
-      const open = minutes - (billedMinutes ?? 0)
-      return open > 0 ? [{ id, on: onDay, minutes: open }] : []
-    }),
+      const left = minutes - (billedMinutes ?? 0)
+      return left > 0 && (billedMinutes !== null) === begun
+        ? [{ id, on: onDay, minutes: left }]
+        : []
+    })
+  // The rest of what was billed in part was paid by a bundle then: what is noted later does not take it.
+  const begun = countDown(all, openOf(true))
+  const rest = new Map(begun.left.map(({ bundleId, minutes }) => [bundleId, minutes]))
+  const fresh = countDown(
+    all.map((one) => ({ ...one, minutes: rest.get(one.id) ?? 0 })),
+    openOf(false),
   )
+  const parts = [...begun.parts, ...fresh.parts]
+  const { toBill, left } = fresh
   const bundled = new Map<number, number>()
   for (const { workId, minutes } of parts) bundled.set(workId, (bundled.get(workId) ?? 0) + minutes)
   for (const { bundleId, minutes } of left) bundled.set(bundleId, minutes)

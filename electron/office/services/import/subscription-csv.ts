@@ -109,18 +109,19 @@ export function readSubscriptionList(
   const order = guessDateOrder(dates.filter((date) => date !== null))
   const problems: SubscriptionProblem[] = []
   const subscriptions: ListedSubscription[] = []
-  const linesOfDomains = new Map<string, number>()
+  const sold = new Set<string>()
   for (const row of rows) {
     const read = readRow(row, (field) => cell(row.cells, field), order)
     if ('problems' in read) {
       problems.push(...read.problems)
       continue
     }
-    const { domain, line, endsOn } = read.subscription
-    // Two that run for one domain name would bill it twice.
+    const { domain, product, line, endsOn } = read.subscription
+    // The same for one domain name would bill it twice; its hosting and the name itself are two things.
     if (domain !== null && endsOn === null) {
-      if (linesOfDomains.has(domain)) problems.push({ line, field: 'domain', code: 'domain-twice' })
-      linesOfDomains.set(domain, line)
+      const key = `${domain} ${product.toLowerCase()}`
+      if (sold.has(key)) problems.push({ line, field: 'domain', code: 'domain-twice' })
+      sold.add(key)
     }
     subscriptions.push(read.subscription)
   }

@@ -1,4 +1,5 @@
 /** Subscriptions from another program's list: looked at first, then all of it or nothing; and undone. */
+import { z } from 'zod'
 import { addDays } from '../../../../shared/dates'
 import { AppError, isAppError } from '../../../../shared/errors'
 import type {
@@ -41,17 +42,24 @@ interface Judged {
 type Client = Fitted['client'] & { terminatedOn: string | null }
 
 /** By number, e-mail address or name as the file has it; of two that fit nobody is chosen. */
-const clientFor = (db: ReadableDatabase, written: string): Client | 'several' | null => {
-  const found = db.all<Client>(
-    `SELECT DISTINCT c.id, c.name, c.kind, c.terminatedOn FROM clients c
+const clientsBy = (db: ReadableDatabase): ((written: string) => Client | 'several' | null) => {
+  const rows = db.all<Client & { companyName: string | null; address: string | null }>(
+    `SELECT c.id, c.name, c.kind, c.terminatedOn, c.companyName, e.address FROM clients c
      LEFT JOIN clientEmails e ON e.clientId = c.id
-     WHERE c.erasedAt IS NULL AND c.reducedAt IS NULL
-       AND (CAST(c.id AS TEXT) = $written OR c.name = $written COLLATE NOCASE
-         OR c.companyName = $written COLLATE NOCASE OR e.address = $written COLLATE NOCASE)
-     LIMIT 2`,
-    { written },
+     WHERE c.erasedAt IS NULL AND c.reducedAt IS NULL`,
   )
-  return found.length > 1 ? 'several' : (found[0] ?? null)
+  const by = new Map<string, Map<number, Client>>()
+  for (const { companyName, address, ...client } of rows) {
+    for (const text of [String(client.id), client.name, companyName, address]) {
+      if (text === null) continue
+      const named = by.get(text.toLowerCase()) ?? new Map<number, Client>()
+      by.set(text.toLowerCase(), named.set(client.id, client))
+    }
+  }
+  return (written) => {
+    const found = [...(by.get(written.toLowerCase())?.values() ?? [])]
+    return found.length > 1 ? 'several' : (found[0] ?? null)
+  }
 }
 
 const judge = (
@@ -65,9 +73,10 @@ const judge = (
   const byName = new Map(items.map((item) => [item.name.toLowerCase(), item]))
   const fitted: Fitted[] = []
   const problems: CellProblem[] = []
+  const clientFor = clientsBy(db)
   for (const one of listed) {
     const { line, domain } = one
-    const client = clientFor(db, one.client)
+    const client = clientFor(one.client)
     const item = byName.get(one.product.toLowerCase())
     const found: CellProblem[] = []
     const fail = (field: ListField, code: string) => found.push({ line, field, code })
@@ -76,6 +85,9 @@ const judge = (
     else if (client.terminatedOn !== null) fail('client', 'client-leaves')
     if (!item) fail('product', 'no-such-item')
     if (one.endsOn !== null && one.endsOn < today) fail('endsOn', 'ended-before')
+    const known = client === 'several' ? null : client
+    if (domain === null && item && known && isTakenOver(db, known.id, item.id, one.startsOn, today))
+      fail('product', 'twice')
     if (domain !== null && item && isBilled(db, domain, item.kind, today)) fail('domain', 'twice')
     if (found.length === 0 && item && client !== null && client !== 'several')
       fitted.push({ listed: one, client, item })
@@ -91,6 +103,22 @@ const isBilled = (db: ReadableDatabase, domain: string, kind: string, today: str
        AND $kind = (SELECT i.kind FROM subscriptionPrices p JOIN catalogue i ON i.id = p.itemId
          WHERE p.subscriptionId = s.id ORDER BY p.validFrom DESC LIMIT 1)`,
     { domain, kind, today },
+  ) !== undefined
+
+/** Without a domain name nothing else tells that this very row was taken over before. */
+const isTakenOver = (
+  db: ReadableDatabase,
+  clientId: number,
+  itemId: number,
+  startsOn: string,
+  today: string,
+): boolean =>
+  db.get(
+    `SELECT 1 FROM subscriptions s JOIN subscriptionPrices p ON p.subscriptionId = s.id
+     WHERE s.clientId = $clientId AND s.importId IS NOT NULL AND s.domain IS NULL
+       AND s.startsOn = $startsOn AND p.itemId = $itemId
+       AND (s.endsOn IS NULL OR s.endsOn >= $today)`,
+    { clientId, itemId, startsOn, today },
   ) !== undefined
 
 /** The day it is billed for next: as the file says, else from its start. */
@@ -157,7 +185,8 @@ export const takeOver = async (
         addListed(command, one, importId)
       } catch (error) {
         // Somebody else sold it, or the client left, since the list was read.
-        throw isAppError(error) ? refuse(one.listed.line) : error
+        // Or a cell is longer, or a day later, than is kept.
+        throw isAppError(error) || error instanceof z.ZodError ? refuse(one.listed.line) : error
       }
     }
     audit({ entity: 'serviceImport', id: importId, code: 'taken-over' })
