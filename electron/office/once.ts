@@ -137,6 +137,8 @@ const aboutNobody = new Set<string>([
   'debited',
   'billed-work',
   'request-decided',
+  'portal-withdrawn',
+  'mandate-revoked',
   'slot-gone',
   'slot-new',
   'rotated',

@@ -37,7 +37,6 @@ const request = [...letter, 'request', 'caseNumber', 'receivedOn', 'answerBy'] a
 const wish = [...letter, 'request', 'caseNumber', 'receivedOn'] as const
 
 const breach = [
-  'today',
   'caseNumber',
   'whatHappened',
   'happenedOn',
@@ -72,7 +71,7 @@ export const letterKinds = {
   'wish-refusal': kind([...wish, 'reason', 'complaintRoute'], ['reason', 'complaintRoute']),
   // data breaches: AVG art. 33 and 34
   'breach-report': kind(
-    [...agency, ...breach, 'personsConcerned'],
+    [...agency, 'today', ...breach, 'personsConcerned'],
     ['whatHappened', 'knownAt', 'dataConcerned', 'personsConcerned', 'measures'],
   ),
   'breach-persons': kind([...letter, ...breach], ['whatHappened', 'dataConcerned', 'measures']),

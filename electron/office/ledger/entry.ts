@@ -57,6 +57,10 @@ const schema = z.discriminatedUnion('kind', [
     requestId: id,
     file: z.strictObject({ portalFile: z.string(), request: z.string(), place: id }).nullable(),
   }),
+  /** A client took the mandate back: nothing is collected on it any more. */
+  z.strictObject({ kind: z.literal('mandate-revoked'), mandateId: id, on: z.string() }),
+  /** A portal file was called in: no request made with it is taken again. */
+  z.strictObject({ kind: z.literal('portal-withdrawn'), portalFile: z.string() }),
   z.strictObject({ kind: z.literal('number'), seriesId: id, year: id, last: id }),
   /** A period of a subscription stands on an invoice that went out. */
   z.strictObject({

@@ -575,6 +575,8 @@ describe('what is kept of an answer', () => {
       debited: false,
       'billed-work': false,
       'request-decided': false,
+      'portal-withdrawn': false,
+      'mandate-revoked': false,
       'slot-gone': false,
       'slot-new': false,
       rotated: false,

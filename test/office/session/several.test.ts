@@ -157,7 +157,7 @@ describe('two people in one office', () => {
     await office.call('invoices.issue', { id })
     await office.call('users.savePolicy', { requireTotp: false })
     const told = ({ changed }: Pick<TestSeat, 'changed'>) => [...new Set(changed.flat())].sort()
-    expect(told(support)).toEqual(['clients', 'retention', 'settings'])
+    expect(told(support)).toEqual(['clients', 'retention', 'search', 'settings'])
     expect(told(staff)).toEqual(
       [
         'audit',
@@ -166,9 +166,12 @@ describe('two people in one office', () => {
         'dashboard',
         'invoices',
         'payments',
+        'reports',
         'retention',
+        'search',
         'services',
         'settings',
+        'vat',
       ].sort(),
     )
     expect(told(office)).toContain('users')

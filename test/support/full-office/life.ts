@@ -124,6 +124,8 @@ export const everythingHolds = async (life: Life, moment: string): Promise<void>
     expect.objectContaining(life.stand) as Stand,
   ])
   await expectWhole(life.office, moment)
+  // What was issued and not drawn yet was drawn by that.
+  life.stand['documents'] = (await wholeStandOf(life.office))['documents'] ?? null
   await life.office.office.ledgerCopied()
   await theKits(life, moment)
 }

@@ -109,6 +109,12 @@ const checks: Checks = {
          WHERE portalFile = $portalFile AND request = $request AND place = $place`,
         { ...file },
       )),
+  'mandate-revoked': (db, { mandateId: id }) =>
+    none(db, 'SELECT 1 FROM mandates WHERE id = $id AND revokedOn IS NULL', { id }),
+  'portal-withdrawn': (db, { portalFile }) =>
+    none(db, 'SELECT 1 FROM portalFiles WHERE ownId = $portalFile AND privateKey IS NOT NULL', {
+      portalFile,
+    }),
   number: (db, { seriesId, year, last }) =>
     none(
       db,
@@ -122,7 +128,7 @@ const checks: Checks = {
     none(
       db,
       `SELECT 1 FROM json_each($ids) j JOIN invoices i ON i.id = j.value
-       WHERE i.issuedAt IS NOT NULL AND i.sealedAt IS NULL
+       WHERE i.sealedAt IS NULL
          AND NOT EXISTS (SELECT 1 FROM debitBatches b WHERE b.messageId = $messageId)
          AND NOT EXISTS (SELECT 1 FROM heldDebits h WHERE h.invoiceId = i.id)`,
       { messageId, ids: JSON.stringify(invoiceIds) },
@@ -181,7 +187,7 @@ const subjectOf = ({ entry }: ReadableLine): string | null => {
   return null
 }
 
-const standing = (lines: readonly ReadableLine[]): ReadableLine[] => {
+export const standing = (lines: readonly ReadableLine[]): ReadableLine[] => {
   const last = new Map<string, ReadableLine>()
   for (const line of lines) {
     const subject = subjectOf(line)

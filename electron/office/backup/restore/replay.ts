@@ -3,6 +3,7 @@
  * yet: numbers stay handed out, erased people stay erased, destroyed items stay destroyed. Each line
  * is done by the same code as the first time, and doing it twice changes nothing.
  */
+import { erase as eraseLogins } from '../../credentials/personal-data'
 import { setImmediate } from 'node:timers/promises'
 import { todayIn } from '../../../../shared/dates'
 import { AppError, isAppError, type ErrorDetails } from '../../../../shared/errors'
@@ -19,7 +20,7 @@ import { closeAgain } from '../../privacy/moves'
 import { setObjection } from '../../clients/objections'
 import { holdDebits } from '../../collection/debits/batches'
 import { knowReminder } from '../../collection/reminders/sent'
-import { holdRequest } from '../../requests/held'
+import { closePortalFile, holdRequest } from '../../requests/held'
 import { holdPeriod } from '../../services/held'
 import { holdWork } from '../../services/hours/bill'
 import { setTermination } from '../../clients/write'
@@ -30,7 +31,7 @@ import { erasePartOnce } from '../../retention/fields/parts'
 import { forgetReasons } from '../../retention/personal-data'
 import { sealEntry, sealInvoice } from '../../retention/seal'
 import { liveInvoices } from '../../retention/standing'
-import { checkReplay } from './replay-check'
+import { checkReplay, standing } from './replay-check'
 import { replayNumbers } from './replay-numbers'
 
 export interface Replayed {
@@ -81,7 +82,10 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
   const { length } = job.lines
   const sealed: Entry<'seal'>[] = []
   const erased: Erased[] = []
-  for (const [done, { at, entry }] of job.lines.entries()) {
+  // Of a reminder taken back and sent again the last line alone counts.
+  const counts = new Set(standing(job.lines))
+  for (const [done, line] of job.lines.entries()) {
+    const { at, entry } = line
     if (done % 1000 === 0) {
       job.context.progress({ stage: 'backup-replaying', done, total: length })
       await setImmediate()
@@ -105,7 +109,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     if (entry.kind === 'debited') {
       await guarded('debited', () => write((command) => holdDebits(command, entry)))
     }
-    if (entry.kind === 'reminder') {
+    if (entry.kind === 'reminder' && counts.has(line)) {
       await guarded('reminder', () => write((command) => knowReminder(command, entry)))
     }
     if (entry.kind === 'billed-work') {
@@ -113,6 +117,12 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'request-decided') {
       await guarded('scrub', () => holdAgain(write, entry))
+    }
+    if (entry.kind === 'mandate-revoked') {
+      await guarded('debited', () => revokeAgain(write, entry))
+    }
+    if (entry.kind === 'portal-withdrawn') {
+      await guarded('scrub', () => closePortalAgain(write, entry))
     }
     if (entry.kind === 'destruction') {
       await guarded('destruction', () => destroyAgain(write, { at, entry }, result))
@@ -231,6 +241,8 @@ const erasePartAgain = (
 ): void =>
   write(({ db, audit }) => {
     const again = erasePartOnce(db, { clientId, part, id, at })
+    // The older copy may not know that they were over: all that it has of them is from before.
+    if (again && part === 'logins') eraseLogins(db, clientId, at)
     const code = again ? 'erased-again' : 'erased-before'
     audit({ entity: 'client', id: clientId, clientId, fields: [part], code })
   })
@@ -246,6 +258,22 @@ const holdAgain = (write: Write, entry: Entry<'request-decided'>): void =>
   write(({ db, now, audit }) => {
     const held = holdRequest(db, entry, now)
     audit({ entity: 'clientRequest', id: entry.requestId, code: held ? 'held' : 'decided-before' })
+  })
+
+const revokeAgain = (write: Write, { mandateId: id, on }: Entry<'mandate-revoked'>): void =>
+  write(({ db, audit }) => {
+    const changed = db.run(
+      `UPDATE mandates SET version = version + 1, revokedOn = $on
+       WHERE id = $id AND revokedOn IS NULL`,
+      { id, on },
+    )
+    audit({ entity: 'mandate', id, code: changed > 0 ? 'revoked-again' : 'revoked-before' })
+  })
+
+const closePortalAgain = (write: Write, { portalFile }: Entry<'portal-withdrawn'>): void =>
+  write(({ db, now, audit }) => {
+    closePortalFile(db, portalFile, now)
+    audit({ entity: 'portalFile', code: 'withdrawn' })
   })
 
 interface ClientRow {
