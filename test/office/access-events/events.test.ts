@@ -101,6 +101,24 @@ describe('a log that is read', () => {
     ])
   })
 
+  it('takes the number a portal gives its users for nobody’s customer number', async () => {
+    const office = await anOffice({ now })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    const entry = (who: object) =>
+      JSON.stringify({ time: '2026-11-22T10:00:00Z', ip: '192.0.2.7', action: 'login', ...who })
+    expect(await outcomeOf(office, entry({ user: id }))).toMatchObject({ linked: 0 })
+    expect(await outcomeOf(office, entry({ customerNumber: id }))).toMatchObject({ linked: 1 })
+  })
+
+  it('says nothing of a client by the attempts of others', async () => {
+    const office = await anOffice({ now })
+    const { id } = await aPersonNamed(office, 'Quispelaar')
+    await outcomeOf(office, line({ status: '401' }))
+    expect(await office.call('accessEvents.latest', { clientId: id })).toMatchObject({
+      signIn: null,
+    })
+  })
+
   it('adds nothing when it is read again, packed or in the next log as well', async () => {
     const office = await anOffice({ now })
     const log = Array.from({ length: 1200 }, (_, nth) => line({ agent: `Mozilla/5.0 ${nth}` }))

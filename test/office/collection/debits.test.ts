@@ -212,6 +212,42 @@ describe('a batch of direct debits', () => {
     expect(await standing(office, second?.invoiceId ?? 0)).toMatchObject({ open: 0 })
   })
 
+  it('that comes back takes no other payment of the same amount back', async () => {
+    const office = await collecting()
+    const [one] = await withInvoices(office, 1)
+    const { invoiceId, number } = one ?? { invoiceId: 0, number: '' }
+    const batch = await office.call('collection.makeBatch', on18)
+    const { xml } = await written(office, batch.id)
+    const paid = { bookedOn: '2026-03-17', amountCents: 12_100, description: number }
+    const [entry] = await receive(office, paid)
+    await office.call('payments.match', {
+      id: entry?.id ?? 0,
+      allocations: [{ invoiceId, amountCents: 12_100 }],
+    })
+    await receive(office, comesBack(xml, 0, 12_100))
+    expect(await standing(office, invoiceId)).toMatchObject({ state: 'paid', open: 0 })
+  })
+
+  it('leaves out what was paid, or whose mandate was revoked, before its file was written', async () => {
+    const office = await collecting()
+    const [one, two, three] = await withInvoices(office, 3)
+    const batch = await office.call('collection.makeBatch', on18)
+    const paid = { bookedOn: '2026-03-16', amountCents: 12_100, description: one?.number ?? '' }
+    const [entry] = await receive(office, paid)
+    await office.call('payments.match', {
+      id: entry?.id ?? 0,
+      allocations: [{ invoiceId: one?.invoiceId ?? 0, amountCents: 12_100 }],
+    })
+    const [mandate] = await office.call('collection.mandates', { clientId: two?.clientId ?? 0 })
+    const { id = 0, version = 0 } = mandate ?? {}
+    await office.call('collection.moveMandate', { id, version, move: 'revoke' })
+    const { row, xml } = await written(office, batch.id)
+    expect(row).toMatchObject({ count: 1, cents: 12_100 })
+    expect([...xml.matchAll(/<Ustrd>([^<]+)</g)].map(([, text]) => text)).toEqual([
+      `Factuur ${three?.number}`,
+    ])
+  })
+
   it('is not repeated after a restore of a backup from before it: a person says what became of it', async () => {
     const office = await collecting()
     const [one] = await withInvoices(office, 1)
