@@ -20,6 +20,20 @@ const frozen: Record<string, string> = {
   '006-invoice-fields.ts': '3d0e98ae0820328d4252e6dbd91973df792a1fb7d9e57985d176ce56888987db',
   '007-services.ts': 'a0479b72db9c43174d309b72ab7da9d91531b887d4445047bac428b925c9b013',
   '008-privacy-requests.ts': '157d0b84d1e0c15ccc403f9569cecf2d0290e3acd7c6c83a71c1ea0b62fc31aa',
+  '009-papers.ts': '3cdf0666a672e030a1072aed0e3e0c58707b5bd4b3840e873cb50cdfa4483047',
+  '010-published-policies.ts': 'be0e913e293164aebefe4c9b5fb278f23ac2160e3049f3cb32cf1d9e3ffacbda',
+  '011-period-credits.ts': '3b4da5cff3da9498ff416f554c3c717fa2498488b04c405701f455f36e108a49',
+  '012-reminders.ts': 'a5c340393434a862a0e7e441a0d9bfacd2fb8f21f0977ee8c480b034bfa253a7',
+  '013-work.ts': '299ae506f233677751454a8b6e77d802d2158ddd18005d167df58097480952a8',
+  '014-requests.ts': 'f63f4f8633195dafcdf52bf13840e8bc12218392329e9c03f1d7977a3d901bd4',
+  '015-erased-parts.ts': '68b67071c729cae8e955c025c649ab81c52107392d10e96d98486cfb4355dde2',
+  '016-access-events.ts': '931754251220cbce8b98064ebc057a843a5af6ff050994da0b31df48189effeb',
+  '017-direct-debit.ts': 'e7c874b1a5d67c02dc1bfe55b75a323386bcc7ee629a766c945a7a4a863024c9',
+  '018-service-files.ts': 'b0bae25302fd026bd05ba2bcc9bf3beeb82eab00db96a64281084c8227c84b0f',
+  '019-legal-orders.ts': '7d4a4a58dc2918aa2d90e13d1e9e4fedd7f2c6c1f8ea8d9c5b4fdef45b843e45',
+  '020-breaches.ts': '5a7391d1651c1e6d2b2862fd3ab03fca514e0321cec866d6824be3ea5a991330',
+  '021-vat.ts': 'b4428f9702a1c8c82665fc4391ebb0ca59d58297f3b7ceb5f346e8b9bed60fd8',
+  '022-debits-by-invoice.ts': '643829462857bedace01205f418cdcdece496f67f08f89f6a7734cf048f5ce50',
 }
 
 const hashOf = (name: string): string =>
