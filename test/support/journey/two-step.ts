@@ -48,7 +48,8 @@ export const signInAfresh = async (
 }
 
 /** The places the menu offers. */
+/** The names in the menu, without their keys and what waits there. */
 export const menuOf = async (page: Page): Promise<string[]> => {
   const links = page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link')
-  return (await links.allInnerTexts()).map((text) => text.trim())
+  return (await links.allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '')
 }
