@@ -47,7 +47,6 @@ export const signInAfresh = async (
   return { page: kluis.page }
 }
 
-/** The places the menu offers. */
 /** The names in the menu, without their keys and what waits there. */
 export const menuOf = async (page: Page): Promise<string[]> => {
   const links = page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link')
