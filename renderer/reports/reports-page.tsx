@@ -1,7 +1,8 @@
 import { ActionIcon, Group, Stack, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { todayIn, yearOf } from '../../shared/dates'
+import { yearOf } from '../../shared/dates'
+import { useToday } from '../api/use-today'
 import type { Share } from '../../shared/reports/contract'
 import { monthName, reportWords } from '../../shared/reports/words'
 import { useData } from '../api'
@@ -18,7 +19,8 @@ const before = 'gray.5'
 export function ReportsPage() {
   const { t } = useTranslation()
   const place = useSearch({ from: '/reports' })
-  const year = place.year ?? yearOf(todayIn(new Date()))
+  const today = useToday()
+  const year = place.year ?? yearOf(today)
   return (
     <Page
       title={t('reports.titleOf', { year })}

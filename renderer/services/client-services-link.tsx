@@ -14,7 +14,7 @@ import { RepriceModal } from './client/reprice-modal'
 import { SubscriptionForm } from './client/subscription-form'
 import { ClientHours } from './hours/client-hours'
 import { SubscriptionTable } from './subscription-table'
-import { useToday } from './use-today'
+import { useToday } from '../api/use-today'
 
 interface ClientServicesProps {
   clientId: number

@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { AnchorLink } from '../ui/links'
 import { Notice } from '../ui/notice'
-import { useToday } from './use-today'
+import { useToday } from '../api/use-today'
 
 /** So many days before it expires somebody renews a certificate. */
 const expiryDays = 30

@@ -17,7 +17,7 @@ import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { toast } from '../ui/toast'
-import { useToday } from './use-today'
+import { useToday } from '../api/use-today'
 
 /** The recurring run: looked at first, then drafts or issued invoices. */
 export function RunPage() {

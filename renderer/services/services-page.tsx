@@ -15,7 +15,7 @@ import { ButtonLink } from '../ui/links'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { SubscriptionTable } from './subscription-table'
-import { useToday } from './use-today'
+import { useToday } from '../api/use-today'
 
 /** What all clients have, and what falls in a month. */
 export function ServicesPage() {

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { addDays, todayIn } from '../../shared/dates'
+import { addDays } from '../../shared/dates'
 import type { VatPage as Page_ } from '../../shared/vat/contract'
 import {
   periodLengths,
@@ -11,6 +11,7 @@ import {
 } from '../../shared/vat/periods'
 import { periodName } from '../../shared/vat/words'
 import { useData } from '../api'
+import { useToday } from '../api/use-today'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { DataState } from '../ui/data-state'
@@ -30,9 +31,10 @@ export function VatPage() {
   const { t } = useTranslation()
   const { language } = useFormat()
   const place = useSearch({ from: '/vat' })
+  const today = useToday()
   const settings = useData('vat.settings', {})
   const length = place.length ?? settings.data?.length ?? 'quarter'
-  const period = place.from === null ? lastEnded(length) : periodOf(place.from, length)
+  const period = place.from === null ? lastEnded(length, today) : periodOf(place.from, length)
   const overview = useData(
     'vat.overview',
     { length, from: period.from },
@@ -62,8 +64,8 @@ export function VatPage() {
   )
 }
 
-const lastEnded = (length: PeriodLength): VatPeriod => {
-  const running = periodOf(todayIn(new Date()), length)
+const lastEnded = (length: PeriodLength, today: string): VatPeriod => {
+  const running = periodOf(today, length)
   return periodOf(addDays(running.from, -1), length)
 }
 
