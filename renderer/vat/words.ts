@@ -112,7 +112,7 @@ export const vatWords = words({
       ownerOnly: 'Een eigenaar kan dit wijzigen.',
     },
     lock: {
-      action: 'Vergrendelen',
+      action: 'Tijdvak vergrendelen',
       title: '{{period}} vergrendelen?',
       keeps: 'De cijfers worden bewaard zoals ze nu zijn: dit hebt u aangegeven.',
       refuses: 'Geen factuur of creditnota krijgt nog een datum in dit tijdvak.',
@@ -249,7 +249,7 @@ export const vatWords = words({
       ownerOnly: 'An owner can change this.',
     },
     lock: {
-      action: 'Lock',
+      action: 'Lock the period',
       title: 'Lock {{period}}?',
       keeps: 'The figures are kept as they are now: this is what you declared.',
       refuses: 'No invoice or credit note gets a date in this period any more.',

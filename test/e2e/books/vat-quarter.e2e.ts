@@ -81,8 +81,8 @@ test('a quarter: figures by box and the ICP list, the invoices behind them, and 
   await expect(page.getByText('Het overzicht is opgeslagen')).toBeVisible()
   expect(await readFile(csv, 'utf8')).toContain('Aangifte;1a;')
 
-  await page.getByRole('button', { name: 'Vergrendelen' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Vergrendelen' }).click()
+  await page.getByRole('button', { name: 'Tijdvak vergrendelen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tijdvak vergrendelen' }).click()
   await expect(page.getByText(/Vergrendeld op/)).toBeVisible()
   await expectAccessible(page)
   await kluis.shot('vat-3-locked')
