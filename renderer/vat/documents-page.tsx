@@ -55,6 +55,7 @@ function Documents({ list, title, from, to }: DocumentsProps) {
   return (
     <Page
       title={title}
+      topic={t('vat.title')}
       subtitle={t('vat.behind.subtitle', { from: format.date(from), to: format.date(to) })}
       width="fill"
       breadcrumbs={[

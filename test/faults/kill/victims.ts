@@ -26,24 +26,32 @@ export const aProgramIn = async (folder: string, name = 'victim'): Promise<Progr
   return { script: join(folder, `${name}.js`), die: join(folder, 'die.so') }
 }
 
-/** One file: it starts in a third of the time. */
-const buildVictim = async (folder: string, name: string): Promise<void> => {
+/** One file: `whole`, with the packages in it, it starts in a third of the time. */
+const bundle = async (folder: string, entry: string, whole: boolean): Promise<void> => {
   await build({
     configFile: false,
     root,
     logLevel: 'error',
-    ssr: {
-      noExternal: true,
-      external: ['@signalapp/sqlcipher', '@napi-rs/keyring', 'libsodium-wrappers-sumo'],
-    },
+    ssr: whole
+      ? {
+          noExternal: true,
+          external: ['@signalapp/sqlcipher', '@napi-rs/keyring', 'libsodium-wrappers-sumo'],
+        }
+      : {},
     build: {
-      ssr: join(root, `test/faults/kill/${name}.ts`),
+      ssr: join(root, entry),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
       minify: false,
     },
   })
+}
+
+const buildVictim = async (folder: string, name: string): Promise<void> => {
+  await bundle(folder, `test/faults/kill/${name}.ts`, true)
+  // The thread that is written in TypeScript; the others are copied as they are.
+  await bundle(folder, 'electron/office/invoices/pdf/pdf-worker.ts', false)
   for (const path of workersIn('electron/office')) cpSync(path, join(folder, basename(path)))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
