@@ -49,6 +49,8 @@ export const anOfficeOnTheDay = async (): Promise<TestOffice> => {
   }
   office.setClock(today)
   for (const id of gone) await terminated(office, { id, on: '2026-03-16' })
+  // As after every issuing: they are not what is being cut off here.
+  await office.call('invoices.makePdfs', {})
   const debtor = await aPersonNamed(office, 'Schuldig')
   await anInvoiceFor(office, debtor.id, { supplyFrom: '2026-03-10' })
   await terminated(office, { id: debtor.id, on: '2026-03-16' })
