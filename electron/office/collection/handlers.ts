@@ -3,14 +3,10 @@ import type { HandlersOf } from '../context'
 import { documentOf } from '../invoices/document'
 import { AppError } from '../../../shared/errors'
 import { proposeBatch } from './debits/candidates'
-import {
-  heldDebits,
-  listBatches,
-  makeBatch,
-  returnedDebits,
-  settleHeldDebit,
-  writeBatch,
-} from './debits/batches'
+import { writeBatch } from './debits/batch-file'
+import { listBatches, makeBatch } from './debits/batches'
+import { heldDebits, settleHeldDebit } from './debits/held'
+import { returnedDebits } from './debits/returned'
 import {
   addMandate,
   debitSettings,

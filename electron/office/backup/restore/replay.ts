@@ -3,34 +3,38 @@
  * yet: numbers stay handed out, erased people stay erased, destroyed items stay destroyed. Each line
  * is done by the same code as the first time, and doing it twice changes nothing.
  */
-import { erase as eraseLogins } from '../../credentials/personal-data'
 import { setImmediate } from 'node:timers/promises'
 import { todayIn } from '../../../../shared/dates'
 import { AppError, isAppError, type ErrorDetails } from '../../../../shared/errors'
 import { destroyItem } from '../../archive/seal'
 import { auditIn } from '../../audit/chain'
-import type { ActionContext, CommandContext, QueryContext } from '../../context'
+import type { ActionContext, QueryContext } from '../../context'
 import type { Who } from '../../who'
 import type { OfficeDatabase } from '../../database/open'
 import { scrubInvoice } from '../../invoices/personal-data'
-import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
-import { closeAgain } from '../../privacy/moves'
-import { setObjection } from '../../clients/objections'
-import { holdDebits } from '../../collection/debits/batches'
+import { holdDebits } from '../../collection/debits/held'
 import { knowReminder } from '../../collection/reminders/sent'
-import { closePortalFile, holdRequest } from '../../requests/held'
 import { holdPeriod } from '../../services/held'
 import { holdWork } from '../../services/hours/bill'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { atOnce, checkErased, type Erased } from '../../retention/check/record'
 import { carryOut } from '../../retention/erase-client'
-import { erasePartOnce } from '../../retention/fields/parts'
 import { forgetReasons } from '../../retention/personal-data'
 import { sealEntry, sealInvoice } from '../../retention/seal'
 import { liveInvoices } from '../../retention/standing'
+import {
+  closePortalAgain,
+  closeRequestAgain,
+  erasePartAgain,
+  holdAgain,
+  objectAgain,
+  revokeAgain,
+  type Entry,
+  type Write,
+} from './replay-again'
 import { checkReplay, standing } from './replay-check'
 import { replayNumbers } from './replay-numbers'
 
@@ -57,7 +61,6 @@ export interface ReplayJob {
 }
 
 type Step = ErrorDetails['replay-failed']['step']
-type Entry<K extends LedgerEntry['kind']> = Extract<LedgerEntry, { kind: K }>
 
 /**
  * Errors: replay-failed (nothing of the copy may be used), disk-full, cancelled.
@@ -149,8 +152,6 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
   return result
 }
 
-type Write = <T>(work: (command: CommandContext) => T) => T
-
 /** The door's transaction, on the copy: with its audit lines, without lines in the ledger. */
 const writerOf =
   ({ database, user, now }: ReplayJob): Write =>
@@ -222,59 +223,6 @@ const keepingOf = ({ context, database, user, now }: ReplayJob, write: Write) =>
   write,
   checkpoint: () => context.checkpoint(),
 })
-
-const objectAgain = (write: Write, entry: Entry<'objection'>): void =>
-  write(({ db, audit }) => {
-    setObjection(db, entry)
-    const { clientId, objects } = entry
-    audit({
-      entity: 'client',
-      id: clientId,
-      clientId,
-      code: objects ? 'objects' : 'objects-no-more',
-    })
-  })
-
-const erasePartAgain = (
-  write: Write,
-  { at, entry: { clientId, part, id } }: { at: string; entry: Entry<'part-erased'> },
-): void =>
-  write(({ db, audit }) => {
-    const again = erasePartOnce(db, { clientId, part, id, at })
-    // The older copy may not know that they were over: all that it has of them is from before.
-    if (again && part === 'logins') eraseLogins(db, clientId, at)
-    const code = again ? 'erased-again' : 'erased-before'
-    audit({ entity: 'client', id: clientId, clientId, fields: [part], code })
-  })
-
-const closeRequestAgain = (write: Write, entry: Entry<'request-closed'>): void =>
-  write(({ db, audit }) => {
-    const closed = closeAgain(db, entry)
-    const code = closed ? 'closed-again' : 'closed-before'
-    audit({ entity: 'privacyRequest', id: entry.requestId, code })
-  })
-
-const holdAgain = (write: Write, entry: Entry<'request-decided'>): void =>
-  write(({ db, now, audit }) => {
-    const held = holdRequest(db, entry, now)
-    audit({ entity: 'clientRequest', id: entry.requestId, code: held ? 'held' : 'decided-before' })
-  })
-
-const revokeAgain = (write: Write, { mandateId: id, on }: Entry<'mandate-revoked'>): void =>
-  write(({ db, audit }) => {
-    const changed = db.run(
-      `UPDATE mandates SET version = version + 1, revokedOn = $on
-       WHERE id = $id AND revokedOn IS NULL`,
-      { id, on },
-    )
-    audit({ entity: 'mandate', id, code: changed > 0 ? 'revoked-again' : 'revoked-before' })
-  })
-
-const closePortalAgain = (write: Write, { portalFile }: Entry<'portal-withdrawn'>): void =>
-  write(({ db, now, audit }) => {
-    closePortalFile(db, portalFile, now)
-    audit({ entity: 'portalFile', code: 'withdrawn' })
-  })
 
 interface ClientRow {
   reducedAt: string | null

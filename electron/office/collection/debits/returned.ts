@@ -1,6 +1,8 @@
 /** Collections that came back in a bank file: on record, and their mandate paused. */
+import type { ReturnedDebit } from '../../../../shared/collection/debits'
 import { returnReason } from '../../../../shared/collection/return-reasons'
 import type { CommandContext } from '../../context'
+import type { ReadableDatabase } from '../../database/driver'
 
 export interface CameBack {
   debitId: number
@@ -87,3 +89,30 @@ export const debitPaidBy = (
      WHERE e.id = $entryId`,
     { entryId },
   ) ?? null
+
+/** The latest first; what was paid since is settled. */
+export const returnedDebits = (db: ReadableDatabase): ReturnedDebit[] =>
+  db
+    .all<{
+      id: number
+      clientId: number
+      clientName: string
+      invoiceId: number
+      number: string
+      openCents: number
+      cents: number
+      returnedOn: string
+      reason: string | null
+    }>(
+      `SELECT d.id, d.clientId, c.name AS clientName, d.invoiceId, i.number, i.openCents, d.cents,
+         d.returnedOn, d.returnReason AS reason
+       FROM debits d JOIN clients c ON c.id = d.clientId JOIN invoices i ON i.id = d.invoiceId
+       WHERE d.returnedOn IS NOT NULL AND i.openCents > 0
+         AND NOT EXISTS (SELECT 1 FROM debits n WHERE n.invoiceId = d.invoiceId AND n.id > d.id)
+       ORDER BY d.returnedOn DESC, d.id DESC LIMIT 200`,
+    )
+    .map(({ clientId, clientName, invoiceId, number, openCents, ...row }) => ({
+      ...row,
+      client: { id: clientId, name: clientName },
+      invoice: { id: invoiceId, number, openCents },
+    }))
