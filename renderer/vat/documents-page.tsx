@@ -68,7 +68,7 @@ function Documents({ list, title, from, to }: DocumentsProps) {
         label={title}
         list={list}
         columns={columns}
-        rowKey={(row) => `${row.id} ${row.rate}`}
+        rowKey={(row) => `${row.id} ${row.kind} ${row.rate}`}
         empty={<EmptyState icon={IconFileInvoice} title={t('vat.behind.empty')} />}
       />
     </Page>

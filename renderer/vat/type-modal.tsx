@@ -11,6 +11,7 @@ import { MoneyField } from '../ui/fields/number-fields'
 import { DialogButtons } from '../ui/form/dialog-buttons'
 import { useForm } from '../ui/form/form'
 import { Form } from '../ui/form/form-frame'
+import { toast } from '../ui/toast'
 
 interface TypeModalProps {
   page: VatPage
@@ -55,7 +56,7 @@ export function TypeModal({ page: { period, typed }, box, onClose }: TypeModalPr
           <MoneyField label={t('vat.type.vat')} required {...form.field('vatCents')} />
           {there !== null && (
             <Group>
-              <Button variant="subtle" onClick={() => void keep(null)}>
+              <Button variant="subtle" onClick={() => void keep(null).catch(toast.failed)}>
                 {t('vat.type.empty')}
               </Button>
             </Group>

@@ -19,7 +19,7 @@ export const vatWords = words({
     running: 'Dit tijdvak loopt nog.',
     dueOn: 'Aangifte en betaling uiterlijk op {{date}}, de opgaaf ICP op {{icp}}.',
     lockedBy:
-      'Vergrendeld op {{moment}} door {{name}}: dit zijn de cijfers zoals ze zijn aangegeven.',
+      'Vergrendeld op {{moment}} door {{name}}: de rubrieken staan hier zoals ze zijn aangegeven.',
     overlap: 'Een deel hiervan is al vergrendeld als {{period}}.',
     salesOnly:
       'Kluis kent alleen uw verkopen. Rubriek 2a, 4a, 4b en 5b vult u zelf in; zonder die bedragen staat hier niet wat u moet betalen.',
@@ -91,7 +91,7 @@ export const vatWords = words({
       services: 'Diensten',
       archived: 'In het archief',
       declared: 'Aangegeven: leveringen {{goods}}, diensten {{services}}',
-      total: 'Totaal van rubriek 3b',
+      total: 'Totaal van de opgaaf',
     },
     scheme: {
       title: 'Kleineondernemersregeling {{year}}',
@@ -108,7 +108,7 @@ export const vatWords = words({
     filing: {
       title: 'Hoe vaak doet u aangifte?',
       lengths: { month: 'Elke maand', quarter: 'Elk kwartaal', year: 'Elk jaar' },
-      help: 'Het startscherm herinnert u aan elk tijdvak dat nog niet is vergrendeld.',
+      help: 'Het startscherm herinnert u aan tijdvakken na het laatste dat is vergrendeld.',
       ownerOnly: 'Een eigenaar kan dit wijzigen.',
     },
     lock: {
@@ -157,7 +157,7 @@ export const vatWords = words({
     later: 'Next period',
     running: 'This period is not over yet.',
     dueOn: 'Return and payment no later than {{date}}, the ICP list no later than {{icp}}.',
-    lockedBy: 'Locked at {{moment}} by {{name}}: these are the figures as they were declared.',
+    lockedBy: 'Locked at {{moment}} by {{name}}: the boxes stand here as they were declared.',
     overlap: 'Part of this is locked already as {{period}}.',
     salesOnly:
       'Kluis knows your sales only. You type boxes 2a, 4a, 4b and 5b in yourself; without those amounts it does not say what you have to pay.',
@@ -228,7 +228,7 @@ export const vatWords = words({
       services: 'Services',
       archived: 'In the archive',
       declared: 'Declared: goods {{goods}}, services {{services}}',
-      total: 'Total of box 3b',
+      total: 'Total of the list',
     },
     scheme: {
       title: 'Small-business scheme {{year}}',
@@ -245,7 +245,7 @@ export const vatWords = words({
     filing: {
       title: 'How often do you file?',
       lengths: { month: 'Every month', quarter: 'Every quarter', year: 'Every year' },
-      help: 'The start screen reminds you of each period that is not locked yet.',
+      help: 'The start screen reminds you of periods after the last one that was locked.',
       ownerOnly: 'An owner can change this.',
     },
     lock: {

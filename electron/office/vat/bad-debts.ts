@@ -15,6 +15,7 @@ interface Settlement {
   invoiceId: number
   on: CivilDate
   cents: number
+  kind: string
   writeOff: number
 }
 
@@ -26,9 +27,10 @@ const candidates = `
   SELECT id FROM invoices WHERE openCents <> 0 AND dueOn BETWEEN $dueFrom AND $dueTo
   UNION SELECT id FROM invoices
     WHERE issuedAt IS NOT NULL AND kind = 'invoice' AND settledOn > date(dueOn, '+11 months')
-      AND settledOn >= $from
+      AND settledOn >= $from AND dueOn <= $dueTo
   UNION SELECT i.id FROM allocations a JOIN invoices i ON i.id = a.invoiceId
-    WHERE a.kind = 'write-off' AND i.settledOn >= $from`
+    WHERE a.kind = 'write-off' AND a.settledOn <= $to
+      AND (i.settledOn >= $from OR i.creditedCents > 0)`
 
 /** Signed amounts of the span with the invoice's number, by invoice and day. */
 export const badDebtsIn = (
@@ -42,7 +44,7 @@ export const badDebtsIn = (
     `SELECT id, number, dueOn, grossCents FROM invoices
      WHERE id IN (${candidates}) AND kind = 'invoice' AND grossCents > 0 AND vatCents <> 0
      ORDER BY id`,
-    { from, dueFrom, dueTo },
+    { from, to, dueFrom, dueTo },
   )
   if (invoices.length === 0) return []
   const ids = JSON.stringify(invoices.map(({ id }) => id))
@@ -56,10 +58,21 @@ export const badDebtsIn = (
   )
   const settlements = grouped(
     db.all<Settlement>(
-      `SELECT a.invoiceId, a.settledOn AS "on", a.amountCents AS cents,
+      `SELECT a.invoiceId, a.settledOn AS "on", a.amountCents AS cents, a.kind,
          a.kind = 'write-off' AS writeOff
        FROM json_each($ids) JOIN allocations a ON a.invoiceId = value
        ORDER BY a.settledOn, a.id`,
+      { ids },
+    ),
+    ({ invoiceId }) => invoiceId,
+  )
+  // A note takes all of its sum off the debt on its own day, also where nothing was open to set it off.
+  const notes = grouped(
+    db.all<Settlement>(
+      `SELECT n.creditsId AS invoiceId, n.issuedOn AS "on", n.grossCents AS cents,
+         'credit' AS kind, 0 AS writeOff
+       FROM json_each($ids) JOIN invoices n ON n.creditsId = value
+       WHERE n.issuedAt IS NOT NULL ORDER BY n.issuedOn, n.id`,
       { ids },
     ),
     ({ invoiceId }) => invoiceId,
@@ -72,7 +85,10 @@ export const badDebtsIn = (
       grossCents,
       vat: vat.get(id) ?? [],
       writtenOffOn: writtenOffOn(grossCents, settled),
-      settlements: settled.filter(({ writeOff }) => writeOff === 0),
+      settlements: [
+        ...settled.filter(({ writeOff, kind }) => writeOff === 0 && kind !== 'credit'),
+        ...(notes.get(id) ?? []),
+      ],
     }
     return badDebtAmounts(debt, to)
       .filter(({ on }) => isWithin({ from, to }, on))

@@ -1,5 +1,5 @@
 /** A period of VAT as it is looked at, locked or not. */
-import type { CivilDate } from '../../../shared/dates'
+import { todayIn, type CivilDate } from '../../../shared/dates'
 import { seenOf, type CorrectionOf, type Lock, type VatPage } from '../../../shared/vat/contract'
 import { wholeOf } from '../../../shared/vat/corrections'
 import {
@@ -86,8 +86,10 @@ const declared = (db: ReadableDatabase, row: ReturnRow, locked: readonly ReturnR
   const corrections = told.flatMap(({ ofId, toldAt, overview }): CorrectionOf[] => {
     const of = locked.find(({ id }) => id === ofId)
     if (of === undefined || ofId === row.id) return []
-    const told = { foundOn: toldAt.slice(0, 10), apart: false, dueOn: null, since: toldAt }
-    return [{ ...told, overview, of: periodOfRow(of), returnId: ofId }]
+    const before = toldWhere(db, { ofId }).findLast((one) => one.toldAt < toldAt)
+    const since = before?.toldAt ?? of.lockedAt
+    const when = { foundOn: todayIn(new Date(toldAt)), apart: false, dueOn: null, since }
+    return [{ ...when, overview, of: periodOfRow(of), returnId: ofId }]
   })
   return { own: sumOfOverviews(own), corrections }
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/language'
 import { formatMoney } from '../../../shared/money'
 import type { FileToken } from '../../../shared/operation'
 import type { CorrectionOf, VatPage } from '../../../shared/vat/contract'
+import { icpListOf } from '../../../shared/vat/icp'
 import { boxes, type BoxAmount, type VatOverview } from '../../../shared/vat/overview'
 import type { PeriodLength, VatPeriod } from '../../../shared/vat/periods'
 import { boxName, periodName, type NamedBox } from '../../../shared/vat/words'
@@ -26,13 +27,20 @@ interface Asked {
   language: Language
 }
 
+/** Of a locked period the list as it was declared. */
+const declaredIcp = ({ icp, lock }: VatPage): VatPage['icp'] => {
+  if (lock === null) return icp
+  const list = icpListOf(icp.rows.map(({ declared, ...row }) => ({ ...row, ...declared })))
+  return { ...list, rows: list.rows.map((row) => ({ ...row, declared: null })) }
+}
+
 /** The page as it is looked at, but with every bad debt. */
 const readPage = (context: ActionContext, { length, from }: Asked) =>
   context.read(({ db, today }) => {
     const period = requirePeriod(length, from)
     const page = vatPage(db, period, today)
     const badDebts = { ...page.badDebts, rows: badDebtsIn(db, untilNow(period, today)) }
-    return { page: { ...page, badDebts }, agency: currentAgency(db).name }
+    return { page: { ...page, badDebts, icp: declaredIcp(page) }, agency: currentAgency(db).name }
   })
 
 const told = (context: ActionContext, page: VatPage): { saved: true } =>

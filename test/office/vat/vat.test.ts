@@ -249,11 +249,14 @@ describe('a locked period', () => {
       startsOn: '2026-01-01',
       firstTermMonths: 0,
     })
-    const { invoices } = await office.call('services.run', { issue: true })
-    expect(invoices).toBe(1)
+    // A clock that stands back: the run's own day is locked, and nothing gets a date in it.
+    office.setClock('2026-03-31T09:00:00.000Z')
+    expect((await office.call('services.run', { issue: true })).invoices).toBe(0)
+    office.setClock('2026-04-02T09:00:00.000Z')
+    expect((await office.call('services.run', { issue: true })).invoices).toBe(1)
     const db = office.database()
     expect(
-      db.all('SELECT issuedOn FROM invoices WHERE issuedOn > $on', { on: '2026-03-31' }),
+      db.all('SELECT issuedOn FROM invoices WHERE issuedOn > $on', { on: '2026-03-20' }),
     ).toEqual([{ issuedOn: '2026-04-02' }])
     db.close()
   })
@@ -297,6 +300,12 @@ describe('bad debts', () => {
     expect((await page(office)).badDebts.count).toBe(0)
     await office.call('payments.writeOff', { invoiceId: some.id, amountCents: 12_095 })
     expect((await page(office)).badDebts).toMatchObject({ vatCents: -2_100, count: 1 })
+    // Credited after all: the note takes the VAT back, and the debt does so no second time.
+    const note = await office.call('invoices.credit', { id: some.id })
+    await office.call('invoices.issue', { id: note.id })
+    const { own, badDebts } = await page(office)
+    expect(badDebts.vatCents).toBe(0)
+    expect(own.boxes['1a']).toEqual({ netCents: 0, vatCents: 0 })
   })
 })
 
