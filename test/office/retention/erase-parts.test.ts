@@ -118,6 +118,33 @@ describe('parts that somebody asks to erase', () => {
     expect((await office.call('clients.get', { id: clientId })).books?.note).not.toBeNull()
   })
 
+  it('are kept for an order that must not be told of without a word of it', async () => {
+    const office = await anOffice({ now })
+    const { id: clientId } = await aPersonNamed(office, 'Quispelaar')
+    const requestId = await asked(office, clientId)
+    await office.call('orders.register', {
+      kind: 'national',
+      authority: 'Politie',
+      country: 'NL',
+      reference: 'PL1300',
+      article: 'Sv art. 126nd',
+      scope: 'Alles',
+      parts: ['client'],
+      orderedOn: '2026-03-15',
+      receivedOn: '2026-03-16',
+      receivedTime: '09:30',
+      secret: true,
+      clientId,
+    })
+    const note = { part: 'note' as const, id: null }
+    expect(await office.call('retention.eraseParts', { requestId, parts: [note] })).toMatchObject({
+      erased: [],
+      kept: [{ why: 'hold' }],
+    })
+    const { notDone } = await office.call('privacy.get', { id: requestId })
+    expect(notDone).toBeNull()
+  })
+
   it('that still stand elsewhere are told of, without the text itself', async () => {
     const office = await anOffice({ now })
     const { id: clientId } = await aPersonNamed(office, 'Quispelaar')

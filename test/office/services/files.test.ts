@@ -125,6 +125,17 @@ describe('a list of subscriptions', () => {
     expect(await codeOf(gone)).toBe('not-found')
   })
 
+  it('without domain names is not taken over a second time', async () => {
+    const office = await anOffice({ now })
+    await domainNames(office)
+    const clientId = await aClient(office)
+    const text = [head, `${clientId};Domein .nl;;01-03-2026;;12;12,50`, ''].join('\r\n')
+    const file = chosen(office, Buffer.from(text))
+    await office.call('services.takeOver', { file })
+    const again = await office.call('services.readList', { file })
+    expect(again.problems.map(({ code }) => code)).toEqual(['twice'])
+  })
+
   it('with a line that fits nobody, nothing or no date is not taken over at all, and says which', async () => {
     const office = await anOffice({ now })
     await domainNames(office)
