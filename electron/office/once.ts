@@ -139,6 +139,7 @@ const aboutNobody = new Set<string>([
   'request-decided',
   'portal-withdrawn',
   'mandate-revoked',
+  'order-handed-over',
   'slot-gone',
   'slot-new',
   'rotated',

@@ -16,11 +16,12 @@ import { Form } from '../ui/form/form-frame'
 /** How it ended, of what can be true. */
 export function CloseModal({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation()
-  const { id, version, kind, handedOver } = order
+  const { id, version, handedOver } = order
   const close = useCall('orders.close')
   const possible = orderOutcomes.filter((one) => {
     if (handedOver !== null) return one === 'handed-over'
-    return one !== 'handed-over' && (one !== 'preserved' || kind === 'preservation')
+    // The end of a preservation comes by itself, on its day.
+    return one !== 'handed-over' && one !== 'preserved'
   })
   const form = useForm<{ outcome: OrderOutcome; reason: string }, typeof contract.close.input>({
     form: null,

@@ -21,6 +21,15 @@ export const approvals: HandlersOf<typeof contract> = {
       ({ operation }) => user.role === 'owner' || operation !== 'disclosures.handOver',
     ),
   request: ({ db, now, user, audit }, { operation, subject }) => {
+    if (operation === 'disclosures.handOver') {
+      // Two owners, about an order that is there: who is no owner may not even learn that one is.
+      if (user.role !== 'owner') throw new AppError('forbidden', {})
+      const waits = db.get(
+        `SELECT 1 FROM orders WHERE id = $id AND closedAt IS NULL AND handedOverAt IS NULL`,
+        { id: Number(subject) },
+      )
+      if (!waits) throw new AppError('not-found', { entity: 'order', id: Number(subject) })
+    }
     const open = currentRequest(db, operation, subject, now)
     const id =
       open?.id ??

@@ -5,6 +5,7 @@
 export const tellsOfSecretOrder = `(
   (a.entity = 'paper' AND (a.code = 'legal-order'
     OR a.entityId IN (SELECT p.id FROM papers p WHERE p.kind = 'legal-order')))
+  OR (a.operation = 'exports.orderPackage' AND a.entity = 'invoice')
   OR EXISTS (SELECT 1 FROM orders o WHERE o.secret = 1 AND o.liftedAt IS NULL AND (
     (a.entity = 'order' AND a.entityId = o.id)
     OR (a.entity = 'hold' AND a.entityId = o.holdId)

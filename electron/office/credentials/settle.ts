@@ -117,6 +117,8 @@ const settleOne = (
 const oldRecords = (db: ReadableDatabase, today: string): { id: number; clientId: number }[] => {
   const oldest = db.all<{ id: number; clientId: number; destroyedAt: string }>(
     `SELECT id, clientId, destroyedAt FROM logins WHERE destroyedAt IS NOT NULL
+       AND clientId NOT IN (
+         SELECT clientId FROM holds WHERE liftedAt IS NULL AND clientId IS NOT NULL)
      ORDER BY destroyedAt, id LIMIT 500`,
   )
   const kept = termOf(db, 'login-trace')

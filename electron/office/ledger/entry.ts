@@ -57,6 +57,15 @@ const schema = z.discriminatedUnion('kind', [
     requestId: id,
     file: z.strictObject({ portalFile: z.string(), request: z.string(), place: id }).nullable(),
   }),
+  /** Data went to an authority by an order: they are not given a second time. */
+  z.strictObject({
+    kind: z.literal('order-handed-over'),
+    orderId: id,
+    on: z.string(),
+    approvedBy: id.nullable(),
+    sha256: z.string(),
+    bytes: id,
+  }),
   /** A client took the mandate back: nothing is collected on it any more. */
   z.strictObject({ kind: z.literal('mandate-revoked'), mandateId: id, on: z.string() }),
   /** A portal file was called in: no request made with it is taken again. */

@@ -10,7 +10,7 @@ import { clientRow } from '../clients/record'
 import type { CommandContext } from '../context'
 import type { WritableDatabase } from '../database/driver'
 import { personOf } from '../who'
-import { numberOf, subjectOf, type Row } from './order'
+import { numberOf, subjectOf, type Row, untilOf } from './order'
 
 /** A national order names no term of its own: its hold is looked at again after a month. */
 const reviewAfterDays = 31
@@ -101,7 +101,8 @@ export const close = (
 ): void => {
   const handedOver = row.handedOverAt !== null
   if ((outcome === 'handed-over') !== handedOver) throw new AppError('order-not-handed-over', {})
-  if (outcome === 'preserved' && row.kind !== 'preservation')
+  // Before its day is over nothing was preserved to the end.
+  if (outcome === 'preserved' && (untilOf(row) ?? context.today) >= context.today)
     throw new AppError('order-no-preservation', {})
   if (outcome === 'refused' && reason === null) {
     throw new AppError('invalid-input', { problems: [{ path: 'reason', code: 'required' }] })
@@ -157,6 +158,7 @@ export const handOver = (
        disclosureId = $disclosureId, sha256 = $sha256, bytes = $bytes, contents = $contents`,
     { ...package_, contents: JSON.stringify(contents), now, userId, approvedBy, disclosureId },
   )
+  context.ledger({ kind: 'order-handed-over', orderId: row.id, on: now, approvedBy, ...package_ })
   audit({
     entity: 'order',
     id: row.id,

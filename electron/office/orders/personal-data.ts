@@ -28,7 +28,20 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
   )
 }
 
-/** Its own term is over: the row goes. What was disclosed stays in the log of disclosures. */
+/**
+ * Its own term is over: the row goes. What was disclosed stays in the log of disclosures. One that may
+ * still not be told of goes on hiding what came of it, and says nothing else.
+ */
 export const forgetOrder = (db: WritableDatabase, id: number): void => {
-  db.run('DELETE FROM orders WHERE id = $id AND closedAt IS NOT NULL', { id })
+  db.run(
+    `DELETE FROM orders WHERE id = $id AND closedAt IS NOT NULL
+       AND (secret = 0 OR liftedAt IS NOT NULL)`,
+    { id },
+  )
+  db.run(
+    `UPDATE orders SET version = version + 1, clientId = NULL, authority = '', reference = '',
+       article = '', scope = '', receipt = NULL, reason = NULL
+     WHERE id = $id AND closedAt IS NOT NULL`,
+    { id },
+  )
 }

@@ -88,7 +88,7 @@ export const retention: HandlersOf<typeof contract> = {
     const lastOn = latestDay(db)
     return lastOn !== null && clockJumped(db, today) ? { today, lastOn } : null
   },
-  due: ({ db, today }) => overview(db, today),
+  due: ({ db, today, user }) => overview(db, today, user.role === 'owner'),
   dueList: ({ db, today }, { after, limit }) => {
     const rows = standings(db, today, { after, limit })
     return {

@@ -3,6 +3,7 @@ import type { AskFirst, DueOverview } from '../../../shared/retention/contract'
 import { heldItem } from '../archive/holds'
 import type { ReadableDatabase } from '../database/driver'
 import { clockJumped } from '../settings/clock-jump'
+import { ofSecretOrder } from './holds'
 import { countOld } from './old'
 import { standings } from './standing'
 import { stepFor } from './step'
@@ -11,7 +12,8 @@ import { stepFor } from './step'
 const many = 25
 
 /** What is due today, and whether the owner is asked first. */
-export const overview = (db: ReadableDatabase, today: string): DueOverview => {
+/** `owner` false: without what must not be told of. */
+export const overview = (db: ReadableDatabase, today: string, owner = true): DueOverview => {
   const steps = countSteps(db, today)
   const old = countOld(db, today)
   const work = { clients: steps.whole + steps.reduced, old: old.oldInvoices + old.oldPayments }
@@ -29,7 +31,8 @@ export const overview = (db: ReadableDatabase, today: string): DueOverview => {
     ),
     holdsToReview: count(
       db,
-      'SELECT count(*) AS n FROM holds WHERE liftedAt IS NULL AND reviewOn <= $today',
+      `SELECT count(*) AS n FROM holds h WHERE h.liftedAt IS NULL AND h.reviewOn <= $today
+         ${owner ? '' : `AND NOT ${ofSecretOrder}`}`,
       today,
     ),
     askFirst: askFirst(db, today, work),

@@ -83,7 +83,8 @@ const oldOrders = (db: ReadableDatabase, today: string) =>
     db,
     today,
     'legal-order',
-    'SELECT id, closedAt AS at FROM orders WHERE closedAt IS NOT NULL ORDER BY id LIMIT 1000',
+    `SELECT id, closedAt AS at FROM orders WHERE closedAt IS NOT NULL
+       AND (reference <> '' OR secret = 0 OR liftedAt IS NOT NULL) ORDER BY id LIMIT 1000`,
   )
 
 const oldBreaches = (db: ReadableDatabase, today: string) =>

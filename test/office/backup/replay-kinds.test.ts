@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aBankEntry, anInvoiceFor, aPersonNamed, settle } from '../../support/office/retention'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../support/office/office'
-import { acceptAsSeen } from '../../support/office/portals'
+import { acceptAsSeen, aPortalOf } from '../../support/office/portals'
 import { aBackup, erase, restore } from './books'
 
 const approve = (office: TestOffice) => office.call('retention.run', { approved: true })
@@ -123,6 +123,67 @@ const kinds: Kind[] = [
     // Not decided again: held until somebody looked.
     remains: 'SELECT 1 FROM clientRequests WHERE decidedAt IS NULL AND heldAt IS NULL',
     resists: `CREATE TRIGGER resists BEFORE UPDATE OF heldAt ON clientRequests
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'data that went to an authority',
+    before: async () => {
+      const office = await aClient(true)
+      await office.call('orders.register', {
+        kind: 'national',
+        authority: 'Politie',
+        country: 'NL',
+        reference: 'PL1300',
+        article: 'Sv art. 126nd',
+        scope: 'Naam',
+        parts: ['client'],
+        orderedOn: '2026-03-15',
+        receivedOn: '2026-03-16',
+        receivedTime: '09:30',
+        secret: false,
+        clientId: 1,
+      })
+      return office
+    },
+    act: (office) =>
+      office.call('exports.orderPackage', {
+        orderId: 1,
+        encrypted: false,
+        language: 'nl',
+        file: office.saveTo(join(temporaryFolder(), 'bevel.zip')),
+      }),
+    remains: 'SELECT 1 FROM orders WHERE handedOverAt IS NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF handedOverAt ON orders
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'mandate that was revoked',
+    before: async () => {
+      const office = await aClient(true)
+      await office.call('collection.addMandate', {
+        clientId: 1,
+        signedOn: '2026-01-10',
+        iban: 'NL20INGB0001234567',
+        holder: 'Quispelaar',
+      })
+      return office
+    },
+    act: (office) =>
+      office.call('collection.moveMandate', { id: 1, version: 1, move: 'revoke' as const }),
+    remains: 'SELECT 1 FROM mandates WHERE revokedOn IS NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF revokedOn ON mandates
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
+  {
+    name: 'portal file that was called in',
+    before: async () => {
+      const office = await aClient(true)
+      await aPortalOf(office, 1)
+      return office
+    },
+    act: (office) => office.call('requests.withdrawPortalFile', { id: 1 }),
+    remains: 'SELECT 1 FROM portalFiles WHERE privateKey IS NOT NULL',
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF withdrawnAt ON portalFiles
       BEGIN SELECT RAISE(IGNORE); END`,
   },
   {

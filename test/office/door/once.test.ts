@@ -279,7 +279,7 @@ describe('a write whose answer was lost', () => {
     })
     const told = await call('orders.liftSecrecy', { id: ordered.id, version: ordered.version })
     const longer = await call('orders.prolong', { id: ordered.id, version: told.version })
-    await call('orders.close', { id: ordered.id, version: longer.version, outcome: 'preserved' })
+    await call('orders.close', { id: ordered.id, version: longer.version, outcome: 'withdrawn' })
     const toGive = await call('orders.register', {
       kind: 'national',
       clientId,
@@ -577,6 +577,7 @@ describe('what is kept of an answer', () => {
       'request-decided': false,
       'portal-withdrawn': false,
       'mandate-revoked': false,
+      'order-handed-over': false,
       'slot-gone': false,
       'slot-new': false,
       rotated: false,

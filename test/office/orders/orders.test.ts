@@ -177,8 +177,17 @@ describe('an order that must not be told of', () => {
       return [orders.length, disclosures.length, kept.length]
     }
     expect(told()).toEqual([1, 1, 0])
+    const running = await ordered(office, clientId, {
+      secret: true,
+      answerBy: '2026-03-20',
+      reference: 'Loopt',
+    })
+    expect((await office.call('orders.due', {})).map(({ id }) => id)).toEqual([running.id])
 
     await signInAs(office, 'staff')
+    // Asking for approval would tell that there is one.
+    const asks = { operation: 'disclosures.handOver', subject: String(running.id) } as const
+    expect(await codeOf(office.call('approvals.request', asks))).toBe('forbidden')
     const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
     const lists = async () => ({
       orders: ids((await office.call('orders.list', {})).rows),

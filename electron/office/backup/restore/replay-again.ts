@@ -62,3 +62,16 @@ export const closePortalAgain = (write: Write, { portalFile }: Entry<'portal-wit
     closePortalFile(db, portalFile, now)
     audit({ entity: 'portalFile', code: 'withdrawn' })
   })
+
+/** What was given is given; the hash is that of the package that went. */
+export const handedOverBefore = (write: Write, entry: Entry<'order-handed-over'>): void =>
+  write(({ db, audit }) => {
+    const { orderId: id, on, approvedBy, sha256, bytes } = entry
+    db.run(
+      `UPDATE orders SET version = version + 1, handedOverAt = $on, sha256 = $sha256,
+         bytes = $bytes, approvedBy = (SELECT id FROM users WHERE id = $approvedBy)
+       WHERE id = $id AND handedOverAt IS NULL`,
+      { id, on, approvedBy, sha256, bytes },
+    )
+    audit({ entity: 'order', id, code: 'handed-over-before' })
+  })

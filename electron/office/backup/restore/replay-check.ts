@@ -109,6 +109,8 @@ const checks: Checks = {
          WHERE portalFile = $portalFile AND request = $request AND place = $place`,
         { ...file },
       )),
+  'order-handed-over': (db, { orderId: id }) =>
+    none(db, 'SELECT 1 FROM orders WHERE id = $id AND handedOverAt IS NULL', { id }),
   'mandate-revoked': (db, { mandateId: id }) =>
     none(db, 'SELECT 1 FROM mandates WHERE id = $id AND revokedOn IS NULL', { id }),
   'portal-withdrawn': (db, { portalFile }) =>

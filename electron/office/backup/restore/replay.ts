@@ -29,6 +29,7 @@ import {
   closePortalAgain,
   closeRequestAgain,
   erasePartAgain,
+  handedOverBefore,
   holdAgain,
   objectAgain,
   revokeAgain,
@@ -120,6 +121,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'request-decided') {
       await guarded('scrub', () => holdAgain(write, entry))
+    }
+    if (entry.kind === 'order-handed-over') {
+      await guarded('scrub', () => handedOverBefore(write, entry))
     }
     if (entry.kind === 'mandate-revoked') {
       await guarded('debited', () => revokeAgain(write, entry))

@@ -1,10 +1,12 @@
 /** All data of who asked, in one ZIP: made whole, reopened and compared, and only then handed over. */
+import { createHash } from 'node:crypto'
 import { dataKinds, type DataKind } from '../../../../shared/disclosures/contract'
 import { AppError } from '../../../../shared/errors'
 import {
   formatPortalPassword,
   portalPasswordBytes,
 } from '../../../../shared/requests/portal-password'
+import type { Written } from '../../../ground/durable'
 import type { ActionContext, QueryContext } from '../../context'
 import { randomBytes } from '../../crypto'
 import type { FileToken } from '../../../../shared/operation'
@@ -18,6 +20,8 @@ import { blackedOut, mentionsIn } from './mentions'
 import { renderOverview } from './overview'
 import { accessWords, jsonSchema } from './words'
 import { zipped, type Part } from './zipped'
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 export const reviewAccess = (context: QueryContext, requestId: number) => {
   const { clientId } = requireRecognised(context.db, requestId)
@@ -110,10 +114,12 @@ export const makeAccessPackage = async (
   const passphrase = encrypted ? formatPortalPassword(randomBytes(portalPasswordBytes)) : null
   const bytes = await zipped(parts, passphrase, at)
   context.checkpoint()
-  await target.inParts(async (write) => {
-    await write(bytes)
-    // Before it is in place: a line too many is better than a file nobody knows of. And the case may
-    // have ended, or been taken for another, while it was made.
+  const hash = sha256(bytes)
+  const check = async ({ size, read }: Written): Promise<void> => {
+    if (size !== bytes.length || sha256(await read(0, size)) !== hash)
+      throw new AppError('export-damaged', {})
+    // Whole on the disk, and not in place yet: a line too many is better than a file nobody knows of.
+    // And the case may have ended, or been taken for another, while it was made.
     context.write((command) => {
       if (requireRecognised(command.db, requestId).clientId !== clientId)
         throw new AppError('request-move', { why: 'identity-first' })
@@ -125,6 +131,7 @@ export const makeAccessPackage = async (
         clientIds: [clientId],
       })
     })
-  })
+  }
+  await target.inParts((write) => write(bytes), { trial: false, check })
   return { invoices: issued.length, passphrase }
 }

@@ -1,6 +1,7 @@
 /** What an authority gets on its order: that, and no more; with the hash of the very file. */
 import { createHash } from 'node:crypto'
 import { formatDate, formatDateLong } from '../../../../shared/dates'
+import { dataKinds, type DataKind } from '../../../../shared/disclosures/contract'
 import { AppError } from '../../../../shared/errors'
 import type { Language } from '../../../../shared/language'
 import type { FileToken } from '../../../../shared/operation'
@@ -9,6 +10,7 @@ import {
   formatPortalPassword,
   portalPasswordBytes,
 } from '../../../../shared/requests/portal-password'
+import type { Written } from '../../../ground/durable'
 import type { ActionContext, QueryContext } from '../../context'
 import { randomBytes } from '../../crypto'
 import { justiceRecipient, logDisclosure } from '../../disclosures/log'
@@ -58,6 +60,7 @@ const only = (data: AccessData, parts: readonly OrderPart[]): AccessData => {
     kvkNumber: null,
     vatId: null,
     note: null,
+    termination: null,
   }
   return {
     ...data,
@@ -118,10 +121,12 @@ export const makeOrderPackage = async (
   const passphrase = encrypted ? formatPortalPassword(randomBytes(portalPasswordBytes)) : null
   const bytes = await zipped([{ name: w.pdf, bytes: cover }, ...parts], passphrase, at)
   context.checkpoint()
-  await target.inParts(async (write) => {
-    await write(bytes)
-    // Before it is in place: a line too many is better than a file nobody knows of. And the approval
-    // may have ended, or another desk handed it over, while it was made.
+  const hash = sha256(bytes)
+  const check = async ({ size, read }: Written): Promise<void> => {
+    if (size !== bytes.length || sha256(await read(0, size)) !== hash)
+      throw new AppError('export-damaged', {})
+    // Whole on the disk, and not in place yet: a line too many is better than a file nobody knows of.
+    // And the approval may have ended, or another desk handed it over, while it was made.
     context.write((command) => {
       const now = requireAskable(command, orderId)
       if (now.version !== row.version)
@@ -130,14 +135,24 @@ export const makeOrderPackage = async (
         recipientId: justiceRecipient(command.db),
         way: 'legal-order',
         givenOn: command.today,
-        data: kindsIn(only(data, asked)),
+        data: kindsOf(only(data, asked), asked),
         clientIds: [row.clientId],
         note: numberOf(row),
       })
-      handOver(command, now, { sha256: sha256(bytes), bytes: bytes.length, contents }, disclosureId)
+      handOver(command, now, { sha256: hash, bytes: bytes.length, contents }, disclosureId)
     })
-  })
-  return { sha256: sha256(bytes), passphrase }
+  }
+  await target.inParts((write) => write(bytes), { trial: false, check })
+  return { sha256: hash, passphrase }
+}
+
+/** What the package tells of: of services also who holds the domain name. */
+const kindsOf = (data: AccessData, asked: readonly OrderPart[]): DataKind[] => {
+  const holders = asked.includes('services') ? data.services.map(({ holder }) => holder) : []
+  const kinds = new Set<DataKind>(kindsIn(data))
+  if (holders.some((holder) => holder.email)) kinds.add('email')
+  if (holders.some((holder) => holder.phone)) kinds.add('phone')
+  return dataKinds.filter((kind) => kinds.has(kind))
 }
 
 interface Cover {
