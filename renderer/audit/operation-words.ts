@@ -267,6 +267,18 @@ const operations: Partial<Record<OperationName, Words>> = {
   },
   'services.readRegistrar': { nl: 'Lijst van registrar gelezen', en: 'Registrar’s list read' },
   'services.checkDomain': { nl: 'Domein gecontroleerd', en: 'Domain checked' },
+  'services.takeExpiries': {
+    nl: 'Vervaldatums overgenomen van registrar',
+    en: 'Expiry dates taken over from the registrar',
+  },
+  'services.setAside': {
+    nl: 'Verschil met registrar terzijde gelegd',
+    en: 'Difference with the registrar set aside',
+  },
+  'services.takeUp': {
+    nl: 'Verschil met registrar teruggehaald',
+    en: 'Difference with the registrar taken up again',
+  },
   'services.readList': { nl: 'Lijst van diensten gelezen', en: 'List of services read' },
   'services.takeOver': { nl: 'Diensten overgenomen', en: 'Services taken over' },
   'services.undoImport': { nl: 'Overname ongedaan gemaakt', en: 'Taking over undone' },

@@ -1,9 +1,13 @@
 import { IconListDetails, IconRepeat } from '@tabler/icons-react'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
 import { servicesWords } from './words'
+
+/** A file that was dropped on the window, for the page that reads it. */
+const fileSearch = (search: { file?: string } & SearchSchemaInput): { file?: string } =>
+  typeof search.file === 'string' ? { file: search.file } : {}
 
 const routes = [
   createRoute({
@@ -24,6 +28,7 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/services/registrar',
+    validateSearch: fileSearch,
     component: lazyRouteComponent(() => import('./import/registrar-page'), 'RegistrarPage'),
   }),
   createRoute({

@@ -54,26 +54,46 @@ export interface FileReading<F extends string> {
   problems: CellProblem[]
 }
 
-export type RegistrarLineKind =
-  | 'paid-not-billed'
-  | 'billed-but-gone'
-  | 'other-expiry'
-  | 'other-holder'
-  | 'ends-but-renews'
-  | 'billed-twice'
+export const registrarLineKinds = [
+  'paid-not-billed',
+  'billed-but-gone',
+  'billed-twice',
+  'ends-but-renews',
+  'other-holder',
+  'other-expiry',
+] as const
+export type RegistrarLineKind = (typeof registrarLineKinds)[number]
 
-/** One difference, to be settled. */
+export const asideReasons = [
+  'own-name',
+  'included',
+  'other-registrar',
+  'asked-registrar',
+  'as-agreed',
+  'list-wrong',
+] as const
+export type AsideReason = (typeof asideReasons)[number]
+
+/** One difference, to be settled: carried out, or set aside until it is another difference. */
 export interface RegistrarLine {
+  /** a digest of what it is about and how it differs: the same in each list that says the same */
+  difference: string
   kind: RegistrarLineKind
   domain: string
-  /** null: nothing is billed for it */
-  subscription: Subscription | null
+  /** what runs for it; none: nothing is billed */
+  subscriptions: Subscription[]
+  /** the one it ran under last, when none runs */
+  last: Subscription | null
+  /** the registrar's own number for it */
+  reference: string | null
   /** what the registrar says; null: it has none */
   expiresOn: CivilDate | null
   holder: Holder | null
   fields: HolderField[]
   /** when a subscription to it ended, or ends */
   endsOn: CivilDate | null
+  /** null: to be settled */
+  aside: { reason: AsideReason; on: CivilDate; by: string } | null
 }
 
 /** A row of the file as it would be taken over. */
@@ -97,6 +117,11 @@ export interface SubscriptionImport {
   count: number
   undone: boolean
 }
+
+const difference = z.string().regex(/^[\da-f]{64}$/)
+
+/** Most names that are taken over at once. */
+const mostDomains = 5000
 
 const holder = z.object({
   name: optionalText(200),
@@ -126,6 +151,31 @@ export const fileOperations = {
       holder: holder.optional(),
     }),
     output: gives<Subscription>(),
+    roles: backOffice,
+  }),
+  /**
+   * The registrar's dates, all or none. Errors: not-found, changed-meanwhile.
+   */
+  takeExpiries: command({
+    input: z.object({
+      domains: z
+        .array(z.object({ id, version: z.int(), expiresOn: serviceDay }))
+        .min(1)
+        .max(mostDomains),
+    }),
+    output: gives<{ count: number }>(),
+    roles: backOffice,
+  }),
+  /** A difference that may stay. Errors: not-found. */
+  setAside: command({
+    input: z.object({ difference, subscriptionId: id.nullable(), reason: z.enum(asideReasons) }),
+    output: gives<{ aside: true }>(),
+    roles: backOffice,
+  }),
+  /** It is to be settled after all. Errors: not-found. */
+  takeUp: command({
+    input: z.object({ difference }),
+    output: gives<{ aside: false }>(),
     roles: backOffice,
   }),
   /** What taking the list over would make; nothing is written. Errors: as readRegistrar. */

@@ -34,8 +34,14 @@ export interface BilledDomain {
 export type HolderField = keyof Holder
 
 export type RegistrarFinding =
-  /** the agency pays; `endedOn` when a subscription to it has ended */
-  | { kind: 'paid-not-billed'; domain: string; line: number; endedOn: CivilDate | null }
+  /** the agency pays; the last subscription to it and when that ended, null when there was none */
+  | {
+      kind: 'paid-not-billed'
+      domain: string
+      line: number
+      subscriptionId: number | null
+      endedOn: CivilDate | null
+    }
   | { kind: 'billed-but-gone'; domain: string; subscriptionId: number }
   | {
       kind: 'other-expiry'
@@ -81,7 +87,7 @@ export function compareWithRegistrar(
     const running = all.filter(runs)
     const [subscription] = running
     if (subscription) findings.push(...differences(one, subscription))
-    else findings.push({ kind: 'paid-not-billed', ...lineOf(one), endedOn: lastEnd(all) })
+    else findings.push({ kind: 'paid-not-billed', ...lineOf(one), ...lastOf(all) })
   }
   for (const [domain, all] of byDomain) {
     const running = all.filter(runs)
@@ -142,9 +148,45 @@ function otherFields(registrar: Holder, office: Holder): HolderField[] {
 
 const lineOf = ({ domain, line }: RegisteredDomain) => ({ domain, line })
 
-function lastEnd(subscriptions: readonly BilledDomain[]): CivilDate | null {
-  const ends = subscriptions.map(({ endsOn }) => endsOn).filter((day) => day !== null)
-  return ends.sort().at(-1) ?? null
+function lastOf(ended: readonly BilledDomain[]) {
+  let last: BilledDomain | null = null
+  for (const one of ended) if ((one.endsOn ?? '') > (last?.endsOn ?? '')) last = one
+  return { subscriptionId: last?.subscriptionId ?? null, endedOn: last?.endsOn ?? null }
+}
+
+/**
+ * What makes a finding the same one when a list is read again. Somebody who set it aside is asked anew
+ * only when any of this is different. Holds data of the holder: it is kept as a digest.
+ */
+export function identityOf(
+  finding: RegistrarFinding,
+  registrar: RegisteredDomain | null,
+  office: Holder | null,
+): (string | number | null)[] {
+  const { kind, domain } = finding
+  switch (kind) {
+    case 'paid-not-billed':
+      return [kind, domain, finding.subscriptionId, finding.endedOn]
+    case 'billed-but-gone':
+      return [kind, domain, finding.subscriptionId]
+    case 'other-expiry':
+      return [kind, domain, finding.subscriptionId, finding.registrar, finding.office]
+    case 'other-holder':
+      return [
+        kind,
+        domain,
+        finding.subscriptionId,
+        ...finding.fields.flatMap((field) => [
+          field,
+          spelling[field](registrar?.holder[field] ?? ''),
+          spelling[field](office?.[field] ?? ''),
+        ]),
+      ]
+    case 'ends-but-renews':
+      return [kind, domain, finding.subscriptionId, finding.endsOn, registrar?.expiresOn ?? null]
+    case 'billed-twice':
+      return [kind, domain, ...[...finding.subscriptionIds].sort((a, b) => a - b)]
+  }
 }
 
 function groupedByDomain(billed: readonly BilledDomain[]): Map<string, BilledDomain[]> {

@@ -101,6 +101,7 @@ export const columns: Record<string, Table> = {
     ...all('service', 'domain supplier supplierReference holderName holderEmail holderPhone'),
   },
   subscriptionImports: plain('id at userId undoneAt'),
+  registrarAsides: plain('id difference subscriptionId reason setAsideOn userId'),
   fileMappings: plain('purpose headerHash mapping'),
   subscriptionPrices: plain('subscriptionId validFrom itemId priceCents'),
   billedPeriods: plain('id subscriptionId fromOn toOn invoiceId heldAt creditedFrom'),

@@ -10,6 +10,7 @@ import {
   resumeSubscription,
 } from './end'
 import { heldPeriods, settleHeld } from './held'
+import { setAside, takeUp } from './import/aside'
 import { readRegistrar } from './import/registrar'
 import { importRow, listImports, readList, takeOver, undoImport } from './import/take-over'
 import { checkDomain } from './check-domain'
@@ -73,6 +74,18 @@ export const services: HandlersOf<typeof contract> = {
   checkDomain: (context, given) => {
     checkDomain(context, given)
     return shown(context, given.id)
+  },
+  takeExpiries: (context, { domains }) => {
+    for (const one of domains) checkDomain(context, { ...one, holder: undefined })
+    return { count: domains.length }
+  },
+  setAside: (context, given) => {
+    setAside(context, given)
+    return { aside: true }
+  },
+  takeUp: (context, { difference }) => {
+    takeUp(context, difference)
+    return { aside: false }
   },
   readList: (context, asked) => readList(context, asked),
   takeOver: (context, asked) => takeOver(context, asked),

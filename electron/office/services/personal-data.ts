@@ -26,6 +26,7 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
   const own = 'SELECT id FROM subscriptions WHERE clientId = $clientId'
   db.run(`DELETE FROM billedPeriods WHERE subscriptionId IN (${own})`, { clientId })
   db.run(`DELETE FROM subscriptionPrices WHERE subscriptionId IN (${own})`, { clientId })
+  db.run(`DELETE FROM registrarAsides WHERE subscriptionId IN (${own})`, { clientId })
   db.run('DELETE FROM work WHERE clientId = $clientId', { clientId })
   db.run('DELETE FROM subscriptions WHERE clientId = $clientId', { clientId })
 }

@@ -22,7 +22,15 @@ import { Form } from '../../ui/form/form-frame'
 import { toast } from '../../ui/toast'
 import { periodChoices } from '../catalogue/item-values'
 import { useSubscriptionParts } from './subscription-parts'
-import { inputOf, newSubscription, toPath, valuesOf, withItem } from './subscription-values'
+import {
+  inputOf,
+  newSubscription,
+  toPath,
+  valuesOf,
+  withDomain,
+  withItem,
+  type KnownDomain,
+} from './subscription-values'
 
 interface SubscriptionFormProps {
   clientId: number
@@ -32,19 +40,24 @@ interface SubscriptionFormProps {
   items: readonly Item[]
   /** null: a new one */
   subscription: Subscription | null
+  /** of a new one: what is known of its domain name */
+  given?: KnownDomain
   onClose: () => void
 }
 
 /** Sells something to a client, or changes what the client has. */
 export function SubscriptionForm(props: SubscriptionFormProps) {
-  const { clientId, customer, today, items, subscription, onClose } = props
+  const { clientId, customer, today, items, subscription, given, onClose } = props
   const { t } = useTranslation()
   const add = useCall('services.add')
   const change = useCall('services.change')
   const form = useForm({
-    form: `services/${subscription?.id ?? `new/${clientId}`}`,
+    // What was typed of another domain name is not for this one.
+    form: given ? null : `services/${subscription?.id ?? `new/${clientId}`}`,
     clientId,
-    initial: subscription ? valuesOf(subscription) : newSubscription(customer, today),
+    initial: subscription
+      ? valuesOf(subscription)
+      : withDomain(newSubscription(customer, today), given, items),
     schema: subscriptionInput,
     toInput: (values) => ({ ...inputOf(values), clientId }),
     toPath,

@@ -72,6 +72,36 @@ export const withItem = (values: SubscriptionValues, item: Item): SubscriptionVa
   noticeMonths: item.noticeMonths,
 })
 
+/** As a registrar has it. */
+export interface KnownDomain {
+  domain: string
+  expiresOn: string | null
+  reference: string | null
+}
+
+/** A new one for a domain name: of the catalogue what is sold for names that end so. */
+export const withDomain = (
+  values: SubscriptionValues,
+  known: KnownDomain | undefined,
+  items: readonly Item[],
+): SubscriptionValues => {
+  if (!known) return values
+  const { domain, expiresOn, reference } = known
+  const item = items
+    .filter(({ kind, retiredAt, topLevel }) => {
+      const fits = topLevel !== null && domain.endsWith(`.${topLevel}`)
+      return kind === 'domain' && retiredAt === null && fits
+    })
+    .sort((a, b) => (b.topLevel?.length ?? 0) - (a.topLevel?.length ?? 0))[0]
+  const named = {
+    ...values,
+    domain: shownDomainName(domain),
+    expiresOn,
+    supplierReference: reference ?? '',
+  }
+  return item ? withItem(named, item) : named
+}
+
 export const valuesOf = (one: Subscription): SubscriptionValues => ({
   version: one.version,
   item: String(one.item.id),

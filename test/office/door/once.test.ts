@@ -162,6 +162,11 @@ describe('a write whose answer was lost', () => {
     const [taken] = await call('services.imports', {})
     await call('services.undoImport', { id: taken?.id ?? 0 })
     await call('services.checkDomain', { id: serviceId, version: 5, expiresOn: '2026-12-01' })
+    const renewed = { id: serviceId, version: 6, expiresOn: '2027-12-01' }
+    await call('services.takeExpiries', { domains: [renewed] })
+    const difference = 'a'.repeat(64)
+    await call('services.setAside', { difference, subscriptionId: serviceId, reason: 'own-name' })
+    await call('services.takeUp', { difference })
     const hours = {
       clientId,
       on: '2026-03-16',

@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { aClient } from '../../support/office/factories'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aSubscription, anItem } from '../../support/office/services'
+import { terminated } from '../../support/office/terminated'
 
 const now = '2026-03-16T09:00:00.000Z'
 
+let chosenSoFar = 0
+
 /** A file at the desk, as somebody chose it. */
 const chosen = (office: TestOffice, content: string | Uint8Array) => {
-  const path = join(office.dir, `lijst-${Math.abs(content.length)}.csv`)
+  const path = join(office.dir, `lijst-${chosenSoFar++}.csv`)
   writeFileSync(path, content)
   return office.readFrom(path)
 }
@@ -64,6 +67,55 @@ describe('the list of the registrar', () => {
     ])
     const late = office.call('services.checkDomain', { id: vos.id, version: 1, holder })
     expect(await codeOf(late)).toBe('changed-meanwhile')
+  })
+
+  it('a difference that somebody lets be stays settled, until it is another one; nothing tells whose it is', async () => {
+    const office = await anOffice({ now })
+    const { sell, clientId } = await domainNames(office)
+    const vos = await sell({ domain: 'vos.nl', expiresOn: '2026-05-01' })
+    const read = async (text: string) => {
+      const { lines } = await office.call('services.readRegistrar', { file: chosen(office, text) })
+      return lines.filter(({ aside }) => aside === null).map(({ kind, domain }) => [kind, domain])
+    }
+    const lines = async () =>
+      (await office.call('services.readRegistrar', { file: chosen(office, registrarList) })).lines
+    const [das, , holder] = await lines()
+    expect([das?.kind, holder?.kind]).toEqual(['paid-not-billed', 'other-holder'])
+    const own = { difference: das?.difference ?? '', subscriptionId: null }
+    await office.call('services.setAside', { ...own, reason: 'own-name' })
+    const theirs = { difference: holder?.difference ?? '', subscriptionId: vos.id }
+    await office.call('services.setAside', { ...theirs, reason: 'asked-registrar' })
+    expect(await read(registrarList)).toEqual([['other-expiry', 'vos.nl']])
+    expect((await lines())[0]?.aside).toMatchObject({ reason: 'own-name', on: '2026-03-16' })
+    // The very same in other capitals is no other holder; another address is.
+    const spelled = registrarList.replace('info@vos.example', 'INFO@vos.example')
+    expect(await read(spelled)).toEqual([['other-expiry', 'vos.nl']])
+    expect(await read(registrarList.replace('info@', 'post@'))).toContainEqual([
+      'other-holder',
+      'vos.nl',
+    ])
+    // A renewal does not bring back the office's own name.
+    expect(await read(registrarList.replace('01-07-2026', '01-07-2027'))).toEqual([
+      ['other-expiry', 'vos.nl'],
+    ])
+    const db = office.database()
+    const kept = JSON.stringify(db.all('SELECT * FROM registrarAsides'))
+    db.close()
+    expect(kept).not.toMatch(/vos|das|info/i)
+    await office.call('services.takeUp', { difference: own.difference })
+    expect(await read(registrarList)).toContainEqual(['paid-not-billed', 'das.nl'])
+    const gone = office.call('services.takeUp', { difference: own.difference })
+    expect(await codeOf(gone)).toBe('not-found')
+    await office.call('services.takeExpiries', {
+      domains: [{ id: vos.id, version: vos.version, expiresOn: '2026-06-01' }],
+    })
+    expect(await read(registrarList)).toEqual([['paid-not-billed', 'das.nl']])
+    await terminated(office, { id: clientId, on: '2026-03-16' })
+    office.setClock('2026-03-17T09:00:00.000Z')
+    await office.call('retention.run', { approved: true })
+    const after = office.database()
+    expect(after.all('SELECT * FROM registrarAsides')).toEqual([])
+    after.close()
   })
 
   it('is read by the columns a person said before, and keeps nothing of the file', async () => {

@@ -45,8 +45,14 @@ describe('the registrar against the office', () => {
         today,
       ),
     ).toEqual([
-      { kind: 'paid-not-billed', domain: 'a.nl', line: 2, endedOn: null },
-      { kind: 'paid-not-billed', domain: 'b.nl', line: 3, endedOn: '2027-06-14' },
+      { kind: 'paid-not-billed', domain: 'a.nl', line: 2, subscriptionId: null, endedOn: null },
+      {
+        kind: 'paid-not-billed',
+        domain: 'b.nl',
+        line: 3,
+        subscriptionId: 1,
+        endedOn: '2027-06-14',
+      },
     ])
   })
 

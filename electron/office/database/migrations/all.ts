@@ -21,6 +21,7 @@ import { migration019 } from './019-legal-orders'
 import { migration020 } from './020-breaches'
 import { migration021 } from './021-vat'
 import { migration022 } from './022-debits-by-invoice'
+import { migration023 } from './023-registrar-asides'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   migration020,
   migration021,
   migration022,
+  migration023,
 ]

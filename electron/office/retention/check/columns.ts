@@ -50,6 +50,7 @@ const byProgram: Readonly<Record<string, string>> = {
   reminders: 'step channel interestTo payBy',
   interestRates: 'validFrom validTo',
   work: 'vatKind onDay toDay',
+  registrarAsides: 'difference reason',
   fileMappings: 'purpose headerHash mapping',
   disclosures: 'way data',
   recipients: 'data country',

@@ -1,8 +1,13 @@
 /** What the registrar has against what is billed: each difference a line, nothing of the file kept. */
-import type { FileReading, RegistrarField, RegistrarLine } from '../../../../shared/services/files'
-import type { fileOperations } from '../../../../shared/services/files'
+import type {
+  fileOperations,
+  FileReading,
+  RegistrarField,
+  RegistrarLine,
+} from '../../../../shared/services/files'
 import {
   compareWithRegistrar,
+  identityOf,
   type BilledDomain,
   type RegisteredDomain,
   type RegistrarFinding,
@@ -10,6 +15,7 @@ import {
 import type { ActionContext, HandlersOf } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
 import { selectSubscriptions, showSubscription, type SubscriptionRow } from '../subscriptions'
+import { asides, digestOf } from './aside'
 import { mostProblems, readTable, rememberedMapping, rememberMapping } from './reading'
 import { guessRegistrarMapping, readRegistrarList } from './registrar-csv'
 
@@ -42,17 +48,16 @@ export const readRegistrar = async (
       command.audit({ entity: 'run', code: 'registrar' })
     })
   const lines =
-    problems.length > 0
-      ? []
-      : context.read(({ db, today }) => linesOf(domains, domainRows(db, today), today))
+    problems.length > 0 ? [] : context.read(({ db, today }) => linesOf(db, domains, today))
   return { header, mapping, rows: rows.length, problems: problems.slice(0, mostProblems), lines }
 }
 
 const linesOf = (
+  db: ReadableDatabase,
   domains: readonly RegisteredDomain[],
-  rows: readonly SubscriptionRow[],
   today: string,
 ): RegistrarLine[] => {
+  const rows = domainRows(db, today)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const registered = new Map(domains.map((one) => [one.domain, one]))
   const billed = rows.map((row): BilledDomain => ({
@@ -60,16 +65,24 @@ const linesOf = (
     domain: row.domain ?? '',
     expiresOn: row.expiresOn,
     endsOn: row.endsOn,
-    holder: { name: row.holderName, email: row.holderEmail, phone: row.holderPhone },
+    holder: holderOf(row),
   }))
+  const aside = asides(db)
+  const digest = digestOf(db)
   return compareWithRegistrar(domains, billed, today).map((finding): RegistrarLine => {
     const { kind, domain } = finding
-    const row = byId.get(subscriptionOf(finding))
-    const theirs = registered.get(domain)
+    const found = idsOf(finding).flatMap((id) => byId.get(id) ?? [])
+    const [first] = found
+    const theirs = registered.get(domain) ?? null
+    const difference = digest(identityOf(finding, theirs, first ? holderOf(first) : null))
+    const runs = kind !== 'paid-not-billed'
     return {
+      difference,
       kind,
       domain,
-      subscription: row ? showSubscription(row) : null,
+      subscriptions: runs ? found.map(showSubscription) : [],
+      last: first && !runs ? showSubscription(first) : null,
+      reference: theirs?.reference ?? null,
       expiresOn: theirs?.expiresOn ?? null,
       holder: theirs?.holder ?? null,
       fields: kind === 'other-holder' ? finding.fields : [],
@@ -79,11 +92,18 @@ const linesOf = (
           : kind === 'ends-but-renews'
             ? finding.endsOn
             : null,
+      aside: aside.get(difference) ?? null,
     }
   })
 }
 
-const subscriptionOf = (finding: RegistrarFinding): number => {
-  if (finding.kind === 'billed-twice') return finding.subscriptionIds[0] ?? 0
-  return finding.kind === 'paid-not-billed' ? 0 : finding.subscriptionId
+const holderOf = ({ holderName, holderEmail, holderPhone }: SubscriptionRow) => ({
+  name: holderName,
+  email: holderEmail,
+  phone: holderPhone,
+})
+
+const idsOf = (finding: RegistrarFinding): number[] => {
+  if (finding.kind === 'billed-twice') return finding.subscriptionIds
+  return finding.subscriptionId === null ? [] : [finding.subscriptionId]
 }

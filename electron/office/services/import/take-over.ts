@@ -266,6 +266,7 @@ export const undoImport = ({ db, now, audit }: CommandContext, id: number): void
   )
   db.run(`DELETE FROM billedPeriods WHERE subscriptionId IN (${own})`, { id })
   db.run(`DELETE FROM subscriptionPrices WHERE subscriptionId IN (${own})`, { id })
+  db.run(`DELETE FROM registrarAsides WHERE subscriptionId IN (${own})`, { id })
   db.run('DELETE FROM subscriptions WHERE importId = $id', { id })
   db.run('UPDATE subscriptionImports SET undoneAt = $now WHERE id = $id', { id, now })
   for (const { clientId } of clients) writeSearch(db, clientId)
