@@ -22,26 +22,24 @@ export function RegistrarPage() {
   const dropped = useSearch({ from: '/services/registrar' }).file
   const [file, setFile] = useState<FileToken | null>(null)
   const [reading, setReading] = useState<Reading | null>(null)
-  const [busy, setBusy] = useState(false)
-  const read = async (from: FileToken, mapping: Mapping | null) => {
+  const [busy, setBusy] = useState(dropped !== undefined)
+  const read = (from: FileToken, mapping: Mapping | null) =>
+    call('services.readRegistrar', { file: from, mapping })
+      .then((found) => {
+        setReading(found)
+        setFile(from)
+      }, toast.failed)
+      .finally(() => setBusy(false))
+  const again = (from: FileToken, mapping: Mapping | null) => {
     setBusy(true)
-    try {
-      setReading(await call('services.readRegistrar', { file: from, mapping }))
-      setFile(from)
-    } catch (error) {
-      toast.failed(error)
-    } finally {
-      setBusy(false)
-    }
+    void read(from, mapping)
   }
   const choose = async () => {
     const chosen = await call('files.chooseOpen', { kind: 'csv' }).catch(toast.failed)
-    if (chosen) await read(chosen.file, null)
+    if (chosen) again(chosen.file, null)
   }
   useEffect(() => {
     if (dropped !== undefined) void read(dropped as FileToken, null)
-    // Each drop once, whatever is drawn anew meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `read` is new each time
   }, [dropped])
   return (
     <Page
@@ -62,10 +60,10 @@ export function RegistrarPage() {
               key={file}
               fields={registrarFields}
               reading={reading}
-              onRead={(mapping) => void read(file, mapping)}
+              onRead={(mapping) => again(file, mapping)}
             />
             {reading.problems.length === 0 && (
-              <Differences reading={reading} onSettled={() => void read(file, null)} />
+              <Differences reading={reading} onSettled={() => again(file, null)} />
             )}
           </>
         )}
