@@ -24,6 +24,7 @@ const CHAIN = [
   'audit',
   'session',
   'users',
+  'elsewhere',
   'clients',
   'approvals',
   'letters',

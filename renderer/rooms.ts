@@ -13,6 +13,7 @@ import { collectionRoom } from './collection/room'
 import { credentialsRoom } from './credentials/room'
 import { dashboardRoom } from './dashboard/room'
 import { disclosuresRoom } from './disclosures/room'
+import { elsewhereRoom } from './elsewhere/room'
 import { exportsRoom } from './exports/room'
 import { addWords } from './i18n/i18n'
 import { invoicesRoom } from './invoices/room'
@@ -49,6 +50,7 @@ export const rooms = [
   disclosuresRoom,
   accessRoom,
   privacyRoom,
+  elsewhereRoom,
   ordersRoom,
   breachesRoom,
   policyRoom,

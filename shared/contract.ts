@@ -10,6 +10,7 @@ import { collection } from './collection/contract'
 import { credentials } from './credentials/contract'
 import { dashboard } from './dashboard/contract'
 import { disclosures } from './disclosures/contract'
+import { elsewhere } from './elsewhere/contract'
 import { exports } from './exports/contract'
 import { files } from './files/contract'
 import { invoices } from './invoices/contract'
@@ -44,6 +45,7 @@ export const contract = {
   letters,
   papers,
   disclosures,
+  elsewhere,
   accessEvents,
   privacy,
   requests,
@@ -115,6 +117,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'credentials',
     'papers',
     'disclosures',
+    'elsewhere',
     'accessEvents',
     'privacy',
     'requests',
@@ -146,7 +149,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'reports',
   ],
   collection: ['clients', 'invoices', 'dashboard'],
-  privacy: ['collection'],
+  privacy: ['collection', 'elsewhere'],
   vat: ['invoices', 'dashboard'],
   retention: [
     'clients',
@@ -158,6 +161,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'papers',
     'disclosures',
     'accessEvents',
+    'elsewhere',
     'privacy',
     'requests',
     'archive',
@@ -179,6 +183,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'invoices',
     'collection',
     'credentials',
+    'elsewhere',
     'privacy',
     'disclosures',
     'policy',

@@ -11,6 +11,7 @@ import { collection } from './collection/handlers'
 import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
 import { disclosures } from './disclosures/handlers'
+import { elsewhere } from './elsewhere/handlers'
 import { exports } from './exports/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
@@ -45,6 +46,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   letters,
   papers,
   disclosures,
+  elsewhere,
   accessEvents,
   privacy,
   requests,

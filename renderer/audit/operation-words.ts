@@ -258,6 +258,16 @@ const operations: Partial<Record<OperationName, Words>> = {
   'privacy.object': { nl: 'Bezwaar vastgelegd of ingetrokken', en: 'Objection set or taken back' },
   'privacy.addTask': { nl: 'Taak bij privacyverzoek', en: 'Task of privacy request' },
   'privacy.finishTask': { nl: 'Taak afgehandeld', en: 'Task finished' },
+  'elsewhere.addSystems': { nl: 'Systeem toegevoegd', en: 'System added' },
+  'elsewhere.changeSystem': { nl: 'Systeem gewijzigd', en: 'System changed' },
+  'elsewhere.strikeSystem': {
+    nl: 'Systeem geschrapt of weer in gebruik',
+    en: 'System struck out or in use again',
+  },
+  'elsewhere.finish': {
+    nl: 'Taak bij opzegging afgehandeld',
+    en: 'Task of a termination finished',
+  },
   'privacy.saveLetter': { nl: 'Brief opgeslagen', en: 'Letter saved' },
   'privacy.mailLetter': { nl: 'Brief als e-mail geopend', en: 'Letter opened as e-mail' },
   'services.run': { nl: 'Diensten gefactureerd', en: 'Services billed' },

@@ -19,6 +19,7 @@ import { useData } from '../api'
 import { RemindLinks } from '../collection/remind-link'
 import { BreachLinks } from '../breaches/due-link'
 import { LeavingLinks } from '../clients/leaving-link'
+import { ElsewhereDueLink } from '../elsewhere/due-link'
 import { useFormat } from '../i18n/use-format'
 import { OrdersLinks } from '../orders/due-link'
 import { OutdatedLink } from '../policy/outdated-link'
@@ -90,6 +91,7 @@ function BackOfficeStart() {
         <LeavingLinks />
         <LeaversLinks />
         <OpenRequestsLinks />
+        <ElsewhereDueLink />
         <DueLinks />
         <RemindLinks />
         <OutdatedLink />

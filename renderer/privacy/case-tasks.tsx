@@ -1,8 +1,10 @@
 import { Button, Group, Table, Text } from '@mantine/core'
 import { z } from 'zod'
 import { requiredText } from '../../shared/fields'
-import { findings, type RequestCase, type RequestTask } from '../../shared/privacy/contract'
+import { findingsOf, type RequestCase, type RequestTask } from '../../shared/privacy/contract'
+import { lookedAtElsewhere } from '../../shared/privacy/request-state'
 import { useCall } from '../api'
+import { NoSystemsLink } from '../elsewhere/systems-link'
 import { useTranslation } from '../i18n/use-translation'
 import { SelectField } from '../ui/fields/choice-fields'
 import { DateText } from '../ui/date-text'
@@ -15,7 +17,7 @@ import { toast } from '../ui/toast'
 const taskForm = z.object({ what: requiredText(200) })
 
 /** What has to be looked at outside the program before the case can be closed. */
-export function CaseTasks({ request: { id, tasks } }: { request: RequestCase }) {
+export function CaseTasks({ request: { id, type, tasks } }: { request: RequestCase }) {
   const { t } = useTranslation()
   const add = useCall('privacy.addTask')
   const form = useForm({ form: null, initial: { what: '' }, schema: taskForm })
@@ -24,6 +26,7 @@ export function CaseTasks({ request: { id, tasks } }: { request: RequestCase }) 
       <Text size="sm" c="dimmed">
         {t('privacy.tasks.help')}
       </Text>
+      {lookedAtElsewhere.has(type) && <NoSystemsLink />}
       {tasks.length > 0 && (
         <Table verticalSpacing="xs" horizontalSpacing={0}>
           <Table.Tbody>
@@ -54,13 +57,13 @@ export function CaseTasks({ request: { id, tasks } }: { request: RequestCase }) 
   )
 }
 
-function Task({ task: { id, what, finding, doneOn, doneBy } }: { task: RequestTask }) {
+function Task({ task: { id, kind, what, finding, doneOn, doneBy } }: { task: RequestTask }) {
   const { t } = useTranslation()
   const finish = useCall('privacy.finishTask')
   return (
     <Table.Tr>
       <Table.Td className="kluis-wrap">
-        {what}
+        {kind === 'recipient' ? t('privacy.tasks.tell', { who: what }) : what}
         {doneOn && (
           <Text size="sm" c="dimmed">
             {doneBy}, <DateText date={doneOn} />
@@ -74,7 +77,7 @@ function Task({ task: { id, what, finding, doneOn, doneBy } }: { task: RequestTa
           name={`task-${id}`}
           error={null}
           value={finding ?? 'open'}
-          options={(['open', ...findings] as const).map((value) => ({
+          options={(['open', ...findingsOf[kind]] as const).map((value) => ({
             value,
             label: t(`privacy.findings.${value}`),
           }))}

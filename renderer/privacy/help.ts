@@ -17,6 +17,10 @@ const help: Help = {
       title: 'Wat er van een verzoek blijft',
       text: 'Na het sluiten blijven alleen soort, data en uitkomst staan. Zo bewijst u dat u op tijd was, zonder opnieuw gegevens te bewaren.',
     },
+    {
+      title: 'Wat buiten Kluis ligt',
+      text: 'Er staan ook gegevens in het postvak, het hostingpaneel, bij de registrar en op papier. Onder Buiten Kluis geeft de eigenaar die systemen op. Elk verzoek om inzage, verwijdering of beperking en elke opzegging opent dan per systeem een taak. De brief en het bewijs van verwijdering noemen wat eruit kwam, en een verzoek sluit niet zolang er een taak openstaat.',
+    },
   ],
   en: [
     {
@@ -32,6 +36,10 @@ const help: Help = {
     {
       title: 'What stays of a request',
       text: 'After closing only type, dates and outcome stay. So you can prove that you were in time without keeping data anew.',
+    },
+    {
+      title: 'What lies outside Kluis',
+      text: 'The mailbox, the hosting panel, the registrar and paper hold data too. Under Outside Kluis the owner names these systems. Each request for access, erasure or restriction and each termination then opens a task per system. The letter and the certificate of erasure say what came of it, and a request does not close while a task is open.',
     },
   ],
 }

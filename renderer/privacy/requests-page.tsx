@@ -3,6 +3,7 @@ import { IconPlus, IconUserShield } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { RequestRow } from '../../shared/privacy/contract'
+import { ElsewhereLink } from '../elsewhere/systems-link'
 import { useTranslation } from '../i18n/use-translation'
 import { EmptyState } from '../ui/data-state'
 import { DateText } from '../ui/date-text'
@@ -27,12 +28,15 @@ export function RequestsPage() {
       subtitle={t('privacy.subtitle')}
       width="fill"
       actions={
-        <Button
-          leftSection={<IconPlus size={18} aria-hidden />}
-          onClick={() => setRegistering(true)}
-        >
-          {t('privacy.register')}
-        </Button>
+        <>
+          <ElsewhereLink />
+          <Button
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => setRegistering(true)}
+          >
+            {t('privacy.register')}
+          </Button>
+        </>
       }
     >
       <SegmentedControl

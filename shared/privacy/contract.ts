@@ -14,6 +14,7 @@ import {
   requiredText,
 } from '../fields'
 import type { Language } from '../language'
+import { systemFindings } from '../elsewhere/contract'
 import { action, backOffice, command, gives, nothing, query, saveToken } from '../operation'
 import { purposes, type Purpose } from './purposes'
 import {
@@ -31,9 +32,25 @@ import {
 export const channels = ['mail', 'letter', 'phone', 'in-person', 'portal'] as const
 export type Channel = (typeof channels)[number]
 
-/** What can come of something to do elsewhere. */
-export const findings = ['nothing-found', 'done', 'not-possible'] as const
-export type Finding = (typeof findings)[number]
+/** What can come of something somebody wrote down to do, and how a recipient was told (art. 19). */
+const typedFindings = ['nothing-found', 'done', 'not-possible'] as const
+const recipientFindings = [
+  'told-by-mail',
+  'told-by-letter',
+  'told-by-phone',
+  'told-in-their-system',
+  'not-possible',
+] as const
+export const findingsOf = {
+  typed: typedFindings,
+  system: systemFindings,
+  recipient: recipientFindings,
+} as const
+export type TaskKind = keyof typeof findingsOf
+export type Finding = (typeof findingsOf)[TaskKind][number]
+export const findings = [
+  ...new Set<Finding>([...typedFindings, ...systemFindings, ...recipientFindings]),
+]
 
 export const requestLetterKinds = [
   'request-receipt',
@@ -119,6 +136,8 @@ export interface RequestRow {
 
 export interface RequestTask {
   id: number
+  /** `system`: to be looked at outside the program; `recipient`: to be told; `typed`: written down */
+  kind: TaskKind
   what: string
   finding: Finding | null
   doneOn: string | null
@@ -207,7 +226,7 @@ export const privacy = {
     output: gives<RequestCase>(),
     roles: backOffice,
   }),
-  /** Errors: not-found, request-move (closed). */
+  /** Errors: not-found, request-move (closed), invalid-input (no finding of such a task). */
   finishTask: command({
     input: z.object({ id, finding: z.enum(findings).nullable() }),
     output: gives<RequestCase>(),

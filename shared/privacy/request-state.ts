@@ -17,6 +17,13 @@ export const requestTypes = [
 ] as const
 export type RequestType = (typeof requestTypes)[number]
 
+/** What concerns data wherever they lie, also outside the program. AVG art. 15, 17 and 18. */
+export const lookedAtElsewhere: ReadonlySet<RequestType> = new Set([
+  'access',
+  'erasure',
+  'restriction',
+])
+
 /** How somebody was recognised: the method, never what was seen. No copy of an ID is one. */
 export const identityMethods = [
   'mail-from-known-address',

@@ -32,6 +32,7 @@ export const places = [
   'breach',
   'disclosure',
   'recipient',
+  'system',
   'letter',
   'accessEvent',
   'accessRule',

@@ -13,6 +13,7 @@ import { addDays, nextWorkingDay, todayIn } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { CommandContext, QueryContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { dropTerminationTasks, openTerminationTasks } from '../elsewhere/tasks'
 import { refuseForbidden } from './forbidden'
 import { clientRow } from './record'
 import { setTermination } from './write'
@@ -110,6 +111,7 @@ export const registerTermination = (
       reason: unusual.length > 0 ? reason : null,
     },
   )
+  openTerminationTasks(db, id)
 }
 
 /** Takes an opzegdatum back, until data of the client went. Errors: not-found, termination-has-come. */
@@ -120,6 +122,7 @@ export const takeBackTermination = ({ db, now }: CommandContext, id: number): vo
   refuseWhenGoing(db, id)
   setTermination(db, { id, on: null, now })
   db.run('DELETE FROM terminations WHERE clientId = $id', { id })
+  dropTerminationTasks(db, id)
 }
 
 /** An owner stands for a date that could not be expected. Errors: not-found. */

@@ -87,6 +87,9 @@ export const columns: Record<string, Table> = {
     ...all('client-note', 'note'),
   },
   disclosedClients: plain('disclosureId clientId'),
+  // What an agency calls its own systems; saving refuses numbers of persons in it.
+  systems: plain('id version kind name struckAt'),
+  terminationTasks: plain('id clientId systemId what finding doneOn doneBy'),
   catalogue: plain(
     'id version kind name unit priceCents setupCents vatKind periodMonths noticeMonths topLevel ' +
       'invoiceText retiredAt',
@@ -141,7 +144,7 @@ export const columns: Record<string, Table> = {
   },
   paperChunks: { ...plain('paperId nth'), ...all('paper', 'bytes') },
   privacyTasks: {
-    ...plain('id requestId finding doneOn doneBy'),
+    ...plain('id requestId finding doneOn doneBy systemId recipientId'),
     ...all('privacy-case', 'what'),
   },
   reminderPlan: plain(

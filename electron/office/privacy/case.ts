@@ -176,7 +176,9 @@ export const methodsFor = (db: ReadableDatabase, clientId: number | null): Ident
 
 export const tasksOf = (db: ReadableDatabase, requestId: number): RequestTask[] =>
   db.all<RequestTask>(
-    `SELECT t.id, t.what, t.finding, t.doneOn, u.name AS doneBy
+    `SELECT t.id, t.what, t.finding,
+       CASE WHEN t.systemId IS NOT NULL THEN 'system'
+         WHEN t.recipientId IS NOT NULL THEN 'recipient' ELSE 'typed' END AS kind, t.doneOn, u.name AS doneBy
      FROM privacyTasks t LEFT JOIN users u ON u.id = t.doneBy
      WHERE t.requestId = $requestId ORDER BY t.id`,
     { requestId },

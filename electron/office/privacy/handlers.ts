@@ -1,12 +1,16 @@
 import { AppError } from '../../../shared/errors'
-import type { privacy as contract, RequestCase } from '../../../shared/privacy/contract'
+import {
+  findingsOf,
+  type privacy as contract,
+  type RequestCase,
+} from '../../../shared/privacy/contract'
 import { refuseForbidden } from '../clients/forbidden'
 import { objectionsOf } from '../clients/objections'
 import { clientRow } from '../clients/record'
 import type { CommandContext, HandlersOf } from '../context'
 import { deskTarget, save } from '../files/target'
 import { personOf } from '../who'
-import { closedRows, openRows, showCase, shownRow } from './case'
+import { closedRows, openRows, showCase, shownRow, tasksOf } from './case'
 import { letterMail, letterPdf, noteLetter, writeLetter } from './letter'
 import { makeMove, mergeCases, putTexts, requireOpenCase } from './moves'
 import { note, putObjection, registerCase } from './register'
@@ -101,6 +105,11 @@ export const privacy: HandlersOf<typeof contract> = {
     )
     if (!task) throw new AppError('not-found', { entity: 'privacyTask', id: taskId })
     requireOpenCase(db, { id: task.requestId })
+    const kind = tasksOf(db, task.requestId).find(({ id }) => id === taskId)?.kind ?? 'typed'
+    if (finding !== null && !findingsOf[kind].some((one) => one === finding)) {
+      const problems = [{ path: 'finding', code: 'finding-not-possible' }]
+      throw new AppError('invalid-input', { problems })
+    }
     db.run(
       'UPDATE privacyTasks SET finding = $finding, doneOn = $doneOn, doneBy = $doneBy WHERE id = $taskId',
       {

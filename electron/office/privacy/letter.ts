@@ -4,7 +4,11 @@ import { AppError } from '../../../shared/errors'
 import { complaintRoute } from '../../../shared/letters/complaint-route'
 import { fillIn, type LetterValues } from '../../../shared/letters/template'
 import type { Language } from '../../../shared/language'
-import type { RequestLetter, RequestLetterKind } from '../../../shared/privacy/contract'
+import type {
+  RequestLetter,
+  RequestLetterKind,
+  RequestTask,
+} from '../../../shared/privacy/contract'
 import { extendedDueOn } from '../../../shared/privacy/clocks'
 import { dueOn, needsIdentity } from '../../../shared/privacy/request-state'
 import type { ActionContext, QueryContext } from '../context'
@@ -14,7 +18,14 @@ import { textOf } from '../letters/texts'
 import { renderLetter } from '../paper/letter-pdf'
 import { currentAgency } from '../settings/agency'
 import { emailOf, factsOf, numberOf, requireRow, tasksOf, type Row } from './case'
-import { dear, elsewhereWords, findingWords, identityWays, requestWords } from './words'
+import {
+  dear,
+  elsewhereWords,
+  findingWords,
+  identityWays,
+  recipientWords,
+  requestWords,
+} from './words'
 
 interface Written extends RequestLetter {
   /** P-2026-7, the file's name: it says nothing of a person */
@@ -88,12 +99,34 @@ const valuesOf = (
   }
 }
 
-/** What came of what was done elsewhere; null while there is nothing to tell. */
+/**
+ * Where was looked outside the program and what came of it, then who was told; also what is not done
+ * yet. null while there is nothing to tell.
+ */
 const elsewhere = (db: ReadableDatabase, id: number, language: Language): string | null => {
-  const lines = tasksOf(db, id).flatMap(({ what, finding }) =>
-    finding === null ? [] : [`- ${what}: ${findingWords[language][finding]}`],
+  const tasks = tasksOf(db, id)
+  const told = tasks.filter(({ kind }) => kind === 'recipient')
+  // What somebody wrote down for themselves is told once something came of it.
+  const looked = tasks.filter(
+    ({ kind, finding }) => kind === 'system' || (kind === 'typed' && finding !== null),
   )
-  return lines.length === 0 ? null : [elsewhereWords[language], ...lines].join('\n')
+  const under = (heading: string, some: readonly RequestTask[]): string[] =>
+    some.length === 0
+      ? []
+      : [
+          [
+            heading,
+            ...some.map(({ what, finding, kind }) => {
+              const open = kind === 'recipient' ? 'to-be-told' : 'to-be-looked-at'
+              return `- ${what}: ${findingWords[language][finding ?? open]}`
+            }),
+          ].join('\n'),
+        ]
+  const parts = [
+    ...under(elsewhereWords[language], looked),
+    ...under(recipientWords[language], told),
+  ]
+  return parts.length === 0 ? null : parts.join('\n\n')
 }
 
 interface Addressee {

@@ -4,6 +4,7 @@ import { AppError, type FieldProblem } from '../../../shared/errors'
 import { neededTexts, type CaseTexts, type requestMove } from '../../../shared/privacy/contract'
 import {
   after,
+  lookedAtElsewhere,
   merged,
   refusalOf,
   type RequestFacts,
@@ -11,6 +12,7 @@ import {
 } from '../../../shared/privacy/request-state'
 import type { CommandContext } from '../context'
 import type { WritableDatabase } from '../database/driver'
+import { openRequestTasks } from '../elsewhere/tasks'
 import { factColumns, factsOf, methodsFor, requireRow, type Row } from './case'
 
 type Move = z.output<typeof requestMove>
@@ -64,6 +66,14 @@ export const makeMove = (context: CommandContext, row: Row, wanted: Move): void 
   if (problems.length > 0) throw new AppError('invalid-input', { problems })
   if (move.move === 'close') return closeCase(context, row)
   putFacts(db, row.id, after(facts, move, today))
+  if (move.move === 'pass-identity' && lookedAtElsewhere.has(row.type)) openRequestTasks(db, row.id)
+  // Nobody looks for what is not given, or not asked any more.
+  if (move.move === 'withdraw' || (move.move === 'answer' && move.outcome === 'refused'))
+    db.run(
+      `DELETE FROM privacyTasks
+       WHERE requestId = $id AND systemId IS NOT NULL AND finding IS NULL`,
+      { id: row.id },
+    )
   if (move.move === 'pass-identity')
     db.run('UPDATE privacyRequests SET identityMethod = $method WHERE id = $id', {
       id: row.id,
@@ -154,18 +164,24 @@ export const mergeCases = (context: CommandContext, from: Row, into: Row): void 
 /** All that one case has goes to the other; the one is still to be closed. */
 const bringOver = (db: WritableDatabase, from: Row, into: Row, facts: RequestFacts): void => {
   putFacts(db, into.id, facts)
-  const both = (name: 'scope' | 'reason' | 'answer' | 'done' | 'notDone') =>
+  const texts = (name: 'scope' | 'reason' | 'answer' | 'done' | 'notDone') =>
     [into[name], from[name]].filter((text) => text !== null).join('\n\n') || null
   putTexts(db, into, {
-    scope: both('scope'),
+    scope: texts('scope'),
     identityMethod: into.identityMethod ?? from.identityMethod,
-    reason: both('reason'),
-    answer: both('answer'),
-    done: both('done'),
-    notDone: both('notDone'),
+    reason: texts('reason'),
+    answer: texts('answer'),
+    done: texts('done'),
+    notDone: texts('notDone'),
   })
-  db.run('UPDATE privacyTasks SET requestId = $into WHERE requestId = $from', {
-    into: into.id,
-    from: from.id,
-  })
+  const both = { into: into.id, from: from.id }
+  // What was looked at for either was; whom to tell is told by each for itself.
+  db.run(
+    `UPDATE privacyTasks AS t SET finding = f.finding, doneOn = f.doneOn, doneBy = f.doneBy
+     FROM privacyTasks f
+     WHERE t.requestId = $into AND t.finding IS NULL AND f.requestId = $from
+       AND f.systemId = t.systemId`,
+    both,
+  )
+  db.run('UPDATE OR IGNORE privacyTasks SET requestId = $into WHERE requestId = $from', both)
 }

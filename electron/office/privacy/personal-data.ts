@@ -17,11 +17,14 @@ export const collect = (db: ReadableDatabase, clientId: number): RequestData[] =
       return { type, receivedOn, channel, scope, answer, outcome, tasks: tasksOf(db, id) }
     })
 
-/** The case goes on as one of somebody who is not known any more, so that it is still answered. */
+/**
+ * The case goes on as one of somebody who is not known any more, so that it is still answered, and
+ * what is open in systems and at recipients is still done: these tasks name no person.
+ */
 export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run(
     `DELETE FROM privacyTasks
-     WHERE requestId IN (SELECT id FROM privacyRequests WHERE clientId = $clientId)`,
+     WHERE systemId IS NULL AND recipientId IS NULL AND requestId IN (SELECT id FROM privacyRequests WHERE clientId = $clientId)`,
     { clientId },
   )
   db.run(

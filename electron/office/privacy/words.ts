@@ -48,14 +48,46 @@ export const identityWays: Record<Language, Record<IdentityMethod, string>> = {
   },
 }
 
-export const findingWords: Record<Language, Record<Finding, string>> = {
-  nl: { 'nothing-found': 'niets gevonden', done: 'gedaan', 'not-possible': 'niet mogelijk' },
-  en: { 'nothing-found': 'nothing found', done: 'done', 'not-possible': 'not possible' },
+type Told = Finding | 'to-be-told' | 'to-be-looked-at'
+
+export const findingWords: Record<Language, Record<Told, string>> = {
+  nl: {
+    'nothing-found': 'niets gevonden',
+    found: 'gevonden',
+    deleted: 'verwijderd',
+    done: 'gedaan',
+    'not-possible': 'niet mogelijk',
+    'told-by-mail': 'ingelicht per e-mail',
+    'told-by-letter': 'ingelicht per brief',
+    'told-by-phone': 'ingelicht per telefoon',
+    'told-in-their-system': 'aangepast in hun systeem',
+    'to-be-told': 'lichten wij nog in',
+    'to-be-looked-at': 'kijken wij nog na',
+  },
+  en: {
+    'nothing-found': 'nothing found',
+    found: 'found',
+    deleted: 'deleted',
+    done: 'done',
+    'not-possible': 'not possible',
+    'told-by-mail': 'told by e-mail',
+    'told-by-letter': 'told by letter',
+    'told-by-phone': 'told by telephone',
+    'told-in-their-system': 'changed in their system',
+    'to-be-told': 'we have still to tell them',
+    'to-be-looked-at': 'we have still to look',
+  },
 }
 
 export const elsewhereWords: Record<Language, string> = {
   nl: 'Buiten ons kantoorprogramma:',
   en: 'Outside our office program:',
+}
+
+/** AVG art. 19: also who they are, when that is asked. */
+export const recipientWords: Record<Language, string> = {
+  nl: 'Wie deze gegevens eerder van ons kreeg:',
+  en: 'Who got these data from us before:',
 }
 
 export const dear = (language: Language, person: string | null): string => {

@@ -2,6 +2,7 @@
 import type { Stays } from '../../../shared/retention/contract'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
+import { openTerminationTasks } from '../elsewhere/tasks'
 import { eraseDrafts } from '../invoices/personal-data'
 import { keepForClient } from '../payments/personal-data'
 import { erasedFirst, erasers, reducedFirst, reducers } from './domains'
@@ -95,6 +96,8 @@ export const carryOut = (
     stays: [...stays, ...staysForAnother(shared)],
   }
   context.ledger({ kind: 'erasure', clientId, erasure: extent, terminatedOn })
+  // Also what came into use since the day was registered, or of whom a backup knew no day.
+  openTerminationTasks(db, clientId)
   const erasureId = recordErasure(context, clientId, report)
   return { kind: report.kind, erased: sought && { erasureId, clientId, sought } }
 }

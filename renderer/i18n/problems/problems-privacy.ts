@@ -65,6 +65,10 @@ export const privacyProblems: ProblemSentences = {
     nl: 'Dit is geen sleutel voor een authenticator-app (letters A–Z en cijfers 2–7).',
     en: 'This is not a key for an authenticator app (letters A–Z and digits 2–7).',
   },
+  'finding-not-possible': {
+    nl: 'Deze uitkomst past niet bij wat er te doen is.',
+    en: 'This outcome does not fit what is to be done.',
+  },
   'method-not-possible': {
     nl: 'Zo is deze persoon niet te herkennen: dat gegeven is er niet.',
     en: 'This person cannot be recognised that way: those details are not on record.',

@@ -80,6 +80,7 @@ const screens: Screen[] = [
   { path: '/access/logs', menu: '/access', then: ['main a[href="/access/logs"]'] },
   { path: '/access/settings', menu: '/access', then: ['main a[href="/access/settings"]'] },
   { path: '/privacy', menu: '/privacy' },
+  { path: '/elsewhere', menu: '/privacy', then: ['main a[href^="/elsewhere"]'] },
   {
     path: '/privacy/objections/$clientId',
     menu: '/clients',

@@ -103,6 +103,10 @@ describe('a write whose answer was lost', () => {
     await call('users.savePolicy', { requireTotp: false })
     await call('users.seenKeyFile', {})
 
+    await call('elsewhere.addSystems', { systems: [{ kind: 'paper', name: 'Ordners' }] })
+    await call('elsewhere.changeSystem', { id: 1, version: 1, kind: 'paper', name: 'Papier' })
+    await call('elsewhere.strikeSystem', { id: 1, struck: true })
+    await call('elsewhere.strikeSystem', { id: 1, struck: false })
     const clientId = await aClient(office)
     const { id: serviceId } = await call('services.add', {
       clientId,
@@ -348,6 +352,7 @@ describe('a write whose answer was lost', () => {
     await call('clients.terminate', { id: leaving, on: '2026-04-01' })
     await call('clients.undoTermination', { id: leaving })
     await call('clients.terminate', { id: leaving, on: '2026-03-16' })
+    await call('elsewhere.finish', { id: 2, finding: 'deleted' })
     await call('clients.hastenTermination', { id: leaving })
     const far = { on: '2028-01-01', year: '2028', reason: 'Zo afgesproken' }
     const staying = await aClient(office, { companyName: 'Ooit Weg B.V.' })

@@ -99,7 +99,7 @@ describe('a run that is stopped', () => {
 
 describe('every table that points at a client', () => {
   /** Their rows stay: numbers, dates and codes, without a person. */
-  const stays = ['audit', 'disclosedClients', 'erasures', 'holds', 'logins']
+  const stays = ['audit', 'disclosedClients', 'erasures', 'holds', 'logins', 'terminationTasks']
 
   it('lets go of an erased client, or keeps nothing that is personal', async () => {
     const office = await anOffice({ now: start })
@@ -187,6 +187,7 @@ describe('every table that points at a client', () => {
       channel: 'phone',
       receivedOn: '2026-03-15',
     })
+    await office.call('elsewhere.addSystems', { systems: [{ kind: 'paper', name: 'Ordners' }] })
     const db = office.database()
     const tables = db
       .all<{ name: string }>(
@@ -218,6 +219,8 @@ describe('every table that points at a client', () => {
         SELECT $id, max(id), '2026-03-16' FROM invoices WHERE clientId = $id`,
       terminations: `INSERT INTO terminations (clientId, registeredAt, registeredBy)
         VALUES ($id, $now, 1)`,
+      terminationTasks: `INSERT INTO terminationTasks (clientId, systemId, what)
+        SELECT $id, id, name FROM systems`,
       portalFiles: `INSERT INTO portalFiles (ownId, clientId, madeAt, madeBy, validUntil,
           privateKey, macKey)
         VALUES ('x', $id, $now, 1, '2026-06-16', x'00', x'00')`,

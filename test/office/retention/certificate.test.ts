@@ -12,6 +12,10 @@ const certificate: Certificate = {
   erasedAt: '2026-03-17T09:00:00.000Z',
   agency: 'Bureau Voorbeeld',
   loginsUnconfirmed: { count: 0, until: null },
+  elsewhere: [
+    { what: 'Postvak', finding: 'deleted', doneOn: '2026-03-17', doneBy: 'Eva' },
+    { what: 'Ordners', finding: null, doneOn: null, doneBy: null },
+  ],
   audit: { id: 30, hash: 'a'.repeat(64) },
   kind: 'reduced',
   rule: 'termination-date',
@@ -47,7 +51,18 @@ const textOf = async (language: 'nl' | 'en', of: Certificate): Promise<string> =
 }
 
 it.each([
-  ['nl', ['€ 123.456,78', '€ 121,00', '€ 8,47', '€ 99,00', '30-03-2026', 'rekening die daarvoor']],
+  [
+    'nl',
+    [
+      '€ 123.456,78',
+      '€ 121,00',
+      '€ 8,47',
+      '€ 99,00',
+      '30-03-2026',
+      'rekening die daarvoor',
+      'Ordners nog niet nagekeken',
+    ],
+  ],
   ['en', ['€123,456.78', '€121.00', '€8.47', '€99.00', '30 Mar 2026', 'account needed for that']],
 ] as const)('says in %s how much stays, and cuts nothing off', async (language, parts) => {
   const text = await textOf(language, certificate)

@@ -22,6 +22,7 @@ import { migration020 } from './020-breaches'
 import { migration021 } from './021-vat'
 import { migration022 } from './022-debits-by-invoice'
 import { migration023 } from './023-registrar-asides'
+import { migration024 } from './024-elsewhere'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   migration021,
   migration022,
   migration023,
+  migration024,
 ]

@@ -1,10 +1,12 @@
 /** The erasure certificate: what went, when, by which rule, and what stays sealed until when. */
 import { formatDate, formatDateLong, formatMoment, todayIn } from '../../../../shared/dates'
 import type { ErasureCheck, Find } from '../../../../shared/retention/check'
+import type { TerminationTask } from '../../../../shared/elsewhere/contract'
 import { AppError } from '../../../../shared/errors'
 import { formatMoney } from '../../../../shared/money'
 import { unconfirmedOf } from '../../credentials/end-now'
 import type { ReadableDatabase } from '../../database/driver'
+import { terminationTasksOf } from '../../elsewhere/tasks'
 import { currentAgency } from '../../settings/agency'
 import { checkOf } from '../check/record'
 import { certificateWords } from './words'
@@ -19,6 +21,8 @@ export interface Certificate extends ErasureReport {
   check: (Omit<ErasureCheck, 'finds'> & { finds: Omit<Find, 'of' | 'ids'>[] }) | null
   /** logins that no desk has said to have destroyed, and when the last ends by itself, as of now */
   loginsUnconfirmed: { count: number; until: string | null }
+  /** outside the program, as of now: what was to be looked at, and what came of it */
+  elsewhere: Pick<TerminationTask, 'what' | 'finding' | 'doneOn' | 'doneBy'>[]
   /** where the erasure stands in the audit chain */
   audit: { id: number; hash: string }
 }
@@ -45,6 +49,12 @@ export const certificateOf = (db: ReadableDatabase, id: number): Certificate => 
     erasedAt: row.erasedAt,
     agency: currentAgency(db).name,
     loginsUnconfirmed: unconfirmedOf(db, row.clientId),
+    elsewhere: terminationTasksOf(db, row.clientId).map(({ what, finding, doneOn, doneBy }) => ({
+      what,
+      finding,
+      doneOn,
+      doneBy,
+    })),
     audit: { id: row.auditId, hash: line?.hash ?? '' },
   }
 }
@@ -111,6 +121,7 @@ export const renderCertificate = async (
         empty: w.nothingSealed,
       },
       ...(certificate.stays.length === 0 ? [] : [stays(certificate, print.language)]),
+      elsewhere(certificate, print.language),
       ...(certificate.check?.finds.length ? [finds(certificate.check, print.language)] : []),
     ],
     codes: [[`${w.audit} ${audit.id}`, audit.hash]],
@@ -146,6 +157,21 @@ const finds = (check: NonNullable<Certificate['check']>, language: 'nl' | 'en') 
       certain ? w.certain : w.possible,
     ]),
     empty: '',
+  }
+}
+
+const elsewhere = ({ elsewhere: tasks }: Certificate, language: 'nl' | 'en') => {
+  const w = certificateWords[language]
+  return {
+    title: w.elsewhere,
+    head: [w.where, w.result, w.by, w.on],
+    rows: tasks.map(({ what, finding, doneOn, doneBy }) => [
+      what,
+      finding === null ? w.notLooked : w.findings[finding],
+      doneBy ?? '',
+      doneOn === null ? '' : formatDate(doneOn, language),
+    ]),
+    empty: w.nothingElsewhere,
   }
 }
 
