@@ -47,7 +47,7 @@ const BESIDE = [
   'privacy',
   'typing',
 ]
-const ABOVE = ['retention', 'exports', 'backup', 'dashboard', 'reports', 'search']
+const ABOVE = ['retention', 'exports', 'backup', 'dashboard', 'reports', 'search', 'dropped']
 
 /** What each room of the office may know of the others: all rooms, and no room that is not there. */
 export const MAY_KNOW = new Map([

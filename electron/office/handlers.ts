@@ -12,6 +12,7 @@ import { credentials } from './credentials/handlers'
 import { dashboard } from './dashboard/handlers'
 import { disclosures } from './disclosures/handlers'
 import { elsewhere } from './elsewhere/handlers'
+import { recognise } from './dropped/recognise'
 import { exports } from './exports/handlers'
 import { files } from './files/handlers'
 import { invoices } from './invoices/handlers'
@@ -36,7 +37,7 @@ import { vat } from './vat/handlers'
 export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]> } = {
   session,
   settings,
-  files,
+  files: { ...files, recognise: (context, { file }) => recognise(context, file) },
   typing,
   users,
   clients,

@@ -1,9 +1,11 @@
 import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { LogFileRow } from '../../shared/access-events/contract'
 import { todayIn } from '../../shared/dates'
 import { call, useData } from '../api'
+import { takeHeld } from '../api/dropped-files'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { DataState, EmptyState } from '../ui/data-state'
@@ -20,6 +22,10 @@ export function LogsPage() {
   const { t } = useTranslation()
   const { share, read } = useReading()
   const files = useData('accessEvents.files', {})
+  const { dropped } = useSearch({ from: '/access/logs' })
+  useEffect(() => {
+    if (dropped !== undefined) void readLogs(takeHeld()).catch(toast.failed)
+  }, [dropped])
   const choose = async () =>
     readLogs(await call('files.chooseSeveral', { kind: 'any', from: 'dialog' }))
   return (

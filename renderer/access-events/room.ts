@@ -18,6 +18,8 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/access/logs',
     component: lazyRouteComponent(() => import('./logs-page'), 'LogsPage'),
+    validateSearch: (search: { dropped?: number } & SearchSchemaInput): { dropped?: number } =>
+      typeof search.dropped === 'number' ? { dropped: search.dropped } : {},
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -3,6 +3,7 @@ import { rooms } from '../rooms'
 import { RecoveryBanner } from '../session/recovery/recovery-banner'
 import { useUser } from '../session/session'
 import { Shell, type Place } from './app-shell'
+import { DropTarget } from './drop/drop-target'
 
 // The paths are checked here, as all routes together are known by now.
 const places: readonly Place[] = rooms.flatMap(({ menu }): readonly Place[] => menu)
@@ -30,6 +31,7 @@ export function Frame() {
       {banners.map((Banner, n) => (
         <Banner key={n} />
       ))}
+      <DropTarget />
       <Outlet />
     </Shell>
   )

@@ -12,6 +12,20 @@ export const frameWords = words({
     openMenu: 'Menu openen',
     closeMenu: 'Menu sluiten',
     lock: 'Vergrendelen',
+    drop: {
+      here: 'Laat los om in te lezen',
+      which: 'Wat is dit?',
+      ask_one: 'Kluis kan niet met zekerheid zien wat {{name}} is.',
+      ask_other: 'Kluis kan niet met zekerheid zien wat deze {{count}} bestanden zijn.',
+      kinds: {
+        request: 'Verzoek uit het klantportaal',
+        bank: 'Bankbestand of afrekening van een betaaldienst',
+        log: 'Log van webserver of portaal',
+        registrar: 'Lijst van de registrar',
+        subscriptions: 'Lijst van diensten uit een ander programma',
+      },
+      oneAtATime: 'Deze bestanden gaan één voor één: {{what}}. Laat er één tegelijk los.',
+    },
     help: {
       title: 'Hulp',
       pages: 'Uitleg',
@@ -51,6 +65,20 @@ export const frameWords = words({
     openMenu: 'Open menu',
     closeMenu: 'Close menu',
     lock: 'Lock',
+    drop: {
+      here: 'Drop to read',
+      which: 'What is this?',
+      ask_one: 'Kluis cannot tell for certain what {{name}} is.',
+      ask_other: 'Kluis cannot tell for certain what these {{count}} files are.',
+      kinds: {
+        request: 'Request from the client portal',
+        bank: 'Bank file, or settlement of a payment service',
+        log: 'Log of a web server or portal',
+        registrar: 'The registrar’s list',
+        subscriptions: 'List of services from another program',
+      },
+      oneAtATime: 'These files go one by one: {{what}}. Drop one at a time.',
+    },
     help: {
       title: 'Help',
       pages: 'Explanation',

@@ -3,7 +3,6 @@ import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tansta
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
-import { DropTarget } from './import/drop-target'
 import { readPaymentsPlace, type PaymentsPlace } from './payments-search'
 import { paymentsWords } from './words'
 
@@ -54,6 +53,5 @@ export const paymentsRoom = {
     },
     { to: '/payments/rules', label: 'payments.rules.title', icon: IconFilter, roles: backOffice },
   ],
-  Banner: DropTarget,
   help: () => import('./help'),
 } as const satisfies Room

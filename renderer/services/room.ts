@@ -34,6 +34,7 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/services/import',
+    validateSearch: fileSearch,
     component: lazyRouteComponent(() => import('./import/list-page'), 'ListPage'),
   }),
   createRoute({

@@ -192,12 +192,6 @@ export const requests = {
     output: gives<ClientRequest>(),
     roles: backOffice,
   }),
-  /** Whether a file that was dropped is one that a portal page saved; it can still be taken then. */
-  recognise: action({
-    input: z.object({ file: fileToken }),
-    output: gives<{ isRequest: boolean }>(),
-    roles: backOffice,
-  }),
   /**
    * Takes a request file into the in-box: each wish a request of its own, nothing carried out; a login
    * goes to this desk's keychain. `receivedOn`: the day the mail came; null: today. The token stays

@@ -77,13 +77,27 @@ export async function* readLog(source: Bytes, options: LogOptions): AsyncGenerat
 
 const linesToSniff = 50
 
-function formatOf(lines: readonly Line[], { portalNames }: LogOptions): LogFormat | null {
+function formatOf(
+  lines: readonly Line[],
+  { portalNames }: Pick<LogOptions, 'portalNames'>,
+): LogFormat | null {
   for (const { text } of lines) {
     if (text === null) continue
     if (Object.keys(namesIn([text], portalNames)).length > 0) return 'json-lines'
     if (readCombinedLine(text).ok) return 'combined'
   }
   return null
+}
+
+/** Whether the beginning of a file has a line of a log in it. */
+export function looksLikeLog(head: string, portalNames: PortalNames): boolean {
+  const lines = head.split(/\r?\n/, linesToSniff)
+  return (
+    formatOf(
+      lines.map((text, place) => ({ number: place + 1, text })),
+      { portalNames },
+    ) !== null
+  )
 }
 
 function notALog(): never {

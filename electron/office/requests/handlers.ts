@@ -14,7 +14,7 @@ import { letterMail, letterPdf, noteLetter, writeLetter } from './letter'
 import { makePortalFile, portalFilesOf, withdrawPortalFile } from './make-portal'
 import { countOpen, decidedRequests, openRequests } from './rows'
 import { showRequest } from './show'
-import { isRequestFile, takeFile } from './take'
+import { takeFile } from './take'
 
 export const requests: HandlersOf<typeof contract> = {
   list: ({ db }, { decided, after, limit, ...asked }) => {
@@ -55,7 +55,6 @@ export const requests: HandlersOf<typeof contract> = {
     audit(lineOf({ id, clientId, kind: wish.kind }, wish.kind))
     return showRequest(context, id)
   },
-  recognise: async (context, { file }) => ({ isRequest: await isRequestFile(context, file) }),
   take: (context, asked) => takeFile(context, asked),
   accept: (context, given) => ({ became: accept(context, given) }),
   refuse: (context, given) => refuse(context, given),

@@ -45,6 +45,10 @@ export interface RequestFileInput {
   find: (file: string) => KnownPortalFile | null
 }
 
+/** Whether a page of ours saved it, by how it begins; the whole of it is judged when it is taken. */
+export const isRequestHead = (head: Buffer): boolean =>
+  /^[\s\ufeff]*\{\s*"kluis"\s*:\s*"portal-request"/.test(head.toString('utf8', 0, 256))
+
 /** Reads a request file, or says what is wrong with it. */
 export async function readRequestFile(input: RequestFileInput): Promise<RequestReading> {
   const { bytes, office, receivedOn, find } = input

@@ -29,18 +29,6 @@ type Reading = Extract<RequestReading, { ok: true }>
 
 const refused = (problem: RequestFileProblem) => new AppError('request-refused', { problem })
 
-/** Whether a page of ours saved it, by how it begins; the whole of it is judged when it is taken. */
-export const isRequestFile = async (context: ActionContext, file: FileToken): Promise<boolean> => {
-  const source = await context.files.sourceAgain(file).open()
-  try {
-    if (source.size === null) return false
-    const head = Buffer.from(await source.read(0, 256)).toString('utf8')
-    return /^[\s\ufeff]*\{\s*"kluis"\s*:\s*"portal-request"/.test(head)
-  } finally {
-    await source.close()
-  }
-}
-
 /** Errors: as the contract says. */
 export const takeFile = async (
   context: ActionContext,

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract'
 import type { FileToken } from '../../../shared/operation'
 import { shownDomainName } from '../../../shared/services/domain-name'
@@ -24,24 +25,27 @@ type Mapping = Reading['mapping']
 /** Services from another program's list: looked at, taken over, undone. */
 export function ListPage() {
   const { t } = useTranslation()
+  const dropped = useSearch({ from: '/services/import' }).file
   const [file, setFile] = useState<FileToken | null>(null)
   const [reading, setReading] = useState<Reading | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState(dropped !== undefined)
   const working = async (work: () => Promise<void>) => {
     setBusy(true)
-    try {
-      await work()
-    } catch (error) {
-      toast.failed(error)
-    } finally {
-      setBusy(false)
-    }
+    await work().catch(toast.failed)
+    setBusy(false)
   }
-  const read = (from: FileToken, mapping: Mapping | null) =>
-    working(async () => {
-      setReading(await call('services.readList', { file: from, mapping }))
+  const fetched = (from: FileToken, mapping: Mapping | null) =>
+    call('services.readList', { file: from, mapping }).then((found) => {
+      setReading(found)
       setFile(from)
     })
+  const read = (from: FileToken, mapping: Mapping | null) => working(() => fetched(from, mapping))
+  useEffect(() => {
+    if (dropped !== undefined)
+      void fetched(dropped as FileToken, null)
+        .catch(toast.failed)
+        .finally(() => setBusy(false))
+  }, [dropped])
   const choose = async () => {
     const chosen = await call('files.chooseOpen', { kind: 'csv' }).catch(toast.failed)
     if (chosen) await read(chosen.file, null)

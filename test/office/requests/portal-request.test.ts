@@ -115,8 +115,8 @@ describe('a request file', () => {
       { kind: 'cancel', service: service.id, wishedOn: null, note: null },
       { kind: 'question', note: '<script>alert(1)</script>' },
     )
-    expect(await office.call('requests.recognise', { file: office.readFrom(path) })).toEqual({
-      isRequest: true,
+    expect(await office.call('files.recognise', { file: office.readFrom(path) })).toEqual({
+      as: ['request'],
     })
     const ids = await takeFrom(office, path)
     expect(ids).toHaveLength(3)
@@ -166,9 +166,6 @@ describe('a request file', () => {
     expect(await problemOf(takeFrom(office, changed))).toBe('other-office')
     writeFileSync(changed, Buffer.alloc(50 * 1024 * 1024, ' '))
     expect(await problemOf(takeFrom(office, changed))).toBe('too-large')
-    expect(await office.call('requests.recognise', { file: office.readFrom(changed) })).toEqual({
-      isRequest: false,
-    })
 
     office.setClock('2026-06-17T09:00:00.000Z')
     const file = office.readFrom(path)

@@ -1,6 +1,6 @@
 /** What fell on the window and is on its way to the page that reads it. */
-import type { ChosenFile } from '../../../shared/files/contract'
-import { onLocked } from '../../api'
+import type { ChosenFile } from '../../shared/files/contract'
+import { onLocked } from '../api'
 
 let held: ChosenFile[] = []
 
