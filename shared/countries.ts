@@ -2,6 +2,8 @@
  * ISO 3166-1 alpha-2, and XK (Kosovo), which banks and the EU use; their names come from
  * `Intl.DisplayNames`.
  */
+import type { Language } from './language'
+
 export const countries: readonly string[] = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS ' +
   'BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE ' +
@@ -17,4 +19,10 @@ const known: ReadonlySet<string> = new Set(countries)
 
 export function isCountry(code: string): boolean {
   return known.has(code)
+}
+
+/** The name of a country in a language; the code itself where there is none. */
+export function countryName(code: string, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
 }

@@ -65,6 +65,7 @@ const entities: Record<string, Words> = {
   serviceImport: { nl: 'overgenomen diensten', en: 'services taken over' },
   work: { nl: 'werk', en: 'work' },
   user: { nl: 'gebruiker', en: 'user' },
+  countryRate: { nl: 'btw-tarief van een land', en: 'VAT rate of a country' },
   vatReturn: { nl: 'btw-tijdvak', en: 'VAT period' },
 }
 

@@ -213,6 +213,24 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'E-mailconcept met rekeningoverzicht gemaakt',
     en: 'E-mail draft with statement of account made',
   },
+  'invoices.chargeCountryVat': {
+    nl: 'Btw van het land van de klant gerekend',
+    en: 'VAT of the client’s country charged',
+  },
+  'vat.typeCountryRate': {
+    nl: 'Btw-tarief van een land ingevuld',
+    en: 'VAT rate of a country typed in',
+  },
+  'vat.withdrawCountryRate': {
+    nl: 'Btw-tarief van een land ingetrokken',
+    en: 'VAT rate of a country withdrawn',
+  },
+  'vat.chooseCountryVat': {
+    nl: 'Keuze voor btw van het land gewijzigd',
+    en: 'Choice of the country’s VAT changed',
+  },
+  'vat.saveOssPdf': { nl: 'OSS-overzicht als PDF', en: 'OSS overview as PDF' },
+  'vat.saveOssCsv': { nl: 'OSS-overzicht als CSV', en: 'OSS overview as CSV' },
   'vat.changeSettings': { nl: 'Btw-tijdvak gekozen', en: 'VAT period chosen' },
   'vat.type': { nl: 'Btw-rubriek ingevuld', en: 'VAT box filled in' },
   'vat.lock': { nl: 'Btw-tijdvak vergrendeld', en: 'VAT period locked' },

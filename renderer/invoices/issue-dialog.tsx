@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/use-translation'
 import type { Invoice, Issued } from '../../shared/invoices/contract'
 import { useCall, useData } from '../api'
+import { toast } from '../ui/toast'
 import { errorSentence } from '../i18n/errors/errors'
 import { problemSentence } from '../i18n/problems/problems'
 import { useFormat } from '../i18n/use-format'
@@ -19,6 +20,8 @@ interface IssueDialogProps {
   invoice: Invoice
   onClose: () => void
   onIssued: (issued: Issued) => void
+  /** it charges the VAT of the client's country by now */
+  onCharged?: (invoice: Invoice) => void
 }
 
 /** Refusals that ask whether the date is right: the same button then says that it is. */
@@ -30,7 +33,7 @@ const asksAgain: readonly string[] = [
 ]
 
 /** The last look before a draft gets its number and never changes again. */
-export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
+export function IssueDialog({ invoice, onClose, onIssued, onCharged }: IssueDialogProps) {
   const { t } = useTranslation()
   const credit = invoice.kind === 'credit'
   const [on, setOn] = useState<string | null>(null)
@@ -41,6 +44,7 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
     { placeholderData: (before) => before },
   )
   const issue = useCall('invoices.issue')
+  const charge = useCall('invoices.chargeCountryVat')
   const { language } = useFormat()
   const where = useWhere()
   return (
@@ -52,7 +56,7 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
       size="md"
     >
       <DataState of={check}>
-        {({ number, issuedOn, dueOn, problems, warnings }) => {
+        {({ number, issuedOn, dueOn, grossCents, problems, warnings }) => {
           const atDate = problems.find(({ path }) => path === 'issuedOn')
           const others = problems.filter(({ path }) => path !== 'issuedOn')
           const doubted = asksAgain.includes(issue.error?.code ?? '')
@@ -65,6 +69,7 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                 updatedAt: invoice.updatedAt,
                 sure: doubted,
                 taxedHere,
+                grossCents,
               },
               { onSuccess: onIssued },
             )
@@ -85,7 +90,7 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                   </Fact>
                   <Fact label={t('invoices.issue.to')}>{invoice.clientName}</Fact>
                   <Fact label={t('invoices.issue.amount')}>
-                    <MoneyText cents={invoice.grossCents} strong />
+                    <MoneyText cents={grossCents} strong />
                   </Fact>
                   {!credit && (
                     <Fact label={t('invoices.issue.due')}>
@@ -128,6 +133,27 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                   </Notice>
                 )}
                 <Group justify="flex-end" gap="sm">
+                  {taxedHere && (
+                    <Button
+                      variant="default"
+                      loading={charge.isPending}
+                      onClick={() =>
+                        charge.mutate(
+                          { id: invoice.id, updatedAt: invoice.updatedAt },
+                          {
+                            onSuccess: (charged) => {
+                              toast.done(t('invoices.issue.charged'))
+                              onCharged?.(charged)
+                              onClose()
+                            },
+                            onError: toast.failed,
+                          },
+                        )
+                      }
+                    >
+                      {t('invoices.issue.chargeCountry')}
+                    </Button>
+                  )}
                   <Button variant="default" onClick={onClose}>
                     {t('ui.cancel')}
                   </Button>
@@ -139,11 +165,13 @@ export function IssueDialog({ invoice, onClose, onIssued }: IssueDialogProps) {
                     loading={issue.isPending}
                     disabled={problems.length > 0 || unread !== null}
                   >
-                    {doubted
-                      ? t('invoices.issue.sure')
-                      : number === null
-                        ? t('invoices.issue.confirmPlain')
-                        : t('invoices.issue.confirm', { number })}
+                    {taxedHere
+                      ? t('invoices.issue.taxedHere')
+                      : doubted
+                        ? t('invoices.issue.sure')
+                        : number === null
+                          ? t('invoices.issue.confirmPlain')
+                          : t('invoices.issue.confirm', { number })}
                   </Button>
                 </Group>
               </Stack>

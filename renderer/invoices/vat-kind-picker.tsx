@@ -1,6 +1,6 @@
-import { todayIn } from '../../shared/dates'
 import type { VatKind } from '../../shared/invoices/vat'
 import { useData } from '../api'
+import { useToday } from '../api/use-today'
 import { SelectField } from '../ui/fields/choice-fields'
 import type { FieldProps } from '../ui/fields/field'
 import { useVatChoices } from './editor/vat-choices'
@@ -18,12 +18,12 @@ interface VatKindPickerProps extends FieldProps {
 export function VatKindPicker(props: VatKindPickerProps) {
   const agency = useData('settings.agency', {})
   const smallBusiness = agency.data?.vatPosition === 'small-business'
-  const choices = useVatChoices(todayIn(new Date()), smallBusiness)
+  const choices = useVatChoices(useToday(), smallBusiness)
   return <SelectField {...props} options={choices} />
 }
 
 /** A kind of VAT in words, with today's rate. */
 export function VatKindText({ kind }: { kind: VatKind }) {
-  const choices = useVatChoices(todayIn(new Date()), kind === 'small-business')
+  const choices = useVatChoices(useToday(), kind === 'small-business')
   return <>{choices.find(({ value }) => value === kind)?.label}</>
 }

@@ -158,6 +158,7 @@ export const invoicesWords = words({
     vat: {
       standard: '{{rate}} hoog',
       reduced: '{{rate}} laag',
+      'consumer-eu': '{{rate}} ander EU-land',
       zero: '0% nultarief',
       exempt: 'Vrijgesteld',
       'small-business': 'KOR',
@@ -236,6 +237,9 @@ export const invoicesWords = words({
       confirm: 'Definitief maken als {{number}}',
       confirmPlain: 'Definitief maken',
       sure: 'De datum klopt',
+      taxedHere: 'Nederlandse btw klopt',
+      chargeCountry: 'Btw van dat land rekenen',
+      charged: 'Het concept rekent nu de btw van het land van de klant',
       done: '{{number}} is definitief.',
     },
     page: {
@@ -507,6 +511,7 @@ export const invoicesWords = words({
     vat: {
       standard: '{{rate}} standard',
       reduced: '{{rate}} reduced',
+      'consumer-eu': '{{rate}} other EU country',
       zero: '0% zero rate',
       exempt: 'Exempt',
       'small-business': 'KOR scheme',
@@ -585,6 +590,9 @@ export const invoicesWords = words({
       confirm: 'Issue as {{number}}',
       confirmPlain: 'Issue',
       sure: 'The date is right',
+      taxedHere: 'Dutch VAT is right',
+      chargeCountry: 'Charge that country’s VAT',
+      charged: 'The draft now charges the VAT of the client’s country',
       done: 'Issued as {{number}}.',
     },
     page: {

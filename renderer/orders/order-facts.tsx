@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Order } from '../../shared/orders/contract'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
-import { countryName } from '../ui/fields/country-field'
+import { countryName } from '../../shared/countries'
 import { DateText, MomentText } from '../ui/date-text'
 import { Section } from '../ui/section'
 

@@ -69,6 +69,8 @@ export const servicesWords = words({
       why: {
         'client-left': 'De klant is dan al vertrokken: zeg de dienst op.',
         'invoice-incomplete': 'Er ontbreekt iets bij deze klant; maak een concept om te zien wat.',
+        'asks-country-vat':
+          'Consument in een ander EU-land: dit wordt een concept. Kies daarin welke btw geldt.',
       },
       heldTitle: 'Al gefactureerd vóór het terugzetten',
       heldBody:
@@ -264,6 +266,8 @@ export const servicesWords = words({
       why: {
         'client-left': 'The client has left by then: end the service.',
         'invoice-incomplete': 'Something is missing for this client; make a draft to see what.',
+        'asks-country-vat':
+          'Consumer in another EU country: this becomes a draft. Choose in it which VAT holds.',
       },
       heldTitle: 'Billed before the restore',
       heldBody:

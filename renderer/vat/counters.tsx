@@ -1,9 +1,11 @@
-import { Progress, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { useTranslation } from '../i18n/use-translation'
 import { InvoiceLink } from '../invoices/invoice-link'
 import { Section } from '../ui/section'
+import { Bar } from './bar'
+import { Consumers } from './consumers'
 
 /** Turnover of the year against the bounds that matter to this office. */
 export function Counters({ year }: { year: number }) {
@@ -35,34 +37,7 @@ export function Counters({ year }: { year: number }) {
           )}
         </Section>
       )}
-      {euConsumers && euConsumers.cents + euConsumers.previousYearCents > 0 && (
-        <Section title={t('vat.consumers.title', { year })}>
-          <Bar
-            label={t('vat.consumers.state', {
-              sum: money(euConsumers.cents),
-              bound: money(euConsumers.boundCents),
-              left: money(euConsumers.leftCents),
-            })}
-            part={euConsumers.cents / euConsumers.boundCents}
-          />
-          {euConsumers.crossed && (
-            <Text>{t('vat.consumers.crossed', { date: date(euConsumers.crossed.on) })}</Text>
-          )}
-        </Section>
-      )}
+      <Consumers year={year} state={euConsumers} />
     </>
-  )
-}
-
-function Bar({ label, part }: { label: string; part: number }) {
-  return (
-    <Stack gap="xs">
-      <Text>{label}</Text>
-      <Progress
-        value={Math.min(Math.max(part * 100, 0), 100)}
-        color={part > 1 ? 'red' : 'teal'}
-        aria-label={label}
-      />
-    </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { IconFileInvoice } from '@tabler/icons-react'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { countryName } from '../../shared/countries'
 import type { VatDocumentRow } from '../../shared/vat/contract'
 import { boxName } from '../../shared/vat/words'
 import { ClientLink } from '../clients/client-link'
@@ -18,6 +19,7 @@ import type { BehindSearch } from './vat-search'
 /** The documents behind one figure of the overview. */
 export function DocumentsPage() {
   const place = useSearch({ from: '/vat/documents' })
+  if (place.country !== null) return <OfCountry place={place} country={place.country} />
   return place.buyer === null ? <OfBox place={place} /> : <OfBuyer place={place} />
 }
 
@@ -39,6 +41,14 @@ function OfBuyer({ place: { from, to, buyer } }: { place: BehindSearch }) {
   const { t } = useTranslation()
   const list = useList('vat.icpDocuments', { from, to, buyerId: buyer ?? 0 })
   return <Documents list={list} title={t('vat.icp.title')} from={from} to={to} />
+}
+
+function OfCountry({ place: { from, to }, country }: { place: BehindSearch; country: string }) {
+  const { t } = useTranslation()
+  const { language } = useFormat()
+  const list = useList('vat.ossDocuments', { from, country })
+  const title = t('vat.oss.of', { country: countryName(country, language) })
+  return <Documents list={list} title={title} from={from} to={to} />
 }
 
 interface DocumentsProps {

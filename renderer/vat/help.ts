@@ -20,6 +20,15 @@ const help: Help = {
       title: 'Btw van wie niet betaalt',
       text: 'Is een factuur een jaar na de vervaldag niet betaald, of boekt u haar af, dan trekt Kluis de btw van de aangifte af. Wordt er alsnog betaald, dan telt die weer mee.',
     },
+    {
+      title: 'Consumenten in andere EU-landen',
+      text: 'Verkoopt u in een jaar voor meer dan € 10.000 aan hosting, domeinen en andere elektronische diensten aan consumenten in andere EU-landen, dan geldt de btw van hun land. Een factuur die daarom vraagt, gaat niet vanzelf met Nederlandse btw de deur uit.',
+      steps: [
+        'Vul onderaan het btw-tarief van het land in.',
+        'Kies op de factuur, of bij het definitief maken, de btw van dat land.',
+        'Geef de bedragen per kwartaal aan bij het eenloketsysteem (OSS): u vindt ze hier per land en tarief.',
+      ],
+    },
   ],
   en: [
     {
@@ -38,6 +47,15 @@ const help: Help = {
     {
       title: 'VAT of who does not pay',
       text: 'If an invoice is not paid a year after it was due, or you write it off, Kluis takes the VAT off the return. Paid after all, it counts again.',
+    },
+    {
+      title: 'Consumers in other EU countries',
+      text: 'Once you sell more than €10,000 a year of hosting, domains and other electronic services to consumers in other EU countries, their country’s VAT holds. An invoice that asks for it does not go out with Dutch VAT by itself.',
+      steps: [
+        'Type the VAT rate of the country in, at the bottom.',
+        'Choose that country’s VAT on the invoice, or when you issue it.',
+        'Declare the amounts each quarter in the one-stop shop (OSS): you find them here by country and rate.',
+      ],
     },
   ],
 }

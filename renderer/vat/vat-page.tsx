@@ -6,6 +6,7 @@ import type { VatPage as Page_ } from '../../shared/vat/contract'
 import {
   periodLengths,
   periodOf,
+  periodsOfYear,
   type PeriodLength,
   type VatPeriod,
 } from '../../shared/vat/periods'
@@ -24,6 +25,7 @@ import { FilingLength } from './filing-length'
 import { FormTable } from './form-table'
 import { IcpTable } from './icp-table'
 import { LockButton } from './lock-button'
+import { OssTable } from './oss-table'
 import { SaveButtons } from './save-buttons'
 
 /** What a period amounts to for VAT, until it is filed and after. */
@@ -123,10 +125,19 @@ function Overview({ page }: { page: Page_ }) {
       )}
       <BadDebts page={page} />
       <IcpTable page={page} />
+      {quartersOf(page.period).map((quarter) => (
+        <OssTable key={quarter.from} quarter={quarter} />
+      ))}
       <Counters year={Number(page.period.from.slice(0, 4))} />
     </Stack>
   )
 }
+
+/** The one-stop shop goes by quarters, however the office files here. */
+const quartersOf = ({ length, from }: VatPeriod): VatPeriod[] =>
+  length === 'year'
+    ? periodsOfYear(Number(from.slice(0, 4)), 'quarter')
+    : [periodOf(from, 'quarter')]
 
 /** Whether the figures stand, and by when they must be filed. */
 function State({ page: { lock, running, overlaps, dueOn, icpDueOn } }: { page: Page_ }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, id } from '../../shared/fields'
+import { civilDate, country, id } from '../../shared/fields'
 import { boxes } from '../../shared/vat/overview'
 import { periodLengths } from '../../shared/vat/periods'
 
@@ -25,9 +25,11 @@ const behind = z.object({
     .catch(null),
   buyer: id.nullable().catch(null),
   since: z.iso.datetime().nullable().catch(null),
+  /** what is told of a country in the one-stop shop, in the quarter that begins on `from` */
+  country: country.nullable().catch(null),
 })
 
-/** The figure whose documents are shown: a box, or a business on the ICP list. */
+/** The figure whose documents are shown: a box, a business on the ICP list, or a country in the one-stop shop. */
 export type BehindSearch = z.output<typeof behind>
 
 export const readBehindSearch = (search: unknown): BehindSearch =>
@@ -35,5 +37,6 @@ export const readBehindSearch = (search: unknown): BehindSearch =>
     box: null,
     buyer: null,
     since: null,
+    country: null,
     ...(typeof search === 'object' ? search : {}),
   })

@@ -293,6 +293,10 @@ export interface Check {
   number: string | null
   issuedOn: string
   dueOn: string | null
+  /** what it comes to at the rates of that day */
+  grossCents: number
+  /** VAT of the client's country as typed, in basis points; null: nobody typed one */
+  countryRate: number | null
   /** what must be put right before issuing (factuureisen) */
   problems: FieldProblem[]
   /** what deserves a look but does not stop issuing */
@@ -369,10 +373,21 @@ export const invoices = {
       sure: z.boolean().default(false),
       /** somebody said that a consumer in another member state is taxed here */
       taxedHere: z.boolean().default(false),
+      /** the amount the person saw; null: not looked at */
+      grossCents: z.int().nullable().default(null),
     }),
     output: gives<Issued>(),
     roles: backOffice,
     irreversible: true,
+  }),
+  /**
+   * Charges the lines of a draft that are taxed here with the VAT of the consumer's country instead.
+   * Errors: not-found, invoice-issued, changed-meanwhile.
+   */
+  chargeCountryVat: command({
+    input: z.object({ id, updatedAt: moment }),
+    output: gives<Invoice>(),
+    roles: backOffice,
   }),
   /**
    * Makes and keeps the PDFs that are not there yet: of these invoices, null for the latest. The

@@ -7,6 +7,7 @@ import type { Language } from '../language'
 export const vatKinds = [
   'standard',
   'reduced',
+  'consumer-eu',
   'zero',
   'exempt',
   'small-business',
@@ -18,8 +19,12 @@ export const vatKinds = [
 
 export type VatKind = (typeof vatKinds)[number]
 
+/** Kinds whose rate Dutch law sets; that of a consumer in another member state is that country's. */
+export type DutchKind = Exclude<VatKind, 'consumer-eu'>
+export const dutchKinds: readonly DutchKind[] = vatKinds.filter((kind) => kind !== 'consumer-eu')
+
 export interface VatRate {
-  kind: VatKind
+  kind: DutchKind
   /** basis points */
   rate: number
   validFrom: CivilDate
@@ -28,7 +33,7 @@ export interface VatRate {
 }
 
 /** The Wet OB 1968 came into force on 1969-01-01; kinds without VAT need no earlier date. */
-const untaxed = (kind: VatKind): VatRate => ({ kind, rate: 0, validFrom: '1969-01-01' })
+const untaxed = (kind: DutchKind): VatRate => ({ kind, rate: 0, validFrom: '1969-01-01' })
 
 /** Every rate with the days it holds for, oldest first within a kind. */
 export const vatRates: readonly VatRate[] = [
@@ -52,7 +57,7 @@ export const earliestSupply: CivilDate = '2001-01-01'
  * The rate of a kind on the day of supply, in basis points.
  * @throws RangeError before the first known rate; never from `earliestSupply` on
  */
-export function rateOn(kind: VatKind, date: CivilDate): number {
+export function rateOn(kind: DutchKind, date: CivilDate): number {
   const row = vatRates.find(
     (candidate) =>
       candidate.kind === kind &&
@@ -69,7 +74,8 @@ export type Rubriek = '1a' | '1b' | '1c' | '1e' | '3a' | '3b'
 /**
  * The box a supply belongs in: 1a and 1b for the rates in force, 1c for other ones (as after a
  * change of rate), 1e for 0 % and domestic reverse charge, 3a export, 3b goods and services in the EU. Exempt
- * supplies and those of the small-business scheme stay out of the return: null. `on` is a day of the
+ * supplies, those of the small-business scheme and those taxed in another member state (one-stop
+ * shop) stay out of the return: null. `on` is a day of the
  * period reported; without it the latest rates count. Source: Belastingdienst, toelichting aangifte
  * omzetbelasting, rubriek 1 and 3.
  */
@@ -89,17 +95,27 @@ export function rubriekOf(kind: VatKind, rate: number, on?: CivilDate): Rubriek 
       return '3b'
     case 'exempt':
     case 'small-business':
+    case 'consumer-eu':
       return null
   }
 }
 
-function rateInForce(kind: VatKind, on: CivilDate | undefined): number | undefined {
+function rateInForce(kind: DutchKind, on: CivilDate | undefined): number | undefined {
   return on === undefined ? vatRates.findLast((row) => row.kind === kind)?.rate : rateOn(kind, on)
 }
 
 /** Whether the invoice shows a rate and an amount of VAT (0 % included), rather than a reason. */
 export function shownAsTax(kind: VatKind): boolean {
-  return kind === 'standard' || kind === 'reduced' || kind === 'zero'
+  return isDutchTax(kind) || kind === 'consumer-eu' || kind === 'zero'
+}
+
+/** Dutch VAT, or its place under the small-business scheme: what a consumer elsewhere may not owe. */
+export function isTaxedHere(kind: VatKind): boolean {
+  return isDutchTax(kind) || kind === 'small-business'
+}
+
+function isDutchTax(kind: VatKind): boolean {
+  return kind === 'standard' || kind === 'reduced'
 }
 
 /** Reverse charge: the words and the customer's btw-id come together or not at all. */
@@ -118,6 +134,7 @@ export type TaxCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G'
 const taxCategories = {
   standard: 'S',
   reduced: 'S',
+  'consumer-eu': 'S',
   zero: 'Z',
   exempt: 'E',
   'small-business': 'E',
@@ -178,6 +195,7 @@ export function vatReason(kind: VatKind, language: Language): string | null {
   switch (kind) {
     case 'standard':
     case 'reduced':
+    case 'consumer-eu':
     case 'zero':
       return null
     default:

@@ -7,8 +7,11 @@ import type { CivilDate } from '../dates'
 import { civilDate, id } from '../fields'
 import { action, backOffice, command, gives, nothing, query } from '../operation'
 
-/** Why a client's periods are not billed: the client has left, or the invoice lacks something. */
-export type NotBilled = 'client-left' | 'invoice-incomplete'
+/**
+ * Why a client's periods are not billed: the client has left, the invoice lacks something, or only a
+ * person can say whether another country's VAT is due: then it waits as a draft.
+ */
+export type NotBilled = 'client-left' | 'invoice-incomplete' | 'asks-country-vat'
 
 export interface DueLine {
   subscriptionId: number
@@ -54,7 +57,7 @@ export interface HeldPeriod {
 export interface RunResult {
   invoices: number
   cents: number
-  /** what is not billed comes again in the next run */
+  /** what is not billed comes again in the next run; what asks for VAT stands as a draft */
   left: { client: { id: number; name: string }; why: NotBilled }[]
 }
 

@@ -71,7 +71,7 @@ function openOf({ grossCents }: Debt, settled: number): number {
   return Math.min(Math.max(grossCents - settled, 0), grossCents)
 }
 
-/** The part of each rate in what is open. Rows without VAT have nothing to ask back. */
+/** The part of each rate in what is open. Rows without Dutch VAT have nothing to ask back here. */
 function sharesOf(
   { vat, grossCents }: Debt,
   open: number,
@@ -82,8 +82,8 @@ function sharesOf(
     BigInt(grossCents),
     open,
   )
-  return vat.map(({ vatCents }, index) =>
-    vatCents === 0
+  return vat.map(({ kind, vatCents }, index) =>
+    vatCents === 0 || kind === 'consumer-eu'
       ? { netCents: 0, vatCents: 0 }
       : { netCents: parts[index * 2] ?? 0, vatCents: parts[index * 2 + 1] ?? 0 },
   )

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { csvForms } from '../csv'
-import { cents, civilDate, id, requiredText } from '../fields'
+import { cents, civilDate, country, id, requiredText } from '../fields'
 import {
   action,
   backOffice,
@@ -17,11 +17,16 @@ import {
 } from '../operation'
 import type { BadDebtAmount } from './bad-debts'
 import type { Correction } from './corrections'
+import { countryRateOperations } from './country-rates'
 import type { EuConsumerState } from './eu-consumers'
 import type { IcpRow } from './icp'
+import type { OssPage } from './oss'
 import { boxes, typedBoxes, type ReturnForm, type TypedBoxes, type VatOverview } from './overview'
 import { periodLengths, type PeriodLength, type VatPeriod } from './periods'
 import type { SmallBusinessState } from './small-business'
+
+/** The first day of a quarter. */
+const quarter = z.object({ from: civilDate })
 
 /** A period: its length and its first day. */
 const period = z.object({ length: z.enum(periodLengths), from: civilDate })
@@ -144,6 +149,15 @@ export const vat = {
     output: gives<{ rows: VatDocumentRow[]; next: string | null }>(),
     roles: backOffice,
   }),
+  /** Sales at other member states' rates in a quarter. Errors: invalid-input. */
+  oss: query({ input: quarter, output: gives<OssPage>(), roles: backOffice }),
+  /** The documents told of a country in a quarter's one-stop-shop return. Errors: invalid-input. */
+  ossDocuments: query({
+    input: quarter.extend({ country, ...page }),
+    output: gives<{ rows: VatDocumentRow[]; next: string | null }>(),
+    roles: backOffice,
+  }),
+  ...countryRateOperations,
   /** What asks for attention: returns to file and corrections to tell. */
   due: query({ input: nothing, output: gives<VatDue>(), roles: backOffice }),
   /** How long a return's period is. */
@@ -197,6 +211,21 @@ export const vat = {
   }),
   saveCsv: action({
     input: period.extend({
+      file: saveToken,
+      csvForm: z.enum(csvForms),
+      language: z.enum(['nl', 'en']),
+    }),
+    output: gives<{ saved: true }>(),
+    roles: backOffice,
+  }),
+  /** Errors: invalid-input, file-token-unknown, those of writing. */
+  saveOssPdf: action({
+    input: quarter.extend({ file: saveToken, language: z.enum(['nl', 'en']) }),
+    output: gives<{ saved: true }>(),
+    roles: backOffice,
+  }),
+  saveOssCsv: action({
+    input: quarter.extend({
       file: saveToken,
       csvForm: z.enum(csvForms),
       language: z.enum(['nl', 'en']),

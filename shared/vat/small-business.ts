@@ -41,6 +41,7 @@ export function countsForSmallBusiness({ kind, goods }: Pick<Turnover, 'kind' | 
     case 'reverse-eu':
       return goods
     case 'exempt':
+    case 'consumer-eu':
       return false
   }
 }

@@ -17,7 +17,7 @@ export const columns: Record<string, Table> = {
   settings: plain(
     'id officeId createdAt digestKey keyEpoch term archiveKey recoveryConfirmedAt ' +
       'keyFileDifferedAt rotationDueAt archiveLookedTo latestSeenAt clockAheadDays firstRunApprovedAt ' +
-      'requireTotp lockAfterMinutes generation vatPeriod',
+      'requireTotp lockAfterMinutes generation vatPeriod countryVatSince',
   ),
   requestKeys: {
     ...plain('key userId op at entity entityId'),
@@ -221,6 +221,7 @@ export const columns: Record<string, Table> = {
   vatBuyers: { ...plain('id country'), ...all('invoice', 'vatId') },
   vatSums: plain('countsOn kind rate country documents netCents vatCents'),
   // Why a period was unlocked; saving refuses numbers of persons in it.
+  countryVatRates: plain('id country rate validFrom typedAt typedBy withdrawnAt withdrawnBy'),
   vatReturns: plain('id length fromOn toOn lockedAt lockedBy unlockedAt unlockedBy unlockReason'),
   vatFigures: plain('id ofId toldInId toldAt box netCents vatCents'),
   vatIcpFigures: plain('returnId buyerId goodsCents servicesCents'),

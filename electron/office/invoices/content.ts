@@ -8,8 +8,9 @@ import {
   lineAmount,
   type Totals,
 } from '../../../shared/invoices/totals'
-import { rateOn } from '../../../shared/invoices/vat'
-import type { WritableDatabase } from '../database/driver'
+import { rateOn, type VatKind } from '../../../shared/invoices/vat'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { rateOfClient } from '../vat/country-rates'
 
 /** What of a subscription, or of work, a line bills. */
 type Period = Pick<Draft['lines'][number], 'periodId' | 'periodFrom' | 'periodTo' | 'workId'>
@@ -37,9 +38,14 @@ export const rateDay = (
   return supplyTo ?? supplyFrom ?? otherwise
 }
 
-/** Errors: invalid-input (amount-out-of-range at the line, or at `lines` for the whole). */
-export const contentOf = (draft: Draft, day: CivilDate): Content => {
-  const lines = draft.lines.map((line) => ({ ...line, vatRate: rateOn(line.vatKind, day) }))
+/**
+ * A country's rate that nobody typed yet is none: issuing asks for it. Errors: invalid-input
+ * (amount-out-of-range at the line, or at `lines` for the whole).
+ */
+export const contentOf = (db: ReadableDatabase, draft: Draft, day: CivilDate): Content => {
+  const rateOf = (kind: VatKind) =>
+    kind === 'consumer-eu' ? (rateOfClient(db, draft.clientId, day) ?? 0) : rateOn(kind, day)
+  const lines = draft.lines.map((line) => ({ ...line, vatRate: rateOf(line.vatKind) }))
   const beyond = (path: string) =>
     new AppError('invalid-input', { problems: [{ path, code: 'amount-out-of-range' }] })
   const amounts = lines.map((line, index) => {

@@ -1,6 +1,7 @@
 /** Drafts of invoices: made, changed, copied and thrown away freely until they are issued. */
 import { AppError } from '../../../shared/errors'
 import type { Draft, OverruleReason } from '../../../shared/invoices/contract'
+import { isTaxedHere } from '../../../shared/invoices/vat'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { freeLeftOut, refuseGivenBackAgain } from './billed-once'
@@ -75,6 +76,19 @@ export const changeDraft = (
   freeLeftOut(db, id)
   audit({ entity: 'invoice', id, clientId: draft.clientId, fields })
   if (overruled !== null) audit({ entity: 'invoice', id, clientId: draft.clientId, ...overruled })
+}
+
+/**
+ * Lines taxed here are charged with the VAT of the consumer's country instead. Errors: not-found (also
+ * a credit note), invoice-issued, changed-meanwhile.
+ */
+export const chargeCountryVat = (context: CommandContext, id: number, updatedAt: string): void => {
+  const draft = draftOf(requireSameDraft(context.db, id, updatedAt), lineRows(context.db, id))
+  const lines = draft.lines.map((line) => ({
+    ...line,
+    vatKind: isTaxedHere(line.vatKind) ? ('consumer-eu' as const) : line.vatKind,
+  }))
+  changeDraft(context, { ...draft, lines, id, updatedAt, overrule: null })
 }
 
 /** A line bills days, and work, that a line of its own draft billed before, or none. */
@@ -182,7 +196,7 @@ const checked = (db: ReadableDatabase, draft: Draft, today: string): Content => 
   if (clientId !== null && !isKnown(db, clientId)) {
     throw new AppError('not-found', { entity: 'client', id: clientId })
   }
-  return contentOf(draft, rateDay(draft, today))
+  return contentOf(db, draft, rateDay(draft, today))
 }
 
 const storeDraft = (

@@ -3,7 +3,15 @@ import type { HandlersOf } from '../context'
 import { checkCredit, checkInvoice } from './issue/check'
 import { addCredit, changeCredit, creditBasis } from './credit'
 import { documentBytes, saveDocument } from './documents'
-import { addDraft, changeDraft, copyToDraft, discardDraft, draftOf, freeLine } from './drafts'
+import {
+  addDraft,
+  changeDraft,
+  chargeCountryVat,
+  copyToDraft,
+  discardDraft,
+  draftOf,
+  freeLine,
+} from './drafts'
 import { issueDraft } from './issue/issue'
 import { countInvoices, listInvoices } from './list'
 import { makePdfs } from './missing-pdfs'
@@ -39,6 +47,10 @@ export const invoices: HandlersOf<typeof contract> = {
       : checkInvoice(context, draftOf(row, lineRows(context.db, row.id)), day)
   },
   issue: (context, input) => issueDraft(context, input),
+  chargeCountryVat: (context, { id, updatedAt }) => {
+    chargeCountryVat(context, id, updatedAt)
+    return showInvoice(context.db, id, context.today)
+  },
   makePdfs: (context, { ids }) => makePdfs(context, ids),
   creditable: ({ db }, { id }) => creditBasis(db, id),
   credit: (context, input) => showInvoice(context.db, addCredit(context, input), context.today),

@@ -16,6 +16,7 @@ import { listItems } from '../services/catalogue'
 import { noticeOutcome } from '../services/end'
 import { selectSubscriptions, type SubscriptionRow } from '../services/subscriptions'
 import { currentAgency } from '../settings/agency'
+import { rateOfClient } from '../vat/country-rates'
 import { fieldsOf } from './client-fields'
 import { paymentCodeSvg } from './payment-code'
 import { basisWords, groupTitles, purposeWords, untilTermination } from './words'
@@ -29,6 +30,9 @@ export interface Gathered {
   invoiceIds: number[]
 }
 
+/** A price without VAT as it is shown to this client. */
+type Priced = (cents: number, kind: VatKind) => number
+
 type Context = Pick<QueryContext, 'db' | 'now' | 'today' | 'user'>
 
 /** Errors: not-found. */
@@ -38,6 +42,13 @@ export const gather = (context: Context, clientId: number, validUntil: string): 
   const agency = currentAgency(db)
   // Whoever may be a consumer is told a price as it will be paid.
   const inclusive = client.kind === 'person' && agency.vatPosition === 'normal'
+  const priced: Priced = (cents, kind) => {
+    if (!inclusive) return cents
+    const { today } = context
+    const rate =
+      kind === 'consumer-eu' ? (rateOfClient(db, clientId, today) ?? 0) : rateOn(kind, today)
+    return Math.round((cents * (10_000 + rate)) / 10_000)
+  }
   const { invoices, invoiceIds } = invoicesOf(db, clientId)
   return {
     content: {
@@ -47,8 +58,8 @@ export const gather = (context: Context, clientId: number, validUntil: string): 
       client: { number: String(client.id), name: client.name },
       pricesIncludeVat: inclusive,
       data: groupsOf(client),
-      services: servicesOf(context, clientId, inclusive),
-      products: client.terminatedOn === null ? productsOf(context, inclusive) : [],
+      services: servicesOf(context, clientId, priced),
+      products: client.terminatedOn === null ? productsOf(context, priced) : [],
       invoices,
       purposes: purposesOf(db, clientId),
     },
@@ -68,13 +79,10 @@ const groupsOf = (client: ReturnType<typeof showClient>): PortalGroup[] => {
   }))
 }
 
-const withVat = (cents: number, kind: VatKind, today: string, inclusive: boolean): number =>
-  inclusive ? Math.round((cents * (10_000 + rateOn(kind, today))) / 10_000) : cents
-
 const servicesOf = (
   { db, today }: Context,
   clientId: number,
-  inclusive: boolean,
+  priced: Priced,
 ): PortalContent['services'] =>
   db
     .all<SubscriptionRow>(
@@ -94,7 +102,7 @@ const servicesOf = (
         id,
         name: itemName,
         domain: domain && shownDomainName(domain),
-        priceCents: withVat(net, vatKind, today, inclusive),
+        priceCents: priced(net, vatKind),
         periodMonths,
         startsOn,
         renewsOn: endsOn !== null && next > endsOn ? null : next,
@@ -128,15 +136,15 @@ const renewalAfter = (
   return addMonths(startsOn, periods * periodMonths)
 }
 
-const productsOf = ({ db, today }: Context, inclusive: boolean): PortalContent['products'] =>
+const productsOf = ({ db }: Context, priced: Priced): PortalContent['products'] =>
   listItems(db)
     .filter(({ retiredAt, kind }) => retiredAt === null && kind !== 'hourly')
     .map(({ id, kind, name, priceCents, setupCents, periodMonths, vatKind }) => ({
       id,
       name,
       description: null,
-      priceCents: withVat(priceCents, vatKind, today, inclusive),
-      setUpCents: isRecurring(kind) ? withVat(setupCents, vatKind, today, inclusive) : 0,
+      priceCents: priced(priceCents, vatKind),
+      setUpCents: isRecurring(kind) ? priced(setupCents, vatKind) : 0,
       periodMonths,
       asksDomain: kind === 'domain' || kind === 'certificate',
     }))

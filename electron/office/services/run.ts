@@ -44,9 +44,12 @@ const judged = (context: QueryContext, bill: ToBill): ToBill => {
   if (bill.why !== null) return bill
   const { db, today } = context
   const prepared = prepareInvoice(context, draftOf(bill, []), today)
+  if (prepared.problems.length > 0 || hasForbidden(bill))
+    return { ...bill, why: 'invoice-incomplete' }
   // What only a person can answer waits for one.
-  const unsure = prepared.problems.length > 0 || consumerVatDoubt(db, prepared, today) !== null
-  return unsure || hasForbidden(bill) ? { ...bill, why: 'invoice-incomplete' } : bill
+  return consumerVatDoubt(db, prepared, today) === null
+    ? bill
+    : { ...bill, why: 'asks-country-vat' }
 }
 
 /** A domain name of digits can look like a number of a person: nothing half-billed because of it. */
@@ -112,6 +115,7 @@ const billClients = (
       const { why } = issue ? judged(command, bill) : forDraft(bill)
       if (why !== null) {
         result.left.push({ client: bill.client, why })
+        if (why === 'asks-country-vat') billNow(command, bill, false)
         continue
       }
       billNow(command, bill, issue)

@@ -1,7 +1,6 @@
 /** Turnover of a calendar year against the bounds of VAT law. */
-import { vatPrefixOf } from '../../../shared/clients/identifiers'
 import type { CivilDate } from '../../../shared/dates'
-import type { VatKind } from '../../../shared/invoices/vat'
+import { isTaxedHere, type VatKind } from '../../../shared/invoices/vat'
 import type { VatYear } from '../../../shared/vat/contract'
 import {
   euConsumerState,
@@ -11,6 +10,7 @@ import {
 import { smallBusinessState, type Turnover } from '../../../shared/vat/small-business'
 import type { ReadableDatabase } from '../database/driver'
 import { currentAgency } from '../settings/agency'
+import { countryVatSince, isElsewhereInEu } from './country-rates'
 import { sumsIn, type SumRow } from './figures'
 
 /** Whole days at first; the day that crosses a bound then document by document. */
@@ -32,20 +32,18 @@ const smallBusiness = (db: ReadableDatabase, year: number): VatYear['smallBusine
 
 /**
  * Whether a sale to a consumer in another member state, taxed here, needs the VAT of that country once
- * it is an electronic service: the bound was crossed, or is by it.
+ * it is an electronic service: the bound was crossed, or is by it, or an owner chose so.
  */
 export const mustAskConsumerVat = (
   db: ReadableDatabase,
   sale: { on: CivilDate; country: string; netCents: number },
 ): boolean => {
+  const since = countryVatSince(db)
+  if (since !== null && since <= sale.on) return true
   const year = Number(sale.on.slice(0, 4))
   const span = { from: `${year - 1}-01-01`, to: `${year}-12-31` }
   return needsCountryRate(inDays(sumsIn(db, span)).flatMap(asConsumerSale), sale)
 }
-
-/** Whether a consumer of a country is one in another member state. */
-export const isElsewhereInEu = (country: string): boolean =>
-  country !== 'NL' && vatPrefixOf(country) !== null
 
 const euConsumers = (db: ReadableDatabase, year: number): VatYear['euConsumers'] => {
   const span = { from: `${year - 1}-01-01`, to: `${year}-12-31` }
@@ -69,19 +67,18 @@ const inDays = (sums: readonly SumRow[]): Row[] => {
 // Goods are told only where they go within the EU; what goes beyond it is taken for a service.
 const asTurnover = (row: Row): Turnover => ({ ...row, goods: false })
 
-/** Taxed here although the consumer is in another member state. */
-const asConsumerSale = ({ kind, country, ...row }: Row): EuConsumerSale[] => {
-  return isElsewhereInEu(country) && (kind === 'standard' || kind === 'reduced')
+/** To a consumer in another member state, whichever country's VAT was charged. */
+const asConsumerSale = ({ kind, country, ...row }: Row): EuConsumerSale[] =>
+  isElsewhereInEu(country) && (isTaxedHere(kind) || kind === 'consumer-eu')
     ? [{ ...row, country }]
     : []
-}
 
 const documentsOn = (db: ReadableDatabase, day: CivilDate): Row[] =>
   db
     .all<{ documentId: number; kind: VatKind; netCents: number; country: string }>(
       `SELECT i.id AS documentId, v.kind, i.sign * v.netCents AS netCents,
-         CASE WHEN i.buyerCompany = 0 AND i.taxedHere = 0 THEN coalesce(i.buyerCountry, '')
-           ELSE '' END AS country
+         CASE WHEN v.kind = 'consumer-eu' OR (i.buyerCompany = 0 AND i.taxedHere = 0)
+           THEN coalesce(i.buyerCountry, '') ELSE '' END AS country
        FROM invoices i JOIN invoiceVat v ON v.invoiceId = i.id
        WHERE i.issuedAt IS NOT NULL AND i.vatOn = $day ORDER BY i.id`,
       { day },

@@ -15,7 +15,7 @@ import { ClientPapers } from '../../papers/client-papers-link'
 import { ClientRequests } from '../../requests/client-requests-link'
 import { ReducedLink } from '../../retention/reduced-link'
 import { DateText } from '../../ui/date-text'
-import { countryName } from '../../ui/fields/country-field'
+import { countryName } from '../../../shared/countries'
 import { MoneyText } from '../../ui/money-text'
 import { Section } from '../../ui/section'
 

@@ -1,4 +1,5 @@
 /** Clients, invoices and payments. */
+import { countryName } from '../../../shared/countries'
 import { formatDate } from '../../../shared/dates'
 import { formatMoney } from '../../../shared/money'
 import type { Sentences } from './error-types'
@@ -37,9 +38,9 @@ export const booksSentences = {
   },
   'consumer-taxed-abroad': {
     nl: ({ country }) =>
-      `Deze klant is een consument in een ander EU-land (${country}), en de grens van € 10.000 is bereikt. Voor hosting, domeinen en andere elektronische diensten geldt nu de btw van dat land: verstuur zo’n factuur niet met Nederlandse btw. De btw van een ander land kan Kluis niet factureren. Gaat het om werk dat u zelf doet, zoals een website op maat? Dan klopt de Nederlandse btw.`,
+      `Deze klant is een consument in een ander EU-land (${countryName(country, 'nl')}). Voor hosting, domeinen en andere elektronische diensten geldt nu de btw van dat land. Gaat het om werk dat u zelf doet, zoals een website op maat? Dan klopt de Nederlandse btw.`,
     en: ({ country }) =>
-      `This client is a consumer in another EU country (${country}), and the bound of €10,000 was reached. Hosting, domains and other electronic services now carry that country’s VAT: do not issue such an invoice with Dutch VAT. Kluis cannot bill another country’s VAT. Is it work done by hand, such as a custom website? Then Dutch VAT is right.`,
+      `This client is a consumer in another EU country (${countryName(country, 'en')}). Hosting, domains and other electronic services now carry that country’s VAT. Is it work done by hand, such as a custom website? Then Dutch VAT is right.`,
   },
   'vat-later-locked': {
     nl: 'Na dit tijdvak is er nog een vergrendeld. Ontgrendel dat eerst.',

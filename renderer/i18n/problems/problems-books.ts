@@ -1,5 +1,10 @@
 /** Problems of invoices and their series. */
+import { countryName } from '../../../shared/countries'
+import type { Language } from '../../../shared/language'
 import { day, type ProblemSentences } from './problem-types'
+
+const countryIn = (code: string | number | undefined, language: Language): string =>
+  countryName(String(code ?? ''), language)
 
 export const booksProblems: ProblemSentences = {
   'bills-services': {
@@ -58,6 +63,10 @@ export const booksProblems: ProblemSentences = {
     nl: 'Met de kleineondernemersregeling is elke regel vrijgesteld (KOR).',
     en: 'Under the small-business scheme every line is exempt (KOR).',
   },
+  'rate-out-of-range': {
+    nl: 'Vul een btw-tarief van 1 tot en met 35% in.',
+    en: 'Enter a VAT rate from 1 to 35%.',
+  },
   'not-small-business': {
     nl: 'U gebruikt de kleineondernemersregeling niet. Kies een btw-tarief.',
     en: 'You do not use the small-business scheme. Choose a VAT rate.',
@@ -69,6 +78,22 @@ export const booksProblems: ProblemSentences = {
   'not-another-member-state': {
     nl: 'Dit kan alleen voor een klant of levering in een andere EU-lidstaat.',
     en: 'This is only for a client or delivery in another EU member state.',
+  },
+  'consumers-only': {
+    nl: 'Deze klant heeft een btw-id en is dus ondernemer: kies btw verlegd (EU).',
+    en: 'This client has a VAT id and so is a business: choose reverse charge (EU).',
+  },
+  'no-country-rate': {
+    nl: ({ country }) =>
+      `Het btw-tarief van ${countryIn(country, 'nl')} is nog niet ingevuld. Vul het in bij Btw, onder Consumenten in andere EU-landen.`,
+    en: ({ country }) =>
+      `The VAT rate of ${countryIn(country, 'en')} was not typed in yet. Do so under VAT, at Consumers in other EU countries.`,
+  },
+  'consumer-vat': {
+    nl: ({ country }) =>
+      `Deze klant is een consument in ${countryIn(country, 'nl')}. Voor hosting, domeinen en andere elektronische diensten geldt nu de btw van dat land; bij het definitief maken kiest u.`,
+    en: ({ country }) =>
+      `This client is a consumer in ${countryIn(country, 'en')}. Hosting, domains and other electronic services now carry that country’s VAT; you choose when you issue.`,
   },
   'own-vat-id': {
     nl: 'Dit is het btw-id van uw eigen kantoor. Btw verleggen kan alleen met dat van de klant.',

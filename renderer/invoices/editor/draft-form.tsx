@@ -51,9 +51,10 @@ export function DraftForm({
   const form = useInvoiceForm(draft?.id ?? null, initial)
   const { values } = form
   const settled = useDeferredValue(values)
-  const totals = useMemo(() => totalsOf(settled, today), [settled, today])
   const check = useLiveCheck(values)
-  const choices = useVatChoices(rateDay(values, today), smallBusiness)
+  const countryRate = check?.countryRate ?? null
+  const totals = useMemo(() => totalsOf(settled, today, countryRate), [settled, today, countryRate])
+  const choices = useVatChoices(rateDay(values, today), smallBusiness, countryRate)
   const grid = useRef<LineGridHandle>(null)
   const [issuing, setIssuing] = useState<Invoice | null>(null)
   const parts = useInvoiceParts(choices)
@@ -192,6 +193,7 @@ export function DraftForm({
         <IssueDialog
           invoice={issuing}
           onIssued={issued}
+          onCharged={(charged) => form.reset(valuesOf(charged))}
           onClose={() => {
             setIssuing(null)
             if (draft === null) toInvoice(issuing.id)

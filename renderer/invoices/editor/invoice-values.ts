@@ -169,8 +169,16 @@ export const rateDay = (values: InvoiceValues, today: string): string => {
   return supplyTo ?? supplyFrom ?? today
 }
 
-/** The rate in force, or null on a day for which none is known. */
-export const knownRate = (kind: VatKind, day: string): number | null => {
+/**
+ * The rate in force, or null where none is known. `countryRate`: what was typed for the client's
+ * country.
+ */
+export const knownRate = (
+  kind: VatKind,
+  day: string,
+  countryRate: number | null,
+): number | null => {
+  if (kind === 'consumer-eu') return countryRate
   try {
     return rateOn(kind, day)
   } catch {
@@ -179,7 +187,11 @@ export const knownRate = (kind: VatKind, day: string): number | null => {
 }
 
 /** What it adds up to while one types; null when an amount is too large. */
-export const totalsOf = (values: InvoiceValues, today: string): Totals | null => {
+export const totalsOf = (
+  values: InvoiceValues,
+  today: string,
+  countryRate: number | null,
+): Totals | null => {
   const day = rateDay(values, today)
   const { lines = [], discount = null, pricesIncludeVat = false } = inputOf(values)
   return totalsWithinRange({
@@ -189,7 +201,7 @@ export const totalsOf = (values: InvoiceValues, today: string): Totals | null =>
       unitPriceHundredths: line.unitPriceHundredths,
       discountBasisPoints: line.discountBasisPoints ?? 0,
       vatKind: line.vatKind,
-      vatRate: knownRate(line.vatKind, day) ?? 0,
+      vatRate: knownRate(line.vatKind, day, countryRate) ?? 0,
     })),
     discount,
     pricesIncludeVat,

@@ -34,7 +34,7 @@ export function TotalsRows({ totals, subtotalCents, credit = false }: TotalsProp
   const { discountCents, vat, netCents, grossCents } = totals
   const label = ({ kind, rate, netCents: net }: VatRow): string => {
     const over = format.money(net)
-    return kind === 'standard' || kind === 'reduced' || kind === 'zero'
+    return kind === 'standard' || kind === 'reduced' || kind === 'zero' || kind === 'consumer-eu'
       ? t('invoices.totals.vat', { rate: format.percentage(rate), net: over })
       : t(`invoices.totals.${kind}`, { net: over })
   }

@@ -60,7 +60,7 @@ export const useLinePaste = (form: InvoiceForm, choices: VatChoices, day: string
     return pasted !== null && same
   }
   const paste = (event: ClipboardEvent, typingIn: number): boolean => {
-    const kinds = choices.map(({ value }) => ({ kind: value, rate: knownRate(value, day) }))
+    const kinds = choices.map(({ value }) => ({ kind: value, rate: knownRate(value, day, null) }))
     const blank = newLine(lines[typingIn]?.vatKind ?? kinds[0]?.kind ?? 'standard')
     const text = event.clipboardData.getData('text/plain')
     const read = pastedLines(text, { language, kinds, blank })

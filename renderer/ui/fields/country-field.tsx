@@ -32,7 +32,3 @@ const countriesIn = (language: string) => {
     (one, other) => rank(one.value) - rank(other.value) || order.compare(one.label, other.label),
   )
 }
-
-/** The name of a country in a language. */
-export const countryName = (code: string, language: string): string =>
-  new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code

@@ -363,6 +363,12 @@ describe('a write whose answer was lost', () => {
     await call('archive.check', {})
     const year = { length: 'year', from: '2025-01-01' } as const
     await call('vat.changeSettings', { length: 'year' })
+    await call('vat.chooseCountryVat', { since: '2026-03-16' })
+    const rate = { country: 'BE', rate: 2_100, validFrom: '2026-01-01' }
+    const typed = await call('vat.typeCountryRate', rate)
+    await call('vat.withdrawCountryRate', { id: typed.id })
+    const abroad = await call('invoices.addDraft', { clientId, lines: [] })
+    await call('invoices.chargeCountryVat', { id: abroad.id, updatedAt: abroad.updatedAt })
     await call('vat.type', { ...year, box: '5b', amount: { netCents: 0, vatCents: 1 } })
     const nothingYet = { netCents: 0, vatCents: 0 }
     const locked = await call('vat.lock', { ...year, seen: nothingYet })

@@ -14,6 +14,9 @@ import {
   type PostedDocument,
 } from '../../../electron/office/exports/xaf/postings'
 
+const rateIn = (kind: VatKind, on: string): number =>
+  kind === 'consumer-eu' ? 2_550 : rateOn(kind, on)
+
 export const address = {
   street: 'Kerkstraat',
   houseNumber: '12 bis',
@@ -27,7 +30,7 @@ export function aBook(
   journals: { sales?: Transaction[]; bank?: Transaction[]; memorial?: Transaction[] },
   rest: Partial<Book> = {},
 ): Book {
-  const rates = vatKinds.map((kind) => ({ kind, rate: rateOn(kind, '2026-01-01'), name: kind }))
+  const rates = vatKinds.map((kind) => ({ kind, rate: rateIn(kind, '2026-01-01'), name: kind }))
   return {
     header: {
       fiscalYear: '2026',
@@ -84,7 +87,7 @@ const someLine = fc
     discountBasisPoints: fc.integer({ min: 0, max: 10_000 }),
     vatKind: fc.constantFrom<VatKind[]>(...vatKinds),
   })
-  .map((line) => ({ ...line, vatRate: rateOn(line.vatKind, '2026-06-01') }))
+  .map((line) => ({ ...line, vatRate: rateIn(line.vatKind, '2026-06-01') }))
 
 const someDay = fc.integer({ min: 0, max: 364 }).map((days) => addDays('2026-01-01', days))
 const party = fc.constantFrom('1', '2', '3', null)

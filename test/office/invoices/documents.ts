@@ -65,7 +65,7 @@ export function aLine(overrides: Partial<DocumentLine> = {}): DocumentLine {
     unitPriceHundredths: 0,
     discountBasisPoints: 0,
     vatKind,
-    vatRate: rateOn(vatKind, '2026-11-01'),
+    vatRate: vatKind === 'consumer-eu' ? 2_550 : rateOn(vatKind, '2026-11-01'),
     amountCents: 0,
     ...overrides,
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rateOn, vatKinds } from '../../../shared/invoices/vat'
+import { rateOn, dutchKinds } from '../../../shared/invoices/vat'
 import { amountsOf, boxOf, taxPointOf, type VatDocument } from '../../../shared/vat/entries'
 import {
   boxes,
@@ -69,7 +69,7 @@ describe('the day VAT is due', () => {
 describe('the overview', () => {
   it('puts each kind in its box', () => {
     const on = '2026-05-05'
-    const placed = vatKinds.map((kind) => [
+    const placed = dutchKinds.map((kind) => [
       kind,
       boxOf({ kind, rate: rateOn(kind, on), on, ...nothing }),
     ])

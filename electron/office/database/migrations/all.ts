@@ -23,6 +23,7 @@ import { migration021 } from './021-vat'
 import { migration022 } from './022-debits-by-invoice'
 import { migration023 } from './023-registrar-asides'
 import { migration024 } from './024-elsewhere'
+import { migration025 } from './025-country-vat'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   migration022,
   migration023,
   migration024,
+  migration025,
 ]

@@ -182,5 +182,6 @@ export function memorialTransaction(
 }
 
 function vatRole(kind: VatKind): LedgerRole {
+  if (kind === 'consumer-eu') return 'vat-consumer-eu'
   return kind === 'standard' ? 'vat-standard' : kind === 'reduced' ? 'vat-reduced' : 'vat-other'
 }

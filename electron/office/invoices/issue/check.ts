@@ -2,10 +2,12 @@
 import { addDays, type CivilDate } from '../../../../shared/dates'
 import type { FieldProblem } from '../../../../shared/errors'
 import type { Check, Draft } from '../../../../shared/invoices/contract'
+import { isTaxedHere } from '../../../../shared/invoices/vat'
 import type { QueryContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
 import { currentAgency, type AgencyRow, type SeriesRow } from '../../settings/agency'
-import { isElsewhereInEu, mustAskConsumerVat } from '../../vat/counters'
+import { isElsewhereInEu, rateOfClient } from '../../vat/country-rates'
+import { mustAskConsumerVat } from '../../vat/counters'
 import { partyOf, type ClientParty } from './buyer'
 import { contentOf, rateDay, type Content } from '../content'
 import { defaultSeries, nextNumber, numberProblems, requireSeries } from './numbering'
@@ -33,7 +35,7 @@ export const prepareInvoice = ({ db, today }: Context, draft: Draft, on: CivilDa
   const agency = currentAgency(db)
   const series = draft.seriesId === null ? defaultSeries(db) : requireSeries(db, draft.seriesId)
   const client = draft.clientId === null ? null : partyOf(db, draft.clientId)
-  const content = contentOf(draft, rateDay(draft, on))
+  const content = contentOf(db, draft, rateDay(draft, on))
   const candidate: Candidate = {
     issuedOn: on,
     supplyFrom: draft.supplyFrom,
@@ -67,7 +69,7 @@ export const consumerVatDoubt = (
   if (client === null || client.company || !isElsewhereInEu(client.address.country)) return null
   const { country } = client.address
   const netCents = content.totals.vat
-    .filter(({ kind }) => kind === 'standard' || kind === 'reduced')
+    .filter(({ kind }) => isTaxedHere(kind))
     .reduce((sum, row) => sum + row.netCents, 0)
   return netCents > 0 && mustAskConsumerVat(db, { on, country, netCents }) ? country : null
 }
@@ -89,18 +91,34 @@ export const creditProblems = (
 }
 
 export const checkInvoice = (context: QueryContext, draft: Draft, on: CivilDate): Check => {
-  const { series, dueOn, problems, warnings } = prepareInvoice(context, draft, on)
-  return { ...numberOf(context, series, on), issuedOn: on, dueOn, problems, warnings }
+  const { db } = context
+  const prepared = prepareInvoice(context, draft, on)
+  const { series, dueOn, problems, warnings, content } = prepared
+  const country = consumerVatDoubt(db, prepared, on)
+  return {
+    ...numberOf(context, series, on),
+    issuedOn: on,
+    dueOn,
+    grossCents: content.totals.grossCents,
+    countryRate: rateOfClient(db, draft.clientId, rateDay(draft, on)),
+    problems,
+    warnings:
+      country === null
+        ? warnings
+        : [...warnings, { path: 'lines', code: 'consumer-vat', params: { country } }],
+  }
 }
 
 export const checkCredit = (
   context: QueryContext,
-  credit: Pick<InvoiceRecord, 'seriesId' | 'creditsId'>,
+  credit: Pick<InvoiceRecord, 'seriesId' | 'creditsId' | 'grossCents'>,
   on: CivilDate,
 ): Check => ({
   ...numberOf(context, requireSeries(context.db, credit.seriesId), on),
   issuedOn: on,
   dueOn: on,
+  grossCents: credit.grossCents,
+  countryRate: null,
   problems: creditProblems(context, credit, on),
   warnings: [],
 })

@@ -29,6 +29,8 @@ export interface IssueInput {
   sure: boolean
   /** somebody said that a consumer in another member state is taxed here all the same */
   taxedHere?: boolean
+  /** the amount that was looked at; null: nobody did */
+  grossCents?: number | null
 }
 
 /** An invoice dated further back than this is asked about: a month was mistyped, more often than not. */
@@ -40,7 +42,7 @@ const daysBack = 31
  */
 export const issueDraft = (
   context: CommandContext,
-  { id, on, updatedAt, sure, taxedHere = false }: IssueInput,
+  { id, on, updatedAt, sure, taxedHere = false, grossCents = null }: IssueInput,
 ): Issued => {
   const draft = requireDraft(context.db, id)
   if (updatedAt !== null && draft.updatedAt !== updatedAt) {
@@ -50,7 +52,7 @@ export const issueDraft = (
   if (!sure) askAboutDates(context, draft, day)
   return draft.kind === 'credit'
     ? issueCredit(context, draft, day)
-    : issueInvoice(context, draft, day, taxedHere)
+    : issueInvoice(context, draft, day, { taxedHere, grossCents })
 }
 
 const askAboutDates = ({ today }: CommandContext, draft: InvoiceRecord, on: CivilDate): void => {
@@ -64,7 +66,7 @@ const issueInvoice = (
   context: CommandContext,
   draft: InvoiceRecord,
   on: CivilDate,
-  taxedHere: boolean,
+  { taxedHere, grossCents }: { taxedHere: boolean; grossCents: number | null },
 ) => {
   const { db } = context
   const prepared = prepareInvoice(context, draftOf(draft, lineRows(db, draft.id)), on)
@@ -72,6 +74,9 @@ const issueInvoice = (
   if (problems.length > 0 || client === null || dueOn === null) {
     throw new AppError('invoice-incomplete', { problems })
   }
+  // A rate may have been typed, or another day begun, since it was looked at.
+  if (grossCents !== null && grossCents !== content.totals.grossCents)
+    throw new AppError('changed-meanwhile', { entity: 'invoice', id: draft.id })
   if (!taxedHere) askAboutConsumer(context, prepared, on)
   storeContent(db, draft.id, content)
   return lock(context, draft, {
@@ -84,6 +89,7 @@ const issueInvoice = (
     supplyFrom: draft.supplyFrom ?? on,
     language: client.language,
     deliveryCountry: goodsTo(draft, content, client.address.country),
+    keptAs: keptAs(draft, content),
     buyer: { ...client, attention: draft.buyerAttention },
     grossCents: content.totals.grossCents,
   })
@@ -98,6 +104,10 @@ const askAboutConsumer = ({ db }: CommandContext, prepared: Prepared, on: CivilD
 /** Goods within the EU go to a country, the customer's own where none was named; nothing else does. */
 const goodsTo = (draft: InvoiceRecord, { lines }: Content, country: string): string | null =>
   lines.some(({ vatKind }) => vatKind === 'goods-eu') ? (draft.deliveryCountry ?? country) : null
+
+/** Sales told in the one-stop shop are kept ten years: Directive 2006/112 art. 369k. */
+const keptAs = (draft: InvoiceRecord, { lines }: Content): InvoiceRecord['keptAs'] =>
+  lines.some(({ vatKind }) => vatKind === 'consumer-eu') ? 'long-invoice' : draft.keptAs
 
 const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDate) => {
   const { db } = context
@@ -118,6 +128,7 @@ const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDat
     supplyFrom: original.supplyFrom ?? original.issuedOn,
     language: original.language,
     deliveryCountry: original.deliveryCountry,
+    keptAs: original.keptAs,
     buyer: buyerOf(original),
     grossCents: content.totals.grossCents,
   })
@@ -136,6 +147,7 @@ interface Locked {
   buyer: InvoiceBuyer
   grossCents: number
   taxedHere: boolean
+  keptAs: InvoiceRecord['keptAs']
 }
 
 const lock = (
@@ -152,6 +164,7 @@ const lock = (
     buyer,
     grossCents,
     taxedHere,
+    keptAs,
   }: Locked,
 ): Issued => {
   const { number, year, sequence } = takeNumber(db, series, on)
@@ -167,7 +180,7 @@ const lock = (
        buyerStreet = $street, buyerHouseNumber = $houseNumber, buyerPostcode = $postcode,
        buyerTown = $town, buyerCountry = $country, buyerKvkNumber = $kvkNumber,
        buyerVatId = $vatId, buyerEmail = $email, buyerOin = $oin,
-       deliveryCountry = $deliveryCountry, taxedHere = $taxedHere
+       deliveryCountry = $deliveryCountry, taxedHere = $taxedHere, keptAs = $keptAs
      WHERE id = $id`,
     {
       ...buyer,
@@ -187,6 +200,7 @@ const lock = (
       supplyFrom,
       deliveryCountry,
       taxedHere: taxedHere ? 1 : 0,
+      keptAs,
     },
   )
   forgetTyped(db, id, user.id)

@@ -29,7 +29,13 @@ export interface Candidate {
   supplyTo: CivilDate | null
   /** where goods go; null: to the customer's own country */
   deliveryCountry: string | null
-  lines: readonly { description: string | null; quantity: number; vatKind: VatKind }[]
+  lines: readonly {
+    description: string | null
+    quantity: number
+    vatKind: VatKind
+    /** basis points; of a country whose rate nobody typed 0 */
+    vatRate: number
+  }[]
   grossCents: number
   client: CandidateParty | null
   agency: {
@@ -53,7 +59,11 @@ const hasKind = ({ lines }: Candidate, test: (kind: VatKind) => boolean): boolea
  */
 export const isSimplified = (candidate: Candidate): boolean =>
   candidate.grossCents <= simplifiedUpTo &&
-  !hasKind(candidate, (kind) => isReverseCharge(kind) || isWithinEu(kind) || kind === 'export')
+  !hasKind(
+    candidate,
+    (kind) =>
+      isReverseCharge(kind) || isWithinEu(kind) || kind === 'consumer-eu' || kind === 'export',
+  )
 
 /** Every reason why the invoice may not be issued, by the path of the field that is at fault. */
 export const problemsOf = (candidate: Candidate): FieldProblem[] => [
@@ -119,7 +129,7 @@ const vatProblems = (candidate: Candidate): FieldProblem[] => {
   const kinds = lines.flatMap(({ vatKind }, index): FieldProblem[] => {
     // The scheme covers what is supplied in the Netherlands only (Wet OB art. 25): services whose
     // place is abroad are billed as anybody's.
-    const abroad = vatKind === 'reverse-eu' || vatKind === 'export'
+    const abroad = vatKind === 'reverse-eu' || vatKind === 'consumer-eu' || vatKind === 'export'
     if (scheme === (vatKind === 'small-business') || (scheme && abroad)) return []
     const code = scheme ? 'small-business-only' : 'not-small-business'
     return [{ path: `lines.${index}.vatKind`, code }]
@@ -129,10 +139,29 @@ const vatProblems = (candidate: Candidate): FieldProblem[] => {
   if (hasKind(candidate, (kind) => isReverseCharge(kind) || isWithinEu(kind))) {
     kinds.push(...reverseChargeProblems(candidate, client))
   }
+  if (hasKind(candidate, (kind) => kind === 'consumer-eu')) {
+    kinds.push(...consumerProblems(candidate, client))
+  }
   if (hasKind(candidate, (kind) => kind === 'export') && vatPrefixOf(abroad) !== null) {
     kinds.push({ path: 'client.country', code: 'inside-eu' })
   }
   return kinds
+}
+
+/**
+ * VAT of another member state: for who lives there and is no business (a btw-id says so), at a rate
+ * that somebody typed. Source: Directive 2006/112 art. 58; Implementing Regulation 282/2011 art. 18.
+ */
+const consumerProblems = (candidate: Candidate, client: CandidateParty): FieldProblem[] => {
+  const { country } = client.address
+  if (country === 'NL' || vatPrefixOf(country) === null)
+    return [{ path: 'client.country', code: 'not-another-member-state' }]
+  if (client.vatId !== null) return [{ path: 'client.vatId', code: 'consumers-only' }]
+  return candidate.lines.flatMap(({ vatKind, vatRate }, index): FieldProblem[] =>
+    vatKind === 'consumer-eu' && vatRate === 0
+      ? [{ path: `lines.${index}.vatKind`, code: 'no-country-rate', params: { country } }]
+      : [],
+  )
 }
 
 /**
@@ -173,7 +202,10 @@ const agencyProblems = (candidate: Candidate): FieldProblem[] => {
   const { agency } = candidate
   const needsVatId =
     agency.vatPosition === 'normal' ||
-    hasKind(candidate, (kind) => isReverseCharge(kind) || isWithinEu(kind))
+    hasKind(
+      candidate,
+      (kind) => isReverseCharge(kind) || isWithinEu(kind) || kind === 'consumer-eu',
+    )
   return [
     ...required('agency.name', agency.name),
     ...addressProblems('agency', agency.address),
@@ -211,7 +243,10 @@ export const warningsOf = (candidate: Candidate, today: CivilDate): FieldProblem
   const far = farSupply(candidate, today)
   if (far) warnings.push({ path: far.path, code: 'date-far', params: { date: far.date } })
   const rateChanged = (kind: VatKind) =>
-    supplyFrom !== null && supplied !== null && rateOn(kind, supplyFrom) !== rateOn(kind, supplied)
+    kind !== 'consumer-eu' &&
+    supplyFrom !== null &&
+    supplied !== null &&
+    rateOn(kind, supplyFrom) !== rateOn(kind, supplied)
   if (hasKind(candidate, rateChanged)) warnings.push({ path: 'supplyTo', code: 'rate-changed' })
   if (lines.length > 0 && grossCents === 0) warnings.push({ path: 'lines', code: 'total-zero' })
   if (client && client.email === null) warnings.push({ path: 'client.email', code: 'no-email' })

@@ -1,4 +1,5 @@
 /** An address in the lines an envelope wants. */
+import { countryName } from '../../../../shared/countries'
 import type { Address, DocumentLanguage } from '../../../../shared/invoices/document'
 
 /** Countries that write the number before the street. */
@@ -14,11 +15,6 @@ export function addressLines(address: Address, home: string, language: DocumentL
   const lines = [join(streetLine, ' '), join(townLine, '  ')]
   if (country !== home) lines.push(countryName(country, language).toUpperCase())
   return lines.filter((line) => line !== '')
-}
-
-export function countryName(country: string, language: DocumentLanguage): string {
-  if (!/^[A-Z]{2}$/.test(country)) return country
-  return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country
 }
 
 function join(parts: string[], separator: string): string {

@@ -1,7 +1,8 @@
 /** The top of the first page: sender, address in the envelope's window, title and particulars. */
+import { countryName } from '../../../../shared/countries'
 import { formatDate } from '../../../../shared/dates'
 import type { InvoiceDocument } from '../../../../shared/invoices/document'
-import { addressLines, countryName } from './address'
+import { addressLines } from './address'
 import type { EmbeddableImage } from '../../paper/logo'
 import {
   contentWidth,

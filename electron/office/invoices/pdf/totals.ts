@@ -1,4 +1,5 @@
 /** The totals with their VAT block, the reasons why no VAT is charged, and the free note. */
+import { countryName } from '../../../../shared/countries'
 import { formatMoney, formatPercentage } from '../../../../shared/money'
 import type { InvoiceDocument } from '../../../../shared/invoices/document'
 import { isReverseCharge, vatReason } from '../../../../shared/invoices/vat'
@@ -71,7 +72,8 @@ function totalRows(document: InvoiceDocument): TotalRow[] {
   if (vat.every((row) => row.kind === 'small-business')) return rows
   rows.push({ label: words.netTotal, amount: money(document.netCents) })
   for (const { kind, rate, netCents, vatCents } of vat) {
-    const label = vatLabel(kind, formatPercentage(rate, language), language)
+    const country = countryName(document.buyer.address.country, language)
+    const label = vatLabel(kind, formatPercentage(rate, language), language, country)
     rows.push({ label: `${label} ${words.over} ${money(netCents)}`, amount: money(vatCents) })
   }
   return rows

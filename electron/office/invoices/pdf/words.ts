@@ -135,9 +135,16 @@ export function vatColumn(kind: VatKind, rate: string, language: DocumentLanguag
   return words[kind] ?? rate
 }
 
-export function vatLabel(kind: VatKind, rate: string, language: DocumentLanguage): string {
+/** `country`: of the buyer, named where its VAT is charged. */
+export function vatLabel(
+  kind: VatKind,
+  rate: string,
+  language: DocumentLanguage,
+  country: string,
+): string {
   const words: Partial<Record<VatKind, string>> = longKinds[language]
-  return words[kind] ?? (language === 'nl' ? `Btw ${rate}` : `VAT ${rate}`)
+  const taxed = language === 'nl' ? `Btw ${rate}` : `VAT ${rate}`
+  return words[kind] ?? (kind === 'consumer-eu' ? `${taxed} (${country})` : taxed)
 }
 
 /** What happens with the money, in one sentence. */

@@ -37,6 +37,7 @@ const byProgram: Readonly<Record<string, string>> = {
   logins: 'itemKey usedFields handOverId endWhy destroyedWhy',
   vatBuyers: 'country',
   vatSums: 'country',
+  countryVatRates: 'country',
   vatReturns: 'length',
   vatFigures: 'box',
   vatTyped: 'box',
