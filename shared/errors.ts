@@ -292,6 +292,14 @@ export interface ErrorDetails {
   // payments
   /** The bank file's statements do not add up; booking needs an explicit confirmation. */
   'file-does-not-add-up': { statements: number }
+  /** Rows or payouts of a settlement file do not add up; booking needs an explicit confirmation. */
+  'settlement-does-not-add-up': { places: number }
+  /** Files of a bank and of a payment provider at once. */
+  'files-mixed': NoDetails
+  /** The payout was found at the bank before, or the entry is another payout. */
+  'payout-found': NoDetails
+  /** The entry is not the payout's amount. */
+  'payout-differs': { differenceCents: number }
   'nothing-new': NoDetails
   /** The bank file is of accounts that are not known as the agency's; booking needs a confirmation. */
   'other-account': { accounts: number }

@@ -38,7 +38,7 @@ import {
   type Once,
   type RunningOnes,
 } from './once'
-import { emptyStaging } from './payments/import/staging'
+import { emptyStaging } from './payments/import/readings'
 import type { Session } from './session/session'
 import { clockJumped } from './settings/clock-jump'
 

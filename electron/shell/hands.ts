@@ -11,9 +11,9 @@ const dutch = (): boolean => app.getLocale().startsWith('nl')
 const filters: Record<FileKind, { nl: string; en: string; extensions: string[] }> = {
   any: { nl: 'Alle bestanden', en: 'All files', extensions: ['*'] },
   'bank-file': {
-    nl: 'Bankafschriften',
-    en: 'Bank statements',
-    extensions: ['xml', '940', 'sta', 'swi', 'mta', 'txt', 'mt940', '053', 'camt', 'zip'],
+    nl: 'Bestanden van bank of betaaldienst',
+    en: 'Files of a bank or payment provider',
+    extensions: ['xml', '940', 'sta', 'swi', 'mta', 'txt', 'mt940', '053', 'camt', 'zip', 'csv'],
   },
   pdf: { nl: 'PDF-document', en: 'PDF document', extensions: ['pdf'] },
   xml: { nl: 'E-factuur (UBL)', en: 'E-invoice (UBL)', extensions: ['xml'] },

@@ -37,6 +37,7 @@ const entities: Record<string, Words> = {
   order: { nl: 'bevel', en: 'order' },
   office: { nl: 'kantoor', en: 'office' },
   paper: { nl: 'stuk', en: 'paper' },
+  payout: { nl: 'uitbetaling', en: 'payout' },
   policy: { nl: 'bewaarbeleid', en: 'retention policy' },
   portalFile: { nl: 'klantportaal', en: 'client portal' },
   privacyRequest: { nl: 'privacyverzoek', en: 'privacy request' },

@@ -101,6 +101,14 @@ const operations: Partial<Record<OperationName, Words>> = {
   'invoices.saveMail': { nl: 'E-mailconcept opgeslagen', en: 'E-mail draft saved' },
 
   'payments.book': { nl: 'Bankbestand geboekt', en: 'Bank file booked' },
+  'payments.bookSettlement': {
+    nl: 'Bestand van betaaldienst geboekt',
+    en: 'Payment provider file booked',
+  },
+  'payments.pairPayout': {
+    nl: 'Uitbetaling bij bankregel gezet',
+    en: 'Payout matched to bank entry',
+  },
   'payments.acceptCertain': { nl: 'Zekere betalingen gekoppeld', en: 'Certain payments matched' },
   'payments.match': { nl: 'Betaling gekoppeld', en: 'Payment matched' },
   'payments.unmatch': { nl: 'Betaling losgemaakt', en: 'Payment unmatched' },

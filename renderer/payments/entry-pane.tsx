@@ -20,6 +20,7 @@ import { EntryBadge } from './entry-badge'
 import { EndedMoney, KeptMoney } from './kept-money'
 import { ManualMatch } from './manual-match'
 import { Proposals } from './proposals'
+import { MaybePayouts, SettlementFacts } from './settlements/entry-payout'
 
 interface EntryPaneProps {
   id: number
@@ -83,7 +84,7 @@ function Facts({ entry }: { entry: EntryDetail }) {
     <Stack gap={6}>
       <Group justify="space-between">
         <Text size="xl" fw={640}>
-          <MoneyText cents={entry.amountCents} />
+          <MoneyText cents={entry.amountCents} currency={entry.currency} />
         </Text>
         <EntryBadge state={entry.state} />
       </Group>
@@ -104,6 +105,7 @@ function Facts({ entry }: { entry: EntryDetail }) {
       <Text size="sm" c="dimmed">
         {t('payments.entry.account')}: <span className="kluis-mono">{entry.account}</span>
       </Text>
+      <SettlementFacts entry={entry} />
       {entry.returnedBy && (
         <Notice tone="warn">
           {t('payments.entry.returned', { date: format.date(entry.returnedBy.bookedOn) })}
@@ -131,6 +133,7 @@ function Work({ entry, onDone }: { entry: EntryDetail; onDone: () => void }) {
       {left !== 0 && !entry.returned && (
         <>
           <KeptMoney entry={entry} />
+          <MaybePayouts entry={entry} onDone={onDone} />
           {byHand ? (
             <ManualMatch
               entry={entry}
@@ -157,6 +160,13 @@ function Work({ entry, onDone }: { entry: EntryDetail; onDone: () => void }) {
   )
 }
 
+/** Of a payment provider: never a client's. */
+const providersOwn: ReadonlySet<EntryDetail['settlementKind']> = new Set([
+  'fee',
+  'payout',
+  'conversion',
+])
+
 function PutBack({ entry }: { entry: EntryDetail }) {
   const { t } = useTranslation()
   const back = async () => {
@@ -178,11 +188,13 @@ function PutBack({ entry }: { entry: EntryDetail }) {
           </AnchorLink>
         </Text>
       )}
-      <Group>
-        <Button variant="default" onClick={() => void back()}>
-          {t('payments.aside.back')}
-        </Button>
-      </Group>
+      {!providersOwn.has(entry.settlementKind) && (
+        <Group>
+          <Button variant="default" onClick={() => void back()}>
+            {t('payments.aside.back')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   )
 }

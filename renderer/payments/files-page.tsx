@@ -82,7 +82,7 @@ function Files({ rows }: { rows: readonly BookedFileRow[] }) {
                 <MomentText moment={row.bookedAt} />
               </Table.Td>
               <Table.Td>{row.userName}</Table.Td>
-              <Table.Td>{row.format === 'camt053' ? 'CAMT.053' : 'MT940'}</Table.Td>
+              <Table.Td>{t(`payments.fileList.formats.${row.format}`)}</Table.Td>
               <Table.Td className="kluis-mono">{row.accounts.join(', ')}</Table.Td>
               <Table.Td>
                 {[...new Set([row.fromOn, row.toOn])]

@@ -35,6 +35,9 @@ export function PaymentsPage() {
       <ButtonLink variant="default" to="/payments/rules">
         {t('payments.rules.short')}
       </ButtonLink>
+      <ButtonLink variant="default" to="/payments/payouts">
+        {t('payments.settlements.title')}
+      </ButtonLink>
       <ButtonLink variant="default" to="/payments/files">
         {t('payments.files')}
       </ButtonLink>
@@ -43,7 +46,7 @@ export function PaymentsPage() {
   )
   return (
     <Page title={t('payments.title')} width="fill" actions={actions}>
-      {reading.at === 'read' && (
+      {(reading.at === 'read' || reading.at === 'settled' || reading.at === 'columns') && (
         <Notice
           tone="info"
           role="status"
@@ -148,7 +151,7 @@ const useColumns = () => {
         header: t('payments.list.amount'),
         width: '8rem',
         align: 'right',
-        cell: (row) => <MoneyText cents={row.amountCents} />,
+        cell: (row) => <MoneyText cents={row.amountCents} currency={row.currency} />,
       },
       {
         key: 'state',

@@ -1,4 +1,10 @@
-import { IconBuildingBank, IconCashBanknote, IconFileImport, IconFilter } from '@tabler/icons-react'
+import {
+  IconBuildingBank,
+  IconCashBanknote,
+  IconCreditCard,
+  IconFileImport,
+  IconFilter,
+} from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
@@ -33,6 +39,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/payments/payouts',
+    component: lazyRouteComponent(() => import('./settlements/payouts-page'), 'PayoutsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/payments/owed',
     component: lazyRouteComponent(() => import('./owed-page'), 'OwedPage'),
   }),
@@ -52,6 +63,12 @@ export const paymentsRoom = {
       roles: backOffice,
     },
     { to: '/payments/rules', label: 'payments.rules.title', icon: IconFilter, roles: backOffice },
+    {
+      to: '/payments/payouts',
+      label: 'payments.settlements.long',
+      icon: IconCreditCard,
+      roles: backOffice,
+    },
   ],
   help: () => import('./help'),
 } as const satisfies Room

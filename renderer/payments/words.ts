@@ -1,5 +1,6 @@
 import { words } from '../i18n/words'
 import { reasonWords } from './reason-words'
+import { settlementWords } from './settlements/settlement-words'
 
 declare module '../i18n/words' {
   interface DutchWords {
@@ -10,7 +11,7 @@ declare module '../i18n/words' {
 export const paymentsWords = words({
   nl: {
     title: 'Betalingen',
-    import: 'Bankbestand inlezen',
+    import: 'Bestand inlezen',
     files: 'Ingelezen bestanden',
     search: 'Betalingen zoeken',
     searchHint: 'Naam, IBAN, omschrijving of bedrag',
@@ -185,12 +186,12 @@ export const paymentsWords = words({
       endBody: 'Wat terzijde ligt blijft daar. Nieuwe bankregels komen weer bij Te doen.',
     },
     preview: {
-      title: 'Bankbestand inlezen',
-      lead: 'CAMT.053 of MT940, zoals u het bij uw bank ophaalt; meer bestanden tegelijk en ZIP mogen ook. U kunt ze in het venster slepen. U ziet eerst wat erin staat; pas daarna wordt er geboekt.',
+      title: 'Bestand inlezen',
+      lead: 'Van uw bank CAMT.053 of MT940, van uw betaaldienst (Mollie, Stripe, PayPal of een andere) het CSV-bestand; meer bestanden tegelijk en ZIP van de bank mogen ook. U kunt ze in het venster slepen. U ziet eerst wat erin staat; pas daarna wordt er geboekt.',
       choose: 'Bestanden kiezen …',
       other: 'Andere bestanden kiezen …',
-      waits: 'Het bankbestand is gelezen. U vindt het bij Betalingen, onder Bankbestand inlezen.',
-      ready: 'Een gelezen bankbestand wacht op u: {{name}}.',
+      waits: 'Het bestand is gelezen. U vindt het bij Betalingen, onder Bestand inlezen.',
+      ready: 'Een gelezen bestand wacht op u: {{name}}.',
       look: 'Bekijken',
       several_one: '{{name}} en nog {{count}} bestand',
       several_other: '{{name}} en nog {{count}} bestanden',
@@ -249,13 +250,22 @@ export const paymentsWords = words({
       noneBody: 'Haal bij uw bank een CAMT.053- of MT940-bestand op en lees het hier in.',
       gaps: 'Ontbrekende afschriften',
       remark: 'Opmerking',
+      formats: {
+        camt053: 'CAMT.053',
+        mt940: 'MT940',
+        mollie: 'Mollie',
+        stripe: 'Stripe',
+        paypal: 'PayPal',
+        generic: 'Betaaldienst',
+      },
       notAddedUp: 'Sloot niet aan',
     },
+    settlements: settlementWords.nl,
     reasons: reasonWords.nl,
   },
   en: {
     title: 'Payments',
-    import: 'Read a bank file',
+    import: 'Read a file',
     files: 'Files read',
     search: 'Search payments',
     searchHint: 'Name, IBAN, description or amount',
@@ -429,12 +439,12 @@ export const paymentsWords = words({
       endBody: 'Entries that were set aside stay there. New entries go on the to-do list again.',
     },
     preview: {
-      title: 'Read a bank file',
-      lead: 'CAMT.053 or MT940, as your bank provides it; several files at once or a ZIP file are fine too. You can drop them on the window. You first see what they contain; nothing is booked before that.',
+      title: 'Read a file',
+      lead: 'CAMT.053 or MT940 of your bank, the CSV file of your payment provider (Mollie, Stripe, PayPal or another); several files at once or a ZIP of the bank are fine too. You can drop them on the window. You first see what they contain; nothing is booked before that.',
       choose: 'Choose files …',
       other: 'Choose other files …',
-      waits: 'The bank file has been read. You find it under Payments, Read a bank file.',
-      ready: 'A bank file has been read and is waiting for you: {{name}}.',
+      waits: 'The file has been read. You find it under Payments, Read a file.',
+      ready: 'A file has been read and is waiting for you: {{name}}.',
       look: 'Look at it',
       several_one: '{{name}} and {{count}} more file',
       several_other: '{{name}} and {{count}} more files',
@@ -493,8 +503,17 @@ export const paymentsWords = words({
       noneBody: 'Get a CAMT.053 or MT940 file from your bank and read it here.',
       gaps: 'Missing statements',
       remark: 'Remark',
+      formats: {
+        camt053: 'CAMT.053',
+        mt940: 'MT940',
+        mollie: 'Mollie',
+        stripe: 'Stripe',
+        paypal: 'PayPal',
+        generic: 'Payment provider',
+      },
       notAddedUp: 'Did not add up',
     },
+    settlements: settlementWords.en,
     reasons: reasonWords.en,
   },
 })

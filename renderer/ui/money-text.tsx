@@ -5,15 +5,24 @@ interface MoneyTextProps {
   /** without the sign of the euro, for columns under a heading that says so */
   bare?: boolean
   strong?: boolean
+  /** other than euro: its code stands behind the amount */
+  currency?: string
 }
 
 /** An amount in figures of equal width that never breaks over two lines. */
-export function MoneyText({ cents, bare = false, strong = false }: MoneyTextProps) {
+export function MoneyText({
+  cents,
+  bare = false,
+  strong = false,
+  currency = 'EUR',
+}: MoneyTextProps) {
   const format = useFormat()
   const text = format.money(cents)
+  const foreign = currency !== 'EUR'
+  const figures = text.replace(/€\u00a0?/, '')
   return (
     <span className="kluis-money" style={strong ? { fontWeight: 640 } : undefined}>
-      {bare ? text.replace(/€\u00a0?/, '') : text}
+      {foreign ? `${figures}\u00a0${currency}` : bare ? figures : text}
     </span>
   )
 }

@@ -8,6 +8,8 @@ import { action, backOffice, command, fileToken, gives, nothing, query } from '.
 import type { BankFileFormat } from './entry'
 import type { Proposal } from './matching/proposal'
 import { ruleBase, type EntryRule } from './rules'
+import type { SettlementKind, SettlementProvider } from './settlement'
+import { settlements } from './settlements'
 import { keepReasons, type KeepReason } from './write-off'
 
 /** Why an entry is no client's payment. */
@@ -99,7 +101,7 @@ export interface BookedFiles {
 
 export interface BookedFileRow {
   id: number
-  format: BankFileFormat
+  format: BankFileFormat | SettlementProvider
   bookedAt: string
   userName: string
   entries: number
@@ -138,6 +140,8 @@ export interface EntryRow {
   sealed: boolean
   /** numbers of the invoices it settles */
   invoiceNumbers: string[]
+  /** what a payment provider says it was; null: an entry of a bank */
+  settlementKind: SettlementKind | null
 }
 
 export interface EntryAllocation {
@@ -163,6 +167,18 @@ export interface EntryDetail extends EntryRow {
   tookBack: { id: number; bookedOn: string; amountCents: number }[]
   /** what ended money of it that no document asks for: another entry (its day), or a reason to keep it */
   ends: { id: number; amountCents: number; on: string; reason: KeepReason | null }[]
+  /** what the provider kept of it */
+  feeCents: number
+  /** which payout of a provider it was part of, or, at the bank, is */
+  payout: EntryPayout | null
+  /** payouts of this very amount that nobody found at the bank yet */
+  maybePayouts: EntryPayout[]
+}
+
+export interface EntryPayout {
+  id: number
+  account: string
+  reference: string
 }
 
 /** A proposal with what the screen shows of its invoices. */
@@ -233,6 +249,7 @@ export interface TriedRule extends EntryRule {
 }
 
 export const payments = {
+  ...settlements,
   /**
    * Reads and checks files, and what is in ZIP files, together; nothing is booked. Refuses all of them
    * in full when one cannot be read.

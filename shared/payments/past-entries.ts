@@ -10,6 +10,7 @@ export interface PastIndex {
   byIbanAndAmount: ReadonlyMap<string, readonly PastEntry[]>
   byEndToEndId: ReadonlyMap<string, readonly PastEntry[]>
   byAmount: ReadonlyMap<number, readonly PastEntry[]>
+  byProviderAndAmount: ReadonlyMap<string, readonly PastEntry[]>
 }
 
 /**
@@ -25,18 +26,21 @@ export function indexPastEntries(entries: Iterable<PastEntry>): PastIndex {
   const byIbanAndAmount = new Map<string, PastEntry[]>()
   const byEndToEndId = new Map<string, PastEntry[]>()
   const byAmount = new Map<number, PastEntry[]>()
+  const byProviderAndAmount = new Map<string, PastEntry[]>()
   const latestFirst = [...entries].sort((a, b) =>
     a.bookedOn === b.bookedOn ? b.id - a.id : a.bookedOn < b.bookedOn ? 1 : -1,
   )
   for (const entry of latestFirst) {
     if (entry.allocations.length === 0 && entry.clientId === null) continue
     add(byAmount, entry.amountCents, entry)
+    const provider = providerOf(entry)
+    if (provider !== null) add(byProviderAndAmount, `${provider}:${entry.amountCents}`, entry)
     const iban = entry.counterpartyIban
     if (iban !== null) add(byIbanAndAmount, ibanAndAmount(iban, entry.amountCents), entry)
     const endToEndId = givenEndToEndId(entry.endToEndId)
     if (endToEndId !== null) add(byEndToEndId, endToEndId, entry)
   }
-  return { byIbanAndAmount, byEndToEndId, byAmount }
+  return { byIbanAndAmount, byEndToEndId, byAmount, byProviderAndAmount }
 }
 
 /** Whether the bank says that the entry undoes another: such an entry is no payment of its own. */
@@ -47,7 +51,8 @@ export function isReturn(entry: MatchEntry): boolean {
 /**
  * Earlier entries this one may undo, best first. Certain only with an equal amount, the same account
  * and either the bank's word for it (reversal, return reason) or the same end-to-end id, and only
- * when no other earlier entry fits as well. An end-to-end id repeats, so alone it is never enough.
+ * when no other earlier entry fits as well. An end-to-end id repeats, so alone it is never enough; that
+ * of a payment provider never does, and takes the place of the account.
  */
 export function proposeReturns(past: PastIndex, entry: MatchEntry): Proposal[] {
   const found = candidates(past, entry)
@@ -61,6 +66,9 @@ export function proposeReturns(past: PastIndex, entry: MatchEntry): Proposal[] {
     .sort((a, b) => b.score - a.score)
     .slice(0, mostProposed)
 }
+
+const providerOf = ({ providerId = null }: Pick<MatchEntry, 'providerId'>): number | null =>
+  providerId
 
 interface Judged {
   earlier: PastEntry
@@ -84,6 +92,10 @@ function candidates(past: PastIndex, entry: MatchEntry): PastEntry[] {
     if (iban !== null) take(past.byIbanAndAmount.get(ibanAndAmount(iban, wanted)))
   }
   if (isReturn(entry)) take(past.byAmount.get(wanted))
+  // Some providers do not say of which payment they gave back.
+  const provider = providerOf(entry)
+  if (entry.amountCents < 0 && endToEndId === null && provider !== null)
+    take(past.byProviderAndAmount.get(`${provider}:${wanted}`))
   return [...found].filter(
     (earlier) =>
       Math.sign(earlier.amountCents) === Math.sign(wanted) &&
@@ -103,6 +115,9 @@ function judge(entry: MatchEntry, earlier: PastEntry): Judged | null {
   const id = givenEndToEndId(entry.endToEndId)
   const earlierId = givenEndToEndId(earlier.endToEndId)
   const sameId = id !== null && id === earlierId
+  // A provider set both, and never sets one twice.
+  const provider = providerOf(entry)
+  if (provider !== providerOf(earlier)) return null
   const otherId = id !== null && earlierId !== null && id !== earlierId
   if (otherIban || (!equal && !(sameId && announced))) return null
 
@@ -123,7 +138,10 @@ function judge(entry: MatchEntry, earlier: PastEntry): Judged | null {
   if (entry.currency !== 'EUR') count(-40, 'currency-other')
   return {
     earlier,
-    fits: equal && sameIban && (announced || sameId) && !otherId,
+    fits:
+      equal &&
+      !otherId &&
+      (provider !== null ? announced && sameId : sameIban && (announced || sameId)),
     sameId,
     score,
     reasons,

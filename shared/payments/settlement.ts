@@ -40,6 +40,8 @@ export interface SettlementRow {
   netCents: number
   /** the provider's own id of this movement */
   reference: string | null
+  /** the provider's own id of the payment that it is, or gives back; null: the file does not say */
+  link: string | null
   /** which payout it was part of */
   payout: string | null
   /** what the customer saw: where an invoice number is looked for */

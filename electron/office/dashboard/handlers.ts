@@ -58,7 +58,7 @@ export const dashboard: HandlersOf<typeof contract> = {
     lastBankFile:
       db.get<{ bookedAt: string; toOn: string | null }>(
         `SELECT f.bookedAt, (SELECT max(s.toOn) FROM bankStatements s WHERE s.fileId = f.id) AS toOn
-         FROM bankFiles f ORDER BY f.id DESC LIMIT 1`,
+         FROM bankFiles f WHERE f.format IN ('camt053', 'mt940') ORDER BY f.id DESC LIMIT 1`,
       ) ?? null,
     clients:
       db.get<{ n: number }>('SELECT count(*) AS n FROM clients WHERE erasedAt IS NULL')?.n ?? 0,

@@ -230,6 +230,8 @@ export const columns: Record<string, Table> = {
     ...plain('id invoiceId kind sha256 createdAt'),
     ...all('invoice', 'bytes'),
   },
+  payouts: plain('id accountId reference entryId'),
+  settlementMappings: plain('headerHash name currency places kinds'),
   bankAccounts: plain('id account currency'),
   bankFiles: plain('id sha256 format bookedAt userId entries newEntries addsUp'),
   bankStatements: plain(
@@ -240,7 +242,7 @@ export const columns: Record<string, Table> = {
     ...plain(
       'id statementId accountId identity bookedOn valueOn amountCents currency reversal ' +
         'returnReason allocatedCents settledOn currentUntil clientId setAsideReason setAsideAt returnedById ' +
-        'sealedAt phase ruleId',
+        'sealedAt phase ruleId settlementKind feeCents payoutId',
     ),
     ...all(
       'payment',
@@ -255,7 +257,8 @@ export const columns: Record<string, Table> = {
   bankEntrySearch: all('payment', 'text'),
   bankStaging: {
     ...plain(
-      'position identity known twin bookedOn valueOn amountCents currency reversal returnReason',
+      'position identity known twin bookedOn valueOn amountCents currency reversal returnReason ' +
+        'settlementKind feeCents payout',
     ),
     ...all(
       'payment',

@@ -26,6 +26,7 @@ export interface Files {
    * not cost the choice of the file.
    */
   sourceAgain(token: FileToken): Source
+  namedAgain(token: FileToken): NamedSource
   /** Copies of a ledger that lie beside the backup behind a token. */
   ledgersBeside(token: FileToken): Promise<NamedSource[]>
   /** What is behind a token, to write; once. */
@@ -65,6 +66,11 @@ export const createFiles = (desk: Desk): Files => {
     const held = look(token, 'open')
     return 'path' in held ? ownSource(held.path) : deskSource(desk, held.chosen)
   }
+  const namedAgain = (token: FileToken): NamedSource => {
+    const held = look(token, 'open')
+    const name = 'path' in held ? basename(held.path) : held.chosen.name
+    return { name, source: sourceAgain(token) }
+  }
   const ledgersBeside = async (token: FileToken): Promise<NamedSource[]> => {
     const held = look(token, 'open')
     if ('path' in held) return ledgersIn(dirname(held.path))
@@ -84,12 +90,9 @@ export const createFiles = (desk: Desk): Files => {
     giveChosen: (chosen, use) => add({ chosen, use }),
     give: (path, use) => add({ path, use }),
     source: (token) => once(token, () => sourceAgain(token)),
-    named: (token) => {
-      const held = look(token, 'open')
-      const name = 'path' in held ? basename(held.path) : held.chosen.name
-      return once(token, () => ({ name, source: sourceAgain(token) }))
-    },
+    named: (token) => once(token, () => namedAgain(token)),
     sourceAgain,
+    namedAgain,
     ledgersBeside,
     target: (token) => once(token, () => targetAgain(token)),
     targetAgain,

@@ -1,16 +1,12 @@
 import { AppError } from '../../../shared/errors'
-import type {
-  EntryAllocation,
-  EntryDetail,
-  EntryRow,
-  EntryState,
-  SetAsideReason,
-} from '../../../shared/payments/contract'
+import type { EntryRow, EntryState, SetAsideReason } from '../../../shared/payments/contract'
+import type { SettlementKind } from '../../../shared/payments/settlement'
 import type { ReadableDatabase } from '../database/driver'
 
 /** A row of `bankEntries`, as booked. */
 export interface EntryRecord {
   id: number
+  accountId: number
   bookedOn: string
   valueOn: string | null
   amountCents: number
@@ -31,15 +27,19 @@ export interface EntryRecord {
   ruleId: number | null
   returnedById: number | null
   sealedAt: string | null
+  settlementKind: SettlementKind | null
+  feeCents: number
+  payoutId: number | null
 }
 
-type ListedRecord = EntryRecord & {
+export type ListedRecord = EntryRecord & {
   account: string
   clientName: string | null
   numbers: string | null
 }
 
-const listed = `
+/** As lists show it. */
+export const listed = `
   SELECT e.*, a.account, c.name AS clientName,
     (SELECT group_concat(i.number, char(10)) FROM allocations l JOIN invoices i ON i.id = l.invoiceId
      WHERE l.entryId = e.id) AS numbers
@@ -54,7 +54,7 @@ const stateOf = (entry: EntryRecord): EntryState => {
   return entry.allocatedCents === 0 ? 'to-do' : 'part'
 }
 
-const show = (row: ListedRecord): EntryRow => ({
+export const showRow = (row: ListedRecord): EntryRow => ({
   id: row.id,
   bookedOn: row.bookedOn,
   amountCents: row.amountCents,
@@ -75,6 +75,7 @@ const show = (row: ListedRecord): EntryRow => ({
   returned: row.returnedById !== null,
   sealed: row.sealedAt !== null,
   invoiceNumbers: row.numbers?.split('\n') ?? [],
+  settlementKind: row.settlementKind,
 })
 
 /** Rows of the list, in the order of `ids`. */
@@ -84,52 +85,11 @@ export const showRows = (db: ReadableDatabase, ids: readonly number[]): EntryRow
       `${listed} JOIN json_each($ids) place ON e.id = place.value ORDER BY place.key`,
       { ids: JSON.stringify(ids) },
     )
-    .map(show)
+    .map(showRow)
 
 /** Errors: not-found. */
 export const requireEntry = (db: ReadableDatabase, id: number): EntryRecord => {
   const row = db.get<EntryRecord>('SELECT * FROM bankEntries WHERE id = $id', { id })
   if (!row) throw new AppError('not-found', { entity: 'entry', id })
   return row
-}
-
-const allocationsOf = (db: ReadableDatabase, entryId: number): EntryAllocation[] =>
-  db.all<EntryAllocation>(
-    `SELECT l.id, l.invoiceId, i.number AS invoiceNumber, i.clientId, c.name AS clientName, l.kind,
-       l.amountCents, l.createdAt
-     FROM allocations l JOIN invoices i ON i.id = l.invoiceId
-     LEFT JOIN clients c ON c.id = i.clientId
-     WHERE l.entryId = $entryId ORDER BY l.id`,
-    { entryId },
-  )
-
-type OtherEntry = EntryDetail['tookBack'][number]
-
-/** Errors: not-found. */
-export const showEntry = (db: ReadableDatabase, id: number): EntryDetail => {
-  const row = db.get<ListedRecord>(`${listed} WHERE e.id = $id`, { id })
-  if (!row) throw new AppError('not-found', { entity: 'entry', id })
-  return {
-    ...show(row),
-    valueOn: row.valueOn,
-    endToEndId: row.endToEndId,
-    mandateId: row.mandateId,
-    bankReference: row.bankReference,
-    allocations: allocationsOf(db, id),
-    returnedBy:
-      db.get<OtherEntry>(
-        'SELECT id, bookedOn, amountCents FROM bankEntries WHERE id = $returnedById',
-        { returnedById: row.returnedById },
-      ) ?? null,
-    tookBack: db.all<OtherEntry>(
-      'SELECT id, bookedOn, amountCents FROM bankEntries WHERE returnedById = $id ORDER BY id',
-      { id },
-    ),
-    ends: db.all<EntryDetail['ends'][number]>(
-      `SELECT s.id, s.amountCents, coalesce(o.bookedOn, s.settledOn) AS "on", s.reason
-       FROM entrySettlements s LEFT JOIN bankEntries o ON o.id = s.counterEntryId
-       WHERE s.entryId = $id ORDER BY s.id`,
-      { id },
-    ),
-  }
 }

@@ -2,7 +2,8 @@ import type { payments as contract } from '../../../shared/payments/contract'
 import type { HandlersOf } from '../context'
 import { bookFiles } from './import/booking'
 import { acceptAll, allocatedBy, findCertain } from './matching/certain'
-import { showEntry } from './entries'
+import { addMonths } from '../../../shared/dates'
+import { showEntry } from './entry-detail'
 import { listEntries } from './entry-list'
 import { counterpartsOf, giveUpMoney, payBack, undoKeptMoney } from './kept-money'
 import { bookedFiles } from './import/files'
@@ -14,9 +15,17 @@ import { listOwed } from './owed'
 import { proposalsFor } from './matching/proposals'
 import { catchUpSearch } from './search-index'
 import { putBackEntries, setAsideEntries } from './set-aside'
-import { dropStaged, stageFiles } from './import/staging'
+import { dropStaged } from './import/readings'
+import { stageFiles } from './import/staging'
 import { addRule, endRule, listRules, tryRule } from './rules/rules'
+import { bookSettlements } from './settlements/booking'
+import { feesSince, listPayouts, pairPayout } from './settlements/payouts'
+import { showSettlements } from './settlements/preview'
+import { columnsOf, kindOfFiles } from './settlements/recognise'
+import { stageSettlements } from './settlements/staging'
 import { undoWriteOff, writeOff } from './write-off'
+
+const feeMonths = 24
 
 export const payments: HandlersOf<typeof contract> = {
   preview: async (context, { file, others }) => {
@@ -78,6 +87,25 @@ export const payments: HandlersOf<typeof contract> = {
   undoKeptMoney: (context, { entryId }) => {
     undoKeptMoney(context, entryId)
     return showEntry(context.db, entryId)
+  },
+  recognise: async (context, { files }) => ({
+    kind: await kindOfFiles(files.map((token) => context.files.sourceAgain(token))),
+  }),
+  settlementColumns: (context, { file }) => columnsOf(context, context.files.sourceAgain(file)),
+  previewSettlement: async (context, { files, mapping }) => {
+    // The tokens stay good: the columns may be named another way.
+    const chosen = files.map((token) => context.files.namedAgain(token))
+    const staged = await stageSettlements(context, chosen, mapping)
+    return context.read(({ db }) => showSettlements(db, staged))
+  },
+  bookSettlement: (context, booking) =>
+    Promise.resolve(context.finish((command) => bookSettlements(command, booking))),
+  payouts: ({ db }) => listPayouts(db),
+  settlementFees: ({ db, today }) =>
+    feesSince(db, `${addMonths(today, -feeMonths + 1).slice(0, 7)}-01`),
+  pairPayout: (context, asked) => {
+    pairPayout(context, asked)
+    return { id: asked.payoutId }
   },
   undoWriteOff: (context, { invoiceId }) => ({ openCents: undoWriteOff(context, invoiceId) }),
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors'
 import type { SetAsideReason } from '../../../shared/payments/contract'
 import type { CommandContext } from '../context'
 import { requireEntry, type EntryRecord } from './entries'
+import { letGoOf } from './settlements/payouts'
 
 /**
  * All of them or none; the reason of one set aside before is replaced. Gives how many. Errors:
@@ -23,6 +24,7 @@ export const setAsideEntries = (
     if (used || db.get('SELECT 1 FROM bankEntries WHERE returnedById = $id', { id })) {
       throw new AppError('entry-matched', {})
     }
+    letGoOf(db, id)
     db.run(
       `UPDATE bankEntries SET setAsideReason = $reason, setAsideAt = $now, ruleId = NULL
        WHERE id = $id`,
@@ -40,6 +42,7 @@ export const putBackEntries = ({ db, audit }: CommandContext, ids: readonly numb
     const entry = requireEntry(db, id)
     if (entry.sealedAt !== null) throw new AppError('entry-sealed', {})
     if (entry.setAsideAt === null) continue
+    letGoOf(db, id)
     db.run(
       `UPDATE bankEntries SET setAsideReason = NULL, setAsideAt = NULL, ruleId = NULL
        WHERE id = $id`,

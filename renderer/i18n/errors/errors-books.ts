@@ -94,6 +94,26 @@ export const booksSentences = {
     en: ({ statements }) =>
       `${statements === 1 ? 'One statement does' : `${statements} statements do`} not add up: opening balance and entries give another closing balance. Booking needs your explicit confirmation.`,
   },
+  'settlement-does-not-add-up': {
+    nl: ({ places }) =>
+      `${places === 1 ? 'Op één plek klopt dit bestand' : `Op ${places} plekken klopt dit bestand`} niet met zichzelf. Boeken kan alleen na uitdrukkelijke bevestiging.`,
+    en: ({ places }) =>
+      `In ${places === 1 ? 'one place' : `${places} places`} this file does not add up. Booking needs your explicit confirmation.`,
+  },
+  'files-mixed': {
+    nl: 'Er zijn bestanden van een bank en van een betaaldienst door elkaar gekozen. Lees ze apart in.',
+    en: 'Files of a bank and of a payment provider were chosen together. Read them separately.',
+  },
+  'payout-found': {
+    nl: 'Deze uitbetaling is al bij een bankregel gevonden, of de bankregel hoort al bij een andere uitbetaling.',
+    en: 'This payout was found at the bank before, or the bank entry belongs to another payout.',
+  },
+  'payout-differs': {
+    nl: ({ differenceCents }) =>
+      `De bankregel en de uitbetaling verschillen ${formatMoney(Math.abs(differenceCents), 'nl')}. Ze moeten tot op de cent gelijk zijn.`,
+    en: ({ differenceCents }) =>
+      `The bank entry and the payout differ by ${formatMoney(Math.abs(differenceCents), 'en')}. They must be equal to the cent.`,
+  },
   'nothing-new': {
     nl: 'Alles in dit bestand was al ingelezen. Er is niets toegevoegd.',
     en: 'Everything in this file was imported before. Nothing was added.',

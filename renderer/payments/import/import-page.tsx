@@ -9,10 +9,12 @@ import { takeHeld } from '../../api/dropped-files'
 import { EmptyState, ErrorState } from '../../ui/data-state'
 import { Page } from '../../ui/page'
 import { toast } from '../../ui/toast'
+import { ColumnsPanel } from './columns-panel'
+import { SettlementPanel } from './settlement-panel'
 import { PreviewPanel } from './preview-panel'
 import { readFiles, stopReading, useReading, type Reading as ReadingPhase } from './reading'
 
-/** Bank files: chosen or dropped, read and shown together; booked only when the person says so. */
+/** Files of a bank or a payment provider: chosen or dropped, read and shown; booked only when a person says so. */
 export function ImportPage() {
   const { t } = useTranslation()
   const { dropped } = useSearch({ from: '/payments/import' })
@@ -32,7 +34,7 @@ export function ImportPage() {
     const ended = await readFiles(files, name)
     // Whoever went on with something else is told; not of what a lock or another file ended.
     if (here.current || useReading.getState() !== ended) return
-    if (ended.at === 'read') toast.done(t('payments.preview.waits'))
+    if (ended.at === 'read' || ended.at === 'settled') toast.done(t('payments.preview.waits'))
     if (ended.at === 'refused') toast.failed(ended.error)
   }
   const choose = async () => {
@@ -77,6 +79,10 @@ export function ImportPage() {
       )}
       {phase.at === 'read' && (
         <PreviewPanel key={phase.preview.preview} preview={phase.preview} name={phase.name} />
+      )}
+      {phase.at === 'columns' && <ColumnsPanel key={phase.files[0]?.file} phase={phase} />}
+      {phase.at === 'settled' && (
+        <SettlementPanel key={phase.preview.preview} preview={phase.preview} name={phase.name} />
       )}
     </Page>
   )

@@ -40,6 +40,8 @@ export interface MatchEntry extends Pick<
   | 'returnReason'
 > {
   id: number
+  /** of a payment provider: its balance, within which ids are the provider's own and never repeat */
+  providerId?: number | null
 }
 
 /**
@@ -58,6 +60,7 @@ export interface PastEntry {
   amountCents: number
   counterpartyIban: string | null
   endToEndId: string | null
+  providerId?: number | null
   /** whose money it was */
   clientId: number | null
   allocations: readonly Allocation[]

@@ -51,7 +51,7 @@ const read = async (kluis: Kluis, path: string): Promise<void> => {
     .getByRole('navigation', { name: 'Hoofdmenu' })
     .getByRole('link', { name: 'Betalingen' })
     .click()
-  await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
+  await page.getByRole('link', { name: 'Bestand inlezen' }).first().click()
   await kluis.answerOpen(path)
   await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
 }

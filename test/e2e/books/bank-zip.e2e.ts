@@ -71,7 +71,7 @@ test('a ZIP and loose files, chosen or dropped on the window, are one preview an
   const menu = page.getByRole('navigation', { name: 'Hoofdmenu' })
   await menu.getByRole('link', { name: 'Klanten' }).click()
   await menu.getByRole('link', { name: 'Betalingen' }).click()
-  await expect(page.getByText(/Een gelezen bankbestand wacht op u/)).toBeVisible()
+  await expect(page.getByText(/Een gelezen bestand wacht op u/)).toBeVisible()
   await kluis.shot('bank-zip-waits')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Bekijken' }).click()
@@ -101,7 +101,7 @@ test('a ZIP and loose files, chosen or dropped on the window, are one preview an
   await menu.getByRole('link', { name: 'Betalingen' }).click()
 
   // Chosen several at once: one of them is of somebody else's account, which is asked about.
-  await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
+  await page.getByRole('link', { name: 'Bestand inlezen' }).first().click()
   await kluis.answerOpen(
     write('2026-03-05.xml', statement(5, 136_300)),
     write('andere.xml', statement(5, 0, 'NL39INGB0002223334')),

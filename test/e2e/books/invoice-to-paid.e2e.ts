@@ -85,7 +85,7 @@ const issueInvoice = async (kluis: Kluis, price: string, shots: boolean): Promis
 const importFile = async (kluis: Kluis, path: string, shot: string): Promise<void> => {
   const { page } = kluis
   await menu(page, 'Betalingen')
-  await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
+  await page.getByRole('link', { name: 'Bestand inlezen' }).first().click()
   await kluis.answerOpen(path)
   await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
   await expect(page.getByText('Sluit aan')).toBeVisible()

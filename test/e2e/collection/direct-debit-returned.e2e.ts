@@ -15,7 +15,7 @@ const readBank = async (kluis: Kluis, name: string, opening: number, entries: En
   const path = join(out, `${name}.xml`)
   writeFileSync(path, camt053({ account: 'NL91ABNA0417164300', opening, entries }))
   await page.getByRole('link', { name: 'Betalingen', exact: true }).click()
-  await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
+  await page.getByRole('link', { name: 'Bestand inlezen' }).first().click()
   await kluis.answerOpen(path)
   await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
   await page.getByRole('button', { name: /nieuwe regels? boeken/ }).click()

@@ -93,7 +93,7 @@ test('an overdue invoice is reminded, paid by the bank file, and no further step
     }),
   )
   await page.getByRole('link', { name: 'Betalingen', exact: true }).click()
-  await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
+  await page.getByRole('link', { name: 'Bestand inlezen' }).first().click()
   await kluis.answerOpen(camt)
   await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
   await page.getByRole('button', { name: /nieuwe regels? boeken/ }).click()

@@ -57,6 +57,7 @@ const screens: Screen[] = [
   { path: '/payments/import', menu: '/payments', then: ['a[href="/payments/import"]'] },
   { path: '/payments/files', menu: '/payments', then: ['a[href="/payments/files"]'] },
   { path: '/payments/rules', menu: '/payments', then: ['a[href="/payments/rules"]'] },
+  { path: '/payments/payouts', menu: '/payments', then: ['a[href="/payments/payouts"]'] },
   { path: '/payments/owed', menu: '/', then: ['a[href^="/payments/owed"]'] },
   { path: '/logins', menu: '/logins' },
   { path: '/logins/new', menu: '/logins', then: ['main a[href^="/logins/new"]'] },

@@ -41,7 +41,7 @@ const readBank = async (kluis: Kluis, opening: number, entry: EntrySpec): Promis
   const path = join(mkdtempSync(join(tmpdir(), 'kluis-bank-')), 'afschrift.xml')
   writeFileSync(path, camt053({ account: 'NL91ABNA0417164300', opening, entries: [entry] }))
   await menu(page, 'Betalingen')
-  await page.getByRole('link', { name: 'Bankbestand inlezen' }).first().click()
+  await page.getByRole('link', { name: 'Bestand inlezen' }).first().click()
   await kluis.answerOpen(path)
   await page.getByRole('button', { name: 'Bestanden kiezen …' }).click()
   await page.getByRole('button', { name: '1 nieuwe regel boeken' }).click()

@@ -225,6 +225,13 @@ describe('a write whose answer was lost', () => {
     await call('payments.addRule', { entryId: costs?.id ?? 0, reason: 'bank-costs' })
     await call('payments.endRule', { id: 1 })
     await receive(office, payment(12_100, 'C', `factuur ${invoice.number}`))
+    const csv = join(office.dir, 'settlement.csv')
+    const title = 'Date,Settlement amount,Settlement currency,Settlement reference,ID'
+    writeFileSync(csv, `${title}\n2026-03-01,80.00,EUR,1234567.2603.01,tr_1\n`)
+    const settlement = await call('payments.previewSettlement', { files: [office.readFrom(csv)] })
+    await call('payments.bookSettlement', { preview: settlement.preview })
+    const [atBank] = await receive(office, payment(8000, 'payout', 'Betaaldienst'))
+    await call('payments.pairPayout', { payoutId: 1, entryId: atBank?.id ?? 0 })
     await call('payments.acceptCertain', {})
     const open = await anInvoice(office, { clientId })
     await call('payments.writeOff', { invoiceId: open.id, amountCents: 100 })

@@ -24,6 +24,7 @@ import { migration022 } from './022-debits-by-invoice'
 import { migration023 } from './023-registrar-asides'
 import { migration024 } from './024-elsewhere'
 import { migration025 } from './025-country-vat'
+import { migration026 } from './026-settlements'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   migration023,
   migration024,
   migration025,
+  migration026,
 ]

@@ -6,10 +6,11 @@ import type { WritableDatabase } from '../../database/driver'
 import { ensureAccount, otherAccounts } from '../accounts'
 import { bookDebits } from '../debits'
 import { applyRules } from '../rules/rules'
+import { findPayouts } from '../settlements/payouts'
 import { spansOf } from './compare'
 import { isNewAndEmpty } from './preview'
 import { statementsIn, type StagedPart } from './staged'
-import { dropBooked, requireStaged } from './staging'
+import { dropBooked, requireStaged } from './readings'
 import type { Span } from './twins'
 
 export interface Booking {
@@ -25,7 +26,7 @@ export interface Booking {
 /** Errors: preview-gone, file-does-not-add-up, other-account, nothing-new; nothing is written then. */
 export const bookFiles = (context: CommandContext, booking: Booking): BookedFiles => {
   const { db } = context
-  const staged = requireStaged(db, booking.preview)
+  const staged = requireStaged(db, 'bank', booking.preview)
   const statements = statementsIn(staged)
   const wrong = statements.filter((statement) => !statement.addsUp).length
   if (wrong > 0 && !booking.despiteMismatch) {
@@ -53,6 +54,7 @@ export const bookFiles = (context: CommandContext, booking: Booking): BookedFile
     context.audit({ entity: 'bankFile', code: 'debits-returned' })
   booked.setAside = applyRules(context, before)
   if (booked.setAside > 0) context.audit({ entity: 'bankFile', code: 'by-rules' })
+  findPayouts(context)
   dropBooked(db, staged)
   return booked
 }

@@ -43,7 +43,8 @@ export const gapsWith = (db: ReadableDatabase, statements: readonly Link[]): Sta
 const booked = (db: ReadableDatabase): Link[] =>
   db
     .all<Omit<Link, Flag> & Record<Flag, number>>(
-      `SELECT DISTINCT ${columns} FROM bankStatements s JOIN bankAccounts a ON a.id = s.accountId`,
+      `SELECT DISTINCT ${columns} FROM bankStatements s JOIN bankAccounts a ON a.id = s.accountId
+       WHERE s.fileId IN (SELECT id FROM bankFiles WHERE format IN ('camt053', 'mt940'))`,
     )
     .map((row) => ({
       ...row,

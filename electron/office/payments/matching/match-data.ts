@@ -127,8 +127,8 @@ export const ownIbans = (db: ReadableDatabase): string[] =>
 export const ownNames = (db: ReadableDatabase): string[] =>
   db.all<{ name: string }>('SELECT DISTINCT name FROM agencies').map(({ name }) => name)
 
-type Waiting = Omit<MatchEntry, 'description' | 'reversal'> &
-  Pick<EntryRecord, 'allocatedCents' | 'description' | 'reversal'>
+type Waiting = Omit<MatchEntry, 'description' | 'reversal' | 'providerId'> &
+  Pick<EntryRecord, 'allocatedCents' | 'description' | 'reversal' | 'settlementKind' | 'accountId'>
 
 /** An entry as matching wants it: the amount is what is not allocated yet. */
 export const matchEntryOf = (entry: Waiting): MatchEntry => ({
@@ -143,6 +143,7 @@ export const matchEntryOf = (entry: Waiting): MatchEntry => ({
   endToEndId: entry.endToEndId,
   reversal: entry.reversal === 1,
   returnReason: entry.returnReason,
+  providerId: entry.settlementKind === null ? null : entry.accountId,
 })
 
 type EntryRow = [
@@ -157,6 +158,7 @@ type EntryRow = [
   endToEndId: string | null,
   reversal: number,
   returnReason: string | null,
+  providerId: number | null,
 ]
 
 /** Entries that still wait for a person, the earliest booked first, and where to go on. */
@@ -169,7 +171,7 @@ export const someToDo = (
     db,
     `SELECT json_array(id, bookedOn, amountCents - allocatedCents, currency, counterpartyName,
        counterpartyIban, coalesce(description, ''), structuredReference, endToEndId, reversal,
-       returnReason) AS row
+       returnReason, iif(settlementKind IS NULL, NULL, accountId)) AS row
      FROM bankEntries
      WHERE phase = 1 ${after ? 'AND (bookedOn, id) > ($on, $id)' : ''}
      ORDER BY bookedOn, id LIMIT $limit`,
@@ -189,6 +191,7 @@ export const someToDo = (
       endToEndId: row[8],
       reversal: row[9] === 1,
       returnReason: row[10],
+      providerId: row[11],
     })),
     next: last && rows.length === limit ? { on: last[1], id: last[0] } : null,
   }
@@ -203,10 +206,12 @@ export const pastEntries = (db: ReadableDatabase, today: string): PastEntry[] =>
   const found = db.all<Omit<PastEntry, 'allocations'>>(
     `WITH back AS (
        SELECT amountCents, counterpartyIban, endToEndId,
+         iif(settlementKind IS NULL, NULL, accountId) AS providerId,
          reversal = 1 OR returnReason IS NOT NULL AS announced
        FROM bankEntries
        WHERE phase = 1 AND (amountCents < 0 OR reversal = 1 OR returnReason IS NOT NULL))
-     SELECT e.id, e.bookedOn, e.amountCents, e.counterpartyIban, e.endToEndId, e.clientId
+     SELECT e.id, e.bookedOn, e.amountCents, e.counterpartyIban, e.endToEndId, e.clientId,
+       iif(e.settlementKind IS NULL, NULL, e.accountId) AS providerId
      FROM bankEntries e
      WHERE e.id IN (
          SELECT p.id FROM back b JOIN bankEntries p ON p.amountCents = -b.amountCents
@@ -216,7 +221,12 @@ export const pastEntries = (db: ReadableDatabase, today: string): PastEntry[] =>
          UNION
          SELECT p.id FROM back b JOIN bankEntries p ON p.counterpartyIban = b.counterpartyIban
            AND p.bookedOn >= $since AND (p.allocatedCents <> 0 OR p.clientId IS NOT NULL)
-         WHERE b.announced)
+         WHERE b.announced
+         UNION
+         SELECT p.id FROM bankEntries p
+         WHERE (p.amountCents, p.accountId) IN (
+             SELECT -amountCents, providerId FROM back WHERE providerId IS NOT NULL)
+           AND p.bookedOn >= $since AND (p.allocatedCents <> 0 OR p.clientId IS NOT NULL))
        AND e.returnedById IS NULL AND e.sealedAt IS NULL AND e.setAsideAt IS NULL
        AND NOT EXISTS (SELECT 1 FROM allocations WHERE entryId = e.id AND kind = 'return')`,
     { since },

@@ -138,7 +138,7 @@ const candidates = (
   db.all(
     `SELECT * FROM bankEntries e
      WHERE ${iban === null ? 'counterpartyIban IS NULL AND counterpartyName IS NOT NULL' : 'counterpartyIban = $iban'}
-       AND bookedOn >= $since AND id > $after
+       AND bookedOn >= $since AND id > $after AND settlementKind IS NULL
        AND NOT EXISTS (SELECT 1 FROM bankEntries back WHERE back.returnedById = e.id)
      ORDER BY bookedOn DESC, id DESC`,
     { iban, since, after },

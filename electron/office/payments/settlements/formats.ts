@@ -12,7 +12,8 @@ import type {
 import { guessMapping, type ColumnMapping, type ColumnNames } from '../../text/columns'
 
 /** Columns some providers have beside those a person can name. */
-export type FormatField = SettlementField | 'status' | 'method' | 'impact' | 'paid' | 'paidCurrency'
+export type FormatField =
+  SettlementField | 'status' | 'method' | 'impact' | 'paid' | 'paidCurrency' | 'related'
 
 /** A cell of the row being read, or null: no such column, or empty. */
 export type Cell = (field: FormatField) => string | null
@@ -28,6 +29,8 @@ export interface SettlementFormat {
   /** the currency of rows that name none; null: each must */
   currency: string | null
   kindOf: (cell: Cell, grossCents: number) => SettlementKind
+  /** the id that a payment and what is given back of it share */
+  linkOf: (cell: Cell, kind: SettlementKind) => string | null
   /** whether a row moved money; pending, refused and merely noted ones did not */
   counts: (cell: Cell) => boolean
 }
@@ -54,6 +57,7 @@ export function mappedFormat({ columns, currency, kinds }: SettlementMapping): S
       const said = cell('kind')?.toLowerCase() ?? ''
       return Object.hasOwn(kinds, said) ? (kinds[said] ?? 'other') : bySign(gross)
     },
+    linkOf: (cell) => cell('reference'),
     counts: () => true,
   }
 }
@@ -79,6 +83,8 @@ function mollie(header: readonly string[]): SettlementFormat | null {
       // Mollie keeps its costs in one row per invoice of its own.
       return /transaction fees|transactiekosten/i.test(text) ? 'fee' : 'other'
     },
+    // What is given back does not say of which payment.
+    linkOf: (cell, kind) => (kind === 'payment' ? cell('reference') : null),
     counts: (cell) => !/^(?:failed|canceled|expired)$/i.test(cell('status') ?? ''),
   }
 }
@@ -101,6 +107,7 @@ function stripe(header: readonly string[]): SettlementFormat | null {
         ? (stripeKinds[said] ?? 'other')
         : stripeKind(said, gross)
     },
+    linkOf: (cell) => cell('related'),
     counts: () => true,
   }
 }
@@ -120,6 +127,7 @@ function paypal(header: readonly string[]): SettlementFormat | null {
       const known = paypalKinds.find(([pattern]) => pattern.test(said))
       return known === undefined ? bySign(gross) : known[1]
     },
+    linkOf: (cell, kind) => cell(kind === 'payment' ? 'reference' : 'related'),
     counts: (cell) =>
       !/^(?:memo|memo-?bericht)$/i.test(cell('impact') ?? '') &&
       !paypalUnfinished.test(cell('status') ?? ''),
@@ -149,7 +157,7 @@ function bySign(grossCents: number): SettlementKind {
   return grossCents > 0 ? 'payment' : 'other'
 }
 
-const noNames = { status: [], method: [], impact: [], paid: [], paidCurrency: [] }
+const noNames = { status: [], method: [], impact: [], paid: [], paidCurrency: [], related: [] }
 
 const mollieNames: ColumnNames<FormatField> = {
   ...noNames,
@@ -179,6 +187,7 @@ const stripeNames: ColumnNames<FormatField> = {
   net: ['net', 'Net'],
   currency: ['currency', 'Currency'],
   reference: ['balance_transaction_id', 'id'],
+  related: ['charge_id', 'payment_intent_id'],
   payout: ['automatic_payout_id', 'Transfer'],
   description: ['description', 'Description'],
   payerName: ['customer_name'],
@@ -197,6 +206,7 @@ const paypalNames: ColumnNames<FormatField> = {
   net: ['Net', 'Netto'],
   currency: ['Currency', 'Valuta'],
   reference: ['Transaction ID', 'Transactiereferentie'],
+  related: ['Reference Txn ID', 'Ref.-id transactie'],
   payout: [],
   description: ['Invoice Number', 'Factuurnummer', 'Invoice ID', 'Factuurreferentie'],
   payerName: ['Name', 'Naam'],

@@ -59,12 +59,14 @@ export function createRowMaker(format: SettlementFormat, style: Style) {
       feeCents: ownFee ? negated(grossCents) : feeCents,
       netCents,
       reference: text(cell('reference')),
+      link: text(format.linkOf(cell, kind)),
       payout: text(cell('payout')),
       description: text(cell('description')) ?? '',
       payerName: text(cell('payerName')),
       paid: paidOf(amount('paid'), currencyOf(cell('paidCurrency')), currency),
     }
-    const key = [provider, kind, currency, grossCents]
+    // What a person says that the words of a file mean may change; the row stays the same.
+    const key = [provider, provider === 'generic' ? null : kind, currency, grossCents]
     const who =
       base.reference === null
         ? [...key, feeCents, on, base.payout, base.description, base.payerName]

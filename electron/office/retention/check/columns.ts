@@ -25,6 +25,9 @@ const byProgram: Readonly<Record<string, string>> = {
   invoices: 'supplyFrom supplyTo number buyerCountry keptAs',
   invoiceLines: 'vatKind periodFrom periodTo',
   bankFiles: 'format',
+  bankEntries: 'settlementKind',
+  bankStaging: 'settlementKind',
+  settlementMappings: 'headerHash places',
   entryRules: 'direction reason',
   // A search without a copy of its text.
   bankEntrySearch: 'text',
