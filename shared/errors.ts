@@ -44,6 +44,8 @@ export interface ErrorDetails {
   'recipient-ended': NoDetails
   /** A package did not read back as it was written; nothing was handed over. */
   'export-damaged': NoDetails
+  /** The books do not add up in an audit file: what is wrong, and where. */
+  'books-untellable': { fault: string; journal: string; transaction: string }
   /** A privacy request does not go that way now. */
   'request-move': { why: MoveRefusal }
   /** The breach was closed. */

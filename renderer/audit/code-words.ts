@@ -165,6 +165,8 @@ const codes: Record<string, Words> = {
 
   controller: { nl: 'eigen gegevens', en: 'own data' },
   processor: { nl: 'gegevens van klanten', en: 'data of clients' },
+  opened: { nl: '{n} geopend', en: '{n} opened' },
+  'accountant-pack': { nl: 'pakket voor de accountant', en: 'package for the accountant' },
   'exported-rows': { nl: '{n} rijen', en: '{n} rows' },
   drafts: { nl: '{n} berichten', en: '{n} messages' },
   national: { nl: 'Nederlands', en: 'Dutch' },

@@ -67,6 +67,7 @@ const entities: Record<string, Words> = {
   work: { nl: 'werk', en: 'work' },
   user: { nl: 'gebruiker', en: 'user' },
   countryRate: { nl: 'btw-tarief van een land', en: 'VAT rate of a country' },
+  bookAccounts: { nl: 'grootboekrekeningen', en: 'ledger accounts' },
   vatReturn: { nl: 'btw-tijdvak', en: 'VAT period' },
 }
 

@@ -65,6 +65,11 @@ const operations: Partial<Record<OperationName, Words>> = {
   'orders.noteReceipt': { nl: 'Ontvangst vastgelegd', en: 'Receipt recorded' },
   'orders.close': { nl: 'Bevel afgesloten', en: 'Order closed' },
   'exports.whole': { nl: 'Hele kantoor geëxporteerd', en: 'Whole office exported' },
+  'exports.accountantPack': {
+    nl: 'Pakket voor de accountant gemaakt',
+    en: 'Package for the accountant made',
+  },
+  'exports.saveLedgerPlan': { nl: 'Grootboekrekeningen gewijzigd', en: 'Ledger accounts changed' },
   'exports.orderPackage': {
     nl: 'Gegevens op bevel overhandigd',
     en: 'Data handed over on an order',

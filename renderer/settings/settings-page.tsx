@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from '../i18n/use-translation'
+import { ownerOnly } from '../../shared/operation'
 import { settings } from '../../shared/settings/contract'
+import { LedgerAccounts } from '../exports/ledger-accounts-link'
 import { useMay } from '../session/session'
 import { Page } from '../ui/page'
 import { AccessSettings } from './access-settings'
@@ -14,6 +16,7 @@ export function SettingsPage() {
   const navigate = useNavigate()
   const { tab = 'agency' } = useSearch({ from: '/settings' })
   const seesSeries = useMay(settings.series.roles)
+  const seesLedger = useMay(ownerOnly)
   return (
     <Page title={t('settings.title')} width="form">
       <Tabs
@@ -26,7 +29,7 @@ export function SettingsPage() {
       >
         <Tabs.List aria-label={t('settings.tabs.label')} mb="md">
           {settingsTabs
-            .filter((one) => one !== 'series' || seesSeries)
+            .filter((one) => (one !== 'series' || seesSeries) && (one !== 'ledger' || seesLedger))
             .map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {t(`settings.tabs.${one}`)}
@@ -39,6 +42,11 @@ export function SettingsPage() {
         {seesSeries && (
           <Tabs.Panel value="series">
             <SeriesSettings />
+          </Tabs.Panel>
+        )}
+        {seesLedger && (
+          <Tabs.Panel value="ledger">
+            <LedgerAccounts />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="access">

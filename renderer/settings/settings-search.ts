@@ -1,2 +1,2 @@
-export const settingsTabs = ['agency', 'series', 'access'] as const
+export const settingsTabs = ['agency', 'series', 'ledger', 'access'] as const
 export type SettingsTab = (typeof settingsTabs)[number]

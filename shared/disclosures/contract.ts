@@ -89,6 +89,7 @@ export interface Recipient {
 /** How a disclosure came on record: one of the program's own exports, or somebody who wrote it down. */
 export const disclosureWays = [
   'inspection-export',
+  'accountant-pack',
   'access-package',
   'portal-file',
   'legal-order',

@@ -1,8 +1,18 @@
-/** What leaves the office as a file of its own. So far: all data of one person, at their request. */
+/** What leaves the office as a file of its own: for a person, an authority, the accountant, its owner. */
 import { z } from 'zod'
 import { csvForms } from '../csv'
-import { id, language } from '../fields'
-import { action, backOffice, gives, ownerOnly, query, saveToken } from '../operation'
+import { civilDate, id, language } from '../fields'
+import {
+  action,
+  backOffice,
+  command,
+  gives,
+  nothing,
+  ownerOnly,
+  query,
+  saveToken,
+} from '../operation'
+import { ledgerPlan, type LedgerPlan } from './ledger-plan'
 
 /** Others who are named among a person's data; what is told of them is for a person to judge. */
 export interface Mention {
@@ -11,6 +21,18 @@ export interface Mention {
   /** how often */
   times: number
 }
+
+/** The longest span of a pack: the law's term and what is current. */
+const packYears = 10
+
+/** The days a pack is of, both included. */
+export const packSpan = z
+  .object({ from: civilDate, to: civilDate })
+  .superRefine(({ from, to }, context) => {
+    if (to < from) context.addIssue({ code: 'custom', path: ['to'], message: 'before-start' })
+    else if (to >= `${Number(from.slice(0, 4)) + packYears}${from.slice(4)}`)
+      context.addIssue({ code: 'custom', path: ['to'], message: 'span-too-long' })
+  })
 
 export const exports = {
   /**
@@ -46,6 +68,32 @@ export const exports = {
   orderPackage: action({
     input: z.object({ orderId: id, encrypted: z.boolean(), language, file: saveToken }),
     output: gives<{ sha256: string; passphrase: string | null }>(),
+    roles: ownerOnly,
+  }),
+  /**
+   * What the accountant gets of a period: each invoice as PDF and e-invoice, journal, payments, debtors,
+   * VAT and ICP overviews, and the audit file in both versions. `withSealed`: the archive is opened for
+   * it; otherwise what is sealed is told as missing, by number. Reopened and compared before it is handed
+   * over; logged as a disclosure to `recipientId`. Errors: not-found, recipient-ended, books-untellable,
+   * export-damaged, cancelled; those of documents and writing.
+   */
+  accountantPack: action({
+    input: packSpan.safeExtend({
+      recipientId: id,
+      withSealed: z.boolean(),
+      csvForm: z.enum(csvForms),
+      language,
+      file: saveToken,
+    }),
+    output: gives<{ invoices: number; payments: number; missing: number }>(),
+    roles: ownerOnly,
+  }),
+  /** The ledger accounts the books are told on. */
+  ledgerPlan: query({ input: nothing, output: gives<LedgerPlan>(), roles: ownerOnly }),
+  /** Errors: invalid-input (at the role), changed-meanwhile (since the plan that was seen). */
+  saveLedgerPlan: command({
+    input: z.object({ plan: ledgerPlan, seen: ledgerPlan }),
+    output: gives<LedgerPlan>(),
     roles: ownerOnly,
   }),
   /**

@@ -3,6 +3,7 @@
  * numbers and names the office chose. Defaults are the usual ones of small Dutch offices; RGS codes
  * from the Referentie Grootboekschema, none where the office has to choose.
  */
+import { z } from 'zod'
 import type { FieldProblem } from '../errors'
 
 export const ledgerRoles = [
@@ -27,6 +28,7 @@ export const ledgerRoles = [
   'sales-export',
   'write-off',
   'payment-fees',
+  'other-income',
 ] as const
 export type LedgerRole = (typeof ledgerRoles)[number]
 
@@ -43,7 +45,7 @@ export const usualPlan: LedgerPlan = {
   debtors: { id: '1300', name: 'Debiteuren', rgsCode: 'BVorDebHad' },
   bank: { id: '1100', name: 'Bank', rgsCode: 'BLimBanRba' },
   transit: { id: '1050', name: 'Kruisposten', rgsCode: 'BLimKruSto' },
-  unplaced: { id: '1390', name: 'Nog te verdelen ontvangsten', rgsCode: 'BSchOpaOop' },
+  unplaced: { id: '1390', name: 'Vraagposten', rgsCode: 'BSchOpaOop' },
   'vat-standard': { id: '1500', name: 'Btw hoog tarief', rgsCode: 'BSchBepBtwOla' },
   'vat-reduced': { id: '1510', name: 'Btw laag tarief', rgsCode: 'BSchBepBtwOlv' },
   'vat-other': { id: '1520', name: 'Btw overige tarieven', rgsCode: 'BSchBepBtwOlo' },
@@ -61,11 +63,12 @@ export const usualPlan: LedgerPlan = {
   'sales-export': { id: '8080', name: 'Omzet buiten de EU', rgsCode: null },
   'write-off': { id: '4750', name: 'Afboeking oninbare vorderingen', rgsCode: 'WBedVkkAdd' },
   'payment-fees': { id: '4760', name: 'Kosten betalingsverkeer', rgsCode: null },
+  'other-income': { id: '8900', name: 'Overige opbrengsten', rgsCode: null },
 }
 
 /** Whether an account stands on the balance sheet (B) or in the profit and loss account (P). */
 export function accountType(role: LedgerRole): 'B' | 'P' {
-  return /^(?:sales-|write-off|payment-fees)/.test(role) ? 'P' : 'B'
+  return /^(?:sales-|write-off|payment-fees|other-income)/.test(role) ? 'P' : 'B'
 }
 
 /** What keeps a plan from being used; each path is a role. Two parts of one type may share an account. */
@@ -85,3 +88,18 @@ export function planProblems(plan: LedgerPlan): FieldProblem[] {
     return type === accountType(role) ? [] : [{ path, code: 'account-of-two-types' }]
   })
 }
+
+/** A plan as it is typed: what keeps it from being used is told at the role. */
+export const ledgerPlan = z
+  .record(
+    z.enum(ledgerRoles),
+    z.object({
+      id: z.string().trim(),
+      name: z.string().trim(),
+      rgsCode: z.string().trim().nullable(),
+    }),
+  )
+  .superRefine((plan, context) => {
+    for (const { path, code } of planProblems(plan))
+      context.addIssue({ code: 'custom', path: [path], message: code })
+  })

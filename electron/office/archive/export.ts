@@ -8,6 +8,7 @@ import type { DataKind } from '../../../shared/disclosures/contract'
 import type { Buyer, InvoiceDocument } from '../../../shared/invoices/document'
 import type { Target } from '../files/target'
 import { byteOrderMark, csvLines, type Cell, type Money } from '../text/csv-out'
+import { createNames } from '../text/entry-names'
 import { writeZip, type ZipFile } from '../zip'
 import { itemsAfter, openItem, pdfOf } from './open'
 
@@ -36,24 +37,6 @@ const invoiceColumns = [
 ] as const satisfies readonly (keyof Line)[]
 const paymentColumns = ['date', 'amount', 'name', 'iban', 'text'] as const
 
-/**
- * Names files by their number: two numbers that differ only in signs a file name cannot hold, or in
- * capitals, get names of their own.
- */
-const createNames = (): ((folder: string, number: string) => string) => {
-  const taken = new Set<string>()
-  return (folder, number) => {
-    const plain = number.replace(/[^\p{L}\p{N}._-]+/gu, '_')
-    for (let nth = 1; ; nth += 1) {
-      const name = nth === 1 ? plain : `${plain} (${nth})`
-      const key = `${folder}/${name}`.toLowerCase()
-      if (taken.has(key)) continue
-      taken.add(key)
-      return name
-    }
-  }
-}
-
 const lineOf = (document: InvoiceDocument, sealed: boolean): Line => {
   const sign = document.kind === 'credit' ? -1 : 1
   return {
@@ -76,7 +59,7 @@ interface Export {
 }
 
 /** What an invoice, as PDF or UBL, tells of its buyer. */
-const kindsIn = ({ attention, email, kvkNumber, vatId }: Buyer): DataKind[] => [
+export const kindsIn = ({ attention, email, kvkNumber, vatId }: Buyer): DataKind[] => [
   'name',
   'address',
   'invoices',

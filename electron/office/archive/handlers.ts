@@ -4,7 +4,7 @@ import { dataKinds } from '../../../shared/disclosures/contract'
 import { AppError } from '../../../shared/errors'
 import type { ActionContext, HandlersOf } from '../context'
 import type { ReadableDatabase } from '../database/driver'
-import { logDisclosure, requireOpen } from '../disclosures/log'
+import { logDisclosure, requireOpen, stillOnRecord } from '../disclosures/log'
 import { save } from '../files/target'
 import { checkArchive, dueItems } from './check'
 import { destroyDue } from './destroy'
@@ -102,16 +102,6 @@ export const archive: HandlersOf<typeof contract> = {
     }
   },
 }
-
-/** The clients behind such numbers; those who were erased are none. */
-const stillOnRecord = (db: ReadableDatabase, numbers: ReadonlySet<string>): number[] =>
-  db
-    .all<{ id: number }>(
-      `SELECT id FROM clients WHERE erasedAt IS NULL
-         AND id IN (SELECT CAST(value AS INTEGER) FROM json_each($numbers))`,
-      { numbers: JSON.stringify([...numbers]) },
-    )
-    .map(({ id }) => id)
 
 /**
  * Every January the archive is gone through; once a year is enough. A check that found something to

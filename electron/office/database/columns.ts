@@ -226,6 +226,7 @@ export const columns: Record<string, Table> = {
   vatFigures: plain('id ofId toldInId toldAt box netCents vatCents'),
   vatIcpFigures: plain('returnId buyerId goodsCents servicesCents'),
   vatTyped: plain('fromOn toOn box netCents vatCents'),
+  bookAccounts: plain('role account name rgsCode'),
   invoiceDocuments: {
     ...plain('id invoiceId kind sha256 createdAt'),
     ...all('invoice', 'bytes'),

@@ -80,6 +80,16 @@ export const logDisclosure = (context: CommandContext, given: Given): number => 
   return id
 }
 
+/** The clients behind such numbers; those who were erased are none. */
+export const stillOnRecord = (db: ReadableDatabase, numbers: ReadonlySet<string>): number[] =>
+  db
+    .all<{ id: number }>(
+      `SELECT id FROM clients WHERE erasedAt IS NULL
+         AND id IN (SELECT CAST(value AS INTEGER) FROM json_each($numbers))`,
+      { numbers: JSON.stringify([...numbers]) },
+    )
+    .map(({ id }) => id)
+
 interface Row extends Omit<Disclosure, 'recipient' | 'data' | 'client' | 'struck'> {
   recipientId: number
   recipientName: string

@@ -10,6 +10,7 @@ import { boxes, type BoxAmount, type VatOverview } from '../../../shared/vat/ove
 import type { PeriodLength, VatPeriod } from '../../../shared/vat/periods'
 import { boxName, periodName, type NamedBox } from '../../../shared/vat/words'
 import type { ActionContext } from '../context'
+import type { ReadableDatabase } from '../database/driver'
 import { save } from '../files/target'
 import type { ReportTable } from '../paper/report-pdf'
 import { currentAgency } from '../settings/agency'
@@ -35,13 +36,17 @@ const declaredIcp = ({ icp, lock }: VatPage): VatPage['icp'] => {
 }
 
 /** The page as it is looked at, but with every bad debt. */
+export const wholePage = (db: ReadableDatabase, period: VatPeriod, today: string): VatPage => {
+  const page = vatPage(db, period, today)
+  const badDebts = { ...page.badDebts, rows: badDebtsIn(db, untilNow(period, today)) }
+  return { ...page, badDebts, icp: declaredIcp(page) }
+}
+
 const readPage = (context: ActionContext, { length, from }: Asked) =>
-  context.read(({ db, today }) => {
-    const period = requirePeriod(length, from)
-    const page = vatPage(db, period, today)
-    const badDebts = { ...page.badDebts, rows: badDebtsIn(db, untilNow(period, today)) }
-    return { page: { ...page, badDebts, icp: declaredIcp(page) }, agency: currentAgency(db).name }
-  })
+  context.read(({ db, today }) => ({
+    page: wholePage(db, requirePeriod(length, from), today),
+    agency: currentAgency(db).name,
+  }))
 
 const told = (context: ActionContext, page: VatPage): { saved: true } =>
   context.write(({ audit }) => {
@@ -160,7 +165,7 @@ export const vatCsv = (page: VatPage, language: Language): Cell[][] => {
   ]
 }
 
-const renderVatPage = async (
+export const renderVatPage = async (
   page: VatPage,
   agency: string,
   language: Language,

@@ -100,6 +100,12 @@ export const privacySentences = {
     nl: 'Het pakket was niet goed leesbaar en is daarom niet opgeslagen. Probeer het nog eens.',
     en: 'The package could not be read back properly, so it was not saved. Please try again.',
   },
+  'books-untellable': {
+    nl: ({ journal, transaction }) =>
+      `De auditfile klopt niet${journal === '' ? '' : ` (dagboek ${journal}, boekstuk ${transaction})`} en is daarom niet opgeslagen. Er is niets veranderd. Meld dit aan de makers van Kluis.`,
+    en: ({ journal, transaction }) =>
+      `The audit file does not add up${journal === '' ? '' : ` (journal ${journal}, entry ${transaction})`}, so it was not saved. Nothing has changed. Please report this to the makers of Kluis.`,
+  },
   'request-move': {
     nl: ({ why }) => moves[why].nl,
     en: ({ why }) => moves[why].en,

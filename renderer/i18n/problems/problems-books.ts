@@ -55,6 +55,10 @@ export const booksProblems: ProblemSentences = {
     nl: 'Het einde van de periode ligt voor het begin.',
     en: 'The period ends before it starts.',
   },
+  'span-too-long': {
+    nl: 'Kies een periode van ten hoogste tien jaar.',
+    en: 'Choose a period of ten years at most.',
+  },
   'po-box': {
     nl: 'Een postbus is geen adres. Vul straat en huisnummer in.',
     en: 'A PO box is not an address. Enter the street and house number.',

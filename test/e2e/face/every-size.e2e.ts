@@ -50,6 +50,8 @@ const screens: Screen[] = [
   { path: '/invoices/new', menu: '/invoices', then: ['main a[href^="/invoices/new"]'] },
   { path: '/invoices/$invoiceId', menu: '/invoices', then: [firstRow] },
   { path: '/reports', menu: '/reports' },
+  { path: '/accountant', menu: '/accountant' },
+  { path: '/settings', menu: '/settings', then: ['main [role=tab]:nth-child(3)'] },
   { path: '/vat', menu: '/vat' },
   { path: '/vat/documents', menu: '/vat', then: ['main a[href^="/vat/documents"]'] },
   { path: '/payments', menu: '/payments' },

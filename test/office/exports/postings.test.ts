@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   documentTransaction,
   entryTransaction,
+  keptTransaction,
   memorialTransaction,
   type PostedDocument,
 } from '../../../electron/office/exports/xaf/postings'
@@ -76,8 +77,7 @@ describe('money in the ledger', () => {
     statement: '2026/5',
     cents: 100_00,
     allocations: [{ invoice: '2026-1', partyId: '1', cents: 90_00 }],
-    feeCents: 0,
-    ownTransfer: false,
+    rest: 'unplaced' as const,
   }
 
   it('pays debtors, and what nobody placed yet stands apart', () => {
@@ -89,19 +89,26 @@ describe('money in the ledger', () => {
   })
 
   it('between own accounts is in transit', () => {
-    const own = { ...entry, cents: -500_00, allocations: [], ownTransfer: true }
+    const own = { ...entry, cents: -500_00, allocations: [], rest: 'transit' as const }
     expect(shown(entryTransaction(own, usualPlan))).toEqual([
       ['bank', -500_00],
       ['transit', 500_00],
     ])
   })
 
-  it('that a payment provider kept its costs from pays the invoice in full', () => {
-    const paidOut = { ...entry, cents: 89_71, feeCents: 29 }
-    expect(shown(entryTransaction(paidOut, usualPlan))).toEqual([
-      ['bank', 89_71],
-      ['payment-fees', 29],
-      ['debtors', -90_00],
+  it('that the bank asks for itself is a cost', () => {
+    const costs = { ...entry, cents: -9_95, allocations: [], rest: 'payment-fees' as const }
+    expect(shown(entryTransaction(costs, usualPlan))).toEqual([
+      ['bank', -9_95],
+      ['payment-fees', 9_95],
+    ])
+  })
+
+  it('that the office keeps is no longer to be placed', () => {
+    const kept = { number: 'K1', on: '2026-05-20', statement: '2026/5', cents: 10_00 }
+    expect(shown(keptTransaction(kept, usualPlan))).toEqual([
+      ['unplaced', 10_00],
+      ['other-income', -10_00],
     ])
   })
 

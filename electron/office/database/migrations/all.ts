@@ -25,6 +25,7 @@ import { migration023 } from './023-registrar-asides'
 import { migration024 } from './024-elsewhere'
 import { migration025 } from './025-country-vat'
 import { migration026 } from './026-settlements'
+import { migration027 } from './027-book-accounts'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   migration024,
   migration025,
   migration026,
+  migration027,
 ]

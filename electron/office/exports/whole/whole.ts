@@ -8,10 +8,10 @@ import { AppError } from '../../../../shared/errors'
 import type { Language } from '../../../../shared/language'
 import type { FileToken } from '../../../../shared/operation'
 import type { ActionContext } from '../../context'
-import { connect, type Connection } from '../../database/driver'
 import { documentBytes } from '../../invoices/documents'
 import { byteOrderMark, csvLines } from '../../text/csv-out'
 import { writeZip } from '../../zip'
+import { snapshotOf } from '../snapshot'
 import { exportedTables, leftColumns, leftTables, rowsOf, type Cells, type Table } from './tables'
 import { wholeReadme } from './readme'
 
@@ -19,18 +19,6 @@ interface Asked {
   csvForm: CsvForm
   language: Language
   file: FileToken
-}
-
-/** One moment of the office, while others go on working in it. */
-const snapshotOf = ({ office }: ActionContext): Connection => {
-  const [main] = office.database.reader.all<{ file: string }>(
-    `SELECT file FROM pragma_database_list WHERE name = 'main'`,
-  )
-  if (!main) throw new Error('no file of the database')
-  const connection = connect(main.file, office.databaseKey)
-  connection.pragma('query_only = ON')
-  connection.exec('BEGIN')
-  return connection
 }
 
 const base64 = (value: Cells[string] | undefined): string | number | null =>

@@ -19,7 +19,8 @@ export interface Book {
     taxNumber: string
     address: Address
   }
-  parties: readonly Party[]
+  /** gone through twice, the same both times */
+  parties: Iterable<Party>
   accounts: readonly Account[]
   vatCodes: readonly VatCode[]
   periods: readonly Period[]

@@ -128,7 +128,7 @@ function checkOpening({ opening }: Book, accounts: ReadonlySet<string>): void {
   if (sum !== 0n) fail('opening-unbalanced')
 }
 
-function ids(rows: readonly Pick<Account, 'id'>[], duplicate: BookFault): ReadonlySet<string> {
+function ids(rows: Iterable<Pick<Account, 'id'>>, duplicate: BookFault): ReadonlySet<string> {
   const seen = new Set<string>()
   for (const { id } of rows) {
     if (!usable(id)) fail('id-not-usable', { id })

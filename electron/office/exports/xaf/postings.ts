@@ -102,15 +102,13 @@ export interface PostedEntry {
   cents: number
   /** what it settles, signed like the entry; a refund is negative */
   allocations: readonly { invoice: string; partyId: string | null; cents: number }[]
-  /** costs a payment provider kept from it, signed: what was paid out is that much less */
-  feeCents: number
-  /** aside as a transfer between own accounts: against transit, not unplaced */
-  ownTransfer: boolean
+  /** where the rest of it belongs: what nobody placed, moved between own accounts, or the bank's costs */
+  rest: 'unplaced' | 'transit' | 'payment-fees'
 }
 
 /** The transaction of a bank entry: what nobody placed yet stands apart, so that debits equal credits. */
 export function entryTransaction(entry: PostedEntry, plan: LedgerPlan): Transaction {
-  const { number, bookedOn, statement, cents, allocations, feeCents, ownTransfer } = entry
+  const { number, bookedOn, statement, cents, allocations, rest } = entry
   const line = (
     role: LedgerRole,
     amount: number,
@@ -127,18 +125,33 @@ export function entryTransaction(entry: PostedEntry, plan: LedgerPlan): Transact
     vat: null,
   })
   const placed = allocations.map((one) => line('debtors', -one.cents, one.invoice, one.partyId))
-  const rest = cents + feeCents - allocations.reduce((sum, one) => sum + one.cents, 0)
+  const left = cents - allocations.reduce((sum, one) => sum + one.cents, 0)
   return {
     number,
     description: `Bank ${statement}`,
     on: bookedOn,
-    lines: [
-      line('bank', cents),
-      ...(feeCents === 0 ? [] : [line('payment-fees', feeCents)]),
-      ...placed,
-      ...(rest === 0 ? [] : [line(ownTransfer ? 'transit' : 'unplaced', -rest)]),
-    ],
+    lines: [line('bank', cents), ...placed, ...(left === 0 ? [] : [line(rest, -left)])],
   }
+}
+
+/** Money that no document asks for, and that the office keeps. */
+export function keptTransaction(
+  kept: { number: string; on: CivilDate; statement: string; cents: number },
+  plan: LedgerPlan,
+): Transaction {
+  const { number, on, statement, cents } = kept
+  const description = 'Behouden ontvangst'
+  const line = (role: LedgerRole, amount: number): TransactionLine => ({
+    accountId: plan[role].id,
+    documentRef: statement,
+    effectiveOn: on,
+    description,
+    cents: amount === 0 ? 0 : amount,
+    partyId: null,
+    invoiceRef: null,
+    vat: null,
+  })
+  return { number, description, on, lines: [line('unplaced', cents), line('other-income', -cents)] }
 }
 
 /** What was written off of an invoice, or set off against a credit note. */

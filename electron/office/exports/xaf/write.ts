@@ -113,10 +113,13 @@ function companyOf({ company }: Book, version: XafVersion): string {
 }
 
 function* partiesOf({ parties }: Book, version: XafVersion): Generator<string> {
-  if (parties.length === 0) return
-  yield '<customersSuppliers>'
-  for (const party of parties) yield partyOf(party, version)
-  yield '</customersSuppliers>'
+  let begun = false
+  for (const party of parties) {
+    if (!begun) yield '<customersSuppliers>'
+    begun = true
+    yield partyOf(party, version)
+  }
+  if (begun) yield '</customersSuppliers>'
 }
 
 function partyOf(party: Party, version: XafVersion): string {

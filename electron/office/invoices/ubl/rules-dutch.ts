@@ -8,6 +8,8 @@ import { peppolId } from './rules-peppol'
 import { first, value, type Node } from './tree'
 
 export const nlciusId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0'
+/** Of EN 16931 alone: no rules but its own. */
+export const coreId = 'urn:cen.eu:en16931:2017'
 
 const transferCodes = new Set(['30', '48', '49', '57', '58', '59'])
 
@@ -15,6 +17,7 @@ export function dutchRules(invoice: Invoice, rule: Rule): void {
   const { root, credit, seller, buyer, totals, customization } = invoice
   const nlcius = customization === nlciusId
   const known = nlcius || customization === peppolId
+  if (customization === coreId) return
   rule(known, nlcius ? 'BR-01' : 'PEPPOL-EN16931-R004', 'The specification is one of ours.')
   if (!known || countryOf(seller) !== 'NL') return
   const named = (dutch: string, peppol: string) => (nlcius ? dutch : peppol)

@@ -14,18 +14,22 @@ import { countryCode } from './code-lists'
 import { buyerParty, sellerParty, some, text } from './parties'
 import { problemsOf } from './problems'
 import { validateUbl } from './rules'
+import { coreId } from './rules-dutch'
 import { writeXml, type Element } from './write'
 
 export type Flavour = 'nlcius' | 'peppol'
+/** `core`: EN 16931 alone, for a bookkeeping program: a consumer has no address on the network. */
+export type Usage = Flavour | 'core'
 
 export interface UblOptions {
   /** the PDF of the same document, to travel inside */
   pdf?: { name: string; bytes: Uint8Array }
 }
 
-const customizations: Record<Flavour, string> = {
+const customizations: Record<Usage, string> = {
   nlcius: 'urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0',
   peppol: 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0',
+  core: coreId,
 }
 const profile = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
 
@@ -35,7 +39,7 @@ const codes = { invoice: '380', credit: '381', sepaTransfer: '58' }
 /** The XML file's text. Elements without content are left out. */
 export function renderUbl(
   document: InvoiceDocument,
-  flavour: Flavour,
+  flavour: Usage,
   { pdf }: UblOptions = {},
 ): string {
   const credit = document.kind === 'credit'
@@ -130,7 +134,7 @@ function delivery(document: InvoiceDocument): Element {
   })
 }
 
-function billingReference({ credits }: InvoiceDocument, flavour: Flavour): Element {
+function billingReference({ credits }: InvoiceDocument, flavour: Usage): Element {
   if (!credits) return {}
   return {
     'cac:BillingReference': {
@@ -160,7 +164,7 @@ function embeddedPdf({ number }: InvoiceDocument, pdf: UblOptions['pdf']): Eleme
 }
 
 /** Name and BIC of the account stay out of the Dutch usage (BR-NL-30, BR-NL-31). */
-function paymentMeans({ seller, number }: InvoiceDocument, flavour: Flavour): Element {
+function paymentMeans({ seller, number }: InvoiceDocument, flavour: Usage): Element {
   const { iban, bic, accountHolder } = seller
   const full = flavour === 'peppol'
   return {

@@ -44,6 +44,7 @@ const byProgram: Readonly<Record<string, string>> = {
   vatReturns: 'length',
   vatFigures: 'box',
   vatTyped: 'box',
+  bookAccounts: 'role rgsCode',
   catalogue: 'vatKind',
   subscriptions: 'vatKind customer endRule',
   debitSettings: 'creditorId painVersion',
