@@ -1,3 +1,4 @@
+import { usualPlan } from '../../../shared/exports/ledger-plan'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -36,6 +37,8 @@ describe('a write whose answer was lost', () => {
     await call('settings.makeDefaultSeries', { id: second })
     await call('settings.closeSeries', { id: first })
     await call('settings.saveBehaviour', { lockAfterMinutes: 12 })
+    const bank = { ...usualPlan.bank, id: '1110' }
+    await call('exports.saveLedgerPlan', { plan: { ...usualPlan, bank }, seen: usualPlan })
     const letter = { kind: 'invoice-mail', language: 'nl' } as const
     const mail = { ...letter, subject: 'Uw factuur', body: 'Zie de bijlage.' }
     const { version } = await call('letters.save', { ...mail, version: null })

@@ -14,10 +14,7 @@ import type { Cell } from '../../text/csv-out'
 import type { Span } from '../../vat/figures'
 import type { ZipFile } from '../../zip'
 import type { Given } from './given'
-import { packWords } from './words'
-
-/** - `sealed`: nobody opened the archive for it; `destroyed`: its term is over */
-export type MissingWhy = 'sealed' | 'destroyed' | 'damaged' | 'no-e-invoice'
+import { packWords, type MissingWhy } from './words'
 
 export interface Documents {
   context: ActionContext

@@ -1,6 +1,8 @@
 /** What the accountant's pack says: names of its files, heads of its lists, and what is in it. */
 import type { Language } from '../../../../shared/language'
-import type { MissingWhy } from './documents'
+
+/** - `sealed`: nobody opened the archive for it; `destroyed`: its term is over */
+export type MissingWhy = 'sealed' | 'destroyed' | 'damaged' | 'no-e-invoice'
 
 const nl = {
   readme: 'leesmij.txt',
