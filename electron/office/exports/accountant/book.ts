@@ -133,5 +133,6 @@ const kindNames: Record<VatKind, string> = {
   'reverse-domestic': 'Btw verlegd binnen Nederland',
   'reverse-eu': 'Diensten binnen de EU',
   'goods-eu': 'Goederen binnen de EU',
+  'consumer-eu': 'Consumenten in andere EU-landen',
   export: 'Buiten de EU',
 }
