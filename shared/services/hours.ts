@@ -37,11 +37,19 @@ export function inSteps(minutes: number, step: number): number {
 }
 
 /**
- * Minutes as the quantity of an invoice line, in thousandths of an hour. Minutes are summed first, so
- * that a third of an hour three times is an hour.
+ * Minutes as the quantities of an invoice's lines at one price, in thousandths of an hour. A third of an
+ * hour is no whole number of those: the lines together are what all minutes together are, so that three
+ * thirds are an hour, and are billed as one.
  */
-export function hoursQuantity(minutes: number): number {
-  return roundHalfAwayFromZero(BigInt(minutes) * 1000n, 60n)
+export function hoursQuantities(minutes: readonly number[]): number[] {
+  let sum = 0
+  let given = 0
+  return minutes.map((one) => {
+    sum += one
+    const quantity = roundHalfAwayFromZero(BigInt(sum) * 1000n, 60n) - given
+    given += quantity
+    return quantity
+  })
 }
 
 function clockForm(text: string): number | null {

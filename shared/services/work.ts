@@ -55,6 +55,8 @@ export interface Work {
   bundledMinutes: number
   /** what an invoice bills now, or will; of a bundle all or nothing */
   toBillMinutes: number
+  /** the same as the line of the invoice has it, in thousandths: of an hour, or of a bundle */
+  toBillQuantity: number
   toBillCents: number
   /** null: not billed, or on an invoice that a restore lost */
   invoice: { id: number; number: string | null } | null

@@ -80,7 +80,11 @@ function Differences({ reading, onSettled }: { reading: Reading; onSettled: () =
     <>
       {open.length === 0 ? (
         <EmptyState
-          title={t('services.import.registrar.nothing')}
+          title={t(
+            aside.length === 0
+              ? 'services.import.registrar.nothing'
+              : 'services.import.registrar.settledAll',
+          )}
           body={t(
             aside.length === 0
               ? 'services.import.registrar.nothingBody'

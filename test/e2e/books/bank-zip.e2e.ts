@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { camt053 } from '../../support/bank/bank-files'
-import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { drop } from '../../support/journey/drop'
+import { expect, test } from '../../support/journey/fixtures'
 import { confirmKit, expectAccessible, firstRun } from '../../support/journey/steps'
 import { aZip } from '../../support/zip'
 
@@ -23,16 +24,6 @@ const statement = (day: number, opening: number, of = account): string =>
       ],
     },
   ])
-
-/** Drops files that lie on the disk in the middle of the window, as a file manager does. */
-const drop = async ({ app, page }: Kluis, files: string[]): Promise<void> => {
-  const devtools = await app.context().newCDPSession(page)
-  const at = { x: 640, y: 400, data: { items: [], files, dragOperationsMask: 1 } }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await devtools.send('Input.dispatchDragEvent', { type, ...at })
-  }
-  await devtools.detach()
-}
 
 test('a ZIP and loose files, chosen or dropped on the window, are one preview and one booking', async ({
   kluis,

@@ -3,25 +3,14 @@
  * browser that is not ours, mailed back, dropped on the window, looked at and accepted.
  */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, test, type Kluis } from '../../support/journey/fixtures'
+import { drop } from '../../support/journey/drop'
+import { expect, test } from '../../support/journey/fixtures'
+import { askAtHome, makePortal } from '../../support/journey/portal'
 import { aClient, prepare } from '../../support/journey/prepared'
 import { expectAccessible, unlock } from '../../support/journey/steps'
-import { openBrowser } from '../../support/window/browser'
 
 test.use({ now: '2026-03-16T09:00:00.000Z' })
-
-/** Drops files that lie on the disk in the middle of the window, as a file manager does. */
-const drop = async ({ app, page }: Kluis, files: string[]): Promise<void> => {
-  const devtools = await app.context().newCDPSession(page)
-  const at = { x: 640, y: 400, data: { items: [], files, dragOperationsMask: 1 } }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await devtools.send('Input.dispatchDragEvent', { type, ...at })
-  }
-  await devtools.detach()
-}
 
 test('a client changes data and cancels with the portal file, and it is done when somebody looked', async ({
   kluis,
@@ -58,25 +47,20 @@ test('a client changes data and cancels with the portal file, and it is done whe
     .getByText(/Vos, Xanthippe|Xanthippe Vos/)
     .first()
     .click()
-  await page.getByRole('link', { name: 'Klantportaal maken' }).click()
-  await expect(page.getByText('nog geen klantportaal')).toBeVisible()
-  await kluis.shot('portal-request-1-files')
-  await page.getByRole('button', { name: 'Klantportaal maken' }).click()
-  const dialog = page.getByRole('dialog')
-  await expectAccessible(page)
-  await kluis.shot('portal-request-2-make')
-  const path = join(kluis.dataDir, '..', `portaal-${Date.now()}.html`)
-  await kluis.answerSave(path)
-  await dialog.getByRole('button', { name: 'Klantportaal maken' }).click()
-  await expect(dialog.getByText('opgeslagen en nagelezen')).toBeVisible({ timeout: 60_000 })
-  const password = (await dialog.locator('code, pre').first().innerText()).trim()
-  await expectAccessible(page)
-  await kluis.shot('portal-request-3-password')
-  await dialog.getByRole('button', { name: 'Klaar' }).click()
-  await expect(page.getByText('Te gebruiken')).toBeVisible()
-  await kluis.shot('portal-request-4-listed')
-
-  const requestFile = await askInBrowser(path, password)
+  const portal = await makePortal(kluis, 'portal-request')
+  const home = { email: 'info@vos.example', now: '2026-03-16T10:00:00.000Z' }
+  const requestFile = await askAtHome(portal, home, async ({ portal: file, section, addWish }) => {
+    await expect(file.getByText('café-vos.nl')).toBeVisible()
+    await shotsOf(file)
+    await section('Uw gegevens')
+    await file.getByRole('button', { name: 'Gegevens wijzigen' }).click()
+    await file.getByLabel('Straat').fill('Kerkweg')
+    await addWish()
+    await section('Diensten')
+    await file.getByRole('button', { name: /^Opzeggen: Hosting Groot/ }).click()
+    await addWish()
+  })
+  expect(await readFile(requestFile, 'utf8')).not.toContain('Kerkweg')
 
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   await drop(kluis, [requestFile])
@@ -142,50 +126,6 @@ test('a client changes data and cancels with the portal file, and it is done whe
   await expectAccessible(page)
   await kluis.shot('portal-request-13-decided')
 })
-
-/** What the client does: at home, without Kluis; gives the file that is mailed back. */
-const askInBrowser = async (path: string, password: string): Promise<string> => {
-  const browser = await openBrowser()
-  try {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 900 } })
-    // The client's clock is not the machine's either.
-    await context.clock.setFixedTime(new Date('2026-03-16T10:00:00.000Z'))
-    context.setDefaultTimeout(60_000)
-    const asked: string[] = []
-    context.on('request', (request) => asked.push(request.url()))
-    const portal = await context.newPage()
-    await portal.goto(pathToFileURL(path).href)
-    await portal.getByLabel('E-mailadres').fill('info@vos.example')
-    await portal.getByLabel('Wachtwoord').fill(password.toLowerCase().replaceAll('-', ' '))
-    await portal.getByRole('button', { name: 'Openen' }).click()
-    await expect(portal.getByText('café-vos.nl')).toBeVisible({ timeout: 30_000 })
-    await shotsOf(portal)
-    const section = (name: string) =>
-      portal.getByRole('navigation').getByRole('button', { name }).click()
-    const addWish = () =>
-      portal.getByRole('button', { name: 'Toevoegen aan uw verzoek', exact: true }).click()
-    await section('Uw gegevens')
-    await portal.getByRole('button', { name: 'Gegevens wijzigen' }).click()
-    await portal.getByLabel('Straat').fill('Kerkweg')
-    await addWish()
-    await section('Diensten')
-    await portal.getByRole('button', { name: /^Opzeggen: Hosting Groot/ }).click()
-    await addWish()
-    await section('Uw verzoek')
-    const [download] = await Promise.all([
-      portal.waitForEvent('download'),
-      portal.getByRole('button', { name: 'Verzoekbestand opslaan' }).click(),
-    ])
-    const saved = path.replace(/\.html$/, '.txt')
-    await download.saveAs(saved)
-    expect(await readFile(saved, 'utf8')).not.toContain('Kerkweg')
-    // Nothing was asked of anybody but the file itself.
-    expect(asked.filter((url) => !/^(?:file|data|blob):/.test(url))).toEqual([])
-    return saved
-  } finally {
-    await browser.close()
-  }
-}
 
 const shotsOf = async (portal: Page): Promise<void> => {
   await portal.screenshot({ path: 'test/e2e/shots/portal-real-desktop.png', fullPage: true })

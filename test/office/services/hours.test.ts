@@ -86,6 +86,24 @@ describe('work', () => {
     expect(await office.call('services.unbilledWork', {})).toMatchObject([{ count: 2 }])
   })
 
+  it('of three thirds of an hour is billed as an hour, and costs what was shown before', async () => {
+    const office = await anOffice({ now })
+    const clientId = await aClient(office)
+    const third = { minutes: 20, priceCents: 10_000 }
+    for (const day of [10, 11, 12])
+      await someWork(office, clientId, { ...third, on: `2026-03-${day}` })
+    // Another price is another hour.
+    await someWork(office, clientId, { minutes: 20, on: '2026-03-11' })
+    const [open] = await office.call('services.unbilledWork', { clientId })
+    expect(open).toMatchObject({ minutes: 80, cents: 10_000 + 2_664 })
+    const { invoiceIds, cents } = await office.call('services.billWork', { clientId })
+    const draft = await draftOf(office, invoiceIds)
+    expect(draft.lines.map(({ quantity }) => quantity)).toEqual([333, 334, 333, 333])
+    expect([cents, draft.netCents]).toEqual([12_664, 12_664])
+    const rows = await office.call('services.work', { clientId })
+    expect(rows.reduce((sum, { toBillCents }) => sum + toBillCents, 0)).toBe(12_664)
+  })
+
   it('is paid from a bundle first, which is counted down and is billed itself', async () => {
     const office = await anOffice({ now })
     const clientId = await aClient(office)

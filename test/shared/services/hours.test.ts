@@ -4,8 +4,9 @@ import { addDays } from '../../../shared/dates'
 import { countDown } from '../../../shared/services/bundles'
 import {
   formatDuration,
-  hoursQuantity,
+  hoursQuantities,
   inSteps,
+  mostMinutes,
   parseDuration,
 } from '../../../shared/services/hours'
 
@@ -70,10 +71,17 @@ describe('a duration', () => {
   })
 
   it('becomes thousandths of an hour, three thirds being one', () => {
-    expect(hoursQuantity(90)).toBe(1500)
-    expect(hoursQuantity(20)).toBe(333)
-    expect(hoursQuantity(20 + 20 + 20)).toBe(1000)
-    expect(hoursQuantity(50)).toBe(833)
+    expect(hoursQuantities([90, 50])).toEqual([1500, 833])
+    expect(hoursQuantities([20, 20, 20])).toEqual([333, 334, 333])
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: mostMinutes }), { maxLength: 40 }), (all) => {
+        const quantities = hoursQuantities(all)
+        const sum = (some: readonly number[]) => some.reduce((a, b) => a + b, 0)
+        expect(sum(quantities)).toBe(Math.round((sum(all) * 1000) / 60))
+        for (const [place, quantity] of quantities.entries())
+          expect(Math.abs(quantity - ((all[place] ?? 0) * 1000) / 60)).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 })
 

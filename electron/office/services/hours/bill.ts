@@ -3,7 +3,7 @@ import { formatDateLong } from '../../../../shared/dates'
 import { AppError } from '../../../../shared/errors'
 import type { Draft } from '../../../../shared/invoices/contract'
 import type { Language } from '../../../../shared/language'
-import { formatDuration, hoursQuantity } from '../../../../shared/services/hours'
+import { formatDuration } from '../../../../shared/services/hours'
 import type { Work } from '../../../../shared/services/work'
 import type { CommandContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
@@ -63,7 +63,7 @@ const billClient = (context: CommandContext, clientId: number): number => {
 const fromBundle = { nl: 'uit tegoed', en: 'from bundle' } as const
 
 const lineOf = (work: Work, language: Language): Draft['lines'][number] => {
-  const { kind, on, what, bundledMinutes, toBillMinutes, priceCents, vatKind, id } = work
+  const { kind, on, what, bundledMinutes, toBillQuantity, priceCents, vatKind, id } = work
   const day = formatDateLong(on, language)
   const part =
     kind === 'hours' && bundledMinutes > 0
@@ -71,7 +71,7 @@ const lineOf = (work: Work, language: Language): Draft['lines'][number] => {
       : ''
   return {
     description: kind === 'hours' ? `${what} (${day}${part})` : what,
-    quantity: kind === 'hours' ? hoursQuantity(toBillMinutes) : 1000,
+    quantity: toBillQuantity,
     unit: kind === 'hours' ? 'hour' : null,
     unitPriceCents: priceCents,
     unitPriceHundredths: 0,

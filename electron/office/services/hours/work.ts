@@ -2,7 +2,7 @@
 import { lineAmount } from '../../../../shared/invoices/totals'
 import { AppError } from '../../../../shared/errors'
 import { countDown } from '../../../../shared/services/bundles'
-import { hoursQuantity } from '../../../../shared/services/hours'
+import { hoursQuantities } from '../../../../shared/services/hours'
 import type { UnbilledWork, Work } from '../../../../shared/services/work'
 import type { ReadableDatabase } from '../../database/driver'
 
@@ -34,16 +34,39 @@ export const workRow = (db: ReadableDatabase, id: number): WorkRow => {
 const workOf = (db: ReadableDatabase, clientId: number): WorkRow[] =>
   db.all<WorkRow>(`${select} WHERE w.clientId = $clientId ORDER BY w.onDay, w.id`, { clientId })
 
-/** What a piece of work comes to on an invoice, in cents without VAT. */
-const centsOf = ({ kind, priceCents, vatKind }: WorkRow, minutes: number): number =>
+/** What a line of the invoice comes to, in cents without VAT. */
+const centsOf = ({ priceCents, vatKind }: WorkRow, quantity: number): number =>
   lineAmount({
-    quantity: kind === 'bundle' ? (minutes > 0 ? 1000 : 0) : hoursQuantity(minutes),
+    quantity,
     unitPriceCents: priceCents,
     unitPriceHundredths: 0,
     discountBasisPoints: 0,
     vatKind,
     vatRate: 0,
   })
+
+/** By number, as the lines of one invoice have it: of the work that was billed together, or will be. */
+const quantitiesOf = (
+  rows: readonly WorkRow[],
+  minutesOf: (row: WorkRow) => number,
+): Map<number, number> => {
+  const together = new Map<string, WorkRow[]>()
+  for (const row of rows) {
+    const { kind, invoiceId, billedMinutes, priceCents, vatKind } = row
+    const line = kind === 'bundle' ? `bundle ${row.id}` : `${priceCents} ${vatKind}`
+    const key = `${invoiceId ?? ''} ${billedMinutes === null} ${line}`
+    together.set(key, [...(together.get(key) ?? []), row])
+  }
+  const quantities = new Map<number, number>()
+  for (const group of together.values()) {
+    const hours = hoursQuantities(group.map(minutesOf))
+    group.forEach((row, place) => {
+      const whole = row.kind === 'bundle' && minutesOf(row) > 0 ? 1000 : 0
+      quantities.set(row.id, row.kind === 'bundle' ? whole : (hours[place] ?? 0))
+    })
+  }
+  return quantities
+}
 
 /** As it stands now: each day of work, less what was billed of it, from the bundles of that day. */
 const counted = (rows: readonly WorkRow[]): Work[] => {
@@ -75,10 +98,12 @@ const counted = (rows: readonly WorkRow[]): Work[] => {
   for (const { workId, minutes } of parts) bundled.set(workId, (bundled.get(workId) ?? 0) + minutes)
   for (const { bundleId, minutes } of left) bundled.set(bundleId, minutes)
   const open = new Map(toBill.map(({ workId, minutes }) => [workId, minutes]))
+  const minutesOf = ({ id, kind, minutes, billedMinutes }: WorkRow) =>
+    billedMinutes ?? (kind === 'bundle' ? minutes : (open.get(id) ?? 0))
+  const quantities = quantitiesOf(rows, minutesOf)
   return rows.map((row) => {
     const { billedMinutes, kind } = row
-    const unbilled = kind === 'bundle' ? row.minutes : (open.get(row.id) ?? 0)
-    const toBillMinutes = billedMinutes ?? unbilled
+    const toBillQuantity = quantities.get(row.id) ?? 0
     return {
       id: row.id,
       version: row.version,
@@ -91,8 +116,9 @@ const counted = (rows: readonly WorkRow[]): Work[] => {
       priceCents: row.priceCents,
       vatKind: row.vatKind,
       bundledMinutes: bundled.get(row.id) ?? 0,
-      toBillMinutes,
-      toBillCents: centsOf(row, toBillMinutes),
+      toBillMinutes: minutesOf(row),
+      toBillQuantity,
+      toBillCents: centsOf(row, toBillQuantity),
       invoice: row.invoiceId === null ? null : { id: row.invoiceId, number: row.number },
       billed: billedMinutes !== null,
       held: row.heldAt !== null,
