@@ -78,7 +78,7 @@ const fill = (db: Connection, count: number): void =>
        INSERT INTO accessEvents (at, kind, clientId, ip, userAgent, account, what, status, identity)
        SELECT strftime('%Y-%m-%dT%H:%M:%S.000Z',
            iif(i % 2, '2026-02-20', '2025-12-01'), '+' || (i * 2) || ' seconds'),
-         'sign-in', iif(i % 2, 1 + i / 2 % $clients, NULL),
+         iif(i = 1, 'change', 'sign-in'), iif(i % 2, 1 + i / 2 % $clients, NULL),
          '203.' || (i % 251) || '.' || (i % 241) || '.7', 'Mozilla/5.0', 'iemand', 'POST /login',
          200, i
        FROM n`,
@@ -87,7 +87,11 @@ const fill = (db: Connection, count: number): void =>
   })
 
 const finding = async (office: BenchOffice, count: number, row: Told): Promise<void> => {
-  const wanted = { client: { clientId: 7 }, address: { ip: '203.7.7.7' } }
+  const wanted = {
+    client: { clientId: 7 },
+    address: { ip: '203.7.7.7' },
+    'rare kind': { kind: 'change' as const },
+  }
   for (const [by, filter] of Object.entries(wanted)) {
     const begin = performance.now()
     const found = await office.call('accessEvents.list', filter)

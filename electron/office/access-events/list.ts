@@ -1,6 +1,6 @@
 /** Events, newest first: of a client, from an address, in a stretch of time. */
 import type { AccessRow, AccessView, LogFileRow } from '../../../shared/access-events/contract'
-import type { AccessKind } from '../../../shared/access-events/event'
+import { accessKinds, type AccessKind } from '../../../shared/access-events/event'
 import { addDays, startOfDay } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
@@ -47,7 +47,8 @@ export const listEvents = (
   const to = filter.to === null ? null : startOfDay(addDays(filter.to, 1))
   const asked = { ...filter, from, to, address, after }
   // Of one client there are few enough to look at each.
-  if (address === null || filter.clientId !== null) return page(db, asked, null, limit)
+  if (filter.clientId !== null) return page(db, asked, null, limit)
+  if (address === null) return merged(db, asked, limit)
   const rows: AccessRow[] = []
   const latest = [after?.at, to].filter((one) => typeof one === 'string').sort()[0]
   for (let day = dayUpTo(db, latest ?? '9'); day !== null; day = dayUpTo(db, day)) {
@@ -56,6 +57,16 @@ export const listEvents = (
     if (rows.length === limit) break
   }
   return rows
+}
+
+/** Each kind, of clients and apart, has an index of its own: the newest of each, and of those the newest. */
+const merged = (db: ReadableDatabase, asked: Asked, limit: number): AccessRow[] => {
+  const views = asked.view === 'all' ? (['clients', 'apart'] as const) : [asked.view]
+  const kinds = asked.kind === null ? accessKinds : [asked.kind]
+  return views
+    .flatMap((view) => kinds.flatMap((kind) => page(db, { ...asked, view, kind }, null, limit)))
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.id - a.id))
+    .slice(0, limit)
 }
 
 /** The last day in UTC that has an event no later than a moment, or before a day. */

@@ -3,7 +3,7 @@ import type { AccessEvent } from '../../../shared/access-events/event'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { together, type DomainParts } from '../parts'
 
-/** Linked to it, or by an address of its that others have as well, or it had not when it was read. */
+/** Linked to it, or by an address of its that others have as well. */
 const own = `id IN (
   SELECT id FROM accessEvents WHERE clientId = $clientId
   UNION SELECT e.id FROM (

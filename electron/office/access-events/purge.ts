@@ -1,4 +1,5 @@
 /** Events past their term go, and those that nobody may keep any more. */
+import { accessKinds } from '../../../shared/access-events/event'
 import type { ActionContext } from '../context'
 import { deleteInPortions } from './portions'
 import { dropUnfinished, isReading } from './import'
@@ -14,15 +15,20 @@ export const purgeEvents = async (context: ActionContext, held: string): Promise
   const { ofClients, apart } = context.read(({ db, today }) => keptFrom(db, today))
   const objecting = `SELECT clientId FROM objections WHERE purpose = 'sign-in-log'
     AND clientId NOT IN (${held})`
-  const gone =
-    (await deleteInPortions(context, {
-      from: 'WHERE clientId IS NULL AND at < $before ORDER BY at',
-      parameters: { before: apart },
-    })) +
-    (await deleteInPortions(context, {
-      from: `WHERE clientId IS NOT NULL AND at < $before AND clientId NOT IN (${held}) ORDER BY at`,
-      parameters: { before: ofClients },
-    })) +
+  let gone = 0
+  // One range of an index each.
+  for (const kind of accessKinds) {
+    gone += await deleteInPortions(context, {
+      from: 'WHERE clientId IS NULL AND kind = $kind AND at < $before ORDER BY at',
+      parameters: { kind, before: apart },
+    })
+    gone += await deleteInPortions(context, {
+      from: `WHERE clientId IS NOT NULL AND kind = $kind AND at < $before
+        AND clientId NOT IN (${held}) ORDER BY at`,
+      parameters: { kind, before: ofClients },
+    })
+  }
+  gone +=
     (await deleteInPortions(context, { from: `WHERE clientId IN (${objecting})` })) +
     (await deleteInPortions(context, {
       from: `WHERE clientId IS NULL AND account IS NOT NULL AND lower(account) IN (

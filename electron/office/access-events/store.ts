@@ -2,6 +2,7 @@
 import { accessKinds, type AccessEvent, type AccessKind } from '../../../shared/access-events/event'
 import { objectsTo } from '../clients/objections'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
+import { maskedAccount } from './masked'
 import type { KeptFrom } from './terms'
 
 /** What became of events. */
@@ -29,9 +30,11 @@ interface Owner {
   clientId: number | null
   /** nothing of the account is kept */
   refuses: boolean
+  /** it is of a client, or of several */
+  isKnown: boolean
 }
 
-const nobody: Owner = { clientId: null, refuses: false }
+const nobody: Owner = { clientId: null, refuses: false, isKnown: false }
 
 /** Adds them to what is known, within one transaction, and counts in `so`. */
 export const storeEvents = (
@@ -46,12 +49,14 @@ export const storeEvents = (
     return found
   }
   for (const event of events) {
-    const { clientId, refuses } = event.account === null ? nobody : ownerOf(event.account)
+    const { clientId, refuses, isKnown } = event.account === null ? nobody : ownerOf(event.account)
     // Of an attack what stays is the attacker's, whatever account it names.
     if (refuses && event.kind !== 'attack') so.notKept += 1
     else if ((clientId === null || refuses) && event.at < kept.apart) so.pastTerm += 1
     else {
-      const own = refuses ? { clientId: null, account: null } : { clientId, account: event.account }
+      const { account } = event
+      const ours = account !== null && isKnown ? account : maskedAccount(account)
+      const own = refuses ? { clientId: null, account: null } : { clientId, account: ours }
       if (insert(db, event, own)) {
         so.added[event.kind] += 1
         if (own.clientId !== null) so.linked += 1
@@ -96,7 +101,8 @@ const lookUp = (db: ReadableDatabase, account: string): Owner => {
     ({ id, leftAt }) => leftAt !== null || objectsTo(db, id, 'sign-in-log'),
   )
   const [client, another] = found
-  return { clientId: client && !another ? client.id : null, refuses }
+  const isKnown = client !== undefined
+  return { clientId: isKnown && !another ? client.id : null, refuses, isKnown }
 }
 
 interface Found {
