@@ -26,6 +26,7 @@ import { migration024 } from './024-elsewhere'
 import { migration025 } from './025-country-vat'
 import { migration026 } from './026-settlements'
 import { migration027 } from './027-book-accounts'
+import { migration028 } from './028-access-kinds'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   migration025,
   migration026,
   migration027,
+  migration028,
 ]

@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate'
 
 /** Events by kind first: a kind that is rare is found without walking over all the others. */
-export const migration026: Migration = {
-  version: 26,
+export const migration028: Migration = {
+  version: 28,
   up: (db) => {
     db.exec(`
 DROP INDEX accessEventsOfClients;
