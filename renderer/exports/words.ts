@@ -48,6 +48,7 @@ export const exportsWords = words({
       roles: {
         debtors: 'Debiteuren',
         bank: 'Bank',
+        provider: 'Saldo bij betaalproviders',
         transit: 'Tussen eigen rekeningen',
         unplaced: 'Nog niet verdeeld',
         'vat-standard': 'Btw, hoog tarief',
@@ -112,6 +113,7 @@ export const exportsWords = words({
       roles: {
         debtors: 'Debtors',
         bank: 'Bank',
+        provider: 'Balance at payment providers',
         transit: 'Between own accounts',
         unplaced: 'Not matched yet',
         'vat-standard': 'VAT, standard rate',

@@ -9,6 +9,7 @@ import type { FieldProblem } from '../errors'
 export const ledgerRoles = [
   'debtors',
   'bank',
+  'provider',
   'transit',
   'unplaced',
   'vat-standard',
@@ -44,6 +45,7 @@ export type LedgerPlan = Record<LedgerRole, LedgerAccount>
 export const usualPlan: LedgerPlan = {
   debtors: { id: '1300', name: 'Debiteuren', rgsCode: 'BVorDebHad' },
   bank: { id: '1100', name: 'Bank', rgsCode: 'BLimBanRba' },
+  provider: { id: '1120', name: 'Betaalproviders', rgsCode: null },
   transit: { id: '1050', name: 'Kruisposten', rgsCode: 'BLimKruSto' },
   unplaced: { id: '1390', name: 'Vraagposten', rgsCode: 'BSchOpaOop' },
   'vat-standard': { id: '1500', name: 'Btw hoog tarief', rgsCode: 'BSchBepBtwOla' },

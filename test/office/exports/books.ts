@@ -114,6 +114,8 @@ export const someBook: fc.Arbitrary<Book> = fc
       fc.record({
         bookedOn: someDay,
         cents: fc.integer({ min: -1_000_00, max: 9_000_00 }),
+        feeCents: fc.constantFrom(0, 0, 29),
+        at: fc.constantFrom('bank' as const, 'provider' as const),
         rest: fc.constantFrom('unplaced' as const, 'transit' as const, 'payment-fees' as const),
         parts: fc.array(fc.integer({ min: -500_00, max: 2_000_00 }), { maxLength: 3 }),
       }),

@@ -77,6 +77,8 @@ describe('money in the ledger', () => {
     statement: '2026/5',
     cents: 100_00,
     allocations: [{ invoice: '2026-1', partyId: '1', cents: 90_00 }],
+    feeCents: 0,
+    at: 'bank' as const,
     rest: 'unplaced' as const,
   }
 
@@ -93,6 +95,15 @@ describe('money in the ledger', () => {
     expect(shown(entryTransaction(own, usualPlan))).toEqual([
       ['bank', -500_00],
       ['transit', 500_00],
+    ])
+  })
+
+  it('that a payment provider kept its costs from pays the invoice in full', () => {
+    const told = { ...entry, cents: 90_00, feeCents: 29, at: 'provider' as const }
+    expect(shown(entryTransaction(told, usualPlan))).toEqual([
+      ['provider', 89_71],
+      ['payment-fees', 29],
+      ['debtors', -90_00],
     ])
   })
 

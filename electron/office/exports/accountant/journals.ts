@@ -88,6 +88,8 @@ interface EntryRow {
   id: number
   bookedOn: string
   amountCents: number
+  feeCents: number
+  settlementKind: string | null
   setAsideReason: SetAsideReason | null
   account: string
   statement: string
@@ -106,7 +108,8 @@ const restOf = (reason: SetAsideReason | null) =>
 async function* moneyIn({ db, plan, span, pause }: Reading): AsyncGenerator<Transaction> {
   for (let [on, id] = [span.from, 0]; ;) {
     const rows = db.all<EntryRow>(
-      `SELECT e.id, e.bookedOn, e.amountCents, e.setAsideReason, b.account, s.number AS statement
+      `SELECT e.id, e.bookedOn, e.amountCents, e.feeCents, e.settlementKind,
+         e.setAsideReason, b.account, s.number AS statement
        FROM bankEntries e JOIN bankAccounts b ON b.id = e.accountId
          JOIN bankStatements s ON s.id = e.statementId
        WHERE (e.bookedOn, e.id) > ($on, $id) AND e.bookedOn <= $to AND e.currency = 'EUR'
@@ -129,6 +132,8 @@ async function* moneyIn({ db, plan, span, pause }: Reading): AsyncGenerator<Tran
           bookedOn: row.bookedOn,
           statement: statementOf(row),
           cents: row.amountCents,
+          feeCents: row.feeCents,
+          at: row.settlementKind === null ? 'bank' : 'provider',
           allocations: (placed.get(row.id) ?? []).map(({ cents, invoice, clientId }) => ({
             cents,
             invoice,

@@ -71,6 +71,7 @@ interface PaymentRow {
   statement: string
   currency: string
   amountCents: number
+  feeCents: number
   allocatedCents: number
   counterpartyName: string | null
   counterpartyIban: string | null
@@ -92,7 +93,7 @@ async function* payments(
   for (let [on, id] = [span.from, 0]; ;) {
     const rows = db.all<PaymentRow>(
       `SELECT e.id, e.bookedOn, b.account, s.number AS statement, e.currency, e.amountCents,
-         e.allocatedCents, e.counterpartyName, e.counterpartyIban, e.description, e.clientId, e.sealedAt
+         e.feeCents, e.allocatedCents, e.counterpartyName, e.counterpartyIban, e.description, e.clientId, e.sealedAt
        FROM bankEntries e JOIN bankAccounts b ON b.id = e.accountId
          JOIN bankStatements s ON s.id = e.statementId
        WHERE (e.bookedOn, e.id) > ($on, $id) AND e.bookedOn <= $to
@@ -115,6 +116,7 @@ async function* payments(
         row.statement,
         row.currency,
         { cents: row.amountCents },
+        { cents: row.feeCents },
         row.sealedAt === null ? row.counterpartyName : w.archived,
         row.counterpartyIban,
         row.description,

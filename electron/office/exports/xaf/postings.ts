@@ -102,13 +102,17 @@ export interface PostedEntry {
   cents: number
   /** what it settles, signed like the entry; a refund is negative */
   allocations: readonly { invoice: string; partyId: string | null; cents: number }[]
+  /** what a payment provider kept of it: the balance changed by that much less */
+  feeCents: number
+  /** whose balance it changed */
+  at: 'bank' | 'provider'
   /** where the rest of it belongs: what nobody placed, moved between own accounts, or the bank's costs */
   rest: 'unplaced' | 'transit' | 'payment-fees'
 }
 
 /** The transaction of a bank entry: what nobody placed yet stands apart, so that debits equal credits. */
 export function entryTransaction(entry: PostedEntry, plan: LedgerPlan): Transaction {
-  const { number, bookedOn, statement, cents, allocations, rest } = entry
+  const { number, bookedOn, statement, cents, feeCents, allocations, at, rest } = entry
   const line = (
     role: LedgerRole,
     amount: number,
@@ -130,7 +134,12 @@ export function entryTransaction(entry: PostedEntry, plan: LedgerPlan): Transact
     number,
     description: `Bank ${statement}`,
     on: bookedOn,
-    lines: [line('bank', cents), ...placed, ...(left === 0 ? [] : [line(rest, -left)])],
+    lines: [
+      line(at, cents - feeCents),
+      ...(feeCents === 0 ? [] : [line('payment-fees', feeCents)]),
+      ...placed,
+      ...(left === 0 ? [] : [line(rest, -left)]),
+    ],
   }
 }
 
