@@ -48,11 +48,13 @@ export function WriteOff({ invoice }: { invoice: Invoice }) {
 export function TakeBack({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation()
   const { date } = useFormat()
-  const on = invoice.settlements
-    .filter(({ kind }) => kind === 'write-off')
-    .map((settlement) => settlement.on)
-    .reduce((a, b) => (a > b ? a : b), '')
-  if (on === '' || invoice.sealedAt !== null) return null
+  const given = invoice.settlements.filter(({ kind }) => kind === 'write-off')
+  const on = given.map((settlement) => settlement.on).reduce((a, b) => (a > b ? a : b), '')
+  if (
+    given.reduce((sum, { amountCents }) => sum + amountCents, 0) === 0 ||
+    invoice.sealedAt !== null
+  )
+    return null
   const until = takeBackUntil(on)
   const takeBack = async () => {
     try {

@@ -1,5 +1,5 @@
 import { Button, Table, Text } from '@mantine/core'
-import { seenOf, type CorrectionOf } from '../../shared/vat/contract'
+import type { CorrectionOf } from '../../shared/vat/contract'
 import { boxes, type BoxAmount } from '../../shared/vat/overview'
 import { periodName } from '../../shared/vat/words'
 import { useCall } from '../api'
@@ -83,7 +83,7 @@ function Advice({ row }: { row: CorrectionOf }) {
   const { t } = useTranslation()
   const { dateLong, money } = useFormat()
   const tell = useCall('vat.tellApart')
-  const { apart, dueOn, foundOn, overview, returnId } = row
+  const { apart, dueOn, foundOn, overview, returnId, seen } = row
   if (!apart) {
     return (
       <Notice tone="info" wide>
@@ -99,7 +99,7 @@ function Advice({ row }: { row: CorrectionOf }) {
     })
     if (!sure) return
     try {
-      await tell.mutateAsync({ id: returnId, seen: seenOf(overview) })
+      await tell.mutateAsync({ id: returnId, seen })
       toast.done(t('vat.changed.told'))
     } catch (error) {
       toast.failed(error)

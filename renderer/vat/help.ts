@@ -14,7 +14,7 @@ const help: Help = {
     },
     {
       title: 'Wat vergrendelen betekent',
-      text: 'Een vergrendeld tijdvak bewaart de cijfers zoals u ze hebt aangegeven; geen factuur of creditnota krijgt er nog een datum in. Wat later nog bij dat tijdvak hoort, staat er als correctie: tot € 1.000 btw gaat het mee in de volgende aangifte, daarboven doet u binnen acht weken een suppletie.',
+      text: 'Een vergrendeld tijdvak bewaart de cijfers zoals u ze hebt aangegeven; geen factuur of creditnota krijgt er nog een datum in. Wat later nog bij dat tijdvak hoort, staat er als correctie: is alles samen niet meer dan € 1.000 btw, dan gaat het mee in de volgende aangifte; daarboven doet u binnen acht weken een suppletie.',
     },
     {
       title: 'Btw van wie niet betaalt',
@@ -42,7 +42,7 @@ const help: Help = {
     },
     {
       title: 'What locking means',
-      text: 'A locked period keeps the figures as you declared them; no invoice or credit note gets a date in it any more. What belongs to it later is shown as a correction: up to €1,000 of VAT goes along in the next return, above that you file a correction (suppletie) within eight weeks.',
+      text: 'A locked period keeps the figures as you declared them; no invoice or credit note gets a date in it any more. What belongs to it later is shown as a correction: together up to €1,000 of VAT it goes along in the next return; above that you file a correction (suppletie) within eight weeks.',
     },
     {
       title: 'VAT of who does not pay',

@@ -59,9 +59,9 @@ export const vatWords = words({
       title: 'Veranderd sinds de vergrendeling',
       small: 'Dit gaat mee in de eerstvolgende aangifte.',
       apart:
-        'Meer dan € 1.000 btw, ontdekt op {{found}}: doe een suppletie bij de Belastingdienst.',
+        'Wat er te corrigeren is, komt samen op meer dan € 1.000 btw. Dit is ontdekt op {{found}}: doe een suppletie bij de Belastingdienst.',
       apartBy:
-        'Meer dan € 1.000 btw, ontdekt op {{found}}: doe uiterlijk op {{due}} een suppletie bij de Belastingdienst.',
+        'Wat er te corrigeren is, komt samen op meer dan € 1.000 btw. Dit is ontdekt op {{found}}: doe uiterlijk op {{due}} een suppletie bij de Belastingdienst.',
       done: 'Suppletie gedaan',
       doneTitle: 'Is de suppletie gedaan?',
       doneBody: 'Kluis onthoudt {{amount}} btw als aangegeven en brengt dit niet meer ter sprake.',
@@ -77,6 +77,7 @@ export const vatWords = words({
       totalOf: 'Totaal van {{count}}; de eerste {{shown}} staan hier',
       causes: {
         'written-off': 'Afgeboekt',
+        'taken-back': 'Afboeking ongedaan gemaakt',
         'a-year-overdue': 'Een jaar na de vervaldag niet betaald',
         returned: 'Betaling kwam terug',
         'settled-after-all': 'Alsnog betaald',
@@ -227,9 +228,10 @@ export const vatWords = words({
     changed: {
       title: 'Changed since it was locked',
       small: 'This goes along in the next return.',
-      apart: 'More than €1,000 of VAT, found on {{found}}: file a correction (suppletie) apart.',
+      apart:
+        'What there is to correct comes to more than €1,000 of VAT together. This was found on {{found}}: file a correction (suppletie) apart.',
       apartBy:
-        'More than €1,000 of VAT, found on {{found}}: file a correction (suppletie) apart no later than {{due}}.',
+        'What there is to correct comes to more than €1,000 of VAT together. This was found on {{found}}: file a correction (suppletie) apart no later than {{due}}.',
       done: 'Correction filed',
       doneTitle: 'Was the correction filed?',
       doneBody: 'Kluis remembers {{amount}} of VAT as declared and does not bring it up again.',
@@ -245,6 +247,7 @@ export const vatWords = words({
       totalOf: 'Total of {{count}}; the first {{shown}} are listed',
       causes: {
         'written-off': 'Written off',
+        'taken-back': 'Write-off undone',
         'a-year-overdue': 'Not paid a year after it was due',
         returned: 'Payment came back',
         'settled-after-all': 'Paid after all',

@@ -70,8 +70,11 @@ export const waitReasons = [
 ] as const
 export type WaitsFor = (typeof waitReasons)[number]
 
-/** `other-client`: a payment that settles another client's invoice too */
-export const stayReasons = [...waitReasons, 'other-client'] as const
+/**
+ * `other-client`: a payment that settles another client's invoice too; `vat-list`: a btw-id until the
+ * list of its last supply was declared
+ */
+export const stayReasons = [...waitReasons, 'other-client', 'vat-list'] as const
 
 /** What of a client is not sealed yet. */
 export interface Stays {

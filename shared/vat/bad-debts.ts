@@ -11,8 +11,6 @@ import type { VatAmount } from './entries'
 export interface Debt {
   invoiceId: number
   dueOn: CivilDate
-  /** the day it was written off as beyond hope, before its year was over; else null */
-  writtenOffOn: CivilDate | null
   vat: readonly VatRow[]
   grossCents: number
   /**
@@ -20,47 +18,72 @@ export interface Debt {
    * write-off is none.
    */
   settlements: readonly { on: CivilDate; cents: number }[]
+  /** what was given up; negative where that was taken back */
+  writeOffs: readonly { on: CivilDate; cents: number }[]
 }
+
+export const causes = [
+  'written-off',
+  'taken-back',
+  'a-year-overdue',
+  'returned',
+  'settled-after-all',
+] as const
 
 export interface BadDebtAmount extends VatAmount {
   invoiceId: number
-  cause: 'written-off' | 'a-year-overdue' | 'returned' | 'settled-after-all'
-}
-
-/** The day the VAT of a debt can be asked back. */
-export function askedBackOn({ dueOn, writtenOffOn }: Pick<Debt, 'dueOn' | 'writtenOffOn'>) {
-  const latest = addMonths(dueOn, 12)
-  return writtenOffOn !== null && writtenOffOn < latest ? writtenOffOn : latest
+  cause: (typeof causes)[number]
 }
 
 /**
  * Everything a debt means for VAT up to and including `until`: what is asked back, negative, and what
- * became due again, positive. Paid or credited in full, the amounts add up to nothing, to the cent.
+ * became due again, positive. It is asked back while nothing is awaited any more: all of the rest was
+ * written off, or a year went by. A write-off of a few cents while the rest is still awaited asks
+ * nothing back yet. Paid or credited in full, the amounts add up to nothing, to the cent.
  */
 export function badDebtAmounts(debt: Debt, until: CivilDate): BadDebtAmount[] {
-  const on = askedBackOn(debt)
-  if (on > until || debt.grossCents <= 0) return []
-  const events = debt.settlements.filter((one) => one.on <= until).toSorted(byDay)
-  const before = events.filter((one) => one.on <= on)
+  const { grossCents } = debt
+  if (grossCents <= 0) return []
   const amounts: BadDebtAmount[] = []
-  let settled = before.reduce((sum, { cents }) => sum + cents, 0)
+  let [settled, given, overdue, asked] = [0, 0, false, false]
   let shares = debt.vat.map(() => ({ netCents: 0, vatCents: 0 }))
-  const move = (day: CivilDate, cause: BadDebtAmount['cause']) => {
-    const next = sharesOf(debt, openOf(debt, settled))
+  for (const { on, cents, cause } of eventsOf(debt).filter((one) => one.on <= until)) {
+    if (cause === 'written-off' || cause === 'taken-back') given += cents
+    else settled += cents
+    overdue ||= cause === 'a-year-overdue'
+    const before = asked
+    asked = overdue || (given > 0 && grossCents - settled - given <= 0)
+    const next = sharesOf(debt, asked ? openOf(debt, settled) : 0)
+    const why = asked && !before && cause !== 'a-year-overdue' ? 'written-off' : cause
     debt.vat.forEach(({ kind, rate }, index) => {
       const netCents = (shares[index]?.netCents ?? 0) - (next[index]?.netCents ?? 0)
       const vatCents = (shares[index]?.vatCents ?? 0) - (next[index]?.vatCents ?? 0)
       if (netCents !== 0 || vatCents !== 0)
-        amounts.push({ invoiceId: debt.invoiceId, on: day, kind, rate, netCents, vatCents, cause })
+        amounts.push({ invoiceId: debt.invoiceId, on, kind, rate, netCents, vatCents, cause: why })
     })
     shares = next
   }
-  move(on, on === debt.writtenOffOn ? 'written-off' : 'a-year-overdue')
-  for (const { on: day, cents } of events.slice(before.length)) {
-    settled += cents
-    move(day, cents < 0 ? 'returned' : 'settled-after-all')
-  }
   return amounts
+}
+
+interface Event {
+  on: CivilDate
+  cents: number
+  cause: BadDebtAmount['cause']
+}
+
+/** By day; within a day what was settled comes first, then what was given up. */
+function eventsOf({ dueOn, settlements, writeOffs }: Debt): Event[] {
+  const events: Event[] = [
+    ...settlements.map(({ on, cents }): Event => {
+      return { on, cents, cause: cents < 0 ? 'returned' : 'settled-after-all' }
+    }),
+    ...writeOffs.map(({ on, cents }): Event => {
+      return { on, cents, cause: cents < 0 ? 'taken-back' : 'written-off' }
+    }),
+    { on: addMonths(dueOn, 12), cents: 0, cause: 'a-year-overdue' },
+  ]
+  return events.toSorted(byDay)
 }
 
 function byDay(a: { on: CivilDate }, b: { on: CivilDate }): number {

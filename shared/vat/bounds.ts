@@ -19,7 +19,8 @@ export const smallBusinessBounds: readonly Bound[] = [{ cents: 20_000_00, validF
 export const euConsumerBounds: readonly Bound[] = [{ cents: 10_000_00, validFrom: '2021-07-01' }]
 
 /**
- * VAT to pay or get back in all up to which an earlier return may be corrected in the next one:
+ * VAT to pay or get back on balance, over all periods together, up to which earlier returns may be
+ * corrected in the next one:
  * Belastingdienst, btw-aangifte corrigeren (suppletie).
  */
 export const correctionBounds: readonly Bound[] = [{ cents: 1_000_00, validFrom: '2012-01-01' }]

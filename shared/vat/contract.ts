@@ -32,11 +32,24 @@ const quarter = z.object({ from: civilDate })
 const period = z.object({ length: z.enum(periodLengths), from: civilDate })
 
 /** What a person saw when they decided: other figures by now are not locked unseen. */
-const seen = z.object({ netCents: z.int(), vatCents: z.int() })
+const seen = z.object({
+  netCents: z.int(),
+  vatCents: z.int(),
+  /** documents and bad debts behind them */
+  documents: z.int(),
+  badDebts: z.int(),
+})
 export type Seen = z.output<typeof seen>
 
-/** What tells figures that somebody saw from later ones: all turnover, and what is due. */
-export const seenOf = ({ boxes: all, outside, dueCents }: VatOverview): Seen => ({
+/**
+ * What tells figures that somebody saw from later ones: all turnover, what is due, and of how many
+ * documents they are made.
+ */
+export const seenOf = (
+  { boxes: all, outside, dueCents }: VatOverview,
+  counts: Pick<Seen, 'documents' | 'badDebts'>,
+): Seen => ({
+  ...counts,
   netCents: [...Object.values(all), outside].reduce((sum, { netCents }) => sum + netCents, 0),
   vatCents: dueCents,
 })
@@ -57,6 +70,7 @@ export interface CorrectionOf extends Correction {
   returnId: number
   /** UTC ISO: documents recorded later are what it is about */
   since: string
+  seen: Seen
 }
 
 export interface BadDebt extends BadDebtAmount {

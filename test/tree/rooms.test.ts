@@ -41,7 +41,8 @@ test('what a room may know is a room, and no two know each other', () => {
 
 test('a folder holds about twenty files; past that it has rooms', () => {
   expect(folders.length).toBeGreaterThan(100)
-  const crowded = folders.filter(({ files }) => files > 24)
+  // Steps of the database stand in one row for good: none ever goes.
+  const crowded = folders.filter(({ path, files }) => files > 24 && !path.endsWith('/migrations'))
   expect(crowded.map(({ path, files }) => `${relative('.', path)}: ${files}`)).toEqual([])
 })
 

@@ -213,7 +213,7 @@ export const columns: Record<string, Table> = {
   invoiceLines: {
     ...plain(
       'id invoiceId position quantity unit unitPriceCents unitPriceHundredths discountBasisPoints vatKind ' +
-        'vatRate amountCents creditsLineId periodId periodFrom periodTo workId',
+        'vatRate amountCents creditsLineId periodId periodFrom periodTo workId itemId',
     ),
     ...all('invoice', 'description'),
   },
@@ -224,6 +224,7 @@ export const columns: Record<string, Table> = {
   countryVatRates: plain('id country rate validFrom typedAt typedBy withdrawnAt withdrawnBy'),
   vatReturns: plain('id length fromOn toOn lockedAt lockedBy unlockedAt unlockedBy unlockReason'),
   vatFigures: plain('id ofId toldInId toldAt box netCents vatCents'),
+  vatBadDebtFigures: plain('id returnId invoiceId onDay cause kind rate netCents vatCents'),
   vatIcpFigures: plain('returnId buyerId goodsCents servicesCents'),
   vatTyped: plain('fromOn toOn box netCents vatCents'),
   bookAccounts: plain('role account name rgsCode'),

@@ -40,15 +40,32 @@ export const writeOff = (
   return openCents - amountCents
 }
 
-/** Takes back all that was written off of an invoice; gives what is open then. Errors: not-found. */
+/**
+ * Takes back all that was written off of an invoice; gives what is open then. What was put on record
+ * today goes; earlier days may have been declared: they stay, and today takes them back. Errors:
+ * not-found.
+ */
 export const undoWriteOff = (context: CommandContext, invoiceId: number): number => {
-  const { db, audit } = context
+  const { db, now, today, user, audit } = context
   const { clientId } = requireClaim(context, invoiceId)
-  const undone = db.run(
-    `DELETE FROM allocations WHERE invoiceId = $invoiceId AND kind = 'write-off'`,
-    { invoiceId },
+  const { all, earlier } = db.get<{ all: number; earlier: number }>(
+    `SELECT coalesce(sum(amountCents), 0) AS "all",
+       coalesce(sum(amountCents) FILTER (WHERE settledOn < $today), 0) AS earlier
+     FROM allocations WHERE invoiceId = $invoiceId AND kind = 'write-off'`,
+    { invoiceId, today },
+  ) ?? { all: 0, earlier: 0 }
+  if (all === 0) throw new AppError('not-found', { entity: 'allocation', id: invoiceId })
+  db.run(
+    `DELETE FROM allocations
+     WHERE invoiceId = $invoiceId AND kind = 'write-off' AND settledOn >= $today`,
+    { invoiceId, today },
   )
-  if (undone === 0) throw new AppError('not-found', { entity: 'allocation', id: invoiceId })
+  if (earlier !== 0)
+    db.insert(
+      `INSERT INTO allocations (invoiceId, kind, amountCents, settledOn, createdAt, userId)
+       VALUES ($invoiceId, 'write-off', $amountCents, $today, $now, $userId)`,
+      { invoiceId, amountCents: -earlier, today, now, userId: user.id },
+    )
   audit({ entity: 'invoice', id: invoiceId, clientId, code: 'write-off-undone' })
   return requireClaim(context, invoiceId).openCents
 }

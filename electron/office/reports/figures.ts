@@ -52,12 +52,7 @@ export const servicesOf = (db: ReadableDatabase, year: number): Share[] =>
            SELECT i.id, i.sign * i.netCents AS netCents, l.amountCents, c.name,
              sum(l.amountCents) OVER (PARTITION BY i.id) AS whole
            FROM invoices i JOIN invoiceLines l ON l.invoiceId = i.id
-             LEFT JOIN invoiceLines o ON o.id = l.creditsLineId
-             LEFT JOIN billedPeriods b ON b.id = coalesce(l.periodId, o.periodId)
-             LEFT JOIN catalogue c ON c.id = (
-               SELECT p.itemId FROM subscriptionPrices p
-               WHERE p.subscriptionId = b.subscriptionId AND p.validFrom <= b.fromOn
-               ORDER BY p.validFrom DESC LIMIT 1)
+             LEFT JOIN catalogue c ON c.id = l.itemId
            WHERE i.issuedAt IS NOT NULL AND i.vatOn BETWEEN $from AND $to)
          SELECT name, sum(CASE whole WHEN 0 THEN 0.0
              ELSE netCents * 1.0 * amountCents / whole END) AS cents
@@ -114,7 +109,8 @@ export const outstandingOf = (db: ReadableDatabase, today: string): Outstanding[
 // Paid in full, by money: neither credited nor given up.
 const paid = `i.issuedAt IS NOT NULL AND i.kind = 'invoice' AND i.grossCents > 0
   AND i.openCents = 0 AND i.creditedCents = 0 AND i.issuedOn BETWEEN $from AND $to
-  AND NOT EXISTS (SELECT 1 FROM allocations a WHERE a.invoiceId = i.id AND a.kind = 'write-off')`
+  AND (SELECT coalesce(sum(a.amountCents), 0) FROM allocations a
+    WHERE a.invoiceId = i.id AND a.kind = 'write-off') = 0`
 const daysTaken = `max(julianday(i.settledOn) - julianday(i.issuedOn), 0)`
 
 export const payingOf = (

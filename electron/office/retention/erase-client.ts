@@ -6,6 +6,7 @@ import { openTerminationTasks } from '../elsewhere/tasks'
 import { eraseDrafts } from '../invoices/personal-data'
 import { keepForClient } from '../payments/personal-data'
 import { erasedFirst, erasers, reducedFirst, reducers } from './domains'
+import { buyersOf, listedStill } from '../vat/personal-data'
 import { endedEntries, entriesOf, sharedEntries } from './fate'
 import { recordErasure } from './certificate/record'
 import type { Erased } from './check/record'
@@ -77,6 +78,7 @@ export const carryOut = (
     // Done again, they have lines of their own in the ledger.
     ...(rule === 'replayed' && !whole ? [] : ownThen(db, { clientId, extent })),
   ])
+  const buyers = buyersOf(db, invoices)
   for (const id of invoices) sealInvoice(context, publicKey, id, invoiceEnd(db, id, terminatedOn))
   const entries = endedEntries(db, today, candidates, { evenHeld: true })
   const shared = sharedEntries(db, clientId, candidates).length
@@ -93,7 +95,7 @@ export const carryOut = (
     draftsErased,
     loginsWaiting: openLogins(db, clientId),
     archive: sealedSince(db, before),
-    stays: [...stays, ...staysForAnother(shared)],
+    stays: [...stays, ...staysForAnother(shared), ...staysForList(listedStill(db, buyers))],
   }
   context.ledger({ kind: 'erasure', clientId, erasure: extent, terminatedOn })
   // Also what came into use since the day was registered, or of whom a backup knew no day.
@@ -105,6 +107,10 @@ export const carryOut = (
 /** Without an amount: what the other client paid with it is not for this one's certificate. */
 const staysForAnother = (items: number): Stays[] =>
   items === 0 ? [] : [{ why: 'other-client', items, cents: null, until: null }]
+
+/** A btw-id stands on a list that was not declared yet (Wet OB art. 37a). */
+const staysForList = (items: number): Stays[] =>
+  items === 0 ? [] : [{ why: 'vat-list', items, cents: null, until: null }]
 
 const lastArchiveId = (db: ReadableDatabase): number =>
   db.get<{ id: number | null }>('SELECT max(id) AS id FROM archive')?.id ?? 0

@@ -54,14 +54,21 @@ const live = 'i.clientId = c.id AND i.issuedAt IS NOT NULL AND i.sealedAt IS NUL
 /** A hold on this very document keeps it, and its payments with it, as they are. */
 const held = `EXISTS (SELECT 1 FROM holds h WHERE h.liftedAt IS NULL AND h.invoiceId = i.id)`
 
-const writtenOff = `(SELECT max(l.settledOn) FROM allocations l
-  WHERE l.invoiceId = i.id AND l.kind = 'write-off' AND l.settledOn > $final)`
+/** What was written off and taken back is no write-off any more. */
+const stillWrittenOff = `(SELECT sum(w.amountCents) FROM allocations w
+  WHERE w.invoiceId = i.id AND w.kind = 'write-off') <> 0`
 
-/** Every write-off of the client that can be taken back, and all money of it given up lately. */
+const writtenOff = `(SELECT max(l.settledOn) FROM allocations l
+  WHERE l.invoiceId = i.id AND l.kind = 'write-off' AND l.settledOn > $final
+    AND ${stillWrittenOff})`
+
+/** All of an invoice of the client that was written off and can be taken back, and all money of it given up lately. */
 const takeable = `(
-  SELECT l.settledOn AS day, abs(l.amountCents) AS cents
+  SELECT max(l.settledOn) AS day, abs(sum(l.amountCents)) AS cents
   FROM invoices i JOIN allocations l ON l.invoiceId = i.id
   WHERE ${live} AND i.settledOn > $final AND l.kind = 'write-off' AND l.settledOn > $final
+    AND ${stillWrittenOff}
+  GROUP BY i.id
   UNION ALL
   SELECT s.settledOn, abs(s.amountCents)
   FROM bankEntries e JOIN entrySettlements s ON s.entryId = e.id

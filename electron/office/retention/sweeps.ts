@@ -17,6 +17,7 @@ import { termOf } from '../settings/terms'
 import { forgetRequest } from '../privacy/personal-data'
 import * as ofClients from '../requests/personal-data'
 import { forgetTyping } from '../typing/personal-data'
+import { declaredBuyers, forgetBuyer } from '../vat/personal-data'
 import { forgetAccount, namedAccount } from '../users/personal-data'
 
 const isOver = (moment: string, term: Term, today: string): boolean =>
@@ -95,6 +96,15 @@ const oldBreaches = (db: ReadableDatabase, today: string) =>
     'SELECT id, closedAt AS at FROM breaches WHERE closedAt IS NOT NULL ORDER BY id LIMIT 1000',
   )
 
+/** Whose list was declared since it was kept for it, and at the latest when the law's term is over. */
+const oldBuyers = (db: ReadableDatabase, today: string) => {
+  const term = termOf(db, 'invoice')
+  return declaredBuyers(db).filter(
+    ({ declared, lastOn }) =>
+      declared === 1 || afterTerm(`${lastOn.slice(0, 4)}-12-31`, term) < today,
+  )
+}
+
 const heldClients = 'SELECT clientId FROM holds WHERE liftedAt IS NULL AND clientId IS NOT NULL'
 
 /** Carries out all; gives how many rows went. Errors: cancelled, locked. */
@@ -103,8 +113,8 @@ export const sweepOldRows = async (context: ActionContext): Promise<number> =>
 
 const sweepFewRows = (context: ActionContext): number => {
   const today = context.today()
-  const { typing, accounts, requests, asked, portals, orders, preserved, breaches } = context.read(
-    ({ db }) => ({
+  const { typing, accounts, requests, asked, portals, orders, preserved, breaches, buyers } =
+    context.read(({ db }) => ({
       typing: oldTyping(db, today),
       accounts: oldAccounts(db, today),
       requests: oldRequests(db, today),
@@ -113,9 +123,9 @@ const sweepFewRows = (context: ActionContext): number => {
       orders: oldOrders(db, today),
       preserved: endedPreservations(db, today),
       breaches: oldBreaches(db, today),
-    }),
-  )
-  const all = [typing, accounts, requests, asked, portals, orders, preserved, breaches]
+      buyers: oldBuyers(db, today),
+    }))
+  const all = [typing, accounts, requests, asked, portals, orders, preserved, breaches, buyers]
   const rows = all.reduce((sum, { length }) => sum + length, 0)
   if (rows === 0) return 0
   return context.write((command) => {
@@ -128,6 +138,10 @@ const sweepFewRows = (context: ActionContext): number => {
     for (const { id } of orders) {
       forgetOrder(db, id)
       audit({ entity: 'order', id, code: 'term-ended' })
+    }
+    for (const { id } of buyers) {
+      forgetBuyer(db, id)
+      audit({ entity: 'vatReturn', id: null, code: 'list-declared' })
     }
     for (const typed of typing) forgetTyping(db, typed)
     if (typing.length > 0) audit({ entity: 'typing', code: `term-ended-${typing.length}` })

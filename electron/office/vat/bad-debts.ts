@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate } from '../../../shared/dates'
 import type { VatRow } from '../../../shared/invoices/document'
 import { badDebtAmounts, type BadDebtAmount, type Debt } from '../../../shared/vat/bad-debts'
 import { isWithin } from '../../../shared/vat/periods'
-import type { ReadableDatabase } from '../database/driver'
+import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { grouped } from './grouped'
 
 interface Span {
@@ -84,11 +84,11 @@ export const badDebtsIn = (
       dueOn,
       grossCents,
       vat: vat.get(id) ?? [],
-      writtenOffOn: writtenOffOn(grossCents, settled),
       settlements: [
         ...settled.filter(({ writeOff, kind }) => writeOff === 0 && kind !== 'credit'),
         ...(notes.get(id) ?? []),
       ],
+      writeOffs: settled.filter(({ writeOff }) => writeOff === 1),
     }
     return badDebtAmounts(debt, to)
       .filter(({ on }) => isWithin({ from, to }, on))
@@ -96,17 +96,29 @@ export const badDebtsIn = (
   })
 }
 
-/**
- * The day a write-off left nothing to collect. One of a few cents while the rest is still awaited
- * asks nothing back yet.
- */
-const writtenOffOn = (grossCents: number, settled: readonly Settlement[]): CivilDate | null => {
-  let open = grossCents
-  let given = false
-  for (const { on, cents, writeOff } of settled) {
-    open -= cents
-    given ||= writeOff === 1
-    if (given && open <= 0) return on
-  }
-  return null
+/** What was declared of bad debts when the period was locked, in the order it was listed. */
+export const declaredDebts = (
+  db: ReadableDatabase,
+  returnId: number,
+): (BadDebtAmount & { number: string })[] =>
+  db.all(
+    `SELECT f.invoiceId, i.number, f.onDay AS "on", f.cause, f.kind, f.rate, f.netCents, f.vatCents
+     FROM vatBadDebtFigures f JOIN invoices i ON i.id = f.invoiceId
+     WHERE f.returnId = $returnId ORDER BY f.id`,
+    { returnId },
+  )
+
+/** Keeps what is declared of bad debts. */
+export const keepDebts = (
+  db: WritableDatabase,
+  returnId: number,
+  debts: readonly BadDebtAmount[],
+): void => {
+  for (const { invoiceId, on, cause, kind, rate, netCents, vatCents } of debts)
+    db.run(
+      `INSERT INTO vatBadDebtFigures (returnId, invoiceId, onDay, cause, kind, rate, netCents,
+         vatCents)
+       VALUES ($returnId, $invoiceId, $on, $cause, $kind, $rate, $netCents, $vatCents)`,
+      { returnId, invoiceId, on, cause, kind, rate, netCents, vatCents },
+    )
 }

@@ -43,6 +43,16 @@ export const documentsPerBox = (db: ReadableDatabase, span: Span): Record<BoxNam
   return counts
 }
 
+/** How many documents and bad debts figures are made of: one more or less is told, whatever it adds up to. */
+export const countsIn = (
+  db: ReadableDatabase,
+  span: Span,
+  debts: readonly unknown[],
+): { documents: number; badDebts: number } => ({
+  documents: sumsIn(db, span).reduce((sum, { documents }) => sum + documents, 0),
+  badDebts: debts.length,
+})
+
 /**
  * Adds the documents of a span up again, one by one, and says whether the kept sums are the same:
  * asked before figures are declared.

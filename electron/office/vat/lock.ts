@@ -9,7 +9,8 @@ import { refuseForbidden } from '../clients/forbidden'
 import type { CommandContext } from '../context'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { personOf } from '../who'
-import { sumsHold } from './figures'
+import { badDebtsIn, keepDebts } from './bad-debts'
+import { countsIn, sumsHold } from './figures'
 import { icpSums } from './icp'
 import { asItIsNow, lockOf } from './page'
 import { lockedReturns, openCorrection, toldWhere, type ReturnRow } from './returns'
@@ -40,7 +41,8 @@ export const lockPeriod = (context: CommandContext, period: VatPeriod, seen: See
   // What is declared is added up once more from the documents themselves.
   if (!sumsHold(db, period)) throw new Error('the sums of VAT are not those of the documents')
   const { own, corrections } = asItIsNow(db, period, lockedReturns(db), today)
-  refuseUnseen(wholeOf(own, corrections), seen, 0)
+  const debts = badDebtsIn(db, period)
+  refuseUnseen(seenOf(wholeOf(own, corrections), countsIn(db, period, debts)), seen, 0)
   const id = db.insert(
     `INSERT INTO vatReturns (length, fromOn, toOn, lockedAt, lockedBy)
      VALUES ($length, $from, $to, $now, $userId)`,
@@ -49,6 +51,7 @@ export const lockPeriod = (context: CommandContext, period: VatPeriod, seen: See
   keepFigures(db, { ofId: id, toldInId: id, toldAt: now }, own)
   for (const { returnId, overview } of corrections)
     keepFigures(db, { ofId: returnId, toldInId: id, toldAt: now }, overview)
+  keepDebts(db, id, debts)
   for (const { buyerId, goodsCents, servicesCents } of icpSums(db, period)) {
     db.run('INSERT INTO vatIcpFigures VALUES ($id, $buyerId, $goodsCents, $servicesCents)', {
       id,
@@ -88,9 +91,11 @@ export const tellApart = (
   id: number,
   seen: Seen,
 ): void => {
-  const correction = openCorrection(db, requireLocked(lockedReturns(db), id), today)
+  const locked = lockedReturns(db)
+  requireLocked(locked, id)
+  const correction = openCorrection(db, id, locked, today)
   if (!correction?.apart) throw new AppError('not-found', { entity: 'vatReturn', id })
-  refuseUnseen(correction.overview, seen, id)
+  refuseUnseen(correction.seen, seen, id)
   keepFigures(db, { ofId: id, toldInId: null, toldAt: now }, correction.overview)
   audit({ entity: 'vatReturn', id, code: 'told-apart' })
 }
@@ -101,10 +106,13 @@ const requireLocked = (rows: readonly ReturnRow[], id: number): ReturnRow => {
   return row
 }
 
-const refuseUnseen = (overview: VatOverview, seen: Seen, id: number): void => {
-  const { netCents, vatCents } = seenOf(overview)
-  if (netCents !== seen.netCents || vatCents !== seen.vatCents)
-    throw new AppError('changed-meanwhile', { entity: 'vatReturn', id })
+const refuseUnseen = (now: Seen, seen: Seen, id: number): void => {
+  const same =
+    now.netCents === seen.netCents &&
+    now.vatCents === seen.vatCents &&
+    now.documents === seen.documents &&
+    now.badDebts === seen.badDebts
+  if (!same) throw new AppError('changed-meanwhile', { entity: 'vatReturn', id })
 }
 
 const keepFigures = (

@@ -12,8 +12,8 @@ import {
 } from '../../../shared/vat/overview'
 import { icpDueOn, returnDueOn, type VatPeriod } from '../../../shared/vat/periods'
 import type { ReadableDatabase } from '../database/driver'
-import { badDebtsIn } from './bad-debts'
-import { documentsPerBox, overviewIn, untilNow } from './figures'
+import { badDebtsIn, declaredDebts } from './bad-debts'
+import { countsIn, documentsPerBox, overviewIn, untilNow } from './figures'
 import { icpOf } from './icp'
 import {
   lockedReturns,
@@ -35,7 +35,7 @@ export const vatPage = (db: ReadableDatabase, period: VatPeriod, today: CivilDat
     ? declared(db, row, locked)
     : asItIsNow(db, period, locked, today)
   const typed = typedOf(db, period)
-  const debts = badDebtsIn(db, untilNow(period, today))
+  const debts = row ? declaredDebts(db, row.id) : badDebtsIn(db, untilNow(period, today))
   return {
     period,
     running: period.to >= today,
@@ -48,7 +48,7 @@ export const vatPage = (db: ReadableDatabase, period: VatPeriod, today: CivilDat
     own,
     documents: documentsPerBox(db, period),
     corrections,
-    changed: row ? openCorrection(db, row, today) : null,
+    changed: row ? openCorrection(db, row.id, locked, today) : null,
     form: returnForm(wholeOf(own, corrections), typed),
     typed,
     badDebts: {
@@ -58,7 +58,7 @@ export const vatPage = (db: ReadableDatabase, period: VatPeriod, today: CivilDat
       vatCents: debts.reduce((sum, { vatCents }) => sum + vatCents, 0),
     },
     icp: icpOf(db, period, row?.id ?? null),
-    seen: seenOf(wholeOf(own, corrections)),
+    seen: seenOf(wholeOf(own, corrections), countsIn(db, period, debts)),
   }
 }
 
@@ -89,7 +89,8 @@ const declared = (db: ReadableDatabase, row: ReturnRow, locked: readonly ReturnR
     const before = toldWhere(db, { ofId }).findLast((one) => one.toldAt < toldAt)
     const since = before?.toldAt ?? of.lockedAt
     const when = { foundOn: todayIn(new Date(toldAt)), apart: false, dueOn: null, since }
-    return [{ ...when, overview, of: periodOfRow(of), returnId: ofId }]
+    const seen = seenOf(overview, { documents: 0, badDebts: 0 })
+    return [{ ...when, overview, of: periodOfRow(of), returnId: ofId, seen }]
   })
   return { own: sumOfOverviews(own), corrections }
 }

@@ -42,6 +42,7 @@ const nl = {
   ossTotal: 'Te betalen btw',
   causes: {
     'written-off': 'afgeboekt',
+    'taken-back': 'afboeking ongedaan gemaakt',
     'a-year-overdue': 'een jaar na de vervaldag niet betaald',
     returned: 'betaling kwam terug',
     'settled-after-all': 'alsnog betaald',
@@ -88,6 +89,7 @@ const en: typeof nl = {
   ossTotal: 'VAT to pay',
   causes: {
     'written-off': 'written off',
+    'taken-back': 'write-off undone',
     'a-year-overdue': 'not paid a year after it was due',
     returned: 'payment came back',
     'settled-after-all': 'paid after all',

@@ -1,12 +1,12 @@
 /** Periods that were locked, what was declared of them, and what came to light since. */
 import { addDays, todayIn, type CivilDate } from '../../../shared/dates'
-import type { CorrectionOf } from '../../../shared/vat/contract'
-import { correctionOf } from '../../../shared/vat/corrections'
-import { boxes, emptyOverview, type VatOverview } from '../../../shared/vat/overview'
+import { seenOf, type CorrectionOf } from '../../../shared/vat/contract'
+import { correctionOf, takenTogether } from '../../../shared/vat/corrections'
+import { boxes, emptyOverview, overviewOf, type VatOverview } from '../../../shared/vat/overview'
 import type { PeriodLength, VatPeriod } from '../../../shared/vat/periods'
 import type { ReadableDatabase } from '../database/driver'
 import { badDebtsIn } from './bad-debts'
-import { overviewIn, type BoxName, type Span } from './figures'
+import { countsIn, sumsIn, untilNow, type BoxName, type Span } from './figures'
 import { grouped } from './grouped'
 
 export interface ReturnRow {
@@ -80,20 +80,20 @@ const overviewFrom = (rows: readonly FigureRow[]): VatOverview => {
   return overview
 }
 
+type FoundOf = Omit<CorrectionOf, 'apart' | 'dueOn'>
+
 /** What is to be told of a locked period: its figures by now less what was told. */
-export const openCorrection = (
-  db: ReadableDatabase,
-  row: ReturnRow,
-  today: CivilDate,
-): CorrectionOf | null => {
+const foundOf = (db: ReadableDatabase, row: ReturnRow, today: CivilDate): FoundOf | null => {
   const told = toldWhere(db, { ofId: row.id })
   const since = told.at(-1)?.toldAt ?? row.lockedAt
   const span: Span = { from: row.fromOn, to: row.toOn }
-  const now = overviewIn(db, span, today)
+  const debts = badDebtsIn(db, untilNow(span, today))
+  const now = overviewOf([...sumsIn(db, span), ...debts])
   const before = told.map(({ overview }) => overview)
   if (correctionOf(now, before, row.toOn) === null) return null
-  const correction = correctionOf(now, before, todayIn(new Date(foundAt(db, span, since))))
-  return correction && { ...correction, of: periodOfRow(row), returnId: row.id, since }
+  const found = correctionOf(now, before, todayIn(new Date(foundAt(db, span, since, debts))))
+  const seen = found && seenOf(found.overview, countsIn(db, span, debts))
+  return found && seen && { ...found, of: periodOfRow(row), returnId: row.id, since, seen }
 }
 
 /** Of all locked periods, the oldest first. */
@@ -102,15 +102,31 @@ export const openCorrections = (
   rows: readonly ReturnRow[],
   today: CivilDate,
 ): CorrectionOf[] =>
-  rows
-    .flatMap((row) => openCorrection(db, row, today) ?? [])
-    .sort((a, b) => (a.of.from < b.of.from ? -1 : 1))
+  takenTogether(
+    rows
+      .flatMap((row) => foundOf(db, row, today) ?? [])
+      .sort((a, b) => (a.of.from < b.of.from ? -1 : 1)),
+  )
+
+/** Of one of them, judged together with the others. */
+export const openCorrection = (
+  db: ReadableDatabase,
+  id: number,
+  rows: readonly ReturnRow[],
+  today: CivilDate,
+): CorrectionOf | null =>
+  openCorrections(db, rows, today).find(({ returnId }) => returnId === id) ?? null
 
 /**
  * The moment the first of it was recorded: a document, or what settled a debt. Of what was taken back
  * nothing is left to tell when: then the earliest it can have been, so that no term is missed.
  */
-const foundAt = (db: ReadableDatabase, { from, to }: Span, since: string): string => {
+const foundAt = (
+  db: ReadableDatabase,
+  { from, to }: Span,
+  since: string,
+  debts: readonly { invoiceId: number }[],
+): string => {
   const document = db.get<{ at: string | null }>(
     `SELECT min(issuedAt) AS at FROM invoices
      WHERE issuedAt IS NOT NULL AND vatOn BETWEEN $from AND $to AND issuedAt > $since`,
@@ -119,12 +135,7 @@ const foundAt = (db: ReadableDatabase, { from, to }: Span, since: string): strin
   const settled = db.get<{ at: string | null }>(
     `SELECT min(a.createdAt) AS at FROM json_each($ids) JOIN allocations a ON a.invoiceId = value
      WHERE a.createdAt > $since AND a.settledOn BETWEEN $from AND $to`,
-    {
-      from,
-      to,
-      since,
-      ids: JSON.stringify(badDebtsIn(db, { from, to }).map((one) => one.invoiceId)),
-    },
+    { from, to, since, ids: JSON.stringify(debts.map((one) => one.invoiceId)) },
   )
   const found = [document?.at ?? null, settled?.at ?? null].filter((at) => at !== null).sort()
   return found[0] ?? since

@@ -15,7 +15,7 @@ import { save } from '../files/target'
 import type { ReportTable } from '../paper/report-pdf'
 import { currentAgency } from '../settings/agency'
 import { byteOrderMark, csvLines, type Cell } from '../text/csv-out'
-import { badDebtsIn } from './bad-debts'
+import { badDebtsIn, declaredDebts } from './bad-debts'
 import { untilNow } from './figures'
 import { vatPage } from './page'
 import { paperWords } from './paper-words'
@@ -38,7 +38,8 @@ const declaredIcp = ({ icp, lock }: VatPage): VatPage['icp'] => {
 /** The page as it is looked at, but with every bad debt. */
 export const wholePage = (db: ReadableDatabase, period: VatPeriod, today: string): VatPage => {
   const page = vatPage(db, period, today)
-  const badDebts = { ...page.badDebts, rows: badDebtsIn(db, untilNow(period, today)) }
+  const rows = page.lock ? declaredDebts(db, page.lock.id) : badDebtsIn(db, untilNow(period, today))
+  const badDebts = { ...page.badDebts, rows }
   return { ...page, badDebts, icp: declaredIcp(page) }
 }
 

@@ -380,7 +380,7 @@ describe('a write whose answer was lost', () => {
     const abroad = await call('invoices.addDraft', { clientId, lines: [] })
     await call('invoices.chargeCountryVat', { id: abroad.id, updatedAt: abroad.updatedAt })
     await call('vat.type', { ...year, box: '5b', amount: { netCents: 0, vatCents: 1 } })
-    const nothingYet = { netCents: 0, vatCents: 0 }
+    const nothingYet = { netCents: 0, vatCents: 0, documents: 0, badDebts: 0 }
     const locked = await call('vat.lock', { ...year, seen: nothingYet })
     const tooEarly = await call('vat.lock', { ...year, from: '2024-01-01', seen: nothingYet })
     await call('vat.unlock', { id: tooEarly.id, reason: 'Te vroeg' })
@@ -390,7 +390,7 @@ describe('a write whose answer was lost', () => {
       lines: [{ description: 'Werk', unitPriceCents: 1_000_000, vatKind: 'standard' }],
     })
     await call('invoices.issue', { id: forgotten.id, sure: true })
-    const seen = { netCents: 1_000_000, vatCents: 210_000 }
+    const seen = { netCents: 1_000_000, vatCents: 210_000, documents: 1, badDebts: 0 }
     await call('vat.tellApart', { id: locked.id, seen })
     await call('audit.prune', { before: '2019-03-16' })
 

@@ -44,18 +44,24 @@ describe('turnover', () => {
     expect(clients).toMatchObject([{ kind: 'client', cents: sum }])
   })
 
-  it('of an erased client stays, without a name', async () => {
+  it('of an erased client stays, without a name and with what it was for', async () => {
     const office = await anOffice()
     const invoice = await anInvoice(office)
     await pay(office, invoice.id, 12_100)
+    await aSubscription(office, { clientId: invoice.clientId, startsOn: '2026-03-01' })
+    await office.call('services.run', { issue: true })
+    const { rows } = await office.call('invoices.list', { filter: 'open' })
+    for (const { id, grossCents } of rows) await pay(office, id, grossCents)
     const before = await office.call('reports.turnover', { year: 2026 })
+    const { services } = await office.call('reports.shares', { year: 2026 })
+    expect(services.map(({ kind }) => kind)).toContain('item')
     await terminated(office, { id: invoice.clientId, on: '2026-03-16' })
     office.setClock('2026-03-17T09:00:00.000Z')
     await office.call('retention.run', { approved: true })
     expect(await office.call('reports.turnover', { year: 2026 })).toEqual(before)
-    expect((await office.call('reports.shares', { year: 2026 })).clients).toEqual([
-      { kind: 'archived', name: null, cents: 10_000 },
-    ])
+    const after = await office.call('reports.shares', { year: 2026 })
+    expect(after.services).toEqual(services)
+    expect(after.clients).toMatchObject([{ kind: 'archived', name: null }])
   })
 })
 

@@ -229,7 +229,7 @@ describe('a locked period', () => {
       { of: { from: '2026-01-01' }, dueOn: '2026-05-28', daysLeft: 56, vatCents: 105_000 },
     ])
     expect((await page(office, second)).corrections).toEqual([])
-    const seen = { netCents: 500_000, vatCents: 105_000 }
+    const seen = { netCents: 500_000, vatCents: 105_000, documents: 2, badDebts: 0 }
     expect(await codeOf(office.call('vat.tellApart', { id, seen: { ...seen, vatCents: 1 } }))).toBe(
       'changed-meanwhile',
     )
@@ -309,6 +309,45 @@ describe('bad debts', () => {
   })
 })
 
+describe('a write-off that is taken back after its period was declared', () => {
+  it('is due again on the day it is, and what was declared stays listed', async () => {
+    const { office, invoice } = await afterQuarter()
+    office.setClock('2026-03-20T09:00:00.000Z')
+    await office.call('payments.writeOff', { invoiceId: invoice.id, amountCents: 12_100 })
+    office.setClock('2026-04-02T09:00:00.000Z')
+    const stale = (await page(office)).seen
+    expect(stale).toMatchObject({ documents: 1, badDebts: 1 })
+    await lock(office)
+    const declared = await page(office)
+    expect(declared.badDebts).toMatchObject({ count: 1, vatCents: -2_100 })
+    await office.call('payments.undoWriteOff', { invoiceId: invoice.id })
+    expect(await codeOf(office.call('payments.undoWriteOff', { invoiceId: invoice.id }))).toBe(
+      'not-found',
+    )
+    expect((await office.call('invoices.get', { id: invoice.id })).openCents).toBe(12_100)
+    expect(await page(office)).toEqual(declared)
+    expect((await page(office, second)).badDebts.rows).toMatchObject([
+      { on: '2026-04-02', cause: 'taken-back', vatCents: 2_100 },
+    ])
+    // On one day it leaves nothing of itself.
+    await office.call('payments.writeOff', { invoiceId: invoice.id, amountCents: 12_100 })
+    await office.call('payments.undoWriteOff', { invoiceId: invoice.id })
+    expect((await office.call('invoices.get', { id: invoice.id })).settlements).toHaveLength(2)
+  })
+
+  it('figures that come to the same by other documents are not locked unseen', async () => {
+    const { office, invoice } = await afterQuarter()
+    const { seen } = await page(office)
+    office.setClock('2026-03-20T09:00:00.000Z')
+    await anIssued(office)
+    const note = await office.call('invoices.credit', { id: invoice.id })
+    await office.call('invoices.issue', { id: note.id })
+    office.setClock('2026-04-02T09:00:00.000Z')
+    expect((await page(office)).seen).toMatchObject({ netCents: seen.netCents, documents: 3 })
+    expect(await codeOf(office.call('vat.lock', { ...quarter, seen }))).toBe('changed-meanwhile')
+  })
+})
+
 describe('counters of a year', () => {
   it('tell turnover of the scheme and of consumers elsewhere, and what crossed the bound', async () => {
     const office = await anOffice()
@@ -365,6 +404,54 @@ describe('an erased client', () => {
     await office.call('vat.unlock', { id, reason: 'Nog eens' })
     await lock(office)
     expect((await page(office)).own).toEqual(before.own)
+  })
+})
+
+describe('an erased client whose list was not declared', () => {
+  it('stays on it by its btw-id until it was, and the certificate says so', async () => {
+    const office = await anOffice()
+    const german = await aGermanClient(office, { companyName: 'Quispelaar GmbH' })
+    settle(
+      office,
+      await anIssued(office, { clientId: german, lines: [aLine({ vatKind: 'reverse-eu' })] }),
+    )
+    office.setClock('2026-04-02T09:00:00.000Z')
+    await terminated(office, { id: german, on: '2026-04-02' })
+    const run = async (day: string) => {
+      office.setClock(`${day}T09:00:00.000Z`)
+      return office.call('retention.run', { approved: true })
+    }
+    expect(await run('2026-04-03')).toMatchObject({ erased: 1 })
+    const listed = async () => (await page(office)).icp.rows.map(({ vatId }) => vatId)
+    expect(await listed()).toEqual(['DE123456789'])
+    const db = office.database()
+    const report = db.get<{ report: string }>('SELECT report FROM erasures')?.report ?? ''
+    db.close()
+    expect(JSON.parse(report)).toMatchObject({ stays: [{ why: 'vat-list', items: 1 }] })
+    // The round finds it there as long as nothing was declared.
+    await run('2026-04-04')
+    expect(await listed()).toEqual(['DE123456789'])
+    await lock(office)
+    await run('2026-04-05')
+    expect(await listed()).toEqual([null])
+  })
+
+  it('goes off it by the term of the law where nothing is ever locked', async () => {
+    const office = await anOffice()
+    const german = await aGermanClient(office)
+    settle(
+      office,
+      await anIssued(office, { clientId: german, lines: [aLine({ vatKind: 'reverse-eu' })] }),
+    )
+    office.setClock('2026-04-02T09:00:00.000Z')
+    await terminated(office, { id: german, on: '2026-04-02' })
+    const left = async (day: string) => {
+      office.setClock(`${day}T09:00:00.000Z`)
+      await office.call('retention.run', { approved: true })
+      return (await page(office)).icp.rows[0]?.vatId
+    }
+    expect(await left('2033-12-31')).toBe('DE123456789')
+    expect(await left('2034-01-01')).toBeNull()
   })
 })
 

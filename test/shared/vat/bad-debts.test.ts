@@ -7,14 +7,15 @@ import { overviewOf } from '../../../shared/vat/overview'
 const debt: Debt = {
   invoiceId: 7,
   dueOn: '2025-03-31',
-  writtenOffOn: null,
   vat: [
     { kind: 'standard', rate: 2100, netCents: 1000_00, vatCents: 210_00 },
     { kind: 'reduced', rate: 900, netCents: 100_00, vatCents: 9_00 },
   ],
   grossCents: 1319_00,
   settlements: [],
+  writeOffs: [],
 }
+const given = (on: string, cents = 1319_00) => ({ on, cents })
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
 describe('VAT on what is not paid', () => {
@@ -33,10 +34,20 @@ describe('VAT on what is not paid', () => {
   })
 
   it('is asked back earlier once it was written off, but never later than the year', () => {
-    const early = badDebtAmounts({ ...debt, writtenOffOn: '2025-08-01' }, '2026-12-31')
+    const early = badDebtAmounts({ ...debt, writeOffs: [given('2025-08-01')] }, '2026-12-31')
     expect(early).toMatchObject([{ on: '2025-08-01', cause: 'written-off' }, { on: '2025-08-01' }])
-    const late = badDebtAmounts({ ...debt, writtenOffOn: '2026-08-01' }, '2026-12-31')
+    const late = badDebtAmounts({ ...debt, writeOffs: [given('2026-08-01')] }, '2026-12-31')
     expect(late).toMatchObject([{ on: '2026-03-31', cause: 'a-year-overdue' }, {}])
+  })
+
+  it('is due again on the day the write-off is taken back, and asked back once the year is over', () => {
+    const writeOffs = [given('2025-08-01'), given('2025-10-05', -1319_00)]
+    const amounts = badDebtAmounts({ ...debt, writeOffs }, '2026-12-31')
+    expect(amounts.filter(({ kind }) => kind === 'standard')).toMatchObject([
+      { on: '2025-08-01', cause: 'written-off', vatCents: -210_00 },
+      { on: '2025-10-05', cause: 'taken-back', vatCents: 210_00 },
+      { on: '2026-03-31', cause: 'a-year-overdue', vatCents: -210_00 },
+    ])
   })
 
   it('is asked back for the part that is open', () => {

@@ -7,6 +7,7 @@ import { AppError } from '../../../../shared/errors'
 import type { InvoiceBuyer, Issued } from '../../../../shared/invoices/contract'
 import type { DocumentLanguage } from '../../../../shared/invoices/document'
 import type { CommandContext } from '../../context'
+import type { WritableDatabase } from '../../database/driver'
 import { currentAgency, type SeriesRow } from '../../settings/agency'
 import { periodsOn, workOn } from '../billed-once'
 import { consumerVatDoubt, creditProblems, prepareInvoice, type Prepared } from './check'
@@ -95,6 +96,19 @@ const issueInvoice = (
   })
 }
 
+/** The article each line bills stays with it, also when the subscription is gone. */
+const keepItems = (db: WritableDatabase, id: number): void => {
+  db.run(
+    `UPDATE invoiceLines SET itemId = coalesce(
+       (SELECT o.itemId FROM invoiceLines o WHERE o.id = invoiceLines.creditsLineId),
+       (SELECT p.itemId FROM billedPeriods b JOIN subscriptionPrices p
+          ON p.subscriptionId = b.subscriptionId AND p.validFrom <= b.fromOn
+        WHERE b.id = invoiceLines.periodId ORDER BY p.validFrom DESC LIMIT 1))
+     WHERE invoiceId = $id AND (periodId IS NOT NULL OR creditsLineId IS NOT NULL)`,
+    { id },
+  )
+}
+
 /** An invoice that needs the VAT of a consumer's country does not go out with Dutch VAT unasked. */
 const askAboutConsumer = ({ db }: CommandContext, prepared: Prepared, on: CivilDate): void => {
   const country = consumerVatDoubt(db, prepared, on)
@@ -172,6 +186,7 @@ const lock = (
   for (const { id: periodId, subscriptionId, from, to } of periodsOn(db, id))
     ledger({ kind: 'billed', periodId, subscriptionId, from, to })
   for (const work of workOn(db, id)) ledger({ kind: 'billed-work', ...work })
+  keepItems(db, id)
   db.run(
     `UPDATE invoices SET number = $number, year = $year, sequence = $sequence, issuedAt = $now,
        issuedOn = $on, dueOn = $dueOn, fiscalYear = $fiscalYear, seriesId = $seriesId,

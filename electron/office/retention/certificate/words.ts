@@ -74,6 +74,8 @@ export const certificateWords = {
       'settled-today': 'Op de dag zelf vereffend: gaat bij de volgende keer',
       'write-off': 'Pas afgeboekt: dat kan nog worden teruggenomen',
       'held-invoice': 'Factuur met haar betalingen onder een blokkade',
+      'vat-list':
+        'Btw-id op een opgaaf ICP die nog niet is gedaan: gaat weg zodra dat tijdvak is aangegeven',
       'other-client':
         'Betaling waarmee ook een factuur van een andere klant is voldaan: gaat met die factuur',
     },
@@ -169,6 +171,7 @@ export const certificateWords = {
       'settled-today': 'Settled on the day itself: goes the next time',
       'write-off': 'Written off lately: that can still be taken back',
       'held-invoice': 'Invoice with its payments on hold',
+      'vat-list': 'VAT id on an ICP list that was not declared yet: goes once that period was',
       'other-client': "Payment that also settles another client's invoice: goes with that invoice",
     },
     sealed: 'What the law makes us keep',

@@ -43,6 +43,7 @@ const byProgram: Readonly<Record<string, string>> = {
   countryVatRates: 'country',
   vatReturns: 'length',
   vatFigures: 'box',
+  vatBadDebtFigures: 'onDay cause kind',
   vatTyped: 'box',
   bookAccounts: 'role rgsCode',
   catalogue: 'vatKind',
