@@ -135,6 +135,7 @@ const aboutNobody = new Set<string>([
   'billed',
   'reminder',
   'debited',
+  'debits-dropped',
   'billed-work',
   'request-decided',
   'portal-withdrawn',

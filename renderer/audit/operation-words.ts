@@ -181,6 +181,7 @@ const operations: Partial<Record<OperationName, Words>> = {
   },
   'disclosures.record': { nl: 'Verstrekking genoteerd', en: 'Disclosure recorded' },
   'disclosures.strike': { nl: 'Verstrekking doorgehaald', en: 'Disclosure struck out' },
+  'collection.dropBatch': { nl: 'Incassobatch vervallen', en: 'Direct debit batch dropped' },
   'collection.savePlan': { nl: 'Herinneringsplan gewijzigd', en: 'Reminder plan changed' },
   'collection.addRate': { nl: 'Wettelijke rente toegevoegd', en: 'Statutory interest added' },
   'collection.remind': { nl: 'Herinneringen gemaakt', en: 'Reminders made' },

@@ -187,6 +187,15 @@ export const debits = {
     output: gives<DebitBatchRow>(),
     roles: backOffice,
   }),
+  /**
+   * A batch that is too late, empty or not wanted after all, before its file was written: its invoices
+   * can be collected anew. Errors: not-found, batch-written.
+   */
+  dropBatch: command({
+    input: z.object({ id }),
+    output: gives<{ id: number }>(),
+    roles: backOffice,
+  }),
   /** A ZIP of e-mails that announce the collections. Errors: not-found, those of writing. */
   saveNotices: action({
     input: z.object({ id, file: saveToken }),

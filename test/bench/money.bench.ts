@@ -1,5 +1,9 @@
-/** Getting paid: a reminder run with its drafts, and a batch of direct debits with its file. */
+/**
+ * Getting paid: a reminder run with its drafts, a batch of direct debits with its file, and the file of
+ * a payment provider.
+ */
 import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Connection } from '../../electron/office/database/driver'
 import { openDesk } from '../../electron/desk/desk'
@@ -9,6 +13,7 @@ import type { Bench, Size } from './bench'
 import { benchOffice, owner } from './office'
 
 const sizes: Record<Size, number> = { S: 1000, M: 10_000, L: 10_000 }
+const providerLines: Record<Size, number> = { S: 10_000, M: 100_000, L: 100_000 }
 /** The seed leaves the last two invoices of every fifth client open. */
 const clientsPerOpen = 2.5
 
@@ -69,10 +74,49 @@ export default async function money({ size, row }: Bench): Promise<void> {
       mark: `≤ ${longest}`,
       ok: made + written <= longest && batch.count === open,
     })
+    const lines = providerLines[size]
+    const path = join(office.dir, 'stripe.csv')
+    writeProviderFile(path, lines)
+    const file = seat.files.giveChosen(own.offer(path), 'open')
+    const before = process.memoryUsage().rss
+    let most = before
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20)
+    const [booked, took] = await timed(async () => {
+      const { preview } = await call('payments.previewSettlement', { files: [file] })
+      return call('payments.bookSettlement', { preview })
+    })
+    clearInterval(watch)
+    const mark = (15 * lines) / 100_000
+    row({
+      name: `payment provider: a file of ${lines} lines, read and booked`,
+      value: round(took),
+      unit: 's',
+      mark: `≤ ${mark}`,
+      ok: took <= mark && booked.newRows === lines,
+    })
+    const grown = Math.round((most - before) / 1_048_576)
+    row({
+      name: 'payment provider: memory it took more',
+      value: grown,
+      unit: 'MB',
+      mark: '≤ 150',
+      ok: grown <= 150,
+    })
   } finally {
     own.close()
     office.close()
   }
+}
+
+/** Half a thousand rows to a payout, as Stripe tells them. */
+const writeProviderFile = (path: string, lines: number): void => {
+  const title =
+    'automatic_payout_id,balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,description,customer_name'
+  const rows = Array.from({ length: lines }, (_, at) => {
+    const payout = `po_${Math.floor(at / 500)}abc`
+    return `${payout},txn_${at},2026-03-10 10:00:00,eur,121.00,1.47,119.53,charge,Factuur 2026-${at},Klant ${at}`
+  })
+  writeFileSync(path, [title, ...rows].join('\n'))
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

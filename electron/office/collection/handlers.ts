@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors'
 import { proposeBatch } from './debits/candidates'
 import { writeBatch } from './debits/batch-file'
 import { listBatches, makeBatch } from './debits/batches'
+import { dropBatch } from './debits/dropped'
 import { heldDebits, settleHeldDebit } from './debits/held'
 import { returnedDebits } from './debits/returned'
 import {
@@ -92,6 +93,10 @@ export const collection: HandlersOf<typeof contract> = {
     Promise.resolve(context.finish((command) => makeBatch(command, asked))),
   writeBatch: (context, { id, file }) => writeBatch(context, id, file),
   saveNotices: (context, { id, file }) => saveNotices(context, id, file),
+  dropBatch: (context, { id }) => {
+    dropBatch(context, id)
+    return { id }
+  },
   batches: ({ db }) => listBatches(db),
   returned: ({ db }) => returnedDebits(db),
   heldDebits: ({ db }) => heldDebits(db),

@@ -98,6 +98,8 @@ const schema = z.discriminatedUnion('kind', [
     collectOn: z.string(),
     invoiceIds: z.array(id),
   }),
+  /** They did not after all: the batch was dropped before its file was written. */
+  z.strictObject({ kind: z.literal('debits-dropped'), messageId: z.string() }),
   /** A person's access ended: disabled, or no owner any more. */
   z.strictObject({ kind: z.literal('slot-gone'), user: id, slot: z.string() }),
   /** A new password or kit (no user): the earlier one is none any more. */

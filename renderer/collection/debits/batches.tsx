@@ -3,6 +3,7 @@ import type { DebitBatchRow } from '../../../shared/collection/debits'
 import { call, useData } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
+import { confirm } from '../../ui/confirm'
 import { useJob } from '../../ui/job'
 import { MoneyText } from '../../ui/money-text'
 import { Section } from '../../ui/section'
@@ -61,6 +62,21 @@ function Batch({ batch }: { batch: DebitBatchRow }) {
     const done = await notices.start({ id, file: chosen.file })
     if (done) toast.done(t('collection.saved', { name: chosen.name }))
   }
+  const drop = async () => {
+    const sure = await confirm({
+      title: t('collection.debits.dropTitle', { id: batch.messageId }),
+      body: t('collection.debits.dropBody', { count: batch.count }),
+      consequences: [
+        t('collection.debits.dropFile'),
+        ...(batch.noticesAt === null ? [] : [t('collection.debits.dropNotices')]),
+      ],
+      confirm: t('collection.debits.drop'),
+      danger: true,
+    })
+    if (!sure) return
+    await call('collection.dropBatch', { id })
+    toast.done(t('collection.debits.dropped'))
+  }
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Td className="kluis-wrap">
@@ -104,6 +120,19 @@ function Batch({ batch }: { batch: DebitBatchRow }) {
           >
             {t('collection.debits.notices')}
           </Button>
+          {batch.writtenAt === null && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('collection.debits.dropWhich', { id: batch.messageId })}
+              disabled={write.progress !== null}
+              onClick={() => {
+                drop().catch(toast.failed)
+              }}
+            >
+              {t('collection.debits.drop')}
+            </Button>
+          )}
         </Group>
       </Table.Td>
     </Table.Tr>

@@ -266,4 +266,32 @@ describe('a batch of direct debits', () => {
     await office.call('collection.settleHeldDebit', { invoiceId: one?.invoiceId ?? 0 })
     expect(await office.call('collection.makeBatch', on18)).toMatchObject({ count: 1 })
   })
+
+  it('is dropped before its file alone, and stays dropped after a restore from before or after it', async () => {
+    const office = await collecting()
+    const [one] = await withInvoices(office, 1)
+    const before = await aBackup(office)
+    const batch = await office.call('collection.makeBatch', on18)
+    const between = await aBackup(office)
+    office.setClock('2026-03-18T09:00:00.000Z')
+    // Too late for its day: nothing else can be done with it.
+    expect(await problemsOf(written(office, batch.id))).toEqual(['collectOn: collection-too-early'])
+    await office.call('collection.dropBatch', { id: batch.id })
+    expect(await office.call('collection.batches', {})).toEqual([])
+    const next = { scheme: 'CORE' as const, collectOn: '2026-03-24' }
+    for (const file of [between, before]) {
+      await restore(office, file)
+      await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
+      expect(await office.call('collection.batches', {})).toEqual([])
+      expect(await office.call('collection.heldDebits', {})).toEqual([])
+    }
+    const again = await office.call('collection.makeBatch', next)
+    expect(again).toMatchObject({ count: 1, cents: 12_100 })
+    const [mandate] = await office.call('collection.mandates', { clientId: one?.clientId ?? 0 })
+    expect(mandate).toMatchObject({ lastCollectedOn: '2026-03-24' })
+    await written(office, again.id)
+    expect(await codeOf(office.call('collection.dropBatch', { id: again.id }))).toBe(
+      'batch-written',
+    )
+  })
 })

@@ -252,7 +252,8 @@ describe('a write whose answer was lost', () => {
     const debited = { signedOn: '2026-01-10', iban: 'NL20INGB0001234567', holder: 'Traag' }
     const [mandate] = await call('collection.addMandate', { clientId: slow, ...debited })
     await call('collection.moveMandate', { id: mandate?.id ?? 0, version: 1, move: 'finish' })
-    await call('collection.makeBatch', { scheme: 'CORE', collectOn: '2026-03-18' })
+    const batch = await call('collection.makeBatch', { scheme: 'CORE', collectOn: '2026-03-18' })
+    await call('collection.dropBatch', { id: batch.id })
     const database = office.database()
     database.run(
       `INSERT INTO heldDebits (invoiceId, messageId, collectOn, heldAt)
@@ -602,6 +603,7 @@ describe('what is kept of an answer', () => {
       'billed-work': false,
       'request-decided': false,
       'portal-withdrawn': false,
+      'debits-dropped': false,
       'mandate-revoked': false,
       'order-handed-over': false,
       'slot-gone': false,

@@ -135,6 +135,8 @@ const checks: Checks = {
          AND NOT EXISTS (SELECT 1 FROM heldDebits h WHERE h.invoiceId = i.id)`,
       { messageId, ids: JSON.stringify(invoiceIds) },
     ),
+  'debits-dropped': (db, { messageId }) =>
+    none(db, 'SELECT 1 FROM debitBatches WHERE messageId = $messageId', { messageId }),
   reminder: (db, { invoiceId: id, step, sent }) =>
     none(
       db,
@@ -186,6 +188,7 @@ const check = (db: ReadableDatabase, lines: readonly ReadableLine[], rotations: 
 const subjectOf = ({ entry }: ReadableLine): string | null => {
   if (entry.kind === 'objection') return `objection ${entry.clientId} ${entry.purpose}`
   if (entry.kind === 'reminder') return `reminder ${entry.invoiceId} ${entry.step}`
+  if (entry.kind === 'debited' || entry.kind === 'debits-dropped') return `batch ${entry.messageId}`
   return null
 }
 

@@ -15,6 +15,7 @@ import { scrubInvoice } from '../../invoices/personal-data'
 import type { ReadableLine } from '../../ledger/readable'
 import { scrubEntry } from '../../payments/personal-data'
 import { holdDebits } from '../../collection/debits/held'
+import { dropAgain } from '../../collection/debits/dropped'
 import { knowReminder } from '../../collection/reminders/sent'
 import { holdPeriod } from '../../services/held'
 import { holdWork } from '../../services/hours/bill'
@@ -86,7 +87,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
   const { length } = job.lines
   const sealed: Entry<'seal'>[] = []
   const erased: Erased[] = []
-  // Of a reminder taken back and sent again the last line alone counts.
+  // Of a reminder taken back and sent again, and of a batch, the last line alone counts.
   const counts = new Set(standing(job.lines))
   for (const [done, line] of job.lines.entries()) {
     const { at, entry } = line
@@ -110,8 +111,11 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     if (entry.kind === 'billed') {
       await guarded('billed', () => write((command) => holdPeriod(command, entry)))
     }
-    if (entry.kind === 'debited') {
+    if (entry.kind === 'debited' && counts.has(line)) {
       await guarded('debited', () => write((command) => holdDebits(command, entry)))
+    }
+    if (entry.kind === 'debits-dropped') {
+      await guarded('debited', () => write((command) => dropAgain(command, entry.messageId)))
     }
     if (entry.kind === 'reminder' && counts.has(line)) {
       await guarded('reminder', () => write((command) => knowReminder(command, entry)))

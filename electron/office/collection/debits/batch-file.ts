@@ -12,6 +12,7 @@ import type { AgencyRow } from '../../settings/agency'
 import { renderPain008 } from '../pain008'
 import { batchFrom, type Listed } from './batch-content'
 import { requireBatch } from './batches'
+import { freeMandates, whileWriting } from './dropped'
 
 /** The file of a batch, from its rows alone. Errors: not-found. */
 const fileOf = (db: ReadableDatabase, id: number): string => {
@@ -66,16 +67,11 @@ const leaveOutGone = ({ db, today, audit }: CommandContext, id: number): void =>
     { id, collectOn },
   )
   for (const { id: debitId } of gone) db.run('DELETE FROM debits WHERE id = $debitId', { debitId })
-  for (const { mandateId } of gone)
-    db.run(
-      `UPDATE mandates SET version = version + 1, lastCollectedOn = (SELECT max(b.collectOn)
-         FROM debits d JOIN debitBatches b ON b.id = d.batchId
-         WHERE d.mandateId = $mandateId AND d.returnedOn IS NULL),
-         revokedOn = CASE WHEN last = 1 AND revokedOn = date($collectOn, '+1 day') THEN NULL
-           ELSE revokedOn END
-       WHERE id = $mandateId`,
-      { mandateId, collectOn },
-    )
+  freeMandates(
+    db,
+    gone.map(({ mandateId }) => mandateId),
+    collectOn,
+  )
   if (!db.get('SELECT 1 FROM debits WHERE batchId = $id', { id }))
     throw refuse('debits', 'no-debits')
   db.run(
@@ -87,7 +83,16 @@ const leaveOutGone = ({ db, today, audit }: CommandContext, id: number): void =>
 }
 
 /** Errors: not-found, batch-written, invalid-input, those of writing. */
-export const writeBatch = async (
+export const writeBatch = (
+  context: ActionContext,
+  id: number,
+  file: FileToken,
+): Promise<DebitBatchRow> => {
+  const { db } = context.read((query) => query)
+  return whileWriting(db, id, () => writeOnce(context, id, file))
+}
+
+const writeOnce = async (
   context: ActionContext,
   id: number,
   file: FileToken,
