@@ -79,8 +79,8 @@ export default async function money({ size, row }: Bench): Promise<void> {
     writeProviderFile(path, lines)
     const file = seat.files.giveChosen(own.offer(path), 'open')
     const before = process.memoryUsage().rss
-    let most = before
-    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20)
+    let top = before
+    const watch = setInterval(() => (top = Math.max(top, process.memoryUsage().rss)), 20)
     const [booked, took] = await timed(async () => {
       const { preview } = await call('payments.previewSettlement', { files: [file] })
       return call('payments.bookSettlement', { preview })
@@ -94,7 +94,7 @@ export default async function money({ size, row }: Bench): Promise<void> {
       mark: `≤ ${mark}`,
       ok: took <= mark && booked.newRows === lines,
     })
-    const grown = Math.round((most - before) / 1_048_576)
+    const grown = Math.round((top - before) / 1_048_576)
     row({
       name: 'payment provider: memory it took more',
       value: grown,
