@@ -35,7 +35,8 @@ export const watchIdle = (parts: {
       const mute = zeroSince !== null && now - zeroSince >= believedSeconds * 1000
       return !parts.tells || (mute && silent >= believedSeconds)
         ? { seconds: silent, of: 'window' }
-        : { seconds, of: 'machine' }
+        : // Hands from afar (a remote desktop, an aid for input) are no input to every display.
+          { seconds: Math.min(seconds, silent), of: 'machine' }
     },
   }
 }

@@ -21,6 +21,15 @@ describe('how long nobody touched anything', () => {
     expect(watch.read()).toEqual({ seconds: 0, of: 'machine' })
   })
 
+  it('is never longer than since the window was touched, whatever the machine says', () => {
+    const { state, watch } = watched(true)
+    state.machine = 1200
+    state.now = 20 * minutes
+    watch.touched()
+    state.now = 21 * minutes
+    expect(watch.read()).toEqual({ seconds: 60, of: 'machine' })
+  })
+
   it('is the silence of the window where the machine does not tell', () => {
     const { state, watch } = watched(false)
     state.machine = 7
@@ -41,6 +50,7 @@ describe('how long nobody touched anything', () => {
     expect(watch.read()).toEqual({ seconds: 0, of: 'machine' })
     // It does tell after all: from then on it is believed.
     state.machine = 1
+    state.now += 1000
     expect(watch.read()).toEqual({ seconds: 1, of: 'machine' })
     state.machine = 0
     state.now = 60 * minutes

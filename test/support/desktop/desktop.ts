@@ -9,6 +9,11 @@ import { atEnd, start, stop } from '../runner/processes'
 /** A desktop of the tests' own: the environment to run programs in, and how to end it. */
 export interface Desktop {
   env: NodeJS.ProcessEnv
+  /**
+   * Starts the keyring anew when it ended or was locked: it is a program like any other, and what
+   * becomes of one journey is not the next one's. Says so on the console.
+   */
+  ready: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -23,7 +28,8 @@ const READY_SECONDS = 180
  * that did not start.
  */
 export async function startDesktop(): Promise<Desktop> {
-  if (process.platform !== 'linux') return { env: process.env, stop: () => Promise.resolve() }
+  const nothing = () => Promise.resolve()
+  if (process.platform !== 'linux') return { env: process.env, ready: nothing, stop: nothing }
   const home = mkdtempSync(join(tmpdir(), 'kluis-desktop-'))
   const remove = () => {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
@@ -42,7 +48,14 @@ export async function startDesktop(): Promise<Desktop> {
     // Containers have no system bus, and Chromium complains of that at length.
     Object.assign(env, { DBUS_SESSION_BUS_ADDRESS: bus, DBUS_SYSTEM_BUS_ADDRESS: bus })
     await startKeyring(parts, env)
-    return { env, stop: end }
+    const ready = async () => {
+      if (isUnlocked(env)) return
+      console.warn('The keyring of the tests had ended or was locked; it is started anew.')
+      const keyring = parts.pop()
+      if (keyring) await stop(keyring)
+      await startKeyring(parts, env)
+    }
+    return { env, ready, stop: end }
   } catch (error) {
     await end()
     throw error

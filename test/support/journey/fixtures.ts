@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { root } from '../../../electron/launch/project'
-import { startDesktop } from '../desktop/desktop'
+import { startDesktop, type Desktop } from '../desktop/desktop'
 import { type AppWindow, openApp, runShortly, type ShortRun } from '../window/app-window'
 
 export { expect } from '@playwright/test'
@@ -37,16 +37,13 @@ export interface Kluis extends Omit<AppWindow, 'close' | 'faults' | 'log'> {
  * A journey's test: `kluis` is the program; `now` (ISO moment, by `test.use`) is where its clock
  * stands. It fails on an error no code of the page caught and on unexpected console errors.
  */
-export const test = base.extend<
-  { now: string | null; kluis: Kluis },
-  { desktop: NodeJS.ProcessEnv }
->({
+export const test = base.extend<{ now: string | null; kluis: Kluis }, { desktop: Desktop }>({
   // Display, bus, keyring and home: one journey at a time has them, and no other worker's.
   desktop: [
     async ({}, use) => {
       const desktop = await startDesktop()
       Object.assign(process.env, desktop.env)
-      await use(desktop.env)
+      await use(desktop)
       await desktop.stop()
     },
     { scope: 'worker', auto: true },
@@ -54,7 +51,8 @@ export const test = base.extend<
 
   now: [null, { option: true }],
 
-  kluis: async ({ now }, use, testInfo) => {
+  kluis: async ({ now, desktop }, use, testInfo) => {
+    await desktop.ready()
     const dataDir = await mkdtemp(join(tmpdir(), 'kluis-e2e-'))
     const allowed: RegExp[] = []
     const faults: string[] = []
@@ -103,6 +101,12 @@ export const test = base.extend<
     if (testInfo.status !== testInfo.expectedStatus) {
       const body = await current.page.screenshot().catch(() => null)
       if (body) await testInfo.attach('window', { body, contentType: 'image/png' })
+      // Where only the words of a run are kept, the picture is not.
+      const shown = await current.page
+        .locator('body')
+        .ariaSnapshot()
+        .catch(() => 'no window')
+      await testInfo.attach('shown', { body: shown, contentType: 'text/plain' })
     }
     await end(false)
     await testInfo.attach('output', { body: log, contentType: 'text/plain' })
