@@ -3,13 +3,12 @@
  * (UTC ISO text) that fall on them in the Netherlands. Functions given something else than a civil
  * date throw a RangeError; what people typed goes through `parseDate` first.
  */
-import { Temporal } from 'temporal-polyfill'
 import type { Language } from './language'
 
 /** `YYYY-MM-DD`, a day that exists, in the years 1900–2199. */
 export type CivilDate = string
 
-const officeZone = 'Europe/Amsterdam'
+export const officeZone = 'Europe/Amsterdam'
 
 const monthNames = {
   nl: 'januari februari maart april mei juni juli augustus september oktober november december',
@@ -50,7 +49,7 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 
 /** The calendar year. */
 export function yearOf(date: CivilDate): number {
-  return plain(date).year
+  return partsOf(date).year
 }
 
 /** Days from `from` to `to`; negative when `to` comes first. */
@@ -59,8 +58,8 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 }
 
 export function endOfMonth(date: CivilDate): CivilDate {
-  const day = plain(date)
-  return day.with({ day: day.daysInMonth }).toString()
+  const { year, month } = partsOf(date)
+  return dayText(Date.UTC(year, month, 0))
 }
 
 /**
@@ -68,33 +67,25 @@ export function endOfMonth(date: CivilDate): CivilDate {
  * Dutch corporate tax return does). `startMonth` 1–12.
  */
 export function fiscalYearOf(date: CivilDate, startMonth = 1): number {
-  const { year, month } = plain(date)
+  const { year, month } = partsOf(date)
   return month < startMonth ? year - 1 : year
 }
 
 /** First and last day of a fiscal year. */
 export function fiscalYearPeriod(year: number, startMonth = 1): { from: CivilDate; to: CivilDate } {
-  const first = new Temporal.PlainDate(year, startMonth, 1)
-  return { from: first.toString(), to: first.add({ years: 1 }).subtract({ days: 1 }).toString() }
+  const at = (inYear: number, day: number) => dayText(Date.UTC(inYear, startMonth - 1, day))
+  return { from: at(year, 1), to: at(year + 1, 0) }
 }
 
 /** The civil date a moment falls on. */
 export function todayIn(moment: Date, zone: string = officeZone): CivilDate {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString()
-}
-
-/** The moment a day begins, as UTC ISO text; summer time is taken into account. */
-export function startOfDay(date: CivilDate, zone: string = officeZone): string {
-  const { epochMilliseconds } = plain(date).toZonedDateTime(zone)
-  return new Date(epochMilliseconds).toISOString()
+  const { year, month, day } = clockIn(zone, moment)
+  return `${year}-${month}-${day}`
 }
 
 /** "22-11-2026" in Dutch, "22 Nov 2026" in English. */
 export function formatDate(date: CivilDate, language: Language): string {
-  const { year, month, day } = plain(date)
+  const { year, month, day } = partsOf(date)
   return language === 'nl'
     ? `${twoDigits(day)}-${twoDigits(month)}-${year}`
     : `${day} ${monthName(month, language).slice(0, 3)} ${year}`
@@ -102,15 +93,14 @@ export function formatDate(date: CivilDate, language: Language): string {
 
 /** "22 november 2026", "22 November 2026". */
 export function formatDateLong(date: CivilDate, language: Language): string {
-  const { year, month, day } = plain(date)
+  const { year, month, day } = partsOf(date)
   return `${day} ${monthName(month, language)} ${year}`
 }
 
 /** A UTC moment as the clock in the Netherlands showed it: "22-11-2026 14:05". */
 export function formatMoment(utcIso: string, language: Language): string {
-  const local = Temporal.Instant.from(utcIso).toZonedDateTimeISO(officeZone)
-  const date = formatDate(local.toPlainDate().toString(), language)
-  return `${date} ${twoDigits(local.hour)}:${twoDigits(local.minute)}`
+  const { year, month, day, hour, minute } = clockIn(officeZone, new Date(utcIso))
+  return `${formatDate(`${year}-${month}-${day}`, language)} ${hour}:${minute}`
 }
 
 /**
@@ -161,8 +151,7 @@ export function publicHolidays(year: number): CivilDate[] {
 
 /** Whether the day is no Saturday, Sunday or public holiday in the Netherlands. */
 export function isWorkingDay(date: CivilDate): boolean {
-  const { dayOfWeek, year } = plain(date)
-  return dayOfWeek < 6 && !publicHolidays(year).includes(date)
+  return weekdayOf(date) < 6 && !publicHolidays(yearOf(date)).includes(date)
 }
 
 /** The date itself when it is a working day, else the first working day after it. */
@@ -233,7 +222,7 @@ function monthNumber(text: string): number {
 
 /** Of a day and month without a year the one nearest to today; of two as near the later one. */
 function nearest(month: number, day: number, today: CivilDate): CivilDate | null {
-  const { year } = plain(today)
+  const year = yearOf(today)
   const away = (date: CivilDate) => Math.abs(daysBetween(today, date))
   return [year + 1, year, year - 1].reduce<CivilDate | null>((best, one) => {
     const date = civil(one, month, day)
@@ -243,12 +232,11 @@ function nearest(month: number, day: number, today: CivilDate): CivilDate | null
 
 /** `name` is a weekday's, or its first letters, in either language. */
 function isWeekday(date: CivilDate, name: string): boolean {
-  const { dayOfWeek: nth } = plain(date)
-  return weekdayNames.some((names) => names.split(' ')[nth - 1]?.startsWith(name))
+  return weekdayNames.some((names) => names.split(' ')[weekdayOf(date) - 1]?.startsWith(name))
 }
 
 function fullYear(text: string, today: CivilDate): number {
-  const current = plain(today).year
+  const current = yearOf(today)
   if (text.length === 4) return Number(text)
   // The one year with these two digits within the hundred that end twenty years from now.
   const last = current + 20
@@ -276,7 +264,7 @@ export function easterSunday(year: number): CivilDate {
 /** Queen's Day until 2013, King's Day since 2014; the day before when it falls on a Sunday. */
 function royalBirthday(year: number): CivilDate {
   const date = year < 2014 ? `${year}-04-30` : `${year}-04-27`
-  return plain(date).dayOfWeek === 7 ? addDays(date, -1) : date
+  return weekdayOf(date) === 7 ? addDays(date, -1) : date
 }
 
 function isRealDay(year: number, month: number, day: number): boolean {
@@ -285,9 +273,36 @@ function isRealDay(year: number, month: number, day: number): boolean {
   return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
 }
 
-function plain(date: CivilDate): Temporal.PlainDate {
-  if (!isCivilDate(date)) throw new RangeError('not a civil date')
-  return Temporal.PlainDate.from(date)
+function partsOf(date: CivilDate): { year: number; month: number; day: number } {
+  const day = new Date(dayOf(date))
+  return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() }
+}
+
+/** 1 (Monday) to 7 (Sunday), as ISO 8601 counts. */
+function weekdayOf(date: CivilDate): number {
+  return new Date(dayOf(date)).getUTCDay() || 7
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** What the clock on the wall of a zone shows, in digits; two of each but the year's four. */
+function clockIn(zone: string, moment: Date): Record<Intl.DateTimeFormatPartTypes, string> {
+  let clock = clocks.get(zone)
+  if (!clock) {
+    const digits = '2-digit'
+    clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: digits,
+      day: digits,
+      hour: digits,
+      minute: digits,
+    })
+    clocks.set(zone, clock)
+  }
+  const parts = clock.formatToParts(moment).map(({ type, value }) => [type, value])
+  return Object.fromEntries(parts) as Record<Intl.DateTimeFormatPartTypes, string>
 }
 
 function monthName(month: number, language: Language): string {

@@ -7,11 +7,7 @@ import type { ClosedScreens } from '../room'
 import { lock, refreshStatus, useSession } from '../session/session'
 import { useTranslation } from '../i18n/use-translation'
 import { ErrorState } from '../ui/data-state'
-import { RecoverScreen } from '../session/recovery/recover-screen'
-import { RecoveryStep } from '../session/recovery/recovery-step'
 import { SessionFrame } from '../session/session-frame'
-import { SignInSteps } from '../session/sign-in-steps'
-import { TroubleScreen } from '../session/trouble-screen'
 import { UnlockScreen } from '../session/unlock-screen'
 
 const loadRooms = () => import('./router')
@@ -19,6 +15,16 @@ const Rooms = lazy(loadRooms)
 
 const closed = <Name extends keyof ClosedScreens>(name: Name) =>
   lazy(async () => ({ default: (await import('../rooms')).closedScreens[name] }))
+
+// The first screen is drawn before those that may follow it are read.
+const loadSteps = () => import('../session/further-screens')
+const further = <Name extends keyof Awaited<ReturnType<typeof loadSteps>>>(name: Name) =>
+  lazy(async () => ({ default: (await loadSteps())[name] }))
+
+const RecoverScreen = further('RecoverScreen')
+const RecoveryStep = further('RecoveryStep')
+const SignInSteps = further('SignInSteps')
+const TroubleScreen = further('TroubleScreen')
 
 const FirstRun = closed('FirstRun')
 const Restoring = closed('Restoring')
@@ -34,7 +40,10 @@ export function Gate() {
   // While somebody types a password the rooms behind it are made ready, and the first page.
   useEffect(() => {
     if (!heard) return
-    const idle = requestIdleCallback(() => void loadRooms().then((rooms) => rooms.loadFirstPage()))
+    const idle = requestIdleCallback(() => {
+      void loadSteps()
+      void loadRooms().then((rooms) => rooms.loadFirstPage())
+    })
     return () => cancelIdleCallback(idle)
   }, [heard])
   // Here and not in a room: it locks as well while the rooms are still loading.

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from '../i18n/use-translation'
 import { call, isError } from '../api'
 import { AppError } from '../../shared/errors'
-import { session } from '../../shared/session/contract'
+import { unlockInput } from '../../shared/session/unlock-input'
 import { noteTrouble, setStatus, startRestoring, useSession } from './session'
 import { PasswordField } from '../ui/fields/password-field'
 import { TextField } from '../ui/fields/text-field'
@@ -21,7 +21,7 @@ export function UnlockScreen({ onForgot }: { onForgot: () => void }) {
   const form = useForm({
     form: null,
     initial: { email: lastEmail, password: '' },
-    schema: session.unlock.input,
+    schema: unlockInput,
   })
 
   const unlock = async (input: { email: string; password: string }) => {

@@ -8,10 +8,10 @@ import {
   daysBetween,
   deadlineInMonths,
   oneMonthAfter,
-  startOfDay,
   todayIn,
   type CivilDate,
 } from '../dates'
+import { startOfDay } from '../start-of-day'
 
 /** The last day to answer a request: one calendar month after receipt. AVG art. 12(3). */
 export function requestDueOn(receivedOn: CivilDate): CivilDate {

@@ -7,11 +7,11 @@ import { emailAddress, id, requiredText } from '../fields'
 import { action, everyone, gives, nothing, saveToken, type Role } from '../operation'
 import type { ErrorCode } from '../errors'
 import { agencyInput, seriesInput } from '../settings/contract'
+import { anyPassword, unlockInput } from './unlock-input'
 
 /** Long enough to resist guessing; the meter beside the field tells how strong it is. */
 export const minimumPasswordLength = 12
 
-const anyPassword = z.string().min(1, { error: 'required' }).max(1024, { error: 'too-long' })
 export const newPassword = z
   .string()
   .min(minimumPasswordLength, { error: 'password-too-short' })
@@ -115,7 +115,7 @@ export const session = {
     ...whileSigningIn,
   }),
   unlock: action({
-    input: z.object({ email: emailAddress, password: anyPassword }),
+    input: unlockInput,
     output: gives<SessionStatus>(),
     roles: everyone,
     whileLocked: true,

@@ -17,10 +17,10 @@ import {
   oneMonthAfter,
   parseDate,
   publicHolidays,
-  startOfDay,
   todayIn,
   yearOf,
 } from '../../shared/dates'
+import { startOfDay } from '../../shared/start-of-day'
 
 const languages = fc.constantFrom('nl', 'en')
 const civilDates = fc

@@ -1,7 +1,8 @@
 /** Events, newest first: of a client, from an address, in a stretch of time. */
 import type { AccessRow, AccessView, LogFileRow } from '../../../shared/access-events/contract'
 import { accessKinds, type AccessKind } from '../../../shared/access-events/event'
-import { addDays, startOfDay } from '../../../shared/dates'
+import { addDays } from '../../../shared/dates'
+import { startOfDay } from '../../../shared/start-of-day'
 import { AppError } from '../../../shared/errors'
 import type { ReadableDatabase } from '../database/driver'
 import { readAddress } from './address'

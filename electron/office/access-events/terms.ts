@@ -1,5 +1,5 @@
 /** From which moment on events are kept: those of clients, and those of nobody known. */
-import { startOfDay } from '../../../shared/dates'
+import { startOfDay } from '../../../shared/start-of-day'
 import { firstKept } from '../../../shared/retention/clocks'
 import type { ReadableDatabase } from '../database/driver'
 import { termOf } from '../settings/terms'

@@ -1,6 +1,7 @@
 /** The log as it is read: by client, person, domain and period, newest first. */
 import type { AuditEntry, AuditFilter } from '../../../shared/audit/contract'
-import { addDays, isCivilDate, startOfDay } from '../../../shared/dates'
+import { addDays, isCivilDate } from '../../../shared/dates'
+import { startOfDay } from '../../../shared/start-of-day'
 import type { ReadableDatabase } from '../database/driver'
 import { tellsOfSecretOrder } from './secret'
 

@@ -1,5 +1,6 @@
 /** One order as it is shown: its facts, its clock, and what is to be done now. */
-import { addDays, startOfDay, todayIn, yearOf } from '../../../shared/dates'
+import { addDays, todayIn, yearOf } from '../../../shared/dates'
+import { startOfDay } from '../../../shared/start-of-day'
 import { AppError } from '../../../shared/errors'
 import type {
   Order,

@@ -1,5 +1,6 @@
 /** A request file into the in-box: read, registered, nothing carried out. */
-import { addDays, startOfDay } from '../../../shared/dates'
+import { addDays } from '../../../shared/dates'
+import { startOfDay } from '../../../shared/start-of-day'
 import { latestExpiry } from '../../../shared/credentials/expiry'
 import { loginInput } from '../../../shared/credentials/input'
 import { carriesLogin } from '../../../shared/credentials/system'
