@@ -50,7 +50,7 @@ export async function startDesktop(): Promise<Desktop> {
     await startKeyring(parts, env)
     const ready = async () => {
       if (isUnlocked(env)) return
-      console.warn('The keyring of the tests had ended or was locked; it is started anew.')
+      process.stderr.write('The keyring of the tests had ended or was locked: started anew.\n')
       const keyring = parts.pop()
       if (keyring) await stop(keyring)
       await startKeyring(parts, env)
