@@ -1,7 +1,7 @@
 import type { payments as contract } from '../../../shared/payments/contract'
 import type { HandlersOf } from '../context'
 import { bookFiles } from './import/booking'
-import { acceptAll, allocatedBy, findCertain } from './matching/certain'
+import { acceptAll, allocatedBy, showCertain } from './matching/certain'
 import { addMonths } from '../../../shared/dates'
 import { showEntry } from './entry-detail'
 import { listEntries } from './entry-list'
@@ -47,7 +47,7 @@ export const payments: HandlersOf<typeof contract> = {
     )
   },
   certain: async (context) => {
-    const accepted = await findCertain(context)
+    const accepted = await showCertain(context)
     // Nobody waits for it: a search finds what the index does not hold yet as well.
     void catchUpSearch(context)
     return {

@@ -194,7 +194,8 @@ function* indexClients(open: readonly IndexedInvoice[]): Steps<Map<number, Index
 
 const noDocuments: readonly IndexedInvoice[] = []
 
-function indexClient(id: number, own: readonly IndexedInvoice[]): IndexedClient {
+/** What matching asks of a client; documents oldest due first. */
+export function indexClient(id: number, own: readonly IndexedInvoice[]): IndexedClient {
   const raw = new Set<string>()
   for (const invoice of own) {
     raw.add(invoice.clientName)

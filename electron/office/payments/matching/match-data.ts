@@ -116,6 +116,36 @@ export function* knownPayers(db: ReadableDatabase): Generator<{ clientId: number
   }
 }
 
+/** What is open of these documents now, in cents; of one that is nobody's any more nothing. */
+export const openNow = (db: ReadableDatabase, ids: readonly number[]): Map<number, number> =>
+  new Map(
+    db
+      .all<{ id: number; openCents: number }>(
+        `SELECT id, iif(clientId IS NULL, 0, openCents) AS openCents FROM invoices
+         WHERE id IN (SELECT value FROM json_each($ids))`,
+        { ids: JSON.stringify(ids) },
+      )
+      .map(({ id, openCents }) => [id, openCents]),
+  )
+
+/** Whose the accounts are that these entries came from, now; nobody's too. */
+export const payersNow = (
+  db: ReadableDatabase,
+  entryIds: readonly number[],
+): Map<string, number[]> => {
+  const found = new Map<string, number[]>()
+  for (const { iban, clientId } of db.all<{ iban: string; clientId: number | null }>(
+    `SELECT DISTINCT e.counterpartyIban AS iban, a.clientId
+     FROM bankEntries e LEFT JOIN clientAccounts a ON a.iban = e.counterpartyIban
+     WHERE e.id IN (SELECT value FROM json_each($ids)) AND e.counterpartyIban IS NOT NULL
+     ORDER BY a.clientId`,
+    { ids: JSON.stringify(entryIds) },
+  )) {
+    found.set(iban, [...(found.get(iban) ?? []), ...(clientId === null ? [] : [clientId])])
+  }
+  return found
+}
+
 /** Accounts of booked files and the one on the invoices. */
 export const ownIbans = (db: ReadableDatabase): string[] =>
   db

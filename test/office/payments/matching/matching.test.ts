@@ -194,6 +194,40 @@ describe('accepting all that is certain', () => {
     ])
   })
 
+  it('goes on from what was found while one books by hand, and books nothing that became doubtful', async () => {
+    const office = await anOffice()
+    const [a, b, c] = [
+      await anInvoice(office, { cents: 1000 }),
+      await anInvoice(office, { cents: 2000 }),
+      await anInvoice(office, { cents: 3000 }),
+    ]
+    const iban = 'NL02RABO0123456789'
+    const rows = await receive(
+      office,
+      paid(1000, { description: `factuur ${a.number}` }),
+      paid(2000, { description: `factuur ${b.number}`, iban }),
+      paid(3000, { description: `factuur ${c.number}` }),
+      // Says nothing, and comes from where the second came from.
+      paid(777, { iban }),
+    )
+    const of = (cents: number) => rows.find((row) => row.amountCents === cents)?.id ?? 0
+    expect(await office.call('payments.certain', {})).toEqual({ entries: 3, cents: 6000 })
+    await match(office, of(1000), { [a.id]: 1000 })
+    expect(await office.call('payments.certain', {})).toEqual({ entries: 2, cents: 5000 })
+    // The account turns out to be another client's: the second is doubtful now.
+    const other = await anInvoice(office, { cents: 777 })
+    await match(office, of(777), { [other.id]: 777 })
+    const [shown] = await office.call('payments.proposals', { ids: [of(2000)] })
+    expect(shown?.proposals[0]?.certain).toBe(false)
+    expect(await office.call('payments.acceptCertain', {})).toMatchObject({
+      matched: 1,
+      cents: 3000,
+    })
+    // Taken back, it is certain again.
+    await office.call('payments.unmatch', { id: of(1000), invoiceId: null })
+    expect(await office.call('payments.certain', {})).toEqual({ entries: 1, cents: 1000 })
+  })
+
   it('pays an invoice once, however many entries name it', async () => {
     const office = await anOffice()
     const invoice = await anInvoice(office, { cents: 1000 })
