@@ -33,6 +33,7 @@ const CHAIN = [
   'vat',
   'invoices',
   'services',
+  'quotes',
   'collection',
   'payments',
 ]

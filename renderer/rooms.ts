@@ -23,6 +23,7 @@ import { ordersRoom } from './orders/room'
 import { paymentsRoom } from './payments/room'
 import { policyRoom } from './policy/room'
 import { privacyRoom } from './privacy/room'
+import { quotesRoom } from './quotes/room'
 import { requestsRoom } from './requests/room'
 import { reportsRoom } from './reports/room'
 import { retentionRoom } from './retention/room'
@@ -38,6 +39,7 @@ export const rooms = [
   clientsRoom,
   servicesRoom,
   requestsRoom,
+  quotesRoom,
   invoicesRoom,
   paymentsRoom,
   collectionRoom,

@@ -20,6 +20,7 @@ import type { AnyOperation, InputOf, OutputOf, Role } from './operation'
 import { policy } from './policy/contract'
 import { orders } from './orders/contract'
 import { privacy } from './privacy/contract'
+import { quotes } from './quotes/contract'
 import { requests } from './requests/contract'
 import { payments } from './payments/contract'
 import { reports } from './reports/contract'
@@ -41,6 +42,7 @@ export const contract = {
   clients,
   invoices,
   services,
+  quotes,
   vat,
   letters,
   papers,
@@ -108,9 +110,10 @@ export const isShownTo = (domain: string, role: Role): boolean => {
 /** When a domain changes, these show something else too. The audit log changes with everything. */
 const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   session: ['users'],
-  settings: ['invoices', 'policy', 'vat'],
+  settings: ['invoices', 'quotes', 'policy', 'vat'],
   clients: [
     'invoices',
+    'quotes',
     'services',
     'payments',
     'collection',
@@ -129,6 +132,7 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   invoices: [
     'clients',
     'services',
+    'quotes',
     'payments',
     'collection',
     'settings',
@@ -150,11 +154,13 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
   ],
   collection: ['clients', 'invoices', 'dashboard'],
   privacy: ['collection', 'elsewhere'],
+  quotes: ['clients', 'services', 'invoices', 'requests', 'papers', 'dashboard', 'search'],
   vat: ['invoices', 'dashboard'],
   retention: [
     'clients',
     'invoices',
     'services',
+    'quotes',
     'payments',
     'collection',
     'credentials',

@@ -80,6 +80,31 @@ export interface ErrorDetails {
   /** What a draft credit note gives back for days of a service is not changed by hand. */
   'gives-days-back': NoDetails
 
+  // quotes
+  /** A quote that was sent does not change any more. */
+  'quote-sent': NoDetails
+  'quote-not-sent': NoDetails
+  /** The quote cannot be sent yet; each problem names a field. */
+  'quote-incomplete': { problems: FieldProblem[] }
+  /** It was accepted, refused or withdrawn already. */
+  'quote-decided': NoDetails
+  /** It was accepted after the last day it was valid: somebody has to say that it counts. */
+  'quote-lapsed': { until: string }
+  /** Only what was accepted is billed. */
+  'quote-not-accepted': NoDetails
+  /** How it is billed stands fast: an invoice was made of it, or a service. */
+  'quote-billed': NoDetails
+  /** The last invoice takes off the others: these are issued first; `nth` counts from 1. */
+  'quote-step-waits': { nth: number }
+  /** A ledger tells of an invoice of it that is not here: somebody has to look first. */
+  'quote-held': NoDetails
+  /** What a draft takes off of invoices before it is not changed by hand. */
+  'deduction-stays': NoDetails
+  /** What the draft takes off is not what stands of this invoice now. */
+  'deduction-outdated': { number: string }
+  /** A later invoice took it off: that one is credited first. */
+  'down-payment-deducted': { number: string }
+
   // session
   /** E-mail and password do not belong together; equal for an unknown e-mail. */
   'wrong-password': { waitSeconds: number }

@@ -22,6 +22,7 @@ import { orders } from './orders/handlers'
 import { payments } from './payments/handlers'
 import { policy } from './policy/handlers'
 import { privacy } from './privacy/handlers'
+import { quotes } from './quotes/handlers'
 import { requests } from './requests/handlers'
 import { reports } from './reports/handlers'
 import { retention } from './retention/handlers'
@@ -43,6 +44,7 @@ export const handlers: { [Domain in keyof Contract]: HandlersOf<Contract[Domain]
   clients,
   invoices,
   services,
+  quotes,
   vat,
   letters,
   papers,

@@ -137,6 +137,8 @@ const aboutNobody = new Set<string>([
   'debited',
   'debits-dropped',
   'billed-work',
+  'quote-number',
+  'quote-billed',
   'request-decided',
   'portal-withdrawn',
   'mandate-revoked',

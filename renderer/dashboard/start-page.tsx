@@ -24,6 +24,7 @@ import { useFormat } from '../i18n/use-format'
 import { OrdersLinks } from '../orders/due-link'
 import { OutdatedLink } from '../policy/outdated-link'
 import { OpenRequestsLinks } from '../requests/open-requests-link'
+import { QuotesDueLinks } from '../quotes/due-link'
 import { DueLinks } from '../services/due-link'
 import { LeaversLinks } from '../services/leavers-link'
 import { useMay, useUser } from '../session/session'
@@ -92,6 +93,7 @@ function BackOfficeStart() {
         <LeaversLinks />
         <OpenRequestsLinks />
         <ElsewhereDueLink />
+        <QuotesDueLinks />
         <DueLinks />
         <RemindLinks />
         <OutdatedLink />

@@ -7,6 +7,7 @@ import { isError, useData } from '../api'
 import { useFormat } from '../i18n/use-format'
 import { ClientLink } from '../clients/client-link'
 import { InvoiceRemindersLink } from '../collection/invoice-reminders-link'
+import { QuoteOfLink } from '../quotes/quote-of-link'
 import { DataState } from '../ui/data-state'
 import { DateText, MomentText } from '../ui/date-text'
 import { MoneyText } from '../ui/money-text'
@@ -15,7 +16,7 @@ import { Page } from '../ui/page'
 import { Section } from '../ui/section'
 import { CreditDraft } from './credit/credit-draft'
 import { InvoiceActions } from './invoice-actions'
-import { InvoiceBadge } from './invoice-badge'
+import { InvoiceBadge } from './invoice-badge-link'
 import { InvoiceEditor, ToList } from './editor/invoice-editor'
 import { InvoiceLink } from './invoice-link'
 import { InvoiceSheet } from './invoice-sheet'
@@ -129,6 +130,7 @@ function Standing({ invoice }: { invoice: Invoice }) {
         {keptAs === 'long-invoice' && (
           <Fact label={t('invoices.editor.keptAs')}>{t('invoices.editor.keptAsLong')}</Fact>
         )}
+        <QuoteOfLink invoiceId={invoice.id} />
         <Fact label={t('invoices.page.mailedAt')}>
           {mailedAt === null ? t('invoices.page.notSent') : <MomentText moment={mailedAt} />}
         </Fact>

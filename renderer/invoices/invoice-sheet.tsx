@@ -55,7 +55,7 @@ export function InvoiceSheet({ invoice, label }: { invoice: Invoice; label: stri
         {t(`invoices.sheet.${kind}`)}
       </Title>
       <Facts invoice={invoice} />
-      <Lines lines={invoice.lines} pricesIncludeVat={invoice.pricesIncludeVat} />
+      <SheetLines lines={invoice.lines} pricesIncludeVat={invoice.pricesIncludeVat} />
       <div className="kluis-sheet-totals">
         <TotalsRows totals={invoice} subtotalCents={subtotal} credit={kind === 'credit'} />
       </div>
@@ -122,7 +122,14 @@ function Facts({ invoice }: { invoice: Invoice }) {
   )
 }
 
-function Lines({ lines, pricesIncludeVat }: { lines: InvoiceLine[]; pricesIncludeVat: boolean }) {
+/** Of an invoice, or of what looks like one. */
+export function SheetLines({
+  lines,
+  pricesIncludeVat,
+}: {
+  lines: readonly Omit<InvoiceLine, 'creditsLineId'>[]
+  pricesIncludeVat: boolean
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const [shown, setShown] = useState(linesAtOnce)

@@ -33,8 +33,15 @@ interface Values {
   signedOn: string | null
 }
 
+interface AddPaperProps {
+  clientId: number
+  /** what it belongs to beside the client; its kind is then known */
+  record?: { entity: 'quote'; entityId: number } | null
+  onClose: () => void
+}
+
 /** Takes in one paper of a client. A failed reading costs the choice of the file, and nothing typed. */
-export function AddPaper({ clientId, onClose }: { clientId: number; onClose: () => void }) {
+export function AddPaper({ clientId, record = null, onClose }: AddPaperProps) {
   const { t } = useTranslation()
   const isOwner = useMay(ownerOnly)
   const add = useCall('papers.add')
@@ -71,7 +78,7 @@ export function AddPaper({ clientId, onClose }: { clientId: number; onClose: () 
           if (file === null) return setMissing(true)
           void form.submit(async (input) => {
             try {
-              await add.mutateAsync({ ...input, clientId, file: file.file })
+              await add.mutateAsync({ ...input, clientId, record, file: file.file })
             } catch (error) {
               setFile(null)
               throw error
@@ -85,11 +92,13 @@ export function AddPaper({ clientId, onClose }: { clientId: number; onClose: () 
           <Text size="sm" c="dimmed">
             {t('papers.help')}
           </Text>
-          <SelectField
-            label={t('papers.kind')}
-            options={kinds.map((value) => ({ value, label: t(`papers.kinds.${value}`) }))}
-            {...form.field('kind')}
-          />
+          {record === null && (
+            <SelectField
+              label={t('papers.kind')}
+              options={kinds.map((value) => ({ value, label: t(`papers.kinds.${value}`) }))}
+              {...form.field('kind')}
+            />
+          )}
           <TextField label={t('papers.what')} required {...form.field('title')} />
           <DateField label={t('papers.signedOn')} {...form.field('signedOn')} />
           <div>

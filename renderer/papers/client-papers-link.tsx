@@ -15,18 +15,21 @@ import { AddPaper } from './add-paper'
 
 interface ClientPapersProps {
   clientId: number
+  /** those of a quote alone, under a title of their own */
+  quote?: { id: number; title: string }
   /** nothing is added for who was partly erased */
   gone: boolean
 }
 
 /** What a client signed, and what came in about them. */
-export function ClientPapers({ clientId, gone }: ClientPapersProps) {
+export function ClientPapers({ clientId, quote, gone }: ClientPapersProps) {
   const { t } = useTranslation()
-  const found = useData('papers.list', { clientId })
+  const record = quote ? { entity: 'quote' as const, entityId: quote.id } : null
+  const found = useData('papers.list', { clientId, record })
   const [adding, setAdding] = useState(false)
   return (
     <Section
-      title={t('papers.title')}
+      title={quote?.title ?? t('papers.title')}
       actions={
         !gone && (
           <Button
@@ -53,7 +56,7 @@ export function ClientPapers({ clientId, gone }: ClientPapersProps) {
           )
         }
       </DataState>
-      {adding && <AddPaper clientId={clientId} onClose={() => setAdding(false)} />}
+      {adding && <AddPaper clientId={clientId} record={record} onClose={() => setAdding(false)} />}
     </Section>
   )
 }

@@ -50,6 +50,8 @@ export const draftLine = z
     periodTo: day.nullable().default(null),
     /** the work it bills; kept as long as the line stays on its draft */
     workId: id.nullable().default(null),
+    /** the invoice that charged this beforehand, and that it takes off; stays on its draft as it is */
+    deductsId: id.nullable().default(null),
   })
   .refine((line) => line.unitPriceCents * line.unitPriceHundredths >= 0, {
     path: ['unitPriceCents'],
@@ -191,6 +193,8 @@ export interface InvoiceLine extends Omit<DocumentLine, 'description'> {
   periodTo: string | null
   /** the work that it bills */
   workId: number | null
+  /** the invoice that it takes off */
+  deductsId: number | null
 }
 
 export interface InvoiceBuyer {

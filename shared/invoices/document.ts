@@ -93,6 +93,8 @@ export interface InvoiceDocument {
   deliveryCountry: string | null
   /** credit notes: number and date of the original */
   credits: { number: string; issuedOn: string } | null
+  /** invoices before it that charged a part beforehand, and that its lines take off */
+  deducts?: { number: string; issuedOn: string }[]
   seller: Seller
   buyer: Buyer
   pricesIncludeVat: boolean
@@ -110,4 +112,12 @@ export interface InvoiceDocument {
   qr: boolean
   /** text under the lines, free */
   note: string | null
+}
+
+/** What is drawn on paper: invoices and credit notes, and quotes that look like them. */
+export interface PrintedDocument extends Omit<InvoiceDocument, 'kind'> {
+  /** of a quote `dueOn` is the last day it is valid */
+  kind: InvoiceDocument['kind'] | 'quote'
+  /** text above the lines, free */
+  intro?: string | null
 }

@@ -1,13 +1,13 @@
-import type { DocumentLanguage } from './document'
+import type { DocumentLanguage, PrintedDocument } from './document'
 
 const names = {
-  nl: { invoice: 'Factuur', credit: 'Creditfactuur' },
-  en: { invoice: 'Invoice', credit: 'Credit-note' },
-} as const satisfies Record<DocumentLanguage, Record<'invoice' | 'credit', string>>
+  nl: { invoice: 'Factuur', credit: 'Creditfactuur', quote: 'Offerte' },
+  en: { invoice: 'Invoice', credit: 'Credit-note', quote: 'Quote' },
+} as const satisfies Record<DocumentLanguage, Record<PrintedDocument['kind'], string>>
 
 /** "Factuur-2026-0001.pdf": numbers may hold slashes, file names may not. */
 export const invoiceFileName = (
-  document: { kind: 'invoice' | 'credit'; language: DocumentLanguage; number: string },
+  document: Pick<PrintedDocument, 'kind' | 'language' | 'number'>,
   extension: 'pdf' | 'xml' | 'eml',
 ): string => {
   const { kind, language, number } = document

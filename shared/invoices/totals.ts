@@ -139,7 +139,8 @@ function discountWeights(sums: number[], sign: number): bigint[] {
   return [taken, sizes].find((weights) => total(weights) > 0n) ?? sums.map(() => 1n)
 }
 
-function vatOver(base: number, rate: number, included: boolean): number {
+/** The VAT in, or over, a taxable amount in cents; `included`: the amount has it in it. */
+export function vatOver(base: number, rate: number, included: boolean): number {
   const [top, bottom] = [BigInt(base) * BigInt(rate), 10_000n + (included ? BigInt(rate) : 0n)]
   return rounded(top, bottom)
 }

@@ -20,6 +20,7 @@ export const writtenKinds = [
   'reminder-final-plain',
   'pre-notification',
   'statement-mail',
+  'quote-mail',
   'request-receipt',
   'request-identity',
   'request-extension',

@@ -20,6 +20,7 @@ export const places = [
   'invoice',
   'invoiceText',
   'invoiceLine',
+  'quote',
   'entry',
   'entryRule',
   'staging',

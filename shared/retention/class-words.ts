@@ -23,6 +23,14 @@ export const classWords: Record<ClassName, Record<Language, { name: string; purp
     nl: { name: 'Getekende en ontvangen stukken', purpose: 'Bewijzen wat is afgesproken' },
     en: { name: 'Signed and received papers', purpose: 'Proving what was agreed' },
   },
+  quote: {
+    nl: { name: 'Offertes die niet zijn aanvaard', purpose: 'Een aanbod doen en erop terugkomen' },
+    en: { name: 'Quotes that were not accepted', purpose: 'Making an offer and coming back to it' },
+  },
+  'accepted-quote': {
+    nl: { name: 'Aanvaarde offertes', purpose: 'Bewijzen wat is afgesproken' },
+    en: { name: 'Accepted quotes', purpose: 'Proving what was agreed' },
+  },
   invoice: {
     nl: { name: 'Facturen', purpose: 'Fiscale administratie' },
     en: { name: 'Invoices', purpose: 'Tax records' },

@@ -16,6 +16,7 @@ export const partWords: Record<PartName, Record<Language, string>> = {
   note: { nl: 'notitie', en: 'note' },
   termination: { nl: 'toelichting bij de opzegging', en: 'words about the termination' },
   paper: { nl: 'getekend stuk', en: 'signed paper' },
+  quote: { nl: 'offerte', en: 'quote' },
   logins: { nl: 'omschrijvingen van inloggegevens', en: 'descriptions of logins' },
   disclosureNotes: { nl: 'notities bij verstrekkingen', en: 'notes about disclosures' },
   accessEvents: { nl: 'gegevens over inloggen', en: 'records of signing in' },

@@ -17,6 +17,7 @@ export const partNames = [
   'note',
   'termination',
   'paper',
+  'quote',
   'logins',
   'disclosureNotes',
   'accessEvents',

@@ -98,6 +98,28 @@ export const policy = {
     then: 'erase',
     seenBy: ['owner', 'staff'],
   },
+  // What was offered and not agreed on: long enough to answer who comes back to it.
+  quote: {
+    purpose: 'offering',
+    basis: 'contract',
+    startsAt: 'case-closed',
+    term: { years: 1, days: 0 },
+    lawful: null,
+    promised: false,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
+  // What was agreed on; what tax law keeps of it stands on the invoices.
+  'accepted-quote': {
+    purpose: 'proving-agreements',
+    basis: 'contract',
+    startsAt: 'termination',
+    term: atOnce,
+    lawful: null,
+    promised: true,
+    then: 'erase',
+    seenBy: ['owner', 'staff'],
+  },
   invoice: {
     purpose: 'tax-records',
     basis: 'legal-obligation',

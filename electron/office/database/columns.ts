@@ -200,7 +200,7 @@ export const columns: Record<string, Table> = {
         'discountBasisPoints discountCents netCents vatCents grossCents createdAt updatedAt ' +
         'issuedAt issuedOn dueOn year sequence number fiscalYear agencyId language buyerCompany ' +
         'buyerCountry deliveryCountry settledOn currentUntil keptAs paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
-        'listDueOn listNumber listCents vatOn vatBuyerId taxedHere',
+        'listDueOn listNumber listCents vatOn vatBuyerId taxedHere quoteStepId',
     ),
     ...all('identity', 'sortName'),
     ...all(
@@ -213,7 +213,7 @@ export const columns: Record<string, Table> = {
   invoiceLines: {
     ...plain(
       'id invoiceId position quantity unit unitPriceCents unitPriceHundredths discountBasisPoints vatKind ' +
-        'vatRate amountCents creditsLineId periodId periodFrom periodTo workId itemId',
+        'vatRate amountCents creditsLineId periodId periodFrom periodTo workId itemId deductsId',
     ),
     ...all('invoice', 'description'),
   },
@@ -234,6 +234,31 @@ export const columns: Record<string, Table> = {
   },
   payouts: plain('id accountId reference entryId'),
   settlementMappings: plain('headerHash name currency places kinds'),
+  quoteSettings: plain('id pattern validDays'),
+  quoteNumbers: plain('year last'),
+  quoteNumberJumps: plain('year fromLast toLast at'),
+  quotes: {
+    ...plain(
+      'id clientId pricesIncludeVat discountBasisPoints discountCents validUntil netCents vatCents ' +
+        'grossCents createdAt updatedAt sentAt sentOn year sequence number agencyId language ' +
+        'buyerCompany buyerCountry mailedAt outcome decidedOn acceptedBy plannedAt heldAt',
+    ),
+    ...all(
+      'quote',
+      'reference attention intro closing buyerName buyerStreet buyerHouseNumber buyerPostcode ' +
+        'buyerTown buyerKvkNumber buyerVatId buyerEmail buyerOin',
+    ),
+  },
+  quoteLines: {
+    ...plain(
+      'id quoteId position quantity unit unitPriceCents unitPriceHundredths discountBasisPoints ' +
+        'vatKind vatRate amountCents asService subscriptionId',
+    ),
+    ...all('quote', 'description'),
+  },
+  quoteVat: plain('quoteId kind rate netCents vatCents'),
+  quoteDocuments: { ...plain('quoteId sha256 createdAt'), ...all('quote', 'bytes') },
+  quoteSteps: plain('id quoteId nth shareBasisPoints'),
   bankAccounts: plain('id account currency'),
   bankFiles: plain('id sha256 format bookedAt userId entries newEntries addsUp'),
   bankStatements: plain(

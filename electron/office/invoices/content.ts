@@ -12,8 +12,11 @@ import { rateOn, type VatKind } from '../../../shared/invoices/vat'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
 import { rateOfClient } from '../vat/country-rates'
 
-/** What of a subscription, or of work, a line bills. */
-type Period = Pick<Draft['lines'][number], 'periodId' | 'periodFrom' | 'periodTo' | 'workId'>
+/** What of a subscription, or of work, a line bills, or which invoice it takes off. */
+type Period = Pick<
+  Draft['lines'][number],
+  'periodId' | 'periodFrom' | 'periodTo' | 'workId' | 'deductsId'
+>
 
 export type LineContent = Omit<Draft['lines'][number], keyof Period> &
   Partial<Period> & {
@@ -42,7 +45,11 @@ export const rateDay = (
  * A country's rate that nobody typed yet is none: issuing asks for it. Errors: invalid-input
  * (amount-out-of-range at the line, or at `lines` for the whole).
  */
-export const contentOf = (db: ReadableDatabase, draft: Draft, day: CivilDate): Content => {
+export const contentOf = (
+  db: ReadableDatabase,
+  draft: Pick<Draft, 'clientId' | 'lines' | 'discount' | 'pricesIncludeVat'>,
+  day: CivilDate,
+): Content => {
   const rateOf = (kind: VatKind) =>
     kind === 'consumer-eu' ? (rateOfClient(db, draft.clientId, day) ?? 0) : rateOn(kind, day)
   const lines = draft.lines.map((line) => ({ ...line, vatRate: rateOf(line.vatKind) }))
@@ -79,15 +86,16 @@ export const storeContent = (db: WritableDatabase, invoiceId: number, content: C
     db.run(
       `INSERT INTO invoiceLines (invoiceId, position, description, quantity, unit,
          unitPriceCents, unitPriceHundredths, discountBasisPoints, vatKind, vatRate, amountCents, creditsLineId,
-         periodId, periodFrom, periodTo, workId)
+         periodId, periodFrom, periodTo, workId, deductsId)
        VALUES ($invoiceId, $position, $description, $quantity, $unit,
          $unitPriceCents, $unitPriceHundredths, $discountBasisPoints, $vatKind, $vatRate, $amountCents, $creditsLineId,
-         $periodId, $periodFrom, $periodTo, $workId)`,
+         $periodId, $periodFrom, $periodTo, $workId, $deductsId)`,
       {
         periodId: null,
         periodFrom: null,
         periodTo: null,
         workId: null,
+        deductsId: null,
         ...line,
         invoiceId,
         position,

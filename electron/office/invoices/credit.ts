@@ -13,6 +13,7 @@ import type { CommandContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { refuseOtherDays } from './billed-once'
 import { storeContent, type Content } from './content'
+import { refuseDeducted } from './deductions'
 import { refuseNewForbidden } from './overrule'
 import { seriesOf } from './drafts'
 import { requireSeries } from './issue/numbering'
@@ -47,13 +48,17 @@ const refuseOwnWords = (
   refuseNewForbidden(context, { reference, note }, { overrule: null, standing: known })
 }
 
-/** Errors: not-found, invoice-not-issued, credit-of-credit, invoice-sealed, credit-exceeds, … */
+/**
+ * Errors: not-found, invoice-not-issued, credit-of-credit, invoice-sealed, credit-exceeds,
+ * down-payment-deducted, …
+ */
 export const addCredit = (
   context: CommandContext,
   { id: originalId, ...choice }: CreditChoice & { id: number },
 ): number => {
   const { db, now, audit } = context
   const original = creditable(db, originalId)
+  refuseDeducted(db, originalId)
   refuseOwnWords(context, choice, original)
   const content = contentFor(db, original, choice.lines)
   const id = db.insert(

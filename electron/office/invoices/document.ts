@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors'
 import type { InvoiceDocument } from '../../../shared/invoices/document'
 import type { ReadableDatabase } from '../database/driver'
 import { logoOf } from '../settings/agency'
+import { deductedOn } from './deductions'
 import { buyerOf, issuerOf } from './parties'
 import { lineRows, requireIssued, vatRows } from './rows'
 
@@ -23,6 +24,7 @@ export const documentOf = (db: ReadableDatabase, invoiceId: number): InvoiceDocu
     orderNumber: row.orderNumber,
     deliveryCountry: row.deliveryCountry,
     credits: creditedBy(db, row.creditsId),
+    deducts: deductedOn(db, invoiceId),
     seller: { ...seller, logo: logoOf(db, agency.logoId) },
     buyer: { ...buyerOf(row), clientNumber: String(row.clientId ?? '') },
     pricesIncludeVat: row.pricesIncludeVat === 1,

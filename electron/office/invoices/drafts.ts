@@ -17,6 +17,7 @@ import {
   type InvoiceRecord,
   type LineRecord,
 } from './rows'
+import { refuseOtherDeductions } from './deductions'
 import { forgetTyped } from './typed'
 
 /**
@@ -60,12 +61,12 @@ export const changeDraft = (
   if (before.kind !== 'invoice') throw new AppError('not-found', { entity: 'invoice', id })
   const standing = draftOf(before, lineRows(db, id))
   const draft = { ...typed, lines: ownPeriods(standing.lines, typed.lines) }
+  refuseOtherDeductions(standing.lines, draft.lines)
   // Services and work are of one client; left out of the draft they can be billed again.
   const ofServices = draft.lines.some((line) => line.periodId !== null || line.workId !== null)
-  if (draft.clientId !== before.clientId && ofServices)
-    throw new AppError('invalid-input', {
-      problems: [{ path: 'clientId', code: 'bills-services' }],
-    })
+  const stays = ofServices ? 'bills-services' : before.quoteStepId === null ? null : 'bills-quote'
+  if (draft.clientId !== before.clientId && stays !== null)
+    throw new AppError('invalid-input', { problems: [{ path: 'clientId', code: stays }] })
   const overruled = refuseNewForbidden(context, draft, { overrule, standing })
   const content = checked(db, draft, today)
   const fields = changedFields(standing, {
@@ -102,6 +103,7 @@ const ownPeriods = (standing: Draft['lines'], lines: Draft['lines']): Draft['lin
   return lines.map((line) => ({
     ...(own.has(daysOf(line)) ? line : freeLine(line)),
     workId: work.delete(line.workId) ? line.workId : null,
+    deductsId: line.deductsId,
   }))
 }
 
@@ -113,7 +115,7 @@ export const discardDraft = ({ db, user, audit }: CommandContext, id: number): v
   db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', { id })
   db.run('DELETE FROM heldDebits WHERE invoiceId = $id', { id })
   db.run('DELETE FROM invoices WHERE id = $id', { id })
-  forgetTyped(db, id, user.id)
+  forgetTyped(db, `invoices/${id}`, user.id)
   audit({ entity: 'invoice', id, clientId, code: 'discarded' })
 }
 
@@ -126,7 +128,7 @@ export const copyToDraft = (context: CommandContext, id: number): number => {
   const draft = {
     ...copy,
     // What is billed once stands on the original.
-    lines: copy.lines.map(freeLine),
+    lines: copy.lines.filter(({ deductsId }) => deductsId === null).map(freeLine),
     overrule: null,
     clientId: copy.clientId !== null && isKnown(db, copy.clientId) ? copy.clientId : null,
     seriesId: series.closedAt === null ? series.id : null,
@@ -144,6 +146,7 @@ export const freeLine = (line: Draft['lines'][number]): Draft['lines'][number] =
   periodFrom: null,
   periodTo: null,
   workId: null,
+  deductsId: null,
 })
 
 const isKnown = (db: ReadableDatabase, clientId: number): boolean =>
@@ -176,6 +179,7 @@ export const draftOf = (row: InvoiceRecord, lines: readonly LineRecord[]): Draft
     periodFrom: line.periodFrom,
     periodTo: line.periodTo,
     workId: line.workId,
+    deductsId: line.deductsId,
   })),
 })
 

@@ -5,7 +5,11 @@
 import { createHash } from 'node:crypto'
 import { formatIban } from '../../../shared/clients/identifiers'
 import { formatDateLong } from '../../../shared/dates'
-import type { DocumentLanguage, InvoiceDocument } from '../../../shared/invoices/document'
+import type {
+  DocumentLanguage,
+  InvoiceDocument,
+  PrintedDocument,
+} from '../../../shared/invoices/document'
 import { fillIn, type LetterValues, type Template } from '../../../shared/letters/template'
 import { formatMoney } from '../../../shared/money'
 
@@ -100,7 +104,7 @@ export function invoiceMail(
 }
 
 /** What every text about a document can name. `today`: the day it is written. */
-export function documentValues(document: InvoiceDocument, today: string): LetterValues {
+export function documentValues(document: PrintedDocument, today: string): LetterValues {
   const { language, seller, buyer, credits } = document
   const date = (day: string) => formatDateLong(day, language)
   return {
@@ -125,7 +129,7 @@ export function documentValues(document: InvoiceDocument, today: string): Letter
   }
 }
 
-function salutation({ buyer, language }: InvoiceDocument): string {
+function salutation({ buyer, language }: PrintedDocument): string {
   return greeting(language, buyer.attention ?? (buyer.company ? null : buyer.name))
 }
 

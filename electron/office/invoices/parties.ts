@@ -4,6 +4,9 @@ import type { ReadableDatabase } from '../database/driver'
 import type { AgencyRow } from '../settings/agency'
 import type { InvoiceRecord } from './rows'
 
+/** The customer's columns, of whatever document. */
+export type BuyerRecord = Pick<InvoiceRecord, Extract<keyof InvoiceRecord, `buyer${string}`>>
+
 /** The agency's details of that day, and what of them a document tells. */
 export const issuerOf = (
   db: ReadableDatabase,
@@ -23,7 +26,7 @@ export const issuerOf = (
 }
 
 /** Blank once the document was sealed. */
-export const buyerOf = (row: InvoiceRecord): InvoiceBuyer => ({
+export const buyerOf = (row: BuyerRecord): InvoiceBuyer => ({
   name: row.buyerName ?? '',
   attention: row.buyerAttention,
   company: row.buyerCompany === 1,

@@ -36,7 +36,7 @@ export const eraseDrafts = (
     db.run('DELETE FROM invoiceVat WHERE invoiceId = $id', draft)
     db.run('DELETE FROM heldDebits WHERE invoiceId = $id', draft)
     db.run('DELETE FROM invoices WHERE id = $id', draft)
-    forgetTyped(db, draft.id, null)
+    forgetTyped(db, `invoices/${draft.id}`, null)
   }
   return drafts.length
 }
@@ -58,7 +58,7 @@ export const scrubInvoice = (db: WritableDatabase, invoiceId: number, now: strin
   )
   db.run('UPDATE invoiceLines SET description = NULL WHERE invoiceId = $invoiceId', { invoiceId })
   db.run('DELETE FROM invoiceDocuments WHERE invoiceId = $invoiceId', { invoiceId })
-  forgetTyped(db, invoiceId, null)
+  forgetTyped(db, `invoices/${invoiceId}`, null)
   // A former name is found for as long as a document has it.
   if (renamed) writeSearch(db, renamed.id)
 }

@@ -52,6 +52,7 @@ export interface InvoiceRecord {
   creditedCents: number
   mailedAt: string | null
   taxedHere: number
+  quoteStepId: number | null
   sealedAt: string | null
 }
 
@@ -82,6 +83,7 @@ export interface LineRecord {
   periodFrom: string | null
   periodTo: string | null
   workId: number | null
+  deductsId: number | null
 }
 
 /** Errors: not-found. */

@@ -88,6 +88,7 @@ const lineOf = ({ position, ...line }: LineRecord): InvoiceLine => ({
   periodFrom: line.periodFrom,
   periodTo: line.periodTo,
   workId: line.workId,
+  deductsId: line.deductsId,
 })
 
 const creditsOf = (db: ReadableDatabase, creditsId: number | null): Invoice['credits'] =>

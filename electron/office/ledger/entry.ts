@@ -91,6 +91,10 @@ const schema = z.discriminatedUnion('kind', [
   }),
   /** Work stands on an invoice that went out, for so many minutes. */
   z.strictObject({ kind: z.literal('billed-work'), workId: id, minutes: id }),
+  /** A quote got its number: the last one handed out in that year. */
+  z.strictObject({ kind: z.literal('quote-number'), year: id, last: id }),
+  /** A part of an accepted quote stands on an invoice that went out. */
+  z.strictObject({ kind: z.literal('quote-billed'), quoteId: id, nth: id, invoiceId: id }),
   /** Invoices went to the bank to be collected. */
   z.strictObject({
     kind: z.literal('debited'),

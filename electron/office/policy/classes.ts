@@ -24,6 +24,8 @@ export const classes: Record<ClassName, Told> = {
   'client-note': { topic: 'data', persons: 'clients', kinds: ['notes'] },
   service: { topic: 'data', persons: 'clients', kinds: ['name', 'address', 'email'] },
   'client-request': { topic: 'data', persons: 'clients', kinds: [] },
+  quote: { topic: 'data', persons: 'clients', kinds: [] },
+  'accepted-quote': { topic: 'data', persons: 'clients', kinds: [] },
   invoice: { topic: 'data', persons: 'clients', kinds: ['invoices'] },
   'long-invoice': { topic: 'data', persons: 'clients', kinds: ['invoices'] },
   payment: { topic: 'data', persons: 'clients', kinds: ['payments', 'bank-account'] },

@@ -11,6 +11,7 @@ import * as papers from '../papers/personal-data'
 import * as payments from '../payments/personal-data'
 import * as services from '../services/personal-data'
 import * as privacy from '../privacy/personal-data'
+import * as quotes from '../quotes/personal-data'
 import * as requests from '../requests/personal-data'
 import * as typing from '../typing/personal-data'
 import * as holds from './personal-data'
@@ -21,7 +22,7 @@ export interface PersonalData {
 }
 
 /** What finds its rows by the client's invoices or addresses: before these go or are sealed. */
-export const erasedFirst: readonly PersonalData[] = [typing, services, accessEvents, holds]
+export const erasedFirst: readonly PersonalData[] = [typing, quotes, services, accessEvents, holds]
 
 /** Erased in this order, after what the law keeps was sealed. */
 export const erasers: readonly PersonalData[] = [
@@ -44,6 +45,7 @@ interface Reducer {
 /** The same of who is reduced. */
 export const reducedFirst: readonly Reducer[] = [
   { reduce: typing.erase },
+  quotes,
   { reduce: services.erase },
   { reduce: accessEvents.erase },
 ]

@@ -15,6 +15,7 @@ import { forgetOrder } from '../orders/personal-data'
 import { forgetBreach } from '../breaches/personal-data'
 import { termOf } from '../settings/terms'
 import { forgetRequest } from '../privacy/personal-data'
+import { forgetQuote } from '../quotes/personal-data'
 import * as ofClients from '../requests/personal-data'
 import { forgetTyping } from '../typing/personal-data'
 import { declaredBuyers, forgetBuyer } from '../vat/personal-data'
@@ -105,6 +106,17 @@ const oldBuyers = (db: ReadableDatabase, today: string) => {
   )
 }
 
+/** Refused, withdrawn or lapsed; a draft since somebody worked on it last. */
+const oldQuotes = (db: ReadableDatabase, today: string) =>
+  oldOf<{ id: number; at: string }>(
+    db,
+    today,
+    'quote',
+    `SELECT id, CASE WHEN sentAt IS NULL THEN updatedAt
+         ELSE coalesce(decidedOn, validUntil) || 'T12:00:00.000Z' END AS at FROM quotes
+     WHERE outcome IS NOT 'accepted' AND clientId NOT IN (${heldClients}) ORDER BY at LIMIT 1000`,
+  )
+
 const heldClients = 'SELECT clientId FROM holds WHERE liftedAt IS NULL AND clientId IS NOT NULL'
 
 /** Carries out all; gives how many rows went. Errors: cancelled, locked. */
@@ -113,19 +125,41 @@ export const sweepOldRows = async (context: ActionContext): Promise<number> =>
 
 const sweepFewRows = (context: ActionContext): number => {
   const today = context.today()
-  const { typing, accounts, requests, asked, portals, orders, preserved, breaches, buyers } =
-    context.read(({ db }) => ({
-      typing: oldTyping(db, today),
-      accounts: oldAccounts(db, today),
-      requests: oldRequests(db, today),
-      asked: oldAsked(db, today),
-      portals: oldPortalFiles(db, today),
-      orders: oldOrders(db, today),
-      preserved: endedPreservations(db, today),
-      breaches: oldBreaches(db, today),
-      buyers: oldBuyers(db, today),
-    }))
-  const all = [typing, accounts, requests, asked, portals, orders, preserved, breaches, buyers]
+  const {
+    typing,
+    accounts,
+    requests,
+    asked,
+    portals,
+    quotes,
+    orders,
+    preserved,
+    breaches,
+    buyers,
+  } = context.read(({ db }) => ({
+    typing: oldTyping(db, today),
+    accounts: oldAccounts(db, today),
+    requests: oldRequests(db, today),
+    asked: oldAsked(db, today),
+    portals: oldPortalFiles(db, today),
+    quotes: oldQuotes(db, today),
+    orders: oldOrders(db, today),
+    preserved: endedPreservations(db, today),
+    breaches: oldBreaches(db, today),
+    buyers: oldBuyers(db, today),
+  }))
+  const all = [
+    typing,
+    accounts,
+    requests,
+    asked,
+    portals,
+    quotes,
+    orders,
+    preserved,
+    breaches,
+    buyers,
+  ]
   const rows = all.reduce((sum, { length }) => sum + length, 0)
   if (rows === 0) return 0
   return context.write((command) => {
@@ -134,6 +168,10 @@ const sweepFewRows = (context: ActionContext): number => {
     for (const { id } of breaches) {
       forgetBreach(db, id)
       audit({ entity: 'breach', id, code: 'term-ended' })
+    }
+    for (const { id } of quotes) {
+      forgetQuote(db, id)
+      audit({ entity: 'quote', id, code: 'term-ended' })
     }
     for (const { id } of orders) {
       forgetOrder(db, id)

@@ -149,6 +149,7 @@ const billOf = (
     periodId: null,
     ...days,
     workId: null,
+    deductsId: null,
   })
   const drafts = parts.map((part) => {
     const text = stepOn(part.from)?.invoiceText ?? row.itemName

@@ -14,12 +14,13 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
 }
 
 /**
- * In a form about the client, of its card or of one of its invoices, whoever it says it is about; and
- * in an invoice for which it was only chosen yet.
+ * In a form about the client, of its card or of one of its invoices or quotes, whoever it says it is
+ * about; and in one for which it was only chosen yet.
  */
 const ofClient = `(clientId = $clientId OR form = $form
   OR form IN (SELECT 'invoices/' || id FROM invoices WHERE clientId = $clientId)
-  OR (form GLOB 'invoices/*' AND json_valid(value)
+  OR form IN (SELECT 'quotes/' || id FROM quotes WHERE clientId = $clientId)
+  OR ((form GLOB 'invoices/*' OR form GLOB 'quotes/*') AND json_valid(value)
     AND json_extract(value, '$.values.clientId') = $clientId))`
 
 const places = (clientId: number) => ({ clientId, form: `clients/${clientId}` })

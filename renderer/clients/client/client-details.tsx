@@ -12,6 +12,7 @@ import { DisclosuresLink } from '../../disclosures/disclosures-link'
 import { useFormat } from '../../i18n/use-format'
 import { ObjectionsLink } from '../../privacy/objections-link'
 import { ClientPapers } from '../../papers/client-papers-link'
+import { ClientQuotes } from '../../quotes/client-quotes-link'
 import { ClientRequests } from '../../requests/client-requests-link'
 import { ReducedLink } from '../../retention/reduced-link'
 import { DateText } from '../../ui/date-text'
@@ -36,6 +37,7 @@ export function ClientDetails({ client }: { client: Client }) {
         {books && (
           <Stack gap="md">
             {client.reducedAt === null && <ClientRequests clientId={client.id} />}
+            <ClientQuotes clientId={client.id} gone={client.reducedAt !== null} />
             <Billing client={client} books={books} />
             {(client.reducedAt === null || books.accounts.length > 0) && <Accounts books={books} />}
             <ClientReminders clientId={client.id} />

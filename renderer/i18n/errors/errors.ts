@@ -13,6 +13,7 @@ import { credentialsSentences } from './errors-credentials'
 import { ledgerSentences } from './errors-ledger'
 import { officeSentences } from './errors-office'
 import { privacySentences } from './errors-privacy'
+import { quoteSentences } from './errors-quotes'
 import { requestsSentences } from './errors-requests'
 import { sessionSentences } from './errors-session'
 
@@ -26,6 +27,7 @@ export const errorSentences: Sentences = {
   ...collectionSentences,
   ...credentialsSentences,
   ...privacySentences,
+  ...quoteSentences,
   ...requestsSentences,
 }
 

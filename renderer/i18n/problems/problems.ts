@@ -9,6 +9,7 @@ import { booksProblems } from './problems-books'
 import { collectionProblems } from './problems-collection'
 import { fieldsProblems } from './problems-fields'
 import { lettersProblems } from './problems-letters'
+import { quoteProblems } from './problems-quotes'
 import { privacyProblems } from './problems-privacy'
 import { servicesProblems } from './problems-services'
 import { sessionProblems } from './problems-session'
@@ -18,6 +19,7 @@ export const problemSentences: ProblemSentences = {
   ...sessionProblems,
   ...booksProblems,
   ...lettersProblems,
+  ...quoteProblems,
   ...privacyProblems,
   ...servicesProblems,
   ...lettersProblems,

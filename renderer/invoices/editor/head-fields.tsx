@@ -145,7 +145,8 @@ function Attention({ form, contacts }: { form: InvoiceForm; contacts: string[] }
   )
 }
 
-function Prices({ form }: { form: InvoiceForm }) {
+/** Whether prices are typed with VAT or without. */
+export function Prices({ form }: { form: InvoiceForm }) {
   const { t } = useTranslation()
   const label = t('invoices.editor.prices')
   return (

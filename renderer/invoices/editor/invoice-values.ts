@@ -46,6 +46,8 @@ export interface LineValues {
   periodTo: string | null
   /** the work it bills */
   workId: number | null
+  /** the invoice it takes off */
+  deductsId: number | null
 }
 
 export const newLine = (vatKind: VatKind): LineValues => ({
@@ -60,6 +62,7 @@ export const newLine = (vatKind: VatKind): LineValues => ({
   periodFrom: null,
   periodTo: null,
   workId: null,
+  deductsId: null,
 })
 
 export const newInvoice = (start: {
@@ -114,6 +117,7 @@ export const valuesOf = (draft: Invoice): InvoiceValues => {
       periodFrom: line.periodFrom,
       periodTo: line.periodTo,
       workId: line.workId,
+      deductsId: line.deductsId,
     })),
     updatedAt: draft.updatedAt,
   }
@@ -145,6 +149,7 @@ export const inputOf = (values: InvoiceValues): DraftInput => ({
     periodFrom: line.periodFrom,
     periodTo: line.periodTo,
     workId: line.workId,
+    deductsId: line.deductsId,
   })),
 })
 

@@ -7,7 +7,7 @@ import { DateText } from '../../ui/date-text'
 import { AnchorLink } from '../../ui/links'
 import { MoneyText } from '../../ui/money-text'
 import type { Column } from '../../ui/table/virtual-table'
-import { InvoiceBadge } from '../invoice-badge'
+import { InvoiceBadge } from '../invoice-badge-link'
 
 type InvoiceColumn = Column<InvoiceRow, InvoiceSort>
 

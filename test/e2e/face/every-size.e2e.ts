@@ -46,6 +46,8 @@ const screens: Screen[] = [
     menu: '/clients',
     then: [firstRow, 'main [aria-haspopup=menu]', 'main a[href$="/retention"]'],
   },
+  { path: '/quotes', menu: '/quotes' },
+  { path: '/quotes/new', menu: '/quotes', then: ['main a[href^="/quotes/new"]'] },
   { path: '/invoices', menu: '/invoices' },
   { path: '/invoices/new', menu: '/invoices', then: ['main a[href^="/invoices/new"]'] },
   { path: '/invoices/$invoiceId', menu: '/invoices', then: [firstRow] },
@@ -163,6 +165,7 @@ const elsewhere = [
   '/requests/file',
   '/orders/$orderId',
   '/breaches/$breachId',
+  '/quotes/$quoteId',
 ]
 
 /** Every route that a room declares. */

@@ -274,6 +274,26 @@ const kinds: Kind[] = [
     resists: `CREATE TRIGGER resists BEFORE UPDATE ON invoiceNumbers
       BEGIN SELECT RAISE(IGNORE); END`,
   },
+  {
+    name: 'invoice of a quote',
+    before: async () => {
+      const office = await aClient(true)
+      const lines = [{ description: 'Site', unitPriceCents: 10_000, vatKind: 'standard' as const }]
+      const { id, updatedAt } = await office.call('quotes.add', { clientId: 1, lines })
+      await office.call('quotes.send', { id, updatedAt })
+      await office.call('quotes.accept', { id, on: '2026-03-16', by: 'mail' })
+      await office.call('quotes.plan', { id, shares: [10_000] })
+      return office
+    },
+    act: async (office) => {
+      const { invoiceId } = await office.call('quotes.bill', { stepId: 1 })
+      await office.call('invoices.issue', { id: invoiceId })
+    },
+    remains: `SELECT 1 FROM quotes WHERE heldAt IS NULL AND NOT EXISTS (
+      SELECT 1 FROM invoices WHERE quoteStepId IS NOT NULL AND issuedAt IS NOT NULL)`,
+    resists: `CREATE TRIGGER resists BEFORE UPDATE OF heldAt ON quotes
+      BEGIN SELECT RAISE(IGNORE); END`,
+  },
 ]
 
 describe.each(kinds)('a restore to before: $name', ({ before, act, remains, resists }) => {

@@ -333,6 +333,26 @@ describe('a write whose answer was lost', () => {
       version: toGive.version + 1,
       outcome: 'handed-over',
     })
+    const quote = await call('quotes.add', {
+      clientId,
+      lines: [{ description: 'Website', unitPriceCents: 10_000, vatKind: 'standard' as const }],
+    })
+    const offered = await call('quotes.change', {
+      id: quote.id,
+      clientId,
+      updatedAt: quote.updatedAt,
+      lines: [{ description: 'Website', unitPriceCents: 20_000, vatKind: 'standard' as const }],
+    })
+    await call('quotes.send', { id: quote.id, updatedAt: offered.updatedAt })
+    await call('quotes.close', { id: quote.id, outcome: 'refused', on: '2026-03-16' })
+    await call('quotes.reopen', { id: quote.id })
+    await call('quotes.accept', { id: quote.id, on: '2026-03-16', by: 'mail' })
+    const { steps } = await call('quotes.plan', { id: quote.id, shares: [10_000] })
+    await call('quotes.bill', { stepId: steps[0]?.id ?? 0 })
+    await call('quotes.settleHeld', { id: quote.id })
+    const copied = await call('quotes.copy', { id: quote.id })
+    await call('quotes.discard', { id: copied.id })
+    await call('quotes.setSettings', { pattern: 'Q{number}', validDays: 14 })
     const breach = await call('breaches.register', {
       role: 'controller',
       what: 'Laptop gestolen',
@@ -601,6 +621,8 @@ describe('what is kept of an answer', () => {
       reminder: false,
       debited: false,
       'billed-work': false,
+      'quote-number': false,
+      'quote-billed': false,
       'request-decided': false,
       'portal-withdrawn': false,
       'debits-dropped': false,

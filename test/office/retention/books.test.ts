@@ -146,6 +146,11 @@ describe('every table that points at a client', () => {
     office.setClock(start)
     settle(office, late)
     await office.call('collection.pause', { clientId: id, paused: true, until: null })
+    await office.call('quotes.add', {
+      clientId: id,
+      intro: 'Beste Quispelaar',
+      lines: [{ description: 'Site Quispelaar', unitPriceCents: 100, vatKind: 'standard' }],
+    })
     await office.call('breaches.register', {
       role: 'controller',
       what: 'Laptop gestolen',

@@ -22,6 +22,7 @@ const blank = {
   periodFrom: null,
   periodTo: null,
   workId: null,
+  deductsId: null,
 } as const
 
 const read = (rows: string[], language: Language = 'nl') =>
@@ -47,6 +48,7 @@ describe('rows of a spreadsheet', () => {
         periodFrom: null,
         periodTo: null,
         workId: null,
+        deductsId: null,
       },
       {
         description: 'Druk',
@@ -60,6 +62,7 @@ describe('rows of a spreadsheet', () => {
         periodFrom: null,
         periodTo: null,
         workId: null,
+        deductsId: null,
       },
     ])
   })

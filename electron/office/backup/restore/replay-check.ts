@@ -2,6 +2,7 @@
 import type { ReadableDatabase } from '../../database/driver'
 import type { LedgerEntry } from '../../ledger/entry'
 import type { ReadableLine } from '../../ledger/readable'
+import { isQuoteHeld } from '../../quotes/held'
 import { isHeld } from '../../services/held'
 import { isWorkHeld } from '../../services/hours/bill'
 
@@ -125,6 +126,9 @@ const checks: Checks = {
        WHERE s.id = $seriesId AND coalesce(n.last, 0) < $last`,
       { seriesId, year, last },
     ),
+  'quote-number': (db, { year, last }) =>
+    !none(db, 'SELECT 1 FROM quoteNumbers WHERE year = $year AND last >= $last', { year, last }),
+  'quote-billed': (db, entry) => isQuoteHeld(db, entry),
   billed: (db, entry) => isHeld(db, entry),
   debited: (db, { messageId, invoiceIds }) =>
     none(

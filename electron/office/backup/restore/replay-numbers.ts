@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import type { CommandContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
+import { raiseNumber } from '../../quotes/numbering'
 import { formatNumber } from '../../../../shared/invoices/number-pattern'
 import type { ReadableLine } from '../../ledger/readable'
 import type { SeriesRow } from '../../settings/agency'
@@ -25,12 +26,22 @@ export const highest = (lines: readonly ReadableLine[]): HandedOut[] => {
   return [...found.values()]
 }
 
+/** The highest number of a quote per year. */
+const highestQuotes = (lines: readonly ReadableLine[]): Map<number, number> => {
+  const found = new Map<number, number>()
+  for (const { entry } of lines)
+    if (entry.kind === 'quote-number')
+      found.set(entry.year, Math.max(found.get(entry.year) ?? 0, entry.last))
+  return found
+}
+
 /** Also ids: nothing that was there after the backup gets a namesake. `leap`: see `newLeap`. */
 export const replayNumbers = (
-  { db, now, today, audit }: CommandContext,
+  command: CommandContext,
   lines: readonly ReadableLine[],
   leap: number,
 ): Pick<RestoreReport, 'numbersSkipped' | 'skipped' | 'unknownSeries'> => {
+  const { db, now, today, audit } = command
   const unknown = new Set<number>()
   let numbersSkipped = 0
   const skipped: RestoreReport['skipped'] = []
@@ -53,6 +64,7 @@ export const replayNumbers = (
     skipped.push({ first: named(last - count + 1), last: named(last) })
     audit({ entity: 'series', id: seriesId, code: `numbers-skipped-${count}` })
   }
+  for (const [year, last] of highestQuotes(lines)) raiseNumber(command, { year, last })
   raiseIds(db, lines, unknown, leap)
   return { numbersSkipped, skipped, unknownSeries: unknown.size }
 }

@@ -19,6 +19,7 @@ import { dropAgain } from '../../collection/debits/dropped'
 import { knowReminder } from '../../collection/reminders/sent'
 import { holdPeriod } from '../../services/held'
 import { holdWork } from '../../services/hours/bill'
+import { holdQuote } from '../../quotes/held'
 import { setTermination } from '../../clients/write'
 import { makeDocuments } from '../../retention/documents'
 import { atOnce, checkErased, type Erased } from '../../retention/check/record'
@@ -122,6 +123,9 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     }
     if (entry.kind === 'billed-work') {
       await guarded('billed', () => write((command) => holdWork(command, entry)))
+    }
+    if (entry.kind === 'quote-billed') {
+      await guarded('billed', () => write((command) => holdQuote(command, entry)))
     }
     if (entry.kind === 'request-decided') {
       await guarded('scrub', () => holdAgain(write, entry))

@@ -27,6 +27,7 @@ import { migration025 } from './025-country-vat'
 import { migration026 } from './026-settlements'
 import { migration027 } from './027-book-accounts'
 import { migration028 } from './028-access-kinds'
+import { migration029 } from './029-quotes'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   migration026,
   migration027,
   migration028,
+  migration029,
 ]

@@ -11,6 +11,7 @@ import * as orders from '../../orders/personal-data'
 import * as papers from '../../papers/personal-data'
 import * as payments from '../../payments/personal-data'
 import * as privacy from '../../privacy/personal-data'
+import * as quotes from '../../quotes/personal-data'
 import * as requests from '../../requests/personal-data'
 import * as holds from '../../retention/personal-data'
 import * as services from '../../services/personal-data'
@@ -20,6 +21,7 @@ import * as typing from '../../typing/personal-data'
 export const collected = {
   client: clients,
   services,
+  quotes,
   invoices,
   payments,
   collection,
@@ -39,6 +41,7 @@ export const dataOf = (db: ReadableDatabase, clientId: number) => ({
   client: clients.collect(db, clientId),
   services: services.collect(db, clientId).subscriptions,
   work: services.collect(db, clientId).work,
+  quotes: quotes.collect(db, clientId),
   invoices: invoices.collect(db, clientId),
   payments: payments.collect(db, clientId),
   collection: collection.collect(db, clientId),

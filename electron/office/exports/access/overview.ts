@@ -152,6 +152,24 @@ export const renderOverview = ({
         ]),
       ),
       table(
+        w.quotes,
+        [w.day, w.number, w.what, w.amount],
+        data.quotes.map((quote) => [
+          quote.sentOn === null ? '' : date(quote.sentOn),
+          quote.number ?? '',
+          [
+            quote.reference,
+            quote.attention,
+            quote.intro,
+            ...quote.lines.map(({ description }) => description),
+            quote.closing,
+          ]
+            .filter((part) => part !== null)
+            .join(', '),
+          money(quote.grossCents),
+        ]),
+      ),
+      table(
         w.logins,
         [w.day, w.what, w.purpose],
         data.logins.map((login) => [

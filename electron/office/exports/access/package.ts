@@ -34,7 +34,8 @@ export const reviewAccess = (context: QueryContext, requestId: number) => {
 
 /** Exactly what this package told. */
 export const kindsIn = (data: AccessData): DataKind[] => {
-  const { client, invoices, payments, access, requests, holds, unsaved, logins, papers } = data
+  const { client, invoices, payments, access, requests, holds, unsaved, logins, papers, quotes } =
+    data
   const { contacts } = client
   const there: Record<DataKind, boolean> = {
     name: true,
@@ -53,7 +54,7 @@ export const kindsIn = (data: AccessData): DataKind[] => {
       client.note !== null ||
       client.termination !== null ||
       requests.some(({ scope, answer }) => scope !== null || answer !== null) ||
-      holds.length + unsaved.length + logins.length + papers.length > 0,
+      holds.length + unsaved.length + logins.length + papers.length + quotes.length > 0,
   }
   return dataKinds.filter((kind) => there[kind])
 }

@@ -24,6 +24,7 @@ const dutch = {
   objections: 'Waartegen u bezwaar maakte',
   services: 'Diensten',
   work: 'Werk en tegoeden',
+  quotes: 'Offertes',
   invoices: 'Facturen',
   payments: 'Betalingen',
   reminders: 'Herinneringen die wij u stuurden',
@@ -85,6 +86,7 @@ const english: Words = {
   objections: 'What you objected to',
   services: 'Services',
   work: 'Work and bundles',
+  quotes: 'Quotes',
   invoices: 'Invoices',
   payments: 'Payments',
   reminders: 'Reminders we sent you',
@@ -171,6 +173,7 @@ client        the card: name, address (street, houseNumber, postcode, town, coun
               email, phone), accounts[] (iban, seenAt), objections[] (purpose, since), note
 services[]    subscriptions with their periods, prices and domain
 work[]        hours worked and bundles paid ahead (on, what, minutes, priceCents)
+quotes[]      what was offered (number, state, sentOn, validUntil, decidedOn, texts, lines)
 invoices[]    drafts, invoices and credit notes, with their lines
 payments[]    bank entries (bookedOn, amountCents, currency, counterpartyName, counterpartyIban,
               description)

@@ -68,6 +68,7 @@ const only = (data: AccessData, parts: readonly OrderPart[]): AccessData => {
     invoices: has('invoices') ? data.invoices : [],
     payments: has('payments') ? data.payments : [],
     logins: has('logins') ? data.logins : [],
+    quotes: [],
     papers: [],
     requests: [],
     access: has('access') ? data.access : [],

@@ -10,6 +10,7 @@ import type { CommandContext } from '../../context'
 import type { WritableDatabase } from '../../database/driver'
 import { currentAgency, type SeriesRow } from '../../settings/agency'
 import { periodsOn, workOn } from '../billed-once'
+import { quoteStepOf, refuseDeducted, refuseStaleDeductions } from '../deductions'
 import { consumerVatDoubt, creditProblems, prepareInvoice, type Prepared } from './check'
 import { storeContent, type Content } from '../content'
 import { creditedAgain, settleCredit } from '../credit'
@@ -39,7 +40,8 @@ const daysBack = 31
 
 /**
  * Errors: not-found, invoice-issued, changed-meanwhile, invoice-incomplete, number-taken,
- * credit-exceeds, issue-date-unusual, supply-date-unusual, consumer-taxed-abroad.
+ * credit-exceeds, issue-date-unusual, supply-date-unusual, consumer-taxed-abroad,
+ * deduction-outdated, down-payment-deducted, quote-held.
  */
 export const issueDraft = (
   context: CommandContext,
@@ -80,6 +82,7 @@ const issueInvoice = (
     throw new AppError('changed-meanwhile', { entity: 'invoice', id: draft.id })
   if (!taxedHere) askAboutConsumer(context, prepared, on)
   storeContent(db, draft.id, content)
+  refuseStaleDeductions(db, draft)
   return lock(context, draft, {
     series,
     taxedHere,
@@ -129,6 +132,7 @@ const issueCredit = (context: CommandContext, draft: InvoiceRecord, on: CivilDat
   if (problems.length > 0) throw new AppError('invoice-incomplete', { problems })
   const original = requireIssued(db, draft.creditsId ?? 0)
   if (original.sealedAt !== null) throw new AppError('invoice-sealed', {})
+  refuseDeducted(db, original.id)
   // Another credit note may have been issued since this one was made.
   const content = creditedAgain(db, original, draft)
   storeContent(db, draft.id, content)
@@ -166,7 +170,7 @@ interface Locked {
 
 const lock = (
   { db, now, user, audit, ledger }: CommandContext,
-  { id, clientId }: InvoiceRecord,
+  { id, clientId, quoteStepId }: InvoiceRecord,
   {
     series,
     agencyId,
@@ -181,12 +185,14 @@ const lock = (
     keptAs,
   }: Locked,
 ): Issued => {
+  const step = quoteStepOf(db, quoteStepId)
   const { number, year, sequence } = takeNumber(db, series, on)
   ledger({ kind: 'number', seriesId: series.id, year, last: sequence })
   for (const { id: periodId, subscriptionId, from, to } of periodsOn(db, id))
     ledger({ kind: 'billed', periodId, subscriptionId, from, to })
   for (const work of workOn(db, id)) ledger({ kind: 'billed-work', ...work })
   keepItems(db, id)
+  if (step) ledger({ kind: 'quote-billed', ...step, invoiceId: id })
   db.run(
     `UPDATE invoices SET number = $number, year = $year, sequence = $sequence, issuedAt = $now,
        issuedOn = $on, dueOn = $dueOn, fiscalYear = $fiscalYear, seriesId = $seriesId,
@@ -218,7 +224,7 @@ const lock = (
       keptAs,
     },
   )
-  forgetTyped(db, id, user.id)
+  forgetTyped(db, `invoices/${id}`, user.id)
   audit({ entity: 'invoice', id, clientId, code: 'issued' })
   return { id, number, issuedOn: on, dueOn, grossCents }
 }

@@ -1,9 +1,9 @@
 /** Invoices drawn on a thread of their own: one costs several milliseconds of a whole core. */
-import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { PrintedDocument } from '../../../../shared/invoices/document'
 import { threadFor } from '../../thread'
 
 export interface Drawing {
-  document: InvoiceDocument
+  document: PrintedDocument
   /** moment of issue; stands in the file as its creation date */
   createdAt: Date
 }

@@ -1,6 +1,6 @@
 /** What every page carries: the foot with the seller's identifiers, and from page two on a head. */
 import { formatIban } from '../../../../shared/clients/identifiers'
-import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { PrintedDocument } from '../../../../shared/invoices/document'
 import {
   leading,
   mm,
@@ -25,7 +25,7 @@ export interface Foot {
   top: number
 }
 
-export function layOutFoot({ seller, language }: InvoiceDocument): Foot {
+export function layOutFoot({ seller, language }: PrintedDocument): Foot {
   const words = wordsIn(language)
   const parts = [
     seller.name,
@@ -50,7 +50,7 @@ export function layOutFoot({ seller, language }: InvoiceDocument): Foot {
 export function writeFoot(
   pdf: Pdf,
   foot: Foot,
-  { language }: InvoiceDocument,
+  { language }: PrintedDocument,
   number: number,
   count: number,
 ): void {
@@ -68,7 +68,7 @@ export function writeFoot(
 /** Where the table goes on, on every page but the first. */
 export const continuedTop = page.top + 30
 
-export function writeContinuedHead(pdf: Pdf, document: InvoiceDocument): void {
+export function writeContinuedHead(pdf: Pdf, document: PrintedDocument): void {
   const { number, kind, language, buyer, seller } = document
   const baseline = page.top + 8
   const title = shorten(`${wordsIn(language).documentName[kind]} ${number}`, styles.strong, 180)

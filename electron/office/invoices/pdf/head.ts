@@ -1,7 +1,7 @@
 /** The top of the first page: sender, address in the envelope's window, title and particulars. */
 import { countryName } from '../../../../shared/countries'
 import { formatDate } from '../../../../shared/dates'
-import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { PrintedDocument } from '../../../../shared/invoices/document'
 import { addressLines } from './address'
 import type { EmbeddableImage } from '../../paper/logo'
 import {
@@ -31,7 +31,7 @@ const gutter = 12
 /** Draws the head; returns where the table may begin. */
 export function writeHead(
   pdf: Pdf,
-  document: InvoiceDocument,
+  document: PrintedDocument,
   logo: EmbeddableImage | null,
 ): number {
   if (logo) {
@@ -44,7 +44,14 @@ export function writeHead(
   const title = Math.max(102 * mm, addressEnd + 12 * mm, sellerEnd + 10 * mm)
   const heading = wordsIn(document.language).title[document.kind]
   write(pdf, heading, page.left, title, styles.title)
-  return writeParticulars(pdf, document, title + 8 * mm) + 4 * mm
+  const end = writeParticulars(pdf, document, title + 8 * mm) + 4 * mm
+  return document.intro ? writeIntro(pdf, document.intro, end) : end
+}
+
+/** A quote's own words before its lines. */
+function writeIntro(pdf: Pdf, intro: string, top: number): number {
+  const lines = wrap(intro, styles.body, contentWidth)
+  return writeLines(pdf, lines, page.left, top + 2 * mm + styles.body.size, styles.body) + 1 * mm
 }
 
 function writeName(pdf: Pdf, name: string): void {
@@ -58,7 +65,7 @@ function writeName(pdf: Pdf, name: string): void {
 /** Beside a logo the name stands here; without one it is the largest thing on the page already. */
 function writeSeller(
   pdf: Pdf,
-  { seller, buyer, language }: InvoiceDocument,
+  { seller, buyer, language }: PrintedDocument,
   named: boolean,
 ): number {
   const address = addressLines(seller.address, buyer.address.country, language)
@@ -75,7 +82,7 @@ function writeSeller(
   return y
 }
 
-function writeAddress(pdf: Pdf, document: InvoiceDocument): number {
+function writeAddress(pdf: Pdf, document: PrintedDocument): number {
   const { seller, buyer, language } = document
   const words = wordsIn(language)
   const sender = [seller.name, ...addressLines(seller.address, seller.address.country, language)]
@@ -105,7 +112,7 @@ interface Particular {
 }
 
 /** Label over value in a grid of four columns; a long value takes as many as it needs. */
-function writeParticulars(pdf: Pdf, document: InvoiceDocument, top: number): number {
+function writeParticulars(pdf: Pdf, document: PrintedDocument, top: number): number {
   const column = (contentWidth + gutter) / columns
   let row = top
   let used = 0
@@ -129,7 +136,7 @@ function writeParticulars(pdf: Pdf, document: InvoiceDocument, top: number): num
   return row + tallest
 }
 
-function particulars(document: InvoiceDocument): Particular[] {
+function particulars(document: PrintedDocument): Particular[] {
   const { kind, language, buyer, credits, supplyFrom, supplyTo } = document
   const words = wordsIn(language)
   const date = (day: string) => formatDate(day, language)
@@ -137,11 +144,18 @@ function particulars(document: InvoiceDocument): Particular[] {
   const found: (Particular | null)[] = [
     { label: words.number[kind], value: document.number },
     { label: words.date[kind], value: date(document.issuedOn) },
-    kind === 'invoice' ? { label: words.dueDate, value: date(document.dueOn) } : null,
+    kind === 'credit'
+      ? null
+      : {
+          label: kind === 'quote' ? words.validUntil : words.dueDate,
+          value: date(document.dueOn),
+        },
     { label: words.clientNumber, value: buyer.clientNumber },
-    period
-      ? { label: words.supplyPeriod, value: `${date(supplyFrom)} ${words.to} ${date(supplyTo)}` }
-      : { label: words.supplyDate, value: date(supplyFrom) },
+    kind === 'quote'
+      ? null
+      : period
+        ? { label: words.supplyPeriod, value: `${date(supplyFrom)} ${words.to} ${date(supplyTo)}` }
+        : { label: words.supplyDate, value: date(supplyFrom) },
     credits && {
       label: words.credits,
       value: `${credits.number} ${words.of} ${date(credits.issuedOn)}`,

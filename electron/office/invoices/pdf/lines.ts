@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/money'
 import { priceOf } from '../../../../shared/invoices/price'
 import { unitName } from '../../../../shared/invoices/units'
-import type { DocumentLine, InvoiceDocument } from '../../../../shared/invoices/document'
+import type { DocumentLine, PrintedDocument } from '../../../../shared/invoices/document'
 import {
   contentWidth,
   ink,
@@ -60,7 +60,7 @@ export const headerHeight = 20
 
 /** Measures the table; others are answered between its rows. Time and memory grow with the number of lines, not faster. */
 export async function layOutTable(
-  document: InvoiceDocument,
+  document: PrintedDocument,
   turn: () => Promise<void>,
 ): Promise<Table> {
   const { language, lines, pricesIncludeVat } = document
@@ -122,7 +122,7 @@ export async function layOutTable(
 
 function figuresOf(
   line: DocumentLine,
-  language: InvoiceDocument['language'],
+  language: PrintedDocument['language'],
 ): Record<FigureColumn, string> {
   const money = (cents: number) => formatMoney(cents, language, { currency: false })
   const { discountBasisPoints: discount } = line

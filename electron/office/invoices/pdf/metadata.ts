@@ -1,10 +1,10 @@
 /** What the file says about itself: title, language, author (XMP, ISO 19005-3 section 6.6). */
-import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { PrintedDocument } from '../../../../shared/invoices/document'
 import type { Pdf } from '../../paper/page'
 import { clean } from '../../paper/text'
 import { wordsIn } from './words'
 
-export function titleOf({ kind, number, language }: InvoiceDocument): string {
+export function titleOf({ kind, number, language }: PrintedDocument): string {
   return clean(`${wordsIn(language).documentName[kind]} ${number}`)
 }
 
@@ -14,7 +14,7 @@ export function safeInInfo(text: string): boolean {
 }
 
 /** The author, and a title that the info dictionary cannot hold, as XMP of our own. */
-export function appendMetadata(pdf: Pdf, document: InvoiceDocument): void {
+export function appendMetadata(pdf: Pdf, document: PrintedDocument): void {
   const title = titleOf(document)
   const own = safeInInfo(title)
     ? ''

@@ -2,7 +2,7 @@
 import { create } from 'qrcode'
 import { formatIban } from '../../../../shared/clients/identifiers'
 import { formatDateLong } from '../../../../shared/dates'
-import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { PrintedDocument } from '../../../../shared/invoices/document'
 import { epcPayload } from '../../../../shared/invoices/epc-qr'
 import { formatMoney } from '../../../../shared/money'
 import {
@@ -46,7 +46,7 @@ const padding = 14
 const codeSize = 30 * mm
 const heading = { ...styles.strong, size: 10 }
 
-export function layOutPayment(document: InvoiceDocument): PaymentBlock {
+export function layOutPayment(document: PrintedDocument): PaymentBlock {
   const { language, kind, grossCents } = document
   const words = wordsIn(language)
   const payable = kind === 'invoice' && grossCents > 0
@@ -58,7 +58,7 @@ export function layOutPayment(document: InvoiceDocument): PaymentBlock {
     styles.body,
     width,
   )
-  const texts = payable ? paymentPairs(document) : []
+  const texts = payable ? paymentPairs(document) : kind === 'quote' ? signingPairs(language) : []
   const labelWidth = Math.max(0, ...texts.map(([label]) => widthOf(label, styles.body))) + 16
   const pairs = texts.map(([label, value]) => ({
     label,
@@ -67,7 +67,12 @@ export function layOutPayment(document: InvoiceDocument): PaymentBlock {
   const lines = sentence.length + pairs.reduce((sum, pair) => sum + pair.lines.length, 0)
   const text = 20 + lines * leading(styles.body) + (pairs.length > 0 ? 8 : 0)
   return {
-    heading: kind === 'credit' || grossCents < 0 ? words.refund : words.payment,
+    heading:
+      kind === 'quote'
+        ? words.agreement
+        : kind === 'credit' || grossCents < 0
+          ? words.refund
+          : words.payment,
     sentence,
     pairs,
     labelWidth,
@@ -77,7 +82,7 @@ export function layOutPayment(document: InvoiceDocument): PaymentBlock {
   }
 }
 
-function paymentPairs(document: InvoiceDocument): [label: string, value: string][] {
+function paymentPairs(document: PrintedDocument): [label: string, value: string][] {
   const { seller, language, grossCents } = document
   const words = wordsIn(language)
   return [
@@ -89,8 +94,19 @@ function paymentPairs(document: InvoiceDocument): [label: string, value: string]
   ]
 }
 
+/** Lines to sign on; the last has room above it. */
+function signingPairs(language: PrintedDocument['language']): [label: string, value: string][] {
+  const words = wordsIn(language)
+  const line = '_'.repeat(38)
+  return [
+    [words.signedBy, `\n${line}`],
+    [words.signedOn, `\n${line}`],
+    [words.signature, `\n\n${line}`],
+  ]
+}
+
 /** null when the transfer does not fit the standard, such as an amount of a billion and more. */
-function paymentCode({ seller, number, grossCents }: InvoiceDocument): QrCode | null {
+function paymentCode({ seller, number, grossCents }: PrintedDocument): QrCode | null {
   const { accountHolder: name, iban, bic } = seller
   const content = epcPayload({ name, iban, bic, amountCents: grossCents, text: number })
   if (!content.ok) return null

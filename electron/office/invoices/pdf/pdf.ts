@@ -4,7 +4,7 @@
  * its hash.
  */
 import PDFDocument from 'pdfkit'
-import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { PrintedDocument } from '../../../../shared/invoices/document'
 import { continuedTop, layOutFoot, writeContinuedHead, writeFoot } from './foot'
 import { writeHead } from './head'
 import { layOutTable, writeRow, writeTableHeader } from './lines'
@@ -35,7 +35,7 @@ export interface PdfOptions {
  * cannot be read is left out: the seller's name stands in its place.
  */
 export async function renderInvoicePdf(
-  document: InvoiceDocument,
+  document: PrintedDocument,
   { createdAt, attachments = [] }: PdfOptions,
 ): Promise<Uint8Array> {
   const logo = document.seller.logo && (await openLogo(document.seller.logo.bytes))
@@ -64,7 +64,7 @@ export async function renderInvoicePdf(
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function open(document: InvoiceDocument, createdAt: Date, logo: Logo | null): Pdf {
+function open(document: PrintedDocument, createdAt: Date, logo: Logo | null): Pdf {
   const title = titleOf(document)
   return new PDFDocument({
     size: 'A4',
@@ -85,7 +85,7 @@ function open(document: InvoiceDocument, createdAt: Date, logo: Logo | null): Pd
   })
 }
 
-async function writePages(pdf: Pdf, document: InvoiceDocument, logo: Logo | null): Promise<void> {
+async function writePages(pdf: Pdf, document: PrintedDocument, logo: Logo | null): Promise<void> {
   const turn = takingTurns()
   pdf.addPage()
   const firstTop = writeHead(pdf, document, logo?.image ?? null)

@@ -1,7 +1,7 @@
 /** The totals with their VAT block, the reasons why no VAT is charged, and the free note. */
 import { countryName } from '../../../../shared/countries'
 import { formatMoney, formatPercentage } from '../../../../shared/money'
-import type { InvoiceDocument } from '../../../../shared/invoices/document'
+import type { PrintedDocument } from '../../../../shared/invoices/document'
 import { isReverseCharge, vatReason } from '../../../../shared/invoices/vat'
 import {
   contentWidth,
@@ -33,7 +33,7 @@ const rowHeight = 15
 const totalHeight = 26
 const gap = 24
 
-export function layOutTotals(document: InvoiceDocument): TotalsBlock {
+export function layOutTotals(document: PrintedDocument): TotalsBlock {
   const words = wordsIn(document.language)
   const money = (cents: number) => formatMoney(cents, document.language)
   const total = {
@@ -54,7 +54,7 @@ export function layOutTotals(document: InvoiceDocument): TotalsBlock {
   }
 }
 
-function totalRows(document: InvoiceDocument): TotalRow[] {
+function totalRows(document: PrintedDocument): TotalRow[] {
   const { language, lines, pricesIncludeVat, discountBasisPoints, discountCents, vat } = document
   const words = wordsIn(language)
   const money = (cents: number) => formatMoney(cents, language)
@@ -104,7 +104,7 @@ function writePair(pdf: Pdf, row: TotalRow, left: number, baseline: number, fina
  * Why no VAT is charged, once per reason; with reverse charge the customer's btw-id, which the law
  * wants beside the words. Source: Wet OB art. 35a(1)(k), (l); factuureisen 11 and 12.
  */
-export function vatNotes({ vat, buyer, language }: InvoiceDocument): string[] {
+export function vatNotes({ vat, buyer, language }: PrintedDocument): string[] {
   const notes = vat.map(({ kind }) => {
     const reason = vatReason(kind, language)
     if (reason === null) return null
@@ -117,7 +117,7 @@ export function vatNotes({ vat, buyer, language }: InvoiceDocument): string[] {
 }
 
 /** VAT reasons and the free note as lines of running text, an empty one between them. */
-export function noteLines(document: InvoiceDocument): string[] {
+export function noteLines(document: PrintedDocument): string[] {
   const texts = [...vatNotes(document), document.note?.trim() ?? ''].filter((text) => text !== '')
   return texts.flatMap((text, i) => [
     ...(i === 0 ? [] : ['']),

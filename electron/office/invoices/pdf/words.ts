@@ -1,13 +1,18 @@
 /** What the invoice says, in Dutch and English. Legal wording of VAT comes from `vatReason`. */
-import type { DocumentLanguage, InvoiceDocument } from '../../../../shared/invoices/document'
+import type { DocumentLanguage, PrintedDocument } from '../../../../shared/invoices/document'
 import type { VatKind } from '../../../../shared/invoices/vat'
 
 const dutch = {
-  title: { invoice: 'FACTUUR', credit: 'CREDITFACTUUR' },
-  documentName: { invoice: 'Factuur', credit: 'Creditfactuur' },
-  number: { invoice: 'Factuurnummer', credit: 'Creditfactuurnummer' },
-  date: { invoice: 'Factuurdatum', credit: 'Datum' },
+  title: { invoice: 'FACTUUR', credit: 'CREDITFACTUUR', quote: 'OFFERTE' },
+  documentName: { invoice: 'Factuur', credit: 'Creditfactuur', quote: 'Offerte' },
+  number: {
+    invoice: 'Factuurnummer',
+    credit: 'Creditfactuurnummer',
+    quote: 'Offertenummer',
+  },
+  date: { invoice: 'Factuurdatum', credit: 'Datum', quote: 'Datum' },
   dueDate: 'Vervaldatum',
+  validUntil: 'Geldig tot en met',
   clientNumber: 'Klantnummer',
   supplyDate: 'Leverdatum',
   supplyPeriod: 'Periode',
@@ -29,9 +34,13 @@ const dutch = {
   documentDiscount: 'Korting',
   netTotal: 'Totaal exclusief btw',
   over: 'over',
-  total: { invoice: 'Te betalen', credit: 'Te ontvangen', other: 'Totaal' },
+  total: { invoice: 'Te betalen', credit: 'Te ontvangen', quote: 'Totaal', other: 'Totaal' },
   payment: 'Betaling',
   refund: 'Terugbetaling',
+  agreement: 'Akkoord',
+  signedBy: 'Naam',
+  signedOn: 'Datum',
+  signature: 'Handtekening',
   iban: 'IBAN',
   bic: 'BIC',
   accountName: 'Ten name van',
@@ -46,11 +55,12 @@ const dutch = {
 type Words = typeof dutch
 
 const english: Words = {
-  title: { invoice: 'INVOICE', credit: 'CREDIT NOTE' },
-  documentName: { invoice: 'Invoice', credit: 'Credit note' },
-  number: { invoice: 'Invoice number', credit: 'Credit note number' },
-  date: { invoice: 'Invoice date', credit: 'Date' },
+  title: { invoice: 'INVOICE', credit: 'CREDIT NOTE', quote: 'QUOTE' },
+  documentName: { invoice: 'Invoice', credit: 'Credit note', quote: 'Quote' },
+  number: { invoice: 'Invoice number', credit: 'Credit note number', quote: 'Quote number' },
+  date: { invoice: 'Invoice date', credit: 'Date', quote: 'Date' },
   dueDate: 'Due date',
+  validUntil: 'Valid until',
   clientNumber: 'Client number',
   supplyDate: 'Date of supply',
   supplyPeriod: 'Period',
@@ -72,9 +82,13 @@ const english: Words = {
   documentDiscount: 'Discount',
   netTotal: 'Total excluding VAT',
   over: 'on',
-  total: { invoice: 'Total to pay', credit: 'Total credited', other: 'Total' },
+  total: { invoice: 'Total to pay', credit: 'Total credited', quote: 'Total', other: 'Total' },
   payment: 'Payment',
   refund: 'Refund',
+  agreement: 'Agreement',
+  signedBy: 'Name',
+  signedOn: 'Date',
+  signature: 'Signature',
   iban: 'IBAN',
   bic: 'BIC',
   accountName: 'Account holder',
@@ -148,8 +162,13 @@ export function vatLabel(
 }
 
 /** What happens with the money, in one sentence. */
-export function settlement(document: InvoiceDocument, amount: string, due: string): string {
+export function settlement(document: PrintedDocument, amount: string, due: string): string {
   const dutch = document.language === 'nl'
+  if (document.kind === 'quote') {
+    return dutch
+      ? `Deze offerte is geldig tot en met ${due}. Gaat u akkoord? Laat het ons weten, of stuur deze offerte ondertekend terug.`
+      : `This quote is valid up to and including ${due}. If you agree, let us know, or return this quote signed.`
+  }
   if (document.grossCents === 0) {
     return dutch ? 'Er hoeft niets te worden betaald.' : 'No payment is due.'
   }

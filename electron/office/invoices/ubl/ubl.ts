@@ -134,16 +134,18 @@ function delivery(document: InvoiceDocument): Element {
   })
 }
 
-function billingReference({ credits }: InvoiceDocument, flavour: Usage): Element {
-  if (!credits) return {}
+/** BG-3: of a credit note what it credits, of a last invoice those of down payments that it takes off. */
+function billingReference({ credits, deducts = [] }: InvoiceDocument, flavour: Usage): Element {
+  const before = credits ? [credits] : deducts
+  if (before.length === 0) return {}
   return {
-    'cac:BillingReference': {
+    'cac:BillingReference': before.map(({ number, issuedOn }) => ({
       'cac:InvoiceDocumentReference': {
-        ...text('cbc:ID', credits.number),
+        ...text('cbc:ID', number),
         // BR-NL-24: not recommended in the Dutch usage.
-        ...(flavour === 'peppol' ? { 'cbc:IssueDate': credits.issuedOn } : {}),
+        ...(flavour === 'peppol' ? { 'cbc:IssueDate': issuedOn } : {}),
       },
-    },
+    })),
   }
 }
 

@@ -17,6 +17,8 @@ interface Situation {
   /** papers that prove what is agreed, and addresses that invoices go to */
   agreements: ReadonlySet<number>
   mandates: ReadonlySet<number>
+  /** quotes that were accepted */
+  accepted: ReadonlySet<number>
   invoiceEmails: ReadonlySet<number>
 }
 
@@ -35,6 +37,7 @@ export const fatesOf = (
     agreements: ids(`SELECT id FROM papers WHERE clientId = $clientId
       AND kind IN ('quote', 'processor-agreement')`),
     mandates: ids(`SELECT id FROM papers WHERE clientId = $clientId AND kind = 'mandate'`),
+    accepted: ids("SELECT id FROM quotes WHERE clientId = $clientId AND outcome = 'accepted'"),
     invoiceEmails: ids(
       'SELECT id FROM clientEmails WHERE clientId = $clientId AND forInvoices = 1',
     ),
@@ -52,13 +55,16 @@ const terminatedOn = (db: ReadableDatabase, clientId: number): string | null =>
 
 /** An invoice cannot do without name and address; what is open cannot without the ways to reach. */
 const keptWhy = ({ part, id }: HeldPart, of: Situation): Kept | null => {
-  const { client, until, agreements, mandates, invoiceEmails } = of
+  const { client, until, agreements, accepted, mandates, invoiceEmails } = of
   if (client.holdId !== null || client.heldInvoices > 0) {
     const named = part === 'name' || part === 'address'
     if (client.holdId !== null || named) return { why: 'hold', until: null }
   }
   const isAgreed =
-    part === 'name' || part === 'address' || (part === 'paper' && agreements.has(id ?? 0))
+    part === 'name' ||
+    part === 'address' ||
+    (part === 'paper' && agreements.has(id ?? 0)) ||
+    (part === 'quote' && accepted.has(id ?? 0))
   if (isAgreed) return { why: 'contract', until }
   const collects =
     part === 'phone' ||

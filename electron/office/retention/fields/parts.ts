@@ -7,12 +7,14 @@ import type { ReadableDatabase, WritableDatabase } from '../../database/driver'
 import { disclosureParts } from '../../disclosures/personal-data'
 import { paperParts } from '../../papers/personal-data'
 import type { DomainParts } from '../../parts'
+import { quoteParts } from '../../quotes/personal-data'
 import { typingParts } from '../../typing/personal-data'
 
 export const partDomains: readonly DomainParts[] = [
   // Before the addresses go, by which some of them are found.
   accessEventParts,
   clientParts,
+  quoteParts,
   paperParts,
   loginParts,
   disclosureParts,

@@ -81,6 +81,7 @@ const lineOf = (work: Work, language: Language): Draft['lines'][number] => {
     periodFrom: null,
     periodTo: null,
     workId: id,
+    deductsId: null,
   }
 }
 
