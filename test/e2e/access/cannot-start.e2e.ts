@@ -9,7 +9,7 @@ import { openApp, runShortly } from '../../support/window/app-window'
 test('a data folder that cannot be used is said in a window, and the program ends with a failure', async ({
   desktop,
 }) => {
-  expect(desktop.DISPLAY).toBeTruthy()
+  expect(desktop.env['DISPLAY']).toBeTruthy()
   const parent = mkdtempSync(join(tmpdir(), 'kluis-e2e-'))
   writeFileSync(join(parent, 'file'), 'in the way')
   const dataDir = join(parent, 'file', 'office')
