@@ -36,7 +36,9 @@ function Run({ run }: { run: UnsavedRun }) {
     if (!chosen) return
     const { file, name } = chosen
     const done = await (what === 'drafts' ? drafts : letters).start({ runId, file })
-    if (done) toast.done(t('collection.saved', { name }))
+    if (!done) return
+    toast.done(t('collection.saved', { name }))
+    if (done.again > 0) toast.done(t('collection.again', { count: done.again }))
   }
   const busy = drafts.progress ?? letters.progress
   return (

@@ -152,6 +152,10 @@ export const collectionWords = words({
     saveDrafts_other: '{{count}} e-mailconcepten opslaan',
     saveLetters_one: '{{count}} brief opslaan',
     saveLetters_other: '{{count}} brieven opslaan',
+    again_one:
+      'In een gezamenlijke aanmaning is intussen een factuur betaald: {{count}} andere komt terug in de volgende ronde.',
+    again_other:
+      'In gezamenlijke aanmaningen zijn intussen facturen betaald: {{count}} andere komen terug in de volgende ronde.',
     draftsName: 'Herinneringen-{{date}}',
     lettersName: 'Herinneringen-{{date}}',
     saved: 'Opgeslagen als {{name}}',
@@ -386,6 +390,10 @@ export const collectionWords = words({
     saveDrafts_other: 'Save {{count}} e-mail drafts',
     saveLetters_one: 'Save {{count}} letter',
     saveLetters_other: 'Save {{count}} letters',
+    again_one:
+      'An invoice of a joint notice was paid meanwhile: {{count}} other comes back in the next run.',
+    again_other:
+      'Invoices of joint notices were paid meanwhile: {{count}} others come back in the next run.',
     draftsName: 'Reminders-{{date}}',
     lettersName: 'Reminders-{{date}}',
     saved: 'Saved as {{name}}',

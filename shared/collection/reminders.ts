@@ -136,6 +136,8 @@ export interface SentReminder {
   address: string | null
   subject: string | null
   body: string | null
+  /** the first of those that are in one letter; null: it has its own */
+  jointId: number | null
   /** the last one of its invoice: it can be taken back */
   last: boolean
 }
@@ -222,16 +224,20 @@ export const reminders = {
   }),
   /** Runs whose files are still to be saved, the latest first. */
   unsaved: query({ input: nothing, output: gives<UnsavedRun[]>(), roles: backOffice }),
-  /** A ZIP of e-mail drafts, each with its invoice. Errors: not-found, cancelled, those of writing. */
+  /**
+   * A ZIP of e-mail drafts, each with its invoices. A letter over several of which one was settled
+   * since is none any more: the others are taken back, and come in the next run (`again`). Errors:
+   * not-found, cancelled, those of writing.
+   */
   saveDrafts: action({
     input: z.object({ runId: id, file: saveToken }),
-    output: gives<{ drafts: number }>(),
+    output: gives<{ drafts: number; again: number }>(),
     roles: backOffice,
   }),
   /** One PDF to print. Errors: as saveDrafts. */
   saveLetters: action({
     input: z.object({ runId: id, file: saveToken }),
-    output: gives<{ letters: number }>(),
+    output: gives<{ letters: number; again: number }>(),
     roles: backOffice,
   }),
   /** Opens one draft in the mail program. Errors: not-found, no-mail-program, held-reminder. */

@@ -17,6 +17,7 @@ export const writtenKinds = [
   'reminder-first',
   'reminder-final',
   'reminder-final-consumer',
+  'reminder-final-joint',
   'reminder-final-plain',
   'pre-notification',
   'statement-mail',

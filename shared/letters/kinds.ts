@@ -84,6 +84,22 @@ export const letterKinds = {
   'reminder-final-plain': kind(reminder, ['openAmount']),
   // The letter of fourteen days: BW 6:96(6) wants the costs named.
   'reminder-final-consumer': kind(extras, ['openAmount', 'costs']),
+  // Several of them in one: BW 6:96(7) counts the claims together.
+  'reminder-final-joint': kind(
+    [
+      ...letter,
+      'iban',
+      'accountHolder',
+      'payBy',
+      'claims',
+      'openAmount',
+      'interest',
+      'interestTo',
+      'costs',
+      'total',
+    ],
+    ['claims', 'openAmount', 'costs'],
+  ),
   // direct debit: SEPA rulebook, pre-notification
   'pre-notification': kind(
     [...invoice, 'openAmount', 'collectedOn', 'creditorId', 'mandateId', 'debtorAccount'],

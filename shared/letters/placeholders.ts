@@ -29,6 +29,7 @@ export const placeholders = {
   interestTo: { nl: 'rente-tot-en-met', en: 'interest-up-to' },
   costs: { nl: 'incassokosten', en: 'collection-costs' },
   total: { nl: 'totaal', en: 'total' },
+  claims: { nl: 'openstaande-facturen', en: 'open-invoices' },
   payBy: { nl: 'uiterste-betaaldatum', en: 'pay-by' },
   iban: { nl: 'rekening', en: 'account' },
   accountHolder: { nl: 'rekeninghouder', en: 'account-holder' },

@@ -41,6 +41,8 @@ const examples: Record<Language, Examples> = {
     interestTo: '27 november 2026',
     costs: '€\u00a040,00',
     total: '€\u00a0161,41',
+    claims:
+      '- factuur 2026-0042 van 1 november 2026, vervallen op 15 november 2026: €\u00a0100,00\n- factuur 2026-0044 van 8 november 2026, vervallen op 22 november 2026: €\u00a021,00',
     payBy: '11 december 2026',
     validUntil: '31 december 2026',
     paymentTerm: '14 dagen',
@@ -80,6 +82,8 @@ const examples: Record<Language, Examples> = {
     interestTo: '27 November 2026',
     costs: '€40.00',
     total: '€161.41',
+    claims:
+      '- invoice 2026-0042 of 1 November 2026, due on 15 November 2026: €100.00\n- invoice 2026-0044 of 8 November 2026, due on 22 November 2026: €21.00',
     payBy: '11 December 2026',
     validUntil: '31 December 2026',
     paymentTerm: '14 days',

@@ -155,7 +155,7 @@ export const columns: Record<string, Table> = {
   reminders: {
     ...plain(
       'id runId invoiceId clientId step sentOn receivedOn channel openCents interestCents interestTo ' +
-        'costsCents announcedCents payBy totalCents',
+        'costsCents announcedCents payBy totalCents jointId',
     ),
     ...all('collection', 'address subject body'),
   },

@@ -204,6 +204,54 @@ Kind regards,
 {agency-phone}`,
     },
   },
+  'reminder-final-joint': {
+    nl: {
+      subject: 'Laatste aanmaning: uw openstaande facturen',
+      body: `{aanhef}
+
+Ondanks onze eerdere berichten zijn deze facturen niet betaald:
+
+{openstaande-facturen}
+
+Samen openstaand: {openstaand-bedrag}
+Wettelijke rente tot en met {rente-tot-en-met}: {rente}
+
+U kunt nog zonder incassokosten betalen. Dat kan tot en met veertien dagen vanaf de dag nadat u deze brief hebt ontvangen. Maak het bedrag over op rekening {rekening} ten name van {rekeninghouder}, onder vermelding van uw klantnummer {klantnummer} en de factuurnummers.
+
+Betaalt u niet binnen die veertien dagen, dan bent u ook incassokosten verschuldigd. Die bedragen {incassokosten} over alle facturen samen, berekend volgens het Besluit vergoeding voor buitengerechtelijke incassokosten. Ook kunnen wij dan onze dienstverlening opschorten.
+
+Lukt het niet om te betalen, of bent u het niet eens met een van de facturen? Neem dan contact met ons op; wij zoeken graag samen naar een oplossing.
+
+Met vriendelijke groet,
+
+{bureau}
+{e-mail-bureau}
+{telefoon-bureau}`,
+    },
+    en: {
+      subject: 'Final notice: your unpaid invoices',
+      body: `{salutation}
+
+In spite of our earlier messages these invoices have not been paid:
+
+{open-invoices}
+
+Outstanding together: {amount-open}
+Statutory interest up to and including {interest-up-to}: {interest}
+
+You can still pay without collection costs, within fourteen days counted from the day after you received this letter. Please transfer the amount to account {account} in the name of {account-holder}, quoting your client number {client-number} and the invoice numbers.
+
+If you do not pay within these fourteen days, you will also owe collection costs. These are {collection-costs} over all invoices together, computed under the Dutch decree on extrajudicial collection costs. We may then also suspend our services.
+
+If you are not able to pay, or do not agree with one of the invoices, please contact us; we are glad to look for a solution together.
+
+Kind regards,
+
+{agency}
+{agency-email}
+{agency-phone}`,
+    },
+  },
   'pre-notification': {
     nl: {
       subject: 'Aankondiging incasso: factuur {nummer}',

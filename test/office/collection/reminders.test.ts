@@ -120,6 +120,59 @@ describe('a reminder run', () => {
     expect([await asked('2026-04-07'), await asked('2026-04-08')]).toEqual([0, 4_000])
   })
 
+  it('writes a consumer one letter about all, and none that asks for what was paid meanwhile', async () => {
+    const office = await anOffice({ now: '2026-02-16T09:00:00.000Z' })
+    const { id: clientId } = await office.call('clients.add', aPerson())
+    const one = await anOverdueInvoice(office, { clientId })
+    const other = await anOverdueInvoice(office, { clientId })
+    await remindOn(office, '2026-03-05', '2026-03-12')
+    on(office, '2026-03-19')
+    const run = await office.call('collection.remind', {})
+    expect(run).toMatchObject({ emails: 1, letters: 0 })
+    const notices = async () =>
+      [...(await sent(office, one.id)), ...(await sent(office, other.id))].filter(
+        ({ step }) => step === 'final',
+      )
+    const [first, second] = await notices()
+    expect(first?.body).toBe(second?.body)
+    // BW 6:96(7): fifteen percent of the sum, and forty euros once.
+    expect((first?.announcedCents ?? 0) + (second?.announcedCents ?? 0)).toBe(4_000)
+    for (const text of [one.number, other.number, '€\u00a0242,00', '€\u00a040,00'])
+      expect(first?.body).toContain(text)
+    await pays(office, one.id, 12_100)
+    const zip = join(temporaryFolder(), 'herinneringen.zip')
+    const save = async (runId: number | null) =>
+      office.call('collection.saveDrafts', { runId: runId ?? 0, file: office.saveTo(zip) })
+    expect(await save(run.runId)).toEqual({ drafts: 0, again: 1 })
+    expect((await notices()).map(({ invoiceId }) => invoiceId)).toEqual([one.id])
+    const again = await office.call('collection.remind', {})
+    expect(again).toMatchObject({ emails: 1 })
+    expect(await save(again.runId)).toEqual({ drafts: 1, again: 0 })
+    const alone = (await sent(office, other.id)).at(-1)
+    expect(alone?.body).toContain('€\u00a0121,00')
+    expect(alone?.body).not.toContain(one.number)
+  })
+
+  it('attaches every invoice to the one letter, and keeps what was handed over', async () => {
+    const office = await anOffice({ now: '2026-02-16T09:00:00.000Z' })
+    const { id: clientId } = await office.call('clients.add', aPerson())
+    const one = await anOverdueInvoice(office, { clientId })
+    const other = await anOverdueInvoice(office, { clientId })
+    await remindOn(office, '2026-03-05', '2026-03-12')
+    on(office, '2026-03-19')
+    const { runId } = await office.call('collection.remind', {})
+    const zip = join(temporaryFolder(), 'herinneringen.zip')
+    const save = () =>
+      office.call('collection.saveDrafts', { runId: runId ?? 0, file: office.saveTo(zip) })
+    expect(await save()).toEqual({ drafts: 1, again: 0 })
+    const [draft] = (await filesInZip(zip)).values()
+    for (const { number } of [one, other]) expect(draft).toContain(`filename=Factuur-${number}.pdf`)
+    await pays(office, one.id, 12_100)
+    // It was sent: nothing of it is taken back.
+    expect(await save()).toEqual({ drafts: 0, again: 0 })
+    expect((await sent(office, other.id)).at(-1)).toMatchObject({ step: 'final' })
+  })
+
   it('leaves out who paid this minute, who disputes, objects or has a pause, and who has no address', async () => {
     const office = await anOffice({ now: '2026-02-16T09:00:00.000Z' })
     const clients: number[] = []
@@ -181,7 +234,7 @@ describe('a reminder run', () => {
     const zip = join(temporaryFolder(), 'herinneringen.zip')
     const run = { runId: runId ?? 0 }
     const save = () => office.call('collection.saveDrafts', { ...run, file: office.saveTo(zip) })
-    expect(await save()).toEqual({ drafts: 1 })
+    expect(await save()).toEqual({ drafts: 1, again: 0 })
     const files = await filesInZip(zip)
     expect([...files.keys()]).toEqual([`Factuur-${number}-friendly.eml`])
     const [draft] = files.values()
@@ -189,16 +242,16 @@ describe('a reminder run', () => {
     expect(draft).toContain(`filename=Factuur-${number}.pdf`)
     const pdf = join(temporaryFolder(), 'brieven.pdf')
     const letters = { ...run, file: office.saveTo(pdf) }
-    expect(await office.call('collection.saveLetters', letters)).toEqual({ letters: 1 })
+    expect(await office.call('collection.saveLetters', letters)).toEqual({ letters: 1, again: 0 })
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
     expect(await office.call('collection.unsaved', {})).toEqual([])
-    expect(await save()).toEqual({ drafts: 1 })
+    expect(await save()).toEqual({ drafts: 1, again: 0 })
     const { sent: all } = await office.call('collection.ofInvoice', { invoiceId: 1 })
     await office.call('collection.openDraft', { reminderId: all[0]?.id ?? 0 })
     expect(opened).toHaveLength(1)
     // Who objects afterwards is left out of what was not handed over yet.
     await office.call('privacy.object', { clientId: 1, purpose: 'reminders', objects: true })
-    expect(await save()).toEqual({ drafts: 0 })
+    expect(await save()).toEqual({ drafts: 0, again: 0 })
     expect(await codeOf(office.call('collection.openDraft', { reminderId: 1 }))).toBe(
       'held-reminder',
     )

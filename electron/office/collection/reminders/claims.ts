@@ -156,11 +156,18 @@ const judged = (db: ReadableDatabase, row: Row, { plan, today }: Terms): Overdue
   return { ...row, claim, next: nextStep(claim, plan, today) }
 }
 
+export interface Asking {
+  step: ReminderStep
+  channel: Channel
+  /** of the same letter, before this one and not on record yet */
+  alsoCents?: number
+}
+
 /** What a step asks today: open, interest and costs. */
 export const demandFor = (
   db: ReadableDatabase,
   { invoiceId, clientId, grossCents, dueOn, claim, finalOn, finalReceivedOn }: OverdueClaim,
-  { step, channel }: { step: ReminderStep; channel: Channel },
+  { step, channel, alsoCents = 0 }: Asking,
   { today, plan, rates, vatBasisPoints }: Terms,
 ): Demand =>
   demandOn(
@@ -176,7 +183,7 @@ export const demandFor = (
       vatBasisPoints,
       alsoCents:
         claim.consumer && step === 'final'
-          ? announcedBefore(db, { clientId, invoiceId, on: finalOn ?? today })
+          ? alsoCents + announcedBefore(db, { clientId, invoiceId, on: finalOn ?? today })
           : 0,
     },
     today,

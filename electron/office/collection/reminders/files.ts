@@ -15,7 +15,7 @@ import { renderMailDraft } from '../../invoices/mail'
 import { renderLetters, type Letter } from '../../paper/letter-pdf'
 import { currentAgency } from '../../settings/agency'
 import { writeZip } from '../../zip'
-import { requireReminder, sentIn } from './sent'
+import { inOneLetter, requireReminder, sentIn, takeBackReminder } from './sent'
 
 type Written = SentReminder & { subject: string; body: string }
 
@@ -39,7 +39,54 @@ const whyNot = (context: ActionContext, id: number): NotReminded | 'paid' | null
     return row.disputed === 1 ? 'disputed' : row.paused === 1 ? 'paused' : null
   })
 
-const stillWelcome = (context: ActionContext, id: number): boolean => whyNot(context, id) === null
+/**
+ * What of a run is still to be handed over, letter by letter. One over several invoices of which one
+ * was settled, or is not to be asked any more, asks too much: it goes back whole, and the rest of it
+ * comes in the next run.
+ */
+const lettersIn = (
+  context: ActionContext,
+  runId: number,
+  channel: 'email' | 'post',
+): { letters: [Written, ...Written[]][]; again: number } => {
+  const rows = context.read(({ db }) => sentIn(db, runId, channel)).filter(isWritten)
+  const groups = new Map<number, [Written, ...Written[]]>()
+  for (const row of rows) {
+    const key = row.jointId ?? row.id
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  // Once it was handed over it was sent, for all that is known here.
+  const gone = wasHandedOver(context, runId, channel)
+  const letters: [Written, ...Written[]][] = []
+  let again = 0
+  for (const group of groups.values()) {
+    const welcome = group.filter(({ id }) => whyNot(context, id) === null)
+    if (welcome.length === group.length) letters.push(group)
+    else if (!gone && welcome.length > 0) again += backAgain(context, welcome)
+  }
+  return { letters, again }
+}
+
+const wasHandedOver = (context: ActionContext, runId: number, channel: 'email' | 'post'): boolean =>
+  context.read(({ db }) =>
+    db.get(
+      `SELECT 1 FROM reminderRuns WHERE id = $runId
+         AND ${channel === 'email' ? 'draftsAt' : 'lettersAt'} IS NOT NULL`,
+      { runId },
+    ),
+  ) !== undefined
+
+/** Gives how many: an invoice that was reminded once more since keeps both. */
+const backAgain = (context: ActionContext, rows: readonly Written[]): number => {
+  const last = rows.filter((one) => one.last)
+  if (last.length > 0)
+    context.write((command) => {
+      for (const { id } of last) takeBackReminder(command, id)
+    })
+  return last.length
+}
 
 const requireRun = (context: ActionContext, runId: number): void => {
   const found = context.read(({ db }) =>
@@ -50,19 +97,23 @@ const requireRun = (context: ActionContext, runId: number): void => {
 
 const draftOf = async (
   context: ActionContext,
-  { invoiceId, step, address, subject, body }: Written,
+  letter: readonly [Written, ...Written[]],
 ): Promise<{ name: string; bytes: Uint8Array }> => {
+  const [{ invoiceId, step, address, subject, body }] = letter
   const document = context.read(({ db }) => documentOf(db, invoiceId))
-  const pdf = await documentBytes(context, invoiceId, 'pdf')
+  const attachments = []
+  for (const { invoiceId: id } of letter) {
+    const one = id === invoiceId ? document : context.read(({ db }) => documentOf(db, id))
+    const { bytes } = await documentBytes(context, id, 'pdf')
+    attachments.push({ name: invoiceFileName(one, 'pdf'), mime: 'application/pdf', bytes })
+  }
   const { name, email } = context.read(({ db }) => currentAgency(db))
   const bytes = await renderMailDraft({
     from: { name, address: email },
     to: address === null ? null : { name: document.buyer.name, address },
     subject,
     text: `${body}\n`,
-    attachments: [
-      { name: invoiceFileName(document, 'pdf'), mime: 'application/pdf', bytes: pdf.bytes },
-    ],
+    attachments,
     date: new Date(context.now()),
   })
   return { name: invoiceFileName(document, 'eml').replace(/\.eml$/, `-${step}.eml`), bytes }
@@ -73,16 +124,16 @@ export const saveDrafts = async (
   context: ActionContext,
   runId: number,
   file: FileToken,
-): Promise<{ drafts: number }> => {
+): Promise<{ drafts: number; again: number }> => {
   requireRun(context, runId)
-  const rows = context.read(({ db }) => sentIn(db, runId, 'email')).filter(isWritten)
+  const { letters, again } = lettersIn(context, runId, 'email')
   let drafts = 0
   await writeZip(context.files.target(file), new Date(context.now()), async (zip) => {
-    for (const row of rows) {
+    for (const letter of letters) {
       context.checkpoint()
-      context.progress({ stage: 'reminding', done: drafts, total: rows.length })
-      if (!stillWelcome(context, row.id)) continue
-      const { name, bytes } = await draftOf(context, row)
+      context.progress({ stage: 'reminding', done: drafts, total: letters.length })
+      if (letter.some(({ id }) => whyNot(context, id) !== null)) continue
+      const { name, bytes } = await draftOf(context, letter)
       await zip.add(name, bytes)
       drafts += 1
       await setImmediate()
@@ -92,7 +143,7 @@ export const saveDrafts = async (
     db.run('UPDATE reminderRuns SET draftsAt = $now WHERE id = $runId', { runId, now })
     audit({ entity: 'reminderRun', id: runId, code: 'drafts-saved' })
   })
-  return { drafts }
+  return { drafts, again }
 }
 
 /** Errors: not-found, cancelled, those of writing. */
@@ -100,13 +151,10 @@ export const saveLetters = async (
   context: ActionContext,
   runId: number,
   file: FileToken,
-): Promise<{ letters: number }> => {
+): Promise<{ letters: number; again: number }> => {
   requireRun(context, runId)
-  const rows = context
-    .read(({ db }) => sentIn(db, runId, 'post'))
-    .filter(isWritten)
-    .filter(({ id }) => stillWelcome(context, id))
-  const letters = rows.map((row) => letterOf(context, row))
+  const found = lettersIn(context, runId, 'post')
+  const letters = found.letters.map(([first]) => letterOf(context, first))
   const bytes = await renderLetters(letters, {
     createdAt: new Date(context.now()),
     turn: (done) => {
@@ -120,7 +168,7 @@ export const saveLetters = async (
     db.run('UPDATE reminderRuns SET lettersAt = $now WHERE id = $runId', { runId, now })
     audit({ entity: 'reminderRun', id: runId, code: 'letters-saved' })
   })
-  return { letters: letters.length }
+  return { letters: letters.length, again: found.again }
 }
 
 const letterOf = (
@@ -150,10 +198,13 @@ const letterOf = (
 export const openReminder = async (context: ActionContext, id: number): Promise<void> => {
   const row = context.read(({ db }) => requireReminder(db, id))
   if (!isWritten(row)) throw new AppError('not-found', { entity: 'reminder', id })
-  const why = whyNot(context, id)
-  if (why === 'paid') throw new AppError('not-found', { entity: 'reminder', id })
-  if (why !== null) throw new AppError('held-reminder', { why })
-  const { name, bytes } = await draftOf(context, row)
+  const [first = row, ...rest] = context.read(({ db }) => inOneLetter(db, row)).filter(isWritten)
+  for (const one of [first, ...rest]) {
+    const why = whyNot(context, one.id)
+    if (why === 'paid') throw new AppError('not-found', { entity: 'reminder', id: one.id })
+    if (why !== null) throw new AppError('held-reminder', { why })
+  }
+  const { name, bytes } = await draftOf(context, [first, ...rest])
   const draft = await context.desk.newDraft(name)
   await save(deskTarget(context.desk, draft), bytes)
   if (!(await context.desk.openDraft(draft.file))) throw new AppError('no-mail-program', {})

@@ -14,7 +14,7 @@ import { recordReminder } from './record'
 
 const select = `SELECT r.id, r.invoiceId, i.number, r.step, r.sentOn, r.channel, r.openCents,
     r.interestCents, r.interestTo, r.costsCents, r.announcedCents, r.payBy, r.totalCents, r.address,
-    r.subject, r.body,
+    r.subject, r.body, r.jointId,
     NOT EXISTS (SELECT 1 FROM reminders l WHERE l.invoiceId = r.invoiceId
       AND (l.sentOn, l.id) > (r.sentOn, r.id)) AS last
   FROM reminders r JOIN invoices i ON i.id = r.invoiceId`
@@ -48,6 +48,19 @@ export const sentIn = (
       runId,
       channel,
     })
+    .map(shown)
+
+/** All that are in one letter with this one, the first first; of one with a letter of its own itself. */
+export const inOneLetter = (
+  db: ReadableDatabase,
+  { id, jointId }: Pick<SentReminder, 'id' | 'jointId'>,
+): SentReminder[] =>
+  db
+    .all<Row>(
+      `${select} WHERE r.id = $id OR ($jointId IS NOT NULL AND (r.id = $jointId OR r.jointId = $jointId))
+       ORDER BY r.id`,
+      { id, jointId },
+    )
     .map(shown)
 
 /** Errors: not-found. */
@@ -166,6 +179,7 @@ export const knowReminder = (
     address: null,
     subject: null,
     body: null,
+    jointId: null,
   })
   if (added !== null) audit({ entity: 'invoice', id: invoiceId, code: 'known-reminder' })
 }

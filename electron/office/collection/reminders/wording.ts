@@ -58,6 +58,60 @@ export const wordingOf = (
   return { subject: subject ?? '', body: text, demand, payBy }
 }
 
+/** The parts of one letter that asks for several invoices of a consumer together. */
+export interface JointPart {
+  document: InvoiceDocument
+  demand: Demand
+}
+
+/** Of what they have in common the first one tells. Errors: held-reminder, when the client objected. */
+export const jointWordingOf = (
+  db: ReadableDatabase,
+  clientId: number,
+  [first, ...rest]: readonly [JointPart, ...JointPart[]],
+  { today, plan }: Terms,
+): Omit<Wording, 'demand'> => {
+  if (objectsTo(db, clientId, 'reminders')) throw new AppError('held-reminder', { why: 'objected' })
+  const parts = [first, ...rest]
+  const { language } = first.document
+  const money = (cents: number) => formatMoney(cents, language)
+  const day = (date: CivilDate) => formatDateLong(date, language)
+  const sum = (of: (demand: Demand) => number) =>
+    parts.reduce((cents, { demand }) => cents + of(demand), 0)
+  const costs = sum(({ announced, costsCents }) => announced?.costsCents ?? costsCents)
+  const interest = sum((demand) => demand.interest?.cents ?? 0)
+  const payBy = first.demand.announced?.payBy ?? addDays(today, plan.payWithin)
+  const account = currentAgency(db)
+  const template = textOf(db, { kind: 'reminder-final-joint', language })
+  const { subject, text } = fillIn(template, language, {
+    ...documentValues(first.document, today),
+    iban: formatIban(account.iban),
+    accountHolder: account.accountHolder ?? account.name,
+    claims: parts
+      .map(({ document: { number, issuedOn, dueOn }, demand }) =>
+        claimWords[language]
+          .replace('{number}', () => number)
+          .replace('{date}', () => day(issuedOn))
+          .replace('{due}', () => day(dueOn))
+          .replace('{open}', () => money(demand.openCents)),
+      )
+      .join('\n'),
+    openAmount: money(sum(({ openCents }) => openCents)),
+    payBy: day(payBy),
+    interest: interest === 0 ? null : money(interest),
+    interestTo:
+      interest === 0 || !first.demand.interest ? null : day(first.demand.interest.countedTo),
+    costs: costs === 0 ? null : money(costs),
+    total: money(sum(({ totalCents }) => totalCents)),
+  })
+  return { subject: subject ?? '', body: text, payBy }
+}
+
+const claimWords = {
+  nl: '- factuur {number} van {date}, vervallen op {due}: {open}',
+  en: '- invoice {number} of {date}, due on {due}: {open}',
+} as const
+
 const kindOf = (
   { claim }: OverdueClaim,
   step: ReminderStep,

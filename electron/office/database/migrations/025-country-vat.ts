@@ -4,7 +4,7 @@ import type { Migration } from '../migrate'
  * Adds the VAT of other member states: rates that people typed, the owner's choice to charge them
  * below the bound, and sales to consumers there in the sums per day. And what a return needs after an
  * erasure: btw-ids until their list was declared, and what article a line billed; bad debts as they
- * were declared.
+ * were declared, and which reminders went in one letter.
  */
 export const migration025: Migration = {
   version: 25,
@@ -78,6 +78,10 @@ CREATE TRIGGER vatBadDebtFiguresAreHistory BEFORE UPDATE ON vatBadDebtFigures
 BEGIN SELECT RAISE(ABORT, 'what was declared stays as it was'); END;
 CREATE TRIGGER vatBadDebtFiguresStay BEFORE DELETE ON vatBadDebtFigures
 BEGIN SELECT RAISE(ABORT, 'what was declared stays'); END;
+
+-- Several final notices to a consumer in one letter: that of the first of them. No reference: each goes
+-- with its own invoice.
+ALTER TABLE reminders ADD COLUMN jointId INTEGER;
 
 -- The article a line billed, also when the subscription is gone.
 ALTER TABLE invoiceLines ADD COLUMN itemId INTEGER REFERENCES catalogue (id);
