@@ -63,19 +63,27 @@ const readWhole = async (
 
 /** Small parts go together, large ones are cut: each piece is one message. */
 const inPieces = (send: (piece: Uint8Array) => Promise<void>) => {
-  let held: Buffer = Buffer.alloc(0)
+  let held: Buffer[] = []
+  let size = 0
+  const take = (): Buffer => {
+    const whole = Buffer.concat(held)
+    held = []
+    size = 0
+    return whole
+  }
   const flush = async (): Promise<void> => {
-    const last = held
-    held = Buffer.alloc(0)
-    if (last.length > 0) await send(last)
+    if (size > 0) await send(take())
   }
   const write: Write = async (part) => {
-    held = Buffer.concat([held, typeof part === 'string' ? Buffer.from(part) : part])
-    while (held.length >= mostPieceBytes) {
-      const piece = held.subarray(0, mostPieceBytes)
-      held = held.subarray(mostPieceBytes)
-      await send(piece)
-    }
+    // Copied: who wrote it may use its bytes again before they go.
+    held.push(Buffer.from(part))
+    size += held.at(-1)?.length ?? 0
+    if (size < mostPieceBytes) return
+    let whole = take()
+    for (; whole.length >= mostPieceBytes; whole = whole.subarray(mostPieceBytes))
+      await send(whole.subarray(0, mostPieceBytes))
+    held = [whole]
+    size = whole.length
   }
   return { write, flush }
 }

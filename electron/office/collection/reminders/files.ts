@@ -12,6 +12,7 @@ import { deskTarget, save } from '../../files/target'
 import { documentOf } from '../../invoices/document'
 import { documentBytes } from '../../invoices/documents'
 import { renderMailDraft } from '../../invoices/mail'
+import { requireIssued } from '../../invoices/rows'
 import { renderLetters, type Letter } from '../../paper/letter-pdf'
 import { currentAgency } from '../../settings/agency'
 import { writeZip } from '../../zip'
@@ -62,12 +63,17 @@ const lettersIn = (
   const letters: [Written, ...Written[]][] = []
   let again = 0
   for (const group of groups.values()) {
-    const welcome = group.filter(({ id }) => whyNot(context, id) === null)
+    // One about one invoice is looked at when it is made.
+    const alone = group.length === 1
+    const welcome = alone ? group : group.filter(({ id }) => whyNot(context, id) === null)
     if (welcome.length === group.length) letters.push(group)
     else if (!gone && welcome.length > 0) again += backAgain(context, welcome)
   }
   return { letters, again }
 }
+
+const isWelcome = (context: ActionContext, letter: readonly Written[]): boolean =>
+  letter.every(({ id }) => whyNot(context, id) === null)
 
 const wasHandedOver = (context: ActionContext, runId: number, channel: 'email' | 'post'): boolean =>
   context.read(({ db }) =>
@@ -100,17 +106,18 @@ const draftOf = async (
   letter: readonly [Written, ...Written[]],
 ): Promise<{ name: string; bytes: Uint8Array }> => {
   const [{ invoiceId, step, address, subject, body }] = letter
-  const document = context.read(({ db }) => documentOf(db, invoiceId))
+  const issued = (id: number) => context.read(({ db }) => requireIssued(db, id))
+  const document = issued(invoiceId)
   const attachments = []
   for (const { invoiceId: id } of letter) {
-    const one = id === invoiceId ? document : context.read(({ db }) => documentOf(db, id))
+    const one = id === invoiceId ? document : issued(id)
     const { bytes } = await documentBytes(context, id, 'pdf')
     attachments.push({ name: invoiceFileName(one, 'pdf'), mime: 'application/pdf', bytes })
   }
   const { name, email } = context.read(({ db }) => currentAgency(db))
   const bytes = await renderMailDraft({
     from: { name, address: email },
-    to: address === null ? null : { name: document.buyer.name, address },
+    to: address === null ? null : { name: document.buyerName ?? '', address },
     subject,
     text: `${body}\n`,
     attachments,
@@ -132,7 +139,7 @@ export const saveDrafts = async (
     for (const letter of letters) {
       context.checkpoint()
       context.progress({ stage: 'reminding', done: drafts, total: letters.length })
-      if (letter.some(({ id }) => whyNot(context, id) !== null)) continue
+      if (!isWelcome(context, letter)) continue
       const { name, bytes } = await draftOf(context, letter)
       await zip.add(name, bytes)
       drafts += 1
@@ -154,7 +161,9 @@ export const saveLetters = async (
 ): Promise<{ letters: number; again: number }> => {
   requireRun(context, runId)
   const found = lettersIn(context, runId, 'post')
-  const letters = found.letters.map(([first]) => letterOf(context, first))
+  const letters = found.letters
+    .filter((letter) => isWelcome(context, letter))
+    .map(([first]) => letterOf(context, first))
   const bytes = await renderLetters(letters, {
     createdAt: new Date(context.now()),
     turn: (done) => {
