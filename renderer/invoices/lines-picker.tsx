@@ -56,6 +56,7 @@ export function LinesPicker({ form, today, smallBusiness, children }: LinesPicke
           <DiscountFields form={form} />
           <TotalsRows
             totals={totals}
+            offer
             subtotalCents={totals?.lines.reduce((sum, line) => sum + line.amountCents, 0) ?? 0}
           />
         </Section>

@@ -20,6 +20,7 @@ export function SheetLink({ of }: { of: Sheet }) {
       <div className="kluis-sheet-totals">
         <TotalsRows
           totals={of}
+          offer
           subtotalCents={of.lines.reduce((sum, line) => sum + line.amountCents, 0)}
         />
       </div>

@@ -1,7 +1,7 @@
 import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { letterInput, letters, type LetterText } from '../../shared/letters/contract'
-import { letterKinds } from '../../shared/letters/kinds'
+import { letterKinds, type LetterKind } from '../../shared/letters/kinds'
 import { placeholders, type Placeholder } from '../../shared/letters/placeholders'
 import { previewOf } from '../../shared/letters/preview'
 import { call, useCall } from '../api'
@@ -31,6 +31,7 @@ const valuesOf = ({ kind, language, subject, body, version }: LetterText) => ({
 export function LetterForm({ text }: { text: LetterText }) {
   const { t } = useTranslation()
   const { kind, language } = text
+  const { subject: hasSubject, optional }: LetterKind = letterKinds[kind]
   const mayChange = useMay(letters.save.roles)
   const save = useCall('letters.save')
   const around = useRef<HTMLDivElement>(null)
@@ -38,6 +39,7 @@ export function LetterForm({ text }: { text: LetterText }) {
     form: mayChange ? `letters/${kind}/${language}` : null,
     initial: valuesOf(text),
     schema: letterInput,
+    toInput: (values) => ({ ...values, subject: hasSubject ? values.subject : null }),
   })
   const conflict = useConflict(form, {
     version: 'version',
@@ -77,15 +79,18 @@ export function LetterForm({ text }: { text: LetterText }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" mt={mayChange ? 0 : 'md'}>
         <Stack gap="md" ref={around}>
           <Section title={t('letters.text')}>
-            <TextField
-              label={t('letters.subject')}
-              required
-              disabled={!mayChange}
-              {...form.field('subject')}
-            />
+            {hasSubject && (
+              <TextField
+                label={t('letters.subject')}
+                required
+                disabled={!mayChange}
+                {...form.field('subject')}
+              />
+            )}
             <TextAreaField
               label={t('letters.body')}
-              required
+              required={!optional}
+              description={optional ? t('letters.mayBeEmpty') : undefined}
               minRows={12}
               maxRows={24}
               disabled={!mayChange}

@@ -112,6 +112,9 @@ export interface InvoiceDocument {
   qr: boolean
   /** text under the lines, free */
   note: string | null
+  /** the agency's own small print and foot, filled in; null or missing: none */
+  terms?: string | null
+  footer?: string | null
 }
 
 /** What is drawn on paper: invoices and credit notes, and quotes that look like them. */

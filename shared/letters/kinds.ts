@@ -10,6 +10,10 @@ export interface LetterKind {
   placeholders: readonly Placeholder[]
   /** must stand in the text, or the letter is not what the law asks of it */
   required: readonly Placeholder[]
+  /** it may be empty: then nothing of it is printed */
+  optional?: true
+  /** characters, where less than usual fits on the paper */
+  longest?: number
 }
 
 const agency = [
@@ -52,6 +56,11 @@ function kind(
   subject = true,
 ): LetterKind {
   return { subject, placeholders: allowed, required }
+}
+
+/** Printed on documents, when an agency wrote any. */
+function smallPrint(placeholders: readonly Placeholder[], longest: number): LetterKind {
+  return { subject: false, placeholders, required: [], optional: true, longest }
 }
 
 export const letterKinds = {
@@ -111,8 +120,9 @@ export const letterKinds = {
   'statement-mail': kind([...letter, 'openAmount', 'iban', 'accountHolder']),
   'quote-mail': kind([...letter, 'documentNumber', 'documentDate', 'amount', 'validUntil']),
   // small print
-  'document-terms': kind([...agency, 'paymentTerm', 'iban', 'accountHolder'], [], false),
-  'document-footer': kind([...agency, 'iban', 'accountHolder'], [], false),
+  'document-terms': smallPrint([...agency, 'paymentTerm', 'iban', 'accountHolder'], 4000),
+  'quote-terms': smallPrint([...agency, 'validUntil'], 4000),
+  'document-footer': smallPrint([...agency, 'iban', 'accountHolder'], 400),
 } as const satisfies Record<string, LetterKind>
 
 export type LetterKindName = keyof typeof letterKinds

@@ -5,7 +5,7 @@
  */
 import type { FieldProblem } from '../errors'
 import type { Language } from '../language'
-import { letterKinds, type LetterKindName } from './kinds'
+import { letterKinds, type LetterKind, type LetterKindName } from './kinds'
 import { placeholderFor, placeholders, type Placeholder } from './placeholders'
 
 export interface Template {
@@ -37,8 +37,9 @@ export function templateProblems(
   language: Language,
   { subject, body }: Template,
 ): FieldProblem[] {
-  const kind = letterKinds[name]
-  const problems = textProblems('body', body, longestBody, name, language)
+  const kind: LetterKind = letterKinds[name]
+  if (kind.optional && body.trim() === '') return []
+  const problems = textProblems('body', body, kind.longest ?? longestBody, name, language)
   if (kind.subject) {
     problems.push(...textProblems('subject', subject ?? '', longestSubject, name, language))
     if (/[\r\n]/.test(subject ?? '')) problems.push({ path: 'subject', code: 'one-line' })

@@ -200,7 +200,7 @@ export const columns: Record<string, Table> = {
         'discountBasisPoints discountCents netCents vatCents grossCents createdAt updatedAt ' +
         'issuedAt issuedOn dueOn year sequence number fiscalYear agencyId language buyerCompany ' +
         'buyerCountry deliveryCountry settledOn currentUntil keptAs paidCents openCents creditedCents mailedAt sealedAt phase listOn ' +
-        'listDueOn listNumber listCents vatOn vatBuyerId taxedHere quoteStepId',
+        'listDueOn listNumber listCents vatOn vatBuyerId taxedHere quoteStepId textsId',
     ),
     ...all('identity', 'sortName'),
     ...all(
@@ -234,6 +234,8 @@ export const columns: Record<string, Table> = {
   },
   payouts: plain('id accountId reference entryId'),
   settlementMappings: plain('headerHash name currency places kinds'),
+  // An agency's own words about all its documents; saving refuses numbers of persons in them.
+  documentTexts: plain('id language terms footer'),
   quoteSettings: plain('id pattern validDays'),
   quoteNumbers: plain('year last'),
   quoteNumberJumps: plain('year fromLast toLast at'),
@@ -241,7 +243,7 @@ export const columns: Record<string, Table> = {
     ...plain(
       'id clientId pricesIncludeVat discountBasisPoints discountCents validUntil netCents vatCents ' +
         'grossCents createdAt updatedAt sentAt sentOn year sequence number agencyId language ' +
-        'buyerCompany buyerCountry mailedAt outcome decidedOn acceptedBy plannedAt heldAt',
+        'buyerCompany buyerCountry mailedAt outcome decidedOn acceptedBy plannedAt heldAt textsId',
     ),
     ...all(
       'quote',

@@ -4,6 +4,7 @@ import type { InvoiceDocument } from '../../../shared/invoices/document'
 import type { ReadableDatabase } from '../database/driver'
 import { logoOf } from '../settings/agency'
 import { deductedOn } from './deductions'
+import { withTexts } from './own-texts'
 import { buyerOf, issuerOf } from './parties'
 import { lineRows, requireIssued, vatRows } from './rows'
 
@@ -12,7 +13,7 @@ export const documentOf = (db: ReadableDatabase, invoiceId: number): InvoiceDocu
   const row = requireIssued(db, invoiceId)
   if (row.sealedAt !== null) throw new AppError('invoice-sealed', {})
   const { agency, seller } = issuerOf(db, row.agencyId)
-  return {
+  const document: InvoiceDocument = {
     kind: row.kind,
     number: row.number,
     language: row.language,
@@ -48,6 +49,7 @@ export const documentOf = (db: ReadableDatabase, invoiceId: number): InvoiceDocu
     qr: agency.qrOnInvoices === 1,
     note: row.note,
   }
+  return withTexts(db, document, row.textsId)
 }
 
 const creditedBy = (db: ReadableDatabase, creditsId: number | null): InvoiceDocument['credits'] =>

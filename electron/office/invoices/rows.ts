@@ -53,6 +53,7 @@ export interface InvoiceRecord {
   mailedAt: string | null
   taxedHere: number
   quoteStepId: number | null
+  textsId: number | null
   sealedAt: string | null
 }
 

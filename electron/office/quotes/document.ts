@@ -4,6 +4,7 @@ import type { PrintedDocument } from '../../../shared/invoices/document'
 import type { ActionContext } from '../context'
 import type { ReadableDatabase } from '../database/driver'
 import { drawBeside } from '../invoices/pdf/beside'
+import { withTexts } from '../invoices/own-texts'
 import { buyerOf, issuerOf } from '../invoices/parties'
 import { logoOf } from '../settings/agency'
 import { lineRows, requireSent, vatRows } from './rows'
@@ -12,7 +13,7 @@ import { lineRows, requireSent, vatRows } from './rows'
 export const quoteDocument = (db: ReadableDatabase, id: number): PrintedDocument => {
   const row = requireSent(db, id)
   const { agency, seller } = issuerOf(db, row.agencyId)
-  return {
+  const document: PrintedDocument = {
     kind: 'quote',
     number: row.number,
     language: row.language,
@@ -41,6 +42,7 @@ export const quoteDocument = (db: ReadableDatabase, id: number): PrintedDocument
     intro: row.intro,
     note: row.closing,
   }
+  return withTexts(db, document, row.textsId)
 }
 
 const stored = (db: ReadableDatabase, id: number): Uint8Array | null =>

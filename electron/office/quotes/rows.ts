@@ -33,6 +33,7 @@ export interface QuoteRecord extends Omit<BuyerRecord, 'buyerAttention'> {
   acceptedBy: AcceptedWay | null
   plannedAt: string | null
   heldAt: string | null
+  textsId: number | null
 }
 
 /** What is set at the moment of sending is there. */

@@ -6,6 +6,7 @@ import type { CommandContext, QueryContext } from '../context'
 import { contentOf, type Content } from '../invoices/content'
 import { partyOf, type ClientParty } from '../invoices/issue/buyer'
 import { problemsOf } from '../invoices/issue/requirements'
+import { keepTexts } from '../invoices/own-texts'
 import { forgetTyped } from '../invoices/typed'
 import { currentAgency } from '../settings/agency'
 import { draftOf, storeContent } from './drafts'
@@ -67,7 +68,7 @@ export const sendQuote = (
        updatedAt = $now, buyerName = $name, buyerCompany = $company, buyerStreet = $street,
        buyerHouseNumber = $houseNumber, buyerPostcode = $postcode, buyerTown = $town,
        buyerCountry = $country, buyerKvkNumber = $kvkNumber, buyerVatId = $vatId,
-       buyerEmail = $email, buyerOin = $oin
+       buyerEmail = $email, buyerOin = $oin, textsId = $textsId
      WHERE id = $id`,
     {
       ...client.address,
@@ -86,6 +87,7 @@ export const sendQuote = (
       vatId: client.vatId,
       email: client.email,
       oin: client.oin,
+      textsId: keepTexts(db, 'quote', client.language),
     },
   )
   forgetTyped(db, `quotes/${id}`, user.id)

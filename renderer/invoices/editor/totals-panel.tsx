@@ -18,10 +18,12 @@ interface TotalsProps {
   /** the sum of the lines, in their own price basis */
   subtotalCents: number
   credit?: boolean
+  /** nothing is asked for yet */
+  offer?: boolean
 }
 
 /** Subtotal, discount, the VAT of each rate and what is to be paid. */
-export function TotalsRows({ totals, subtotalCents, credit = false }: TotalsProps) {
+export function TotalsRows({ totals, subtotalCents, credit = false, offer = false }: TotalsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   if (!totals) {
@@ -57,7 +59,13 @@ export function TotalsRows({ totals, subtotalCents, credit = false }: TotalsProp
         />
       ))}
       <Row
-        label={t(credit ? 'invoices.totals.credited' : 'invoices.totals.gross')}
+        label={t(
+          offer
+            ? 'invoices.totals.whole'
+            : credit
+              ? 'invoices.totals.credited'
+              : 'invoices.totals.gross',
+        )}
         cents={grossCents}
         grand
       />

@@ -110,7 +110,7 @@ function Step({ step, single }: { step: QuoteStep; single: boolean }) {
       )}
       {invoice && invoice.deductedCents > 0 && (
         <Text size="sm" c="dimmed">
-          {t('quotes.steps.deducted', { amount: format.money(invoice.deductedCents) })}
+          {t('quotes.steps.deducted')}
         </Text>
       )}
       {credited.length > 0 && (

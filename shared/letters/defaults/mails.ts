@@ -3,7 +3,7 @@ import type { Language } from '../../language'
 import type { LetterKindName } from '../kinds'
 import type { Template } from '../template'
 
-type DocumentText = Extract<LetterKindName, `${string}-mail` | `document-${string}`>
+type DocumentText = Extract<LetterKindName, `${string}-mail` | `document-${string}` | 'quote-terms'>
 
 export const documentTexts: Record<DocumentText, Record<Language, Template>> = {
   'invoice-mail': {
@@ -134,18 +134,8 @@ Kind regards,
 {agency-website}`,
     },
   },
-  'document-terms': {
-    nl: {
-      subject: null,
-      body: 'Wilt u binnen {betalingstermijn} betalen op rekening {rekening} ten name van {rekeninghouder}?',
-    },
-    en: {
-      subject: null,
-      body: 'Please pay within {payment-term} to account {account} in the name of {account-holder}.',
-    },
-  },
-  'document-footer': {
-    nl: { subject: null, body: '{bureau} · KVK {kvk-nummer} · btw-id {btw-id}' },
-    en: { subject: null, body: '{agency} · KVK {kvk-number} · VAT id {vat-id}' },
-  },
+  // Nothing is printed but what every document has, until an agency writes its own.
+  'document-terms': { nl: { subject: null, body: '' }, en: { subject: null, body: '' } },
+  'quote-terms': { nl: { subject: null, body: '' }, en: { subject: null, body: '' } },
+  'document-footer': { nl: { subject: null, body: '' }, en: { subject: null, body: '' } },
 }

@@ -32,6 +32,21 @@ export const everyDocument: [string, InvoiceDocument][] = [
     aDocument({ lines: [aLine(), aLine({ quantity: -500, discountBasisPoints: 1000 })] }),
   ],
   ['a negative price', aDocument({ lines: [aLine(), aLine({ unitPriceCents: -1234 })] })],
+  [
+    'a last invoice that takes down payments off',
+    aDocument({
+      deducts: [
+        { number: '2026-0040', issuedOn: '2026-10-01' },
+        { number: '2026-0041', issuedOn: '2026-10-15' },
+      ],
+      lines: [
+        aLine({ unitPriceCents: 123_457 }),
+        aLine({ vatKind: 'reduced', unitPriceCents: 3_333 }),
+        aLine({ quantity: -1000, unitPriceCents: 61_729 }),
+        aLine({ quantity: -1000, vatKind: 'reduced', unitPriceCents: 1_667 }),
+      ],
+    }),
+  ],
   ['a negative total', aDocument({ lines: [aLine({ quantity: -1000 })] })],
   ['nothing to pay', aDocument({ lines: [aLine({ unitPriceCents: 0 })] })],
   ['a credit note', aCreditNote()],

@@ -43,6 +43,7 @@ const always = new Set([
   'discounts on lines and document',
   'a discount in euros over two rates',
   'prices including VAT',
+  'a last invoice that takes down payments off',
   'a negative total',
   'a credit note with prices including VAT',
   'a service in the EU',

@@ -25,11 +25,13 @@ const measures = fc.record({
   totals: fc.integer({ min: 50, max: 200 }),
   notes: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 120 })),
   payment: fc.integer({ min: 60, max: 130 }),
+  terms: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 150 })),
 })
 
 const heightOf = (part: Part, { totals, payment }: Measures, padding: number): number => {
   if (part.what === 'row') return rowHeight(part.row, padding, part.from, part.to)
   if (part.what === 'notes') return (part.to - part.from) * 12.6
+  if (part.what === 'terms') return (part.to - part.from) * 11.2
   return { header: 20, totals, payment }[part.what]
 }
 
@@ -53,9 +55,14 @@ it('everything stands on a page once, within its bounds, and the payment block n
       const notes = parts.filter((part) => part.what === 'notes')
       expect(notes.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(given.notes)
       expect(parts.filter(({ what }) => what === 'totals')).toHaveLength(1)
-      const last = pages.at(-1)?.map(({ what }) => what) ?? []
-      expect(last.at(-1)).toBe('payment')
-      expect(last.length).toBeGreaterThan(1)
+      const terms = parts.filter((part) => part.what === 'terms')
+      expect(terms.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(given.terms)
+      // Small print alone comes after it, and may go on to pages of its own.
+      const last = pages.findLast((page) => page.some(({ what }) => what === 'payment')) ?? []
+      const above = last.filter(({ what }) => what !== 'terms').map(({ what }) => what)
+      expect(above.at(-1)).toBe('payment')
+      expect(above.length).toBeGreaterThan(1)
+      expect(parts.filter(({ what }) => what !== 'terms').at(-1)?.what).toBe('payment')
     }),
     { numRuns: 500 },
   )

@@ -28,6 +28,7 @@ import { migration026 } from './026-settlements'
 import { migration027 } from './027-book-accounts'
 import { migration028 } from './028-access-kinds'
 import { migration029 } from './029-quotes'
+import { migration030 } from './030-document-texts'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   migration027,
   migration028,
   migration029,
+  migration030,
 ]

@@ -16,6 +16,7 @@ import { storeContent, type Content } from '../content'
 import { creditedAgain, settleCredit } from '../credit'
 import { draftOf } from '../drafts'
 import { requireSeries, takeNumber } from './numbering'
+import { keepTexts } from '../own-texts'
 import { buyerOf } from '../parties'
 import { farSupply } from './requirements'
 import { lineRows, requireDraft, requireIssued, type InvoiceRecord } from '../rows'
@@ -170,7 +171,7 @@ interface Locked {
 
 const lock = (
   { db, now, user, audit, ledger }: CommandContext,
-  { id, clientId, quoteStepId }: InvoiceRecord,
+  { id, kind, clientId, quoteStepId }: InvoiceRecord,
   {
     series,
     agencyId,
@@ -201,7 +202,7 @@ const lock = (
        buyerStreet = $street, buyerHouseNumber = $houseNumber, buyerPostcode = $postcode,
        buyerTown = $town, buyerCountry = $country, buyerKvkNumber = $kvkNumber,
        buyerVatId = $vatId, buyerEmail = $email, buyerOin = $oin,
-       deliveryCountry = $deliveryCountry, taxedHere = $taxedHere, keptAs = $keptAs
+       deliveryCountry = $deliveryCountry, taxedHere = $taxedHere, textsId = $textsId, keptAs = $keptAs
      WHERE id = $id`,
     {
       ...buyer,
@@ -221,6 +222,7 @@ const lock = (
       supplyFrom,
       deliveryCountry,
       taxedHere: taxedHere ? 1 : 0,
+      textsId: keepTexts(db, kind, language),
       keptAs,
     },
   )

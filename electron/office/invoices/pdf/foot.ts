@@ -13,6 +13,7 @@ import {
   type Pdf,
 } from '../../paper/page'
 import { clean, widthOf } from '../../paper/text'
+import { wrap } from '../../paper/wrap'
 import { wordsIn } from './words'
 
 const bottom = page.height - 12 * mm
@@ -25,8 +26,13 @@ export interface Foot {
   top: number
 }
 
-export function layOutFoot({ seller, language }: PrintedDocument): Foot {
+/** So many lines of an agency's own are shown: the page is for what is billed. */
+const mostOwnLines = 5
+
+export function layOutFoot(document: PrintedDocument): Foot {
+  const { seller, language, footer } = document
   const words = wordsIn(language)
+  if (footer) return ownFoot(footer, document)
   const parts = [
     seller.name,
     `${words.kvk} ${seller.kvkNumber}`,
@@ -44,6 +50,22 @@ export function layOutFoot({ seller, language }: PrintedDocument): Foot {
     if (last === undefined || widthOf(joined, styles.fine) > width) lines.push(text)
     else lines[lines.length - 1] = joined
   }
+  return { lines, top: bottom - lines.length * leading(styles.fine) - 6 }
+}
+
+/** An agency's own foot, and of what the law wants on the page what it leaves out. */
+function ownFoot(footer: string, { seller, language }: PrintedDocument): Foot {
+  const words = wordsIn(language)
+  const width = page.right - page.left - pageNumberWidth
+  const own = wrap(footer, styles.fine, width).slice(0, mostOwnLines)
+  const shown = own.join(' ').replace(/\s/g, '')
+  const lacking = [
+    shown.includes(seller.kvkNumber) ? null : `${words.kvk} ${seller.kvkNumber}`,
+    seller.vatId === null || shown.includes(seller.vatId.replace(/\s/g, ''))
+      ? null
+      : `${words.vatId} ${seller.vatId}`,
+  ].filter((part) => part !== null)
+  const lines = lacking.length === 0 ? own : [...own, lacking.join(separator)]
   return { lines, top: bottom - lines.length * leading(styles.fine) - 6 }
 }
 

@@ -10,7 +10,8 @@ import { writeHead } from './head'
 import { layOutTable, writeRow, writeTableHeader } from './lines'
 import { openLogo, type Logo } from '../../paper/logo'
 import { appendMetadata, safeInInfo, titleOf } from './metadata'
-import { leading, page, styles, writeLines, type Pdf } from '../../paper/page'
+import { contentWidth, leading, page, styles, writeLines, type Pdf } from '../../paper/page'
+import { wrap } from '../../paper/wrap'
 import { layOutPayment, writePayment } from './payment'
 import { planPages, type Part } from './plan'
 import { takingTurns } from '../../turns'
@@ -94,6 +95,7 @@ async function writePages(pdf: Pdf, document: PrintedDocument, logo: Logo | null
   const notes = noteLines(document)
   const payment = layOutPayment(document)
   const foot = layOutFoot(document)
+  const terms = document.terms ? wrap(document.terms, styles.small, contentWidth) : []
   const { pages, padding } = planPages({
     firstTop,
     nextTop: continuedTop,
@@ -102,6 +104,7 @@ async function writePages(pdf: Pdf, document: PrintedDocument, logo: Logo | null
     totals: totals.height,
     notes: notes.length,
     payment: payment.height,
+    terms: terms.length,
   })
 
   const draw = (part: Part) => {
@@ -119,6 +122,11 @@ async function writePages(pdf: Pdf, document: PrintedDocument, logo: Logo | null
       }
       case 'payment':
         return writePayment(pdf, payment, part.top)
+      case 'terms': {
+        const baseline = part.top + styles.small.size
+        writeLines(pdf, terms.slice(part.from, part.to), page.left, baseline, styles.small)
+        return
+      }
     }
   }
   for (const [i, parts] of pages.entries()) {

@@ -12,6 +12,7 @@ export type Part =
   | { what: 'totals'; top: number }
   | { what: 'notes'; top: number; from: number; to: number }
   | { what: 'payment'; top: number }
+  | { what: 'terms'; top: number; from: number; to: number }
 
 export interface Plan {
   pages: Part[][]
@@ -29,9 +30,12 @@ export interface Measures {
   /** lines of running text under the totals */
   notes: number
   payment: number
+  /** lines of small print under the payment block */
+  terms?: number
 }
 
 const noteLeading = leading(styles.body)
+const termsLeading = leading(styles.small)
 const spacing = 14
 /** A row is split only when it is taller than this part of a page, and never into fewer lines. */
 const tallRow = 0.5
@@ -49,7 +53,7 @@ export function planPages(measures: Measures): Plan {
 }
 
 function planWith(measures: Measures, padding: number): Part[][] {
-  const { firstTop, nextTop, bottom, rows, totals, notes, payment } = measures
+  const { firstTop, nextTop, bottom, rows, totals, notes, payment, terms = 0 } = measures
   let plan: Part[] = []
   const pages = [plan]
   let y = firstTop
@@ -144,6 +148,18 @@ function planWith(measures: Measures, padding: number): Part[][] {
     }
   }
   plan.push({ what: 'payment', top: y })
+  y += payment + spacing
+  for (let from = 0; from < terms;) {
+    const room = Math.floor((bottom - y) / termsLeading)
+    if (room < Math.min(terms - from, fewestLines)) {
+      newPage(false)
+      continue
+    }
+    const to = from + Math.min(terms - from, room)
+    plan.push({ what: 'terms', top: y, from, to })
+    y += (to - from) * termsLeading
+    from = to
+  }
   return pages
 }
 

@@ -162,6 +162,7 @@ const spots: Readonly<Record<string, Spot>> = {
   systems: spot('system'),
   terminationTasks: spot('system'),
   letterTexts: spot('letter'),
+  documentTexts: spot('letter'),
   subscriptions: spot('service', 'client', 'clientId'),
   work: spot('service', 'client', 'clientId'),
   clientRequests: spot('clientRequest', 'client', 'clientId'),
