@@ -1,7 +1,6 @@
 /** What the documents are made from, read anew each time, and the version that it makes. */
 import type { Recipient } from '../../../shared/disclosures/contract'
 import { policy, type ClassName, type DataClass, type Term } from '../../../shared/retention/policy'
-import { hashHex } from '../crypto'
 import type { ReadableDatabase } from '../database/driver'
 import { ownRecipient } from '../disclosures/log'
 import { listRecipients } from '../disclosures/recipients'
@@ -60,10 +59,4 @@ export const factsOf = (db: ReadableDatabase, today: string): Facts => {
       })),
     backupDays: backups?.maximumDays ?? 0,
   }
-}
-
-/** The same while the facts are: two groups of four, to be read aloud and compared. */
-export const versionOf = (facts: Facts): string => {
-  const digest = hashHex(JSON.stringify(facts)).slice(0, 8).toUpperCase()
-  return `${digest.slice(0, 4)}-${digest.slice(4)}`
 }

@@ -7,11 +7,11 @@ import type { ReadableDatabase } from '../database/driver'
 import { save } from '../files/target'
 import { renderReport } from '../paper/report-pdf'
 import { personOf } from '../who'
-import { factsOf, versionOf } from './facts'
+import { factsOf } from './facts'
 import { registerCsv, registerPdf } from './register'
-import { statementOf } from './statement'
 import { statementPage } from './statement-page'
 import { statementText } from './statement-text'
+import { statementOf, versionOf } from './version'
 
 const stateOf = (db: ReadableDatabase, today: string): PolicyState => {
   const version = versionOf(factsOf(db, today))

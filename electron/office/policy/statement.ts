@@ -1,5 +1,4 @@
 /** The privacy statement, made from the facts in force. AVG art. 12–14. */
-import { formatDateLong } from '../../../shared/dates'
 import type { Language } from '../../../shared/language'
 import { complaintRoute } from '../../../shared/letters/complaint-route'
 import { topics, type Rows, type Statement, type Topic } from '../../../shared/policy/statement'
@@ -10,7 +9,7 @@ import type { ClassName, Term } from '../../../shared/retention/policy'
 import { basisWords, kindWords, purposeWords } from '../exports/access/words'
 import { classes } from './classes'
 import { countryText } from './country'
-import { versionOf, type ClassInForce, type Facts } from './facts'
+import type { ClassInForce, Facts } from './facts'
 import { lengthText, termText } from './terms'
 import { statementWords } from './words'
 
@@ -20,7 +19,8 @@ interface Content {
   table?: Rows | null
 }
 
-export const statementOf = (facts: Facts, language: Language, today: string): Statement => {
+/** All of it but what says when and from which version it was made. */
+export const wordingOf = (facts: Facts, language: Language): Omit<Statement, 'madeFrom'> => {
   const w = statementWords[language]
   const { agency } = facts
   const contents = contentsOf(facts, language)
@@ -36,7 +36,6 @@ export const statementOf = (facts: Facts, language: Language, today: string): St
       const { text, list = [], table = null } = contents[topic]
       return { topic, title: w.titles[topic], text, list, table }
     }),
-    madeFrom: w.madeFrom(versionOf(facts), formatDateLong(today, language)),
   }
 }
 

@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { classes } from '../../../electron/office/policy/classes'
 import type { Statement } from '../../../shared/policy/statement'
 import { topics } from '../../../shared/policy/statement'
 import { classWords } from '../../../shared/retention/class-words'
 import { policy, type ClassName } from '../../../shared/retention/policy'
 import { readPdf } from '../invoices/pdf-reader'
+import { factsOf } from '../../../electron/office/policy/facts'
+import { versionOf } from '../../../electron/office/policy/version'
+import { statementWords } from '../../../electron/office/policy/words'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { signInAs } from '../../support/office/clients'
 
@@ -216,5 +219,18 @@ describe('the published statement', () => {
     expect(await state()).toMatchObject({ version, outdated: true })
     await signInAs(office, 'staff')
     expect(await codeOf(office.call('policy.publish', { version }))).toBe('forbidden')
+  })
+
+  it('is another version once the same facts are worded otherwise', async () => {
+    const office = await anOffice({ now })
+    const db = office.database()
+    const facts = factsOf(db, '2026-03-16')
+    db.close()
+    const before = versionOf(facts)
+    expect(versionOf({ ...facts })).toBe(before)
+    const { portal } = statementWords.en
+    Object.assign(statementWords.en, { portal: ['Said in other words.'] })
+    onTestFinished(() => void Object.assign(statementWords.en, { portal }))
+    expect(versionOf(facts)).not.toBe(before)
   })
 })
