@@ -7,25 +7,42 @@ import type { Target } from './files/target'
 export interface ZipFile {
   add(name: string, content: Uint8Array | string): Promise<void>
   /** the same for what is made as it is written: it is never held whole */
-  addParts(name: string, parts: AsyncIterable<string>): Promise<void>
+  addParts(name: string, parts: AsyncIterable<string | Uint8Array>): Promise<void>
 }
+
+/** Compressed already, and so is most of a mail that carries a PDF. */
+const packed = /\.(?:pdf|eml|jpg|png)$/
 
 /**
  * Writes a ZIP through `fill`; a failure leaves nothing behind. `at`: the moment of its entries.
- * `checked`: it is opened again before it gets its name, and each entry compared with what was put in.
+ * `checked`: it is opened again before it gets its name, and each entry compared with what was put in;
+ * then `whole` is called, the last that can keep it from its place. `password`: AES-256.
  * Errors: export-damaged, disk-full, folder-not-writable, file-write-failed, and what `fill` throws.
  */
 export const writeZip = async (
   target: Target,
   at: Date,
   fill: (zip: ZipFile) => Promise<void>,
-  options: { trial: boolean; checked?: boolean } = { trial: false },
+  options: {
+    trial: boolean
+    checked?: boolean
+    password?: string | null
+    whole?: () => void
+  } = { trial: false },
 ): Promise<void> => {
   // Loaded when asked for: the program is there sooner at its start.
   const { configure, TextReader, Uint8ArrayReader, ZipWriter } = await import('@zip.js/zip.js')
   configure({ useWebWorkers: false })
   const digests = new Map<string, string>()
-  const check = options.checked ? (read: Written) => requireSame(read, digests) : null
+  const { password = null, whole } = options
+  const check = options.checked
+    ? async (read: Written) => {
+        await requireSame(read, digests, password)
+        whole?.()
+      }
+    : null
+  // Strength 3 is AES-256.
+  const secret = password === null ? {} : { password, encryptionStrength: 3 as const }
   await target.inParts(
     async (write) => {
       const state: { failure: unknown } = { failure: null }
@@ -40,15 +57,14 @@ export const writeZip = async (
           }
         },
       })
-      const zip = new ZipWriter(stream, { lastModDate: at })
+      const zip = new ZipWriter(stream, { lastModDate: at, ...secret })
       try {
         await fill({
           add: async (name, content) => {
             digests.set(name, createHash('sha256').update(content).digest('hex'))
             const reader =
               typeof content === 'string' ? new TextReader(content) : new Uint8ArrayReader(content)
-            // PDFs are compressed already, and so is most of a mail that carries one.
-            await zip.add(name, reader, { level: /\.(?:pdf|eml)$/.test(name) ? 0 : 6 })
+            await zip.add(name, reader, { level: packed.test(name) ? 0 : 6 })
           },
           addParts: async (name, parts) => {
             const digest = createHash('sha256')
@@ -66,7 +82,7 @@ export const writeZip = async (
                 }
               },
             })
-            await zip.add(name, bytes, { level: 6 })
+            await zip.add(name, bytes, { level: packed.test(name) ? 0 : 6 })
             digests.set(name, digest.digest('hex'))
           },
         })
@@ -80,7 +96,11 @@ export const writeZip = async (
 }
 
 /** Errors: export-damaged. */
-const requireSame = async (back: Written, digests: ReadonlyMap<string, string>): Promise<void> => {
+const requireSame = async (
+  back: Written,
+  digests: ReadonlyMap<string, string>,
+  password: string | null,
+): Promise<void> => {
   const { Reader, ZipReader } = await import('@zip.js/zip.js')
   class Back extends Reader<null> {
     override size = back.size
@@ -88,10 +108,11 @@ const requireSame = async (back: Written, digests: ReadonlyMap<string, string>):
       return back.read(at, length)
     }
   }
-  const opened = new ZipReader(new Back(null))
+  const opened = new ZipReader(new Back(null), password === null ? {} : { password })
   const entries = await opened.getEntries().catch(() => [])
   for (const entry of entries) {
     if (entry.directory) continue
+    if (entry.encrypted !== (password !== null)) throw new AppError('export-damaged', {})
     const digest = createHash('sha256')
     const sink = new WritableStream<Uint8Array>({ write: (chunk) => void digest.update(chunk) })
     await entry.getData(sink, { checkSignature: true }).catch(() => undefined)

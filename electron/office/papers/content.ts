@@ -50,17 +50,25 @@ const chunk = (db: ReadableDatabase, paperId: number, nth: number): Uint8Array |
   )?.bytes ?? null
 
 /** Piece by piece; @throws AppError not-found when it is removed meanwhile, or was never whole. */
-export const writePaper = async (
+export async function* piecesOf(
   { read }: Pick<ActionContext, 'read'>,
   { id, sizeBytes }: { id: number; sizeBytes: number },
+): AsyncGenerator<Uint8Array> {
+  let given = 0
+  for (let nth = 0; given < sizeBytes; nth++) {
+    const bytes = await Promise.resolve(read(({ db }) => chunk(db, id, nth)))
+    if (!bytes) throw new AppError('not-found', { entity: 'paper', id })
+    given += bytes.length
+    yield bytes
+  }
+}
+
+/** Errors: not-found, those of writing. */
+export const writePaper = async (
+  context: Pick<ActionContext, 'read'>,
+  paper: { id: number; sizeBytes: number },
   target: Target,
 ): Promise<void> =>
   target.inParts(async (write) => {
-    let written = 0
-    for (let nth = 0; written < sizeBytes; nth++) {
-      const bytes = read(({ db }) => chunk(db, id, nth))
-      if (!bytes) throw new AppError('not-found', { entity: 'paper', id })
-      await write(bytes)
-      written += bytes.length
-    }
+    for await (const bytes of piecesOf(context, paper)) await write(bytes)
   })

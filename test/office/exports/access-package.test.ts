@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { collected } from '../../../electron/office/exports/access/collect'
 import { erasedFirst, erasers } from '../../../electron/office/retention/domains'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed } from '../../support/office/retention'
 
 const now = '2026-03-16T09:00:00.000Z'
+
+// One list and folder hold a thousand invoices: here one, so that two are told in parts.
+vi.mock('../../../electron/office/exports/access/bounds', () => ({ mostPerPart: 1 }))
 
 /** A client with something in every place, who asked for access and was recognised. */
 const asked = async (office: TestOffice) => {
@@ -176,6 +179,45 @@ describe('an access package', () => {
     const shown = await told(['Piet Smit'])
     for (const word of ['Piet Smit', 'piet.smit@boek.example']) expect(shown).toContain(word)
     expect(shown).not.toContain('Buurvrouw')
+  })
+
+  it('brings the papers along as they came, and tells many invoices in parts', async () => {
+    const office = await anOffice({ now })
+    const { requestId, clientId, invoice } = await asked(office)
+    const second = await anInvoiceFor(office, clientId, { supplyFrom: '2026-03-11' })
+    const signed = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(600_000, 'x')])
+    const from = join(office.dir, 'offerte.pdf')
+    writeFileSync(from, signed)
+    const paper = (kind: 'quote' | 'legal-order') =>
+      office.call('papers.add', { clientId, kind, title: 'Stuk', file: office.readFrom(from) })
+    const { id } = await paper('quote')
+    await paper('legal-order')
+    await recognised(office, requestId)
+    const path = join(office.dir, 'pakket.zip')
+    const made = await office.call('exports.accessPackage', {
+      requestId,
+      shown: [],
+      encrypted: true,
+      file: office.saveTo(path),
+    })
+    const { files, entries } = await opened(path, made.passphrase ?? '')
+    expect([...files.keys()]).toEqual([
+      'overzicht.pdf',
+      'gegevens.json',
+      'gegevens-deel-2.json',
+      'leesmij.txt',
+      `facturen/deel-1/${invoice.number}-${invoice.id}.pdf`,
+      `facturen/deel-2/${second.number}-${second.id}.pdf`,
+      // What an order asked is told of where orders are.
+      `stukken/quote-${id}.pdf`,
+    ])
+    expect(files.get(`stukken/quote-${id}.pdf`)?.equals(signed)).toBe(true)
+    expect(entries.every(({ encrypted }) => encrypted)).toBe(true)
+    const invoicesIn = (name: string) =>
+      (JSON.parse(String(files.get(name))) as { invoices: { id: number }[] }).invoices
+    expect(invoicesIn('gegevens.json')).toMatchObject([{ id: invoice.id }])
+    expect(invoicesIn('gegevens-deel-2.json')).toMatchObject([{ id: second.id }])
+    expect(String(files.get('leesmij.txt'))).toContain('gegevens-deel-2.json')
   })
 
   it('is not made for a case that was taken for another client, or whose client went', async () => {

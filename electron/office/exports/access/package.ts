@@ -1,27 +1,27 @@
-/** All data of who asked, in one ZIP: made whole, reopened and compared, and only then handed over. */
-import { createHash } from 'node:crypto'
+/** All data of who asked, in one ZIP: written as it grows, reopened and compared, and only then in place. */
 import { dataKinds, type DataKind } from '../../../../shared/disclosures/contract'
 import { AppError } from '../../../../shared/errors'
+import { paperEnding } from '../../../../shared/papers/kinds'
 import {
   formatPortalPassword,
   portalPasswordBytes,
 } from '../../../../shared/requests/portal-password'
-import type { Written } from '../../../ground/durable'
 import type { ActionContext, QueryContext } from '../../context'
 import { randomBytes } from '../../crypto'
 import type { FileToken } from '../../../../shared/operation'
 import { documentBytes } from '../../invoices/documents'
 import { logDisclosure, ownRecipient } from '../../disclosures/log'
+import { piecesOf } from '../../papers/content'
+import { listPapers } from '../../papers/papers'
 import { requireRecognised } from '../../privacy/case'
 import { currentAgency } from '../../settings/agency'
 import { termOf } from '../../settings/terms'
+import { writeZip, type ZipFile } from '../../zip'
+import { mostPerPart } from './bounds'
 import { dataOf, type AccessData } from './collect'
 import { blackedOut, mentionsIn } from './mentions'
 import { renderOverview } from './overview'
-import { accessWords, jsonSchema } from './words'
-import { zipped, type Part } from './zipped'
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+import { accessWords, schemaOf } from './words'
 
 export const reviewAccess = (context: QueryContext, requestId: number) => {
   const { clientId } = requireRecognised(context.db, requestId)
@@ -59,6 +59,11 @@ export const kindsIn = (data: AccessData): DataKind[] => {
   return dataKinds.filter((kind) => there[kind])
 }
 
+const inParts = <Row>(rows: readonly Row[], most: number): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / most) }, (_, nth) =>
+    rows.slice(nth * most, (nth + 1) * most),
+  )
+
 interface Asked {
   requestId: number
   shown: readonly string[]
@@ -71,7 +76,7 @@ export const makeAccessPackage = async (
   { requestId, shown, encrypted, file }: Asked,
 ): Promise<{ invoices: number; passphrase: string | null }> => {
   const target = context.files.target(file)
-  const { clientId, number, language, data, agency, terms } = context.read((query) => {
+  const { clientId, number, language, data, papers, agency, terms } = context.read((query) => {
     const asked = requireRecognised(query.db, requestId)
     const data = dataOf(query.db, asked.clientId)
     // Somebody who came to be named after it was looked at is blacked out.
@@ -81,6 +86,10 @@ export const makeAccessPackage = async (
     return {
       ...asked,
       data: blackedOut(data, hidden),
+      // An order of an authority can forbid to tell of itself.
+      papers: listPapers(query.db, { clientId: asked.clientId }).filter(
+        ({ kind }) => kind !== 'legal-order',
+      ),
       agency: currentAgency(query.db).name,
       terms: (name: Parameters<typeof termOf>[1]) => context.read(({ db }) => termOf(db, name)),
     }
@@ -88,51 +97,58 @@ export const makeAccessPackage = async (
   const w = accessWords[language]
   const madeOn = context.today()
   const at = new Date(context.now())
+  const [first = [], ...others] = inParts(data.invoices, mostPerPart)
   const whole = { format: 'kluis-access-package-1', madeOn, request: number, ...data }
-  const parts: Part[] = [
-    {
-      name: w.pdf,
-      bytes: await renderOverview({
-        data,
-        language,
-        agency,
-        today: madeOn,
-        createdAt: at,
-        termOf: terms,
-      }),
-    },
-    { name: w.json, bytes: Buffer.from(JSON.stringify(whole, null, 2)) },
-    { name: w.schema, bytes: Buffer.from(jsonSchema) },
-  ]
+  const partName = (place: number) => w.json.replace('.json', `-${w.part}-${place + 2}.json`)
   const issued = data.invoices.filter(({ issuedAt }) => issuedAt !== null)
-  for (const [done, { id, number: invoice }] of issued.entries()) {
-    context.checkpoint()
-    context.progress({ stage: '', done, total: issued.length })
-    const { bytes } = await documentBytes(context, id, 'pdf')
-    const name = (invoice ?? String(id)).replace(/[^\p{L}\p{N}._-]+/gu, '_')
-    parts.push({ name: `${w.folder}/${name}-${id}.pdf`, bytes })
-  }
+  const total = issued.length + papers.length
   const passphrase = encrypted ? formatPortalPassword(randomBytes(portalPasswordBytes)) : null
-  const bytes = await zipped(parts, passphrase, at)
-  context.checkpoint()
-  const hash = sha256(bytes)
-  const check = async ({ size, read }: Written): Promise<void> => {
-    if (size !== bytes.length || sha256(await read(0, size)) !== hash)
-      throw new AppError('export-damaged', {})
+  const fill = async (zip: ZipFile): Promise<void> => {
+    const made = { data, language, agency, today: madeOn, createdAt: at, termOf: terms }
+    await zip.add(w.pdf, await renderOverview(made))
+    await zip.add(w.json, JSON.stringify({ ...whole, invoices: first }, null, 2))
+    for (const [place, invoices] of others.entries())
+      await zip.add(partName(place), JSON.stringify({ invoices }, null, 2))
+    const names = others.map((_, place) => partName(place))
+    await zip.add(w.schema, schemaOf({ names, most: mostPerPart }))
+    // Each document is read, written and let go: no matter how many there are.
+    for (const [done, { id, number: invoice }] of issued.entries()) {
+      context.checkpoint()
+      context.progress({ stage: 'exporting', done, total })
+      const { bytes } = await documentBytes(context, id, 'pdf')
+      const name = (invoice ?? String(id)).replace(/[^\p{L}\p{N}._-]+/gu, '_')
+      const part = `${w.part}-${Math.floor(done / mostPerPart) + 1}/`
+      await zip.add(
+        `${w.folder}/${issued.length > mostPerPart ? part : ''}${name}-${id}.pdf`,
+        bytes,
+      )
+    }
+    for (const [done, paper] of papers.entries()) {
+      context.checkpoint()
+      context.progress({ stage: 'exporting', done: issued.length + done, total })
+      const name = `${w.paperFolder}/${paper.kind}-${paper.id}.${paperEnding(paper.format)}`
+      await zip.addParts(name, piecesOf(context, paper))
+    }
+    context.checkpoint()
+  }
+  await writeZip(target, at, fill, {
+    trial: false,
+    checked: true,
+    password: passphrase,
     // Whole on the disk, and not in place yet: a line too many is better than a file nobody knows of.
     // And the case may have ended, or been taken for another, while it was made.
-    context.write((command) => {
-      if (requireRecognised(command.db, requestId).clientId !== clientId)
-        throw new AppError('request-move', { why: 'identity-first' })
-      logDisclosure(command, {
-        recipientId: ownRecipient(command.db),
-        way: 'access-package',
-        givenOn: command.today,
-        data: kindsIn(data),
-        clientIds: [clientId],
-      })
-    })
-  }
-  await target.inParts((write) => write(bytes), { trial: false, check })
+    whole: () =>
+      context.write((command) => {
+        if (requireRecognised(command.db, requestId).clientId !== clientId)
+          throw new AppError('request-move', { why: 'identity-first' })
+        logDisclosure(command, {
+          recipientId: ownRecipient(command.db),
+          way: 'access-package',
+          givenOn: command.today,
+          data: kindsIn(data),
+          clientIds: [clientId],
+        })
+      }),
+  })
   return { invoices: issued.length, passphrase }
 }

@@ -63,6 +63,8 @@ const dutch = {
   schema: 'leesmij.txt',
   pdf: 'overzicht.pdf',
   folder: 'facturen',
+  paperFolder: 'stukken',
+  part: 'deel',
 }
 type Words = typeof dutch
 
@@ -124,6 +126,8 @@ const english: Words = {
   schema: 'readme.txt',
   pdf: 'overview.pdf',
   folder: 'invoices',
+  paperFolder: 'papers',
+  part: 'part',
 }
 
 export const accessWords: Record<Language, Words> = { nl: dutch, en: english }
@@ -163,7 +167,16 @@ export const startWords: Record<Language, Record<StartingEvent, string>> = {
 }
 
 /** What stands in data.json, for whoever reads it with a program. */
-export const jsonSchema = `kluis-access-package-1 (UTF-8 JSON)
+/** In every package; `parts`: of one with more invoices than stand well in one list and folder. */
+export const schemaOf = (parts: { names: readonly string[]; most: number }): string =>
+  parts.names.length === 0
+    ? jsonSchema
+    : `${jsonSchema}
+invoices[] has the first ${parts.most} only. The others are in lists of ${parts.most} of their own:
+${parts.names.join('\n')}
+`
+
+const jsonSchema = `kluis-access-package-1 (UTF-8 JSON)
 
 format        always "kluis-access-package-1"
 madeOn        civil date, YYYY-MM-DD
@@ -181,7 +194,7 @@ collection    reminders[] (step, sentOn, openCents, totalCents, subject, body), 
               suspensions[] (askedOn, suspendedAt, resumedAt), mandates[] (reference, iban,
               holder, signedOn), debits[] (cents, collectOn, returnedOn)
 logins[]      short-lived logins, without their secrets (system, purpose, startedAt, destroyedAt)
-papers[]      what was signed (kind, title, format, signedOn, addedAt)
+papers[]      what was signed (kind, title, format, signedOn, addedAt); the files are beside it
 disclosures[] who received which kinds of data (recipient, givenOn, purpose, basis, data)
 access[]      lines of logs about the account (at, kind, ip, userAgent, account, what, status)
 requests[]    privacy requests that are open
