@@ -94,14 +94,13 @@ function paymentPairs(document: PrintedDocument): [label: string, value: string]
   ]
 }
 
-/** Lines to sign on; the last has room above it. */
+/** Lines to sign on, each with room above it. */
 function signingPairs(language: PrintedDocument['language']): [label: string, value: string][] {
   const words = wordsIn(language)
-  const line = '_'.repeat(38)
+  const line = `\n${'_'.repeat(38)}`
   return [
-    [words.signedBy, `\n${line}`],
-    [words.signedOn, `\n${line}`],
-    [words.signature, `\n\n${line}`],
+    [words.signedBy, line],
+    [words.signature, line],
   ]
 }
 

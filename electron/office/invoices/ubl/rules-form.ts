@@ -54,6 +54,7 @@ const sequences: Record<string, string> = {
 }
 
 const repeatable = new Set([
+  'cac:BillingReference',
   'cac:AllowanceCharge',
   'cac:TaxSubtotal',
   'cac:InvoiceLine',
