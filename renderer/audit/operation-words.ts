@@ -103,6 +103,9 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'E-mailconcept met factuur gemaakt',
     en: 'E-mail draft with invoice made',
   },
+  'invoices.saveMails': { nl: 'E-mails van facturen opgeslagen', en: 'E-mails of invoices saved' },
+  'invoices.saveSeveral': { nl: 'Facturen opgeslagen', en: 'Invoices saved' },
+  'invoices.savePrint': { nl: 'Facturen om te printen', en: 'Invoices to print' },
   'invoices.saveMail': { nl: 'E-mailconcept opgeslagen', en: 'E-mail draft saved' },
 
   'payments.book': { nl: 'Bankbestand geboekt', en: 'Bank file booked' },

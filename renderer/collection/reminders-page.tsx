@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Modal, Paper, Stack, Text } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReminderRun } from '../../shared/collection/reminders'
 import { useData } from '../api'
@@ -7,7 +8,7 @@ import { useTranslation } from '../i18n/use-translation'
 import { DataState, EmptyState } from '../ui/data-state'
 import { CheckField } from '../ui/fields/choice-fields'
 import { JobProgress, useJob } from '../ui/job'
-import { ButtonLink } from '../ui/links'
+import { AnchorLink, ButtonLink } from '../ui/links'
 import { Notice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Section } from '../ui/section'
@@ -20,7 +21,8 @@ import { UnsavedRuns } from './unsaved-runs'
 export function RemindersPage() {
   const { t } = useTranslation()
   const { money, date } = useFormat()
-  const due = useData('collection.preview', { limit: 500 })
+  const { only } = useSearch({ from: '/collection' })
+  const due = useData('collection.preview', { limit: 500, invoiceIds: only ?? null })
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [byPost, setByPost] = useState(false)
   const [reading, setReading] = useState<number | null>(null)
@@ -32,7 +34,7 @@ export function RemindersPage() {
   const chosen = rows.filter(({ invoiceId, why }) => why === null && !left.has(invoiceId))
   const count = chosen.length + (left.size === 0 ? beyond : 0)
   const run = async () => {
-    const all = left.size === 0
+    const all = left.size === 0 && only === undefined
     const done = await job.start({
       invoiceIds: all ? null : chosen.map(({ invoiceId }) => invoiceId),
       byPost,
@@ -68,6 +70,14 @@ export function RemindersPage() {
         {found?.ratesEndedOn && (
           <Notice tone="warn">
             {t('collection.ratesEnded', { date: date(found.ratesEndedOn) })}
+          </Notice>
+        )}
+        {only !== undefined && (
+          <Notice
+            tone="info"
+            action={<AnchorLink to="/collection">{t('collection.showAll')}</AnchorLink>}
+          >
+            {t('collection.onlyChosen', { count: only.length })}
           </Notice>
         )}
         <SuspensionTasks />

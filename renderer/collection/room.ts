@@ -1,5 +1,6 @@
 import { IconBellRinging } from '@tabler/icons-react'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
+import { mostAtOnce } from '../../shared/invoices/several'
 import { backOffice } from '../../shared/operation'
 import type { Room } from '../room'
 import { rootRoute } from '../root-route'
@@ -10,6 +11,11 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/collection',
     component: lazyRouteComponent(() => import('./reminders-page'), 'RemindersPage'),
+    // Chosen in the list of invoices: these alone.
+    validateSearch: (search: { only?: number[] } & SearchSchemaInput): { only?: number[] } => {
+      const only = Array.isArray(search.only) ? search.only.filter(Number.isInteger) : []
+      return only.length > 0 ? { only: only.slice(0, mostAtOnce) } : {}
+    },
   }),
   createRoute({
     getParentRoute: () => rootRoute,

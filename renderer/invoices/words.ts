@@ -1,3 +1,4 @@
+import { bulkWords } from './list/bulk-words'
 import { words } from '../i18n/words'
 
 declare module '../i18n/words' {
@@ -30,6 +31,7 @@ export const invoicesWords = words({
       empty: 'Nog geen facturen',
       emptyBody: 'Facturen en creditfacturen voor deze klant komen hier te staan.',
     },
+    bulk: bulkWords.nl,
     list: {
       search: 'Facturen zoeken',
       searchHint: 'Nummer, klant of referentie',
@@ -385,6 +387,7 @@ export const invoicesWords = words({
       empty: 'No invoices yet',
       emptyBody: 'Invoices and credit notes for this client will appear here.',
     },
+    bulk: bulkWords.en,
     list: {
       search: 'Search invoices',
       searchHint: 'Number, client or reference',

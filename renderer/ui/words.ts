@@ -74,6 +74,9 @@ export const uiWords = words({
     rowsLoaded_other: '{{count}} rijen',
     moreRows: '{{loaded}} geladen, er zijn er meer',
     tableKeys: 'Pijltjes om te bewegen, Enter om te openen',
+    tableKeysChoose: 'Pijltjes om te bewegen, Enter om te openen, spatie om te kiezen',
+    chooseRow: '{{name}} kiezen',
+    chooseAll: 'Alles kiezen wat geladen is',
   },
   en: {
     language: 'Language',
@@ -142,5 +145,8 @@ export const uiWords = words({
     rowsLoaded_other: '{{count}} rows',
     moreRows: '{{loaded}} loaded, there are more',
     tableKeys: 'Arrow keys to move, Enter to open',
+    tableKeysChoose: 'Arrow keys to move, Enter to open, Space to choose',
+    chooseRow: 'Choose {{name}}',
+    chooseAll: 'Choose all that is loaded',
   },
 })

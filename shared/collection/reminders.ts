@@ -195,6 +195,8 @@ export const reminders = {
   preview: query({
     input: z.object({
       clientId: id.nullable().default(null),
+      /** of these alone; null: of all */
+      invoiceIds: z.array(id).max(500).nullable().default(null),
       limit: z.int().min(0).max(500).default(200),
     }),
     output: gives<ReminderPreview>(),

@@ -16,6 +16,7 @@ import type { InvoiceState } from './state'
 import type { DocumentDiscount } from './totals'
 import { units } from './units'
 import { earliestSupply, vatKinds } from './vat'
+import { several } from './several'
 
 /** What the PDF, the e-invoice and the screen can carry. */
 export const mostLines = 10_000
@@ -318,6 +319,7 @@ export interface Issued {
 const flavour = z.enum(['nlcius', 'peppol'])
 
 export const invoices = {
+  ...several,
   list: query({
     input: listInput,
     output: gives<{ rows: InvoiceRow[]; next: string | null }>(),

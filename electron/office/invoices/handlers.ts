@@ -18,6 +18,7 @@ import { makePdfs } from './missing-pdfs'
 import { markSent } from './sent'
 import { openMail, saveMail } from './mail-draft'
 import { lineRows, requireDraft } from './rows'
+import { saveMails, savePrint, saveSeveral } from './several'
 import { showInvoice } from './show'
 
 export const invoices: HandlersOf<typeof contract> = {
@@ -75,6 +76,9 @@ export const invoices: HandlersOf<typeof contract> = {
     markSent(context, id, sent)
     return showInvoice(context.db, id, context.today)
   },
+  saveMails: (context, asked) => saveMails(context, asked),
+  saveSeveral: (context, asked) => saveSeveral(context, asked),
+  savePrint: (context, asked) => savePrint(context, asked),
   saveMail: async (context, { id, ubl, file }) => {
     await saveMail(context, id, ubl, file)
     return { saved: true }

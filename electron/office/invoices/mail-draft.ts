@@ -46,7 +46,8 @@ export const saveMail = async (
   record(context, id, ubl, 'mail-saved')
 }
 
-const makeDraft = async (
+/** Errors: as the documents. */
+export const makeDraft = async (
   context: ActionContext,
   id: number,
   ubl: Flavour | null,

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from '../../i18n/use-translation'
 import type { InvoiceCounts, InvoiceRow, InvoiceSort } from '../../../shared/invoices/contract'
+import { mostAtOnce } from '../../../shared/invoices/several'
 import { useData } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { KeyHint } from '../../ui/key-hint'
@@ -11,7 +12,9 @@ import { ButtonLink } from '../../ui/links'
 import { Page } from '../../ui/page'
 import { SearchBox } from '../../ui/table/search-box'
 import { useList } from '../../ui/table/use-list'
+import { useSelection } from '../../ui/table/use-selection'
 import { VirtualTable } from '../../ui/table/virtual-table'
+import { BulkBar } from './bulk-bar'
 import { FilterTabs } from './filter-tabs'
 import { useInvoiceColumns } from './columns'
 import { Nothing } from './nothing'
@@ -39,6 +42,11 @@ export function InvoiceList() {
   })
   const counts = useData('invoices.counts', {})
   const columns = useInvoiceColumns('everybody')
+  const selection = useSelection(list, rowKey, mostAtOnce)
+  const rowName = ({ number, clientName }: InvoiceRow) =>
+    number === null
+      ? t('invoices.bulk.draftRow', { name: clientName ?? '' })
+      : t('invoices.bulk.row', { number })
   useHotkeys([['n', () => void navigate({ to: '/invoices/new' })]])
   const open = ({ id }: InvoiceRow) =>
     void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: String(id) } })
@@ -76,11 +84,13 @@ export function InvoiceList() {
         />
         <PeriodAndSeries place={place} counts={counts.data} go={go} />
       </Group>
+      <BulkBar selection={selection} />
       <VirtualTable<InvoiceRow, InvoiceSort>
         label={t('invoices.title')}
         list={list}
         columns={columns}
-        rowKey={(row) => row.id}
+        rowKey={rowKey}
+        selection={{ ...selection, name: rowName }}
         onOpen={open}
         order={{ by, direction: descending ? 'descending' : 'ascending' }}
         onOrder={(order) => go({ by: order.by, descending: order.direction === 'descending' })}
@@ -95,6 +105,8 @@ export function InvoiceList() {
     </Page>
   )
 }
+
+const rowKey = ({ id }: InvoiceRow): number => id
 
 /** What is too late is read from the oldest on; everything else from the newest. */
 const orderFor = (filter: InvoicePlace['filter'], before: InvoicePlace): Partial<InvoicePlace> => {

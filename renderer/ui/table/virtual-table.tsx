@@ -11,9 +11,11 @@ import {
 } from 'react'
 import { useTranslation } from '../../i18n/use-translation'
 import { ErrorState, LoadingState } from '../data-state'
+import { ChooseAll, ChooseRow } from './choose'
 import { placeOf } from './places'
 import type { KeysetList } from './use-list'
 import { usePlace } from './use-place'
+import type { Selection } from './use-selection'
 import './virtual-table.css'
 
 export interface Column<Row, Sort extends string = string> {
@@ -52,11 +54,14 @@ interface VirtualTableProps<Row, Sort extends string> {
   empty: ReactNode
   /** marks a row: the one whose details are open */
   isChosen?: (row: Row) => boolean
+  /** rows can be chosen, to do something with all of them; `name`: what a row is called */
+  selection?: Selection<Row> & { name: (row: Row) => string }
 }
 
 /**
  * A long list: only what is in sight exists, the next page loads before one gets there. Arrow keys,
- * Page Up/Down, Home and End move over the rows, Enter opens; the headings sort. Rows that answer the
+ * Page Up/Down, Home and End move over the rows, Enter opens; the headings sort. Where rows can be
+ * chosen, Space does so, with Shift up to here, and Control+A takes all that is loaded. Rows that answer the
  * question before this one are still shown, and nothing can be done with them.
  */
 export function VirtualTable<Row, Sort extends string = string>(
@@ -72,7 +77,7 @@ export function VirtualTable<Row, Sort extends string = string>(
 }
 
 function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
-  const { list, columns, onOpen, label } = props
+  const { list, columns, onOpen, label, selection } = props
   const { t } = useTranslation()
   const keys = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -151,6 +156,18 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
       if (row !== undefined) open(row)
       return
     }
+    if (selection && event.key === ' ') {
+      event.preventDefault()
+      const row = rows[at]
+      if (row !== undefined) selection.toggle(row, event.shiftKey)
+      return
+    }
+    if (selection && event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      selection.all()
+      return
+    }
+    if (selection && event.key === 'Escape') selection.clear()
     const step = steps[event.key]
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
@@ -180,16 +197,19 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
           aria-label={label}
           aria-describedby={onOpen ? keys : undefined}
           aria-rowcount={hasMore ? -1 : count + 1}
+          aria-multiselectable={selection ? true : undefined}
           className="kluis-table"
           style={widths}
         >
           <colgroup>
+            {selection && <col style={{ width: chooseWidth }} />}
             {columns.map((column) => (
               <col key={column.key} style={{ width: column.width }} data-narrow={narrow(column)} />
             ))}
           </colgroup>
           <thead>
             <tr aria-rowindex={1}>
+              {selection && <ChooseAll selection={selection} count={count} />}
               {columns.map((column) => (
                 <Heading key={column.key} column={column} {...props} />
               ))}
@@ -206,7 +226,7 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
                   data-index={index}
                   data-opens={onOpen ? true : undefined}
                   data-chosen={props.isChosen?.(row) || undefined}
-                  aria-selected={props.isChosen ? props.isChosen(row) : undefined}
+                  aria-selected={selection?.has(row) ?? props.isChosen?.(row)}
                   aria-rowindex={index + 2}
                   tabIndex={index === tabbable ? 0 : -1}
                   style={{ height: ROW_HEIGHT }}
@@ -218,6 +238,9 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
                     if (!isControl(event.target, event.currentTarget)) open(row)
                   }}
                 >
+                  {selection && (
+                    <ChooseRow row={row} name={selection.name(row)} selection={selection} />
+                  )}
                   {columns.map((column) => (
                     <td key={column.key} data-align={column.align} data-narrow={narrow(column)}>
                       {column.cell(row)}
@@ -234,11 +257,13 @@ function Grid<Row, Sort extends string>(props: VirtualTableProps<Row, Sort>) {
         <span role="status">
           {hasMore ? t('ui.moreRows', { loaded: count }) : t('ui.rowsLoaded', { count })}
         </span>
-        {onOpen && <span id={keys}>{t('ui.tableKeys')}</span>}
+        {onOpen && <span id={keys}>{t(selection ? 'ui.tableKeysChoose' : 'ui.tableKeys')}</span>}
       </div>
     </div>
   )
 }
+
+const chooseWidth = '2.75rem'
 
 /** Below this the table scrolls sideways: a column that shares the rest never shares nothing. */
 const leastWidth = (columns: readonly { width?: string }[]): string =>

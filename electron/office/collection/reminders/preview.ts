@@ -36,12 +36,17 @@ export const dueFor = (
 
 export const previewReminders = (
   { db, today }: QueryContext,
-  { clientId, limit }: { clientId: number | null; limit: number },
+  {
+    clientId,
+    invoiceIds,
+    limit,
+  }: { clientId: number | null; invoiceIds: readonly number[] | null; limit: number },
 ): ReminderPreview => {
   const terms = termsOn(db, today)
-  const due = overdueClaims(db, terms, { clientId }).flatMap(
-    (claim) => dueFor(claim, terms, false) ?? [],
-  )
+  const wanted = invoiceIds === null ? null : new Set(invoiceIds)
+  const due = overdueClaims(db, terms, { clientId })
+    .filter(({ invoiceId }) => wanted === null || wanted.has(invoiceId))
+    .flatMap((claim) => dueFor(claim, terms, false) ?? [])
   const going = due.filter(({ why }) => why === null)
   const row = (one: Due): ReminderRow => {
     const { does, channel, clientName, claim } = one

@@ -86,7 +86,12 @@ function open(document: PrintedDocument, createdAt: Date, logo: Logo | null): Pd
   })
 }
 
-async function writePages(pdf: Pdf, document: PrintedDocument, logo: Logo | null): Promise<void> {
+/** The pages of one document, after those that are there. */
+export async function writePages(
+  pdf: Pdf,
+  document: PrintedDocument,
+  logo: Logo | null,
+): Promise<void> {
   const turn = takingTurns()
   pdf.addPage()
   const firstTop = writeHead(pdf, document, logo?.image ?? null)
