@@ -153,7 +153,17 @@ const shownElsewhere: Partial<Record<string, readonly string[]>> = {
     'reports',
   ],
   collection: ['clients', 'invoices', 'dashboard'],
-  privacy: ['collection', 'elsewhere'],
+  privacy: [
+    'clients',
+    'invoices',
+    'services',
+    'payments',
+    'collection',
+    'requests',
+    'elsewhere',
+    'dashboard',
+    'search',
+  ],
   quotes: ['clients', 'services', 'invoices', 'requests', 'papers', 'dashboard', 'search'],
   vat: ['invoices', 'dashboard'],
   retention: [

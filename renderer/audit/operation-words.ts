@@ -324,6 +324,11 @@ const operations: Partial<Record<OperationName, Words>> = {
     nl: 'Taak bij opzegging afgehandeld',
     en: 'Task of a termination finished',
   },
+  'privacy.rectify': { nl: 'Gegevens verbeterd op verzoek', en: 'Data put right on request' },
+  'privacy.redo': {
+    nl: 'Document opnieuw gemaakt op verzoek',
+    en: 'Document made anew on request',
+  },
   'privacy.saveLetter': { nl: 'Brief opgeslagen', en: 'Letter saved' },
   'privacy.mailLetter': { nl: 'Brief als e-mail geopend', en: 'Letter opened as e-mail' },
   'services.run': { nl: 'Diensten gefactureerd', en: 'Services billed' },

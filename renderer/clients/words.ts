@@ -205,11 +205,6 @@ export const clientsWords = words({
         shared_other: '{{count}} betalingen blijven staan: die horen ook bij een andere klant',
         drafts_one: '{{count}} concept wordt weggegooid',
         drafts_other: '{{count}} concepten worden weggegooid',
-        unbilled_one:
-          '{{count}} werk is nog niet gefactureerd ({{amount}} exclusief btw) en gaat verloren',
-        unbilled_other:
-          '{{count}} keer werk is nog niet gefactureerd ({{amount}} exclusief btw) en gaat verloren',
-        bundles: 'Van vooruitbetaalde tegoeden is nog {{hours}} uur over; die vervallen',
         logins_one: '{{count}} login wordt vernietigd',
         logins_other: '{{count}} logins worden vernietigd',
         invoice_one:
@@ -479,11 +474,6 @@ export const clientsWords = words({
         shared_other: '{{count}} payments stay: they belong to another client too',
         drafts_one: '{{count}} draft is discarded',
         drafts_other: '{{count}} drafts are discarded',
-        unbilled_one:
-          '{{count}} piece of work is not billed yet ({{amount}} without VAT) and is lost',
-        unbilled_other:
-          '{{count}} pieces of work are not billed yet ({{amount}} without VAT) and are lost',
-        bundles: 'Of bundles paid ahead {{hours}} hours are left; those lapse',
         logins_one: '{{count}} login is destroyed',
         logins_other: '{{count}} logins are destroyed',
         invoice_one: '{{count}} invoice of {{year}} is sealed into the archive until {{date}}',

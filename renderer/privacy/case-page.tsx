@@ -12,6 +12,7 @@ import { CaseFacts } from './case-facts'
 import { CaseTasks } from './case-tasks'
 import { DaysLeft } from './days-left'
 import { NextStep } from './next-step'
+import { RectifiedData } from './rectified-data'
 
 /** One request whole: what to do now, what is known of it, and what is still open elsewhere. */
 export function CasePage() {
@@ -49,6 +50,7 @@ function Case({ id }: { id: number }) {
                 {t('privacy.objections.open')}
               </ButtonLink>
             )}
+            {request.rectified.length > 0 && <RectifiedData request={request} />}
             {request.closedOn === null && <CaseTasks request={request} />}
             <CaseFacts request={request} />
           </Stack>

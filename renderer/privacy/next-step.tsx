@@ -11,6 +11,7 @@ import { toast } from '../ui/toast'
 import { ErasePartsModal } from './erase-parts-modal'
 import { LetterModal, type Letter } from './letter-modal'
 import { PackageModal } from './package-modal'
+import { RectifyModal } from './rectify-modal'
 import { SameRequests } from './same-requests'
 import { isKnown, possibleAnswers, type Answer } from './step-answer'
 import { StepButtons, type Extra } from './step-buttons'
@@ -115,6 +116,9 @@ export function NextStep({ request }: { request: RequestCase }) {
         </Form>
       </Section>
       {extra === 'package' && <PackageModal request={request} onClose={() => setExtra(null)} />}
+      {extra === 'rectify' && (
+        <RectifyModal requestId={id} onDone={take} onClose={() => setExtra(null)} />
+      )}
       {extra === 'parts' && (
         <ErasePartsModal
           requestId={id}

@@ -8,7 +8,7 @@ import { answerLetter, isKnown, type Answer } from './step-answer'
 import type { CaseForm } from './use-case-form'
 
 /** What opens for a step before its letter. */
-export type Extra = 'package' | 'parts'
+export type Extra = 'package' | 'parts' | 'rectify'
 
 interface StepButtonsProps {
   request: RequestCase
@@ -82,6 +82,11 @@ export function StepButtons(props: StepButtonsProps) {
           {(type === 'access' || type === 'portability') && (
             <Button variant="default" onClick={() => props.onExtra('package')}>
               {t('privacy.package.open')}
+            </Button>
+          )}
+          {type === 'rectification' && request.clientId !== null && (
+            <Button variant="default" onClick={() => props.onExtra('rectify')}>
+              {t('privacy.rectify.open')}
             </Button>
           )}
           {type === 'erasure' && request.clientId !== null && (

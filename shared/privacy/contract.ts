@@ -144,6 +144,36 @@ export interface RequestTask {
   doneBy: string | null
 }
 
+/** Something that was put right: kept in the case, and gone with it. */
+export interface Rectified {
+  id: number
+  /** as the card of the case calls it */
+  field: string
+  label: Record<Language, string>
+  before: string
+  after: string
+  changedOn: string
+  changedBy: string
+}
+
+/** A document that was sent and still says what was wrong. */
+export interface RectifiedDocument {
+  id: number
+  number: string
+  issuedOn: string
+}
+
+/** What can be put right of the client. */
+export interface CardOfCase {
+  updatedAt: string
+  fields: {
+    field: string
+    label: Record<Language, string>
+    value: string
+    input: 'text' | 'email' | 'tel'
+  }[]
+}
+
 export interface RequestCase extends RequestRow, CaseTexts, Omit<RequestFacts, 'openTasks'> {
   version: number
   channel: Channel | null
@@ -157,6 +187,7 @@ export interface RequestCase extends RequestRow, CaseTexts, Omit<RequestFacts, '
   /** ways that this person can be recognised by, the lightest first */
   methods: IdentityMethod[]
   tasks: RequestTask[]
+  rectified: Rectified[]
   /** other open requests of the same person and type */
   same: { id: number; number: string; receivedOn: string }[]
 }
@@ -230,6 +261,40 @@ export const privacy = {
   finishTask: command({
     input: z.object({ id, finding: z.enum(findings).nullable() }),
     output: gives<RequestCase>(),
+    roles: backOffice,
+  }),
+  /** Of a rectification: what can be put right. Errors: not-found, request-move. */
+  card: query({ input: z.object({ id }), output: gives<CardOfCase>(), roles: backOffice }),
+  /**
+   * Changes the client, keeps before and after in the case, and opens a task for each recipient who
+   * got what was wrong. Errors: not-found, request-move, changed-meanwhile, invalid-input by field,
+   * forbidden-content.
+   */
+  rectify: command({
+    input: z.object({
+      id,
+      updatedAt: z.string().max(40),
+      changes: z
+        .array(z.object({ field: z.string().max(60), to: z.string().max(500) }))
+        .min(1)
+        .max(200),
+    }),
+    output: gives<RequestCase>(),
+    roles: backOffice,
+  }),
+  /** Documents that still say what was wrong, and were not taken back. Errors: not-found. */
+  documents: query({
+    input: z.object({ id }),
+    output: gives<RectifiedDocument[]>(),
+    roles: backOffice,
+  }),
+  /**
+   * Drafts of a credit note and of the same document to the client as it is now. Errors: not-found,
+   * request-move, credit-exceeds, invoice-sealed.
+   */
+  redo: command({
+    input: z.object({ id, invoiceId: id }),
+    output: gives<{ creditId: number; draftId: number }>(),
     roles: backOffice,
   }),
   /** What a client objected to. Errors: not-found. */

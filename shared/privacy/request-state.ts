@@ -80,6 +80,8 @@ export type MoveRefusal =
   | 'reason-missing'
   | 'not-answered'
   | 'tasks-open'
+  | 'other-type'
+  | 'nothing-changes'
 
 export function stateOf(facts: RequestFacts): RequestState {
   if (facts.closedOn !== null) return 'closed'

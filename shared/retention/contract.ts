@@ -188,10 +188,6 @@ export interface TerminationPreview {
   comesAtOnce: boolean
   drafts: number
   logins: number
-  /** work that no invoice bills, in cents without VAT, and hours paid ahead that nobody used: gone then */
-  unbilled: number
-  unbilledCents: number
-  bundleMinutes: number
   /** what will go then, and what keeps the rest, as the list of that day will have it */
   step: 'whole' | 'reduced' | 'held'
   waitsFor: WaitsFor[]

@@ -147,6 +147,10 @@ export const columns: Record<string, Table> = {
     ...plain('id requestId finding doneOn doneBy systemId recipientId'),
     ...all('privacy-case', 'what'),
   },
+  rectifications: {
+    ...plain('id requestId field changedOn changedBy'),
+    ...all('privacy-case', 'before after'),
+  },
   reminderPlan: plain(
     'id version friendlyDays firstDays finalDays suspendDays payWithinDays asksExtras',
   ),

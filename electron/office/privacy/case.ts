@@ -2,7 +2,12 @@
 import { yearOf } from '../../../shared/dates'
 import { AppError } from '../../../shared/errors'
 import type { Language } from '../../../shared/language'
-import type { RequestCase, RequestRow, RequestTask } from '../../../shared/privacy/contract'
+import type {
+  Rectified,
+  RequestCase,
+  RequestRow,
+  RequestTask,
+} from '../../../shared/privacy/contract'
 import {
   clockOf,
   nextAct,
@@ -10,6 +15,7 @@ import {
   type IdentityMethod,
   type RequestFacts,
 } from '../../../shared/privacy/request-state'
+import { labelOf } from '../clients/card-fields'
 import type { ReadableDatabase } from '../database/driver'
 
 export const factColumns = [
@@ -139,6 +145,7 @@ export const showCase = (db: ReadableDatabase, id: number, today: string): Reque
     extendableUntil: clockOf(facts, today)?.extendableUntil ?? null,
     methods: methodsFor(db, row.clientId),
     tasks: tasksOf(db, id),
+    rectified: rectifiedIn(db, id),
     same: sameAs(db, row),
   }
 }
@@ -183,6 +190,17 @@ export const tasksOf = (db: ReadableDatabase, requestId: number): RequestTask[] 
      WHERE t.requestId = $requestId ORDER BY t.id`,
     { requestId },
   )
+
+/** What was put right in a case, the first first. */
+export const rectifiedIn = (db: ReadableDatabase, requestId: number): Rectified[] =>
+  db
+    .all<Omit<Rectified, 'label'>>(
+      `SELECT x.id, x.field, x.before, x.after, x.changedOn, u.name AS changedBy
+     FROM rectifications x JOIN users u ON u.id = x.changedBy
+     WHERE x.requestId = $requestId ORDER BY x.id`,
+      { requestId },
+    )
+    .map((row) => ({ ...row, label: labelOf(row.field) }))
 
 /** Other open requests that can be the same one, asked twice. */
 const sameAs = (db: ReadableDatabase, { id, type, clientId, closedOn, answeredOn }: Row) => {

@@ -9,10 +9,12 @@ import { objectionsOf } from '../clients/objections'
 import { clientRow } from '../clients/record'
 import type { CommandContext, HandlersOf } from '../context'
 import { deskTarget, save } from '../files/target'
+import { redo } from '../invoices/redo'
 import { personOf } from '../who'
-import { closedRows, openRows, showCase, shownRow, tasksOf } from './case'
+import { closedRows, openRows, requireRow, showCase, shownRow, tasksOf } from './case'
 import { letterMail, letterPdf, noteLetter, writeLetter } from './letter'
 import { makeMove, mergeCases, putTexts, requireOpenCase } from './moves'
+import { cardOf, documentsOf, rectify } from './rectify'
 import { note, putObjection, registerCase } from './register'
 
 const shown = ({ db, today }: CommandContext, id: number): RequestCase => showCase(db, id, today)
@@ -121,6 +123,21 @@ export const privacy: HandlersOf<typeof contract> = {
     )
     note(context, task.requestId, finding === null ? 'task-reopened' : `task-${finding}`)
     return shown(context, task.requestId)
+  },
+  card: (context, { id }) => cardOf(context, id),
+  rectify: (context, asked) => {
+    rectify(context, asked)
+    return shown(context, asked.id)
+  },
+  documents: ({ db }, { id }) => documentsOf(db, requireRow(db, id)),
+  redo: (context, { id, invoiceId }) => {
+    const { db } = context
+    const row = requireOpenCase(db, { id })
+    if (!documentsOf(db, row).some((one) => one.id === invoiceId))
+      throw new AppError('not-found', { entity: 'invoice', id: invoiceId })
+    const made = redo(context, invoiceId)
+    note(context, id, 'document-redone')
+    return made
   },
   objections: ({ db }, { clientId }) => {
     clientRow(db, clientId)

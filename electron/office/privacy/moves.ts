@@ -138,7 +138,8 @@ export const closeAgain = (db: WritableDatabase, closed: Closed): boolean => {
 }
 
 const stripCase = (db: WritableDatabase, closed: Closed): boolean => {
-  db.run('DELETE FROM privacyTasks WHERE requestId = $requestId', { requestId: closed.requestId })
+  for (const table of ['privacyTasks', 'rectifications'])
+    db.run(`DELETE FROM ${table} WHERE requestId = $requestId`, { requestId: closed.requestId })
   return (
     db.run(
       `UPDATE privacyRequests SET version = version + 1, closedOn = $on, answeredOn = $answeredOn,
@@ -183,5 +184,6 @@ const bringOver = (db: WritableDatabase, from: Row, into: Row, facts: RequestFac
        AND f.systemId = t.systemId`,
     both,
   )
+  db.run('UPDATE rectifications SET requestId = $into WHERE requestId = $from', both)
   db.run('UPDATE OR IGNORE privacyTasks SET requestId = $into WHERE requestId = $from', both)
 }

@@ -1,10 +1,10 @@
 /** Open requests of a client: told whole; with the client goes what tells who asked and what. */
 import type { RequestCase } from '../../../shared/privacy/contract'
 import type { ReadableDatabase, WritableDatabase } from '../database/driver'
-import { tasksOf, requireRow, type Row } from './case'
+import { rectifiedIn, tasksOf, requireRow, type Row } from './case'
 
 type RequestData = Pick<Row, 'type' | 'receivedOn' | 'channel' | 'scope' | 'answer' | 'outcome'> &
-  Pick<RequestCase, 'tasks'>
+  Pick<RequestCase, 'tasks' | 'rectified'>
 
 export const collect = (db: ReadableDatabase, clientId: number): RequestData[] =>
   db
@@ -14,7 +14,16 @@ export const collect = (db: ReadableDatabase, clientId: number): RequestData[] =
     )
     .map(({ id }) => {
       const { type, receivedOn, channel, scope, answer, outcome } = requireRow(db, id)
-      return { type, receivedOn, channel, scope, answer, outcome, tasks: tasksOf(db, id) }
+      return {
+        type,
+        receivedOn,
+        channel,
+        scope,
+        answer,
+        outcome,
+        tasks: tasksOf(db, id),
+        rectified: rectifiedIn(db, id),
+      }
     })
 
 /**
@@ -25,6 +34,11 @@ export const erase = (db: WritableDatabase, clientId: number): void => {
   db.run(
     `DELETE FROM privacyTasks
      WHERE systemId IS NULL AND recipientId IS NULL AND requestId IN (SELECT id FROM privacyRequests WHERE clientId = $clientId)`,
+    { clientId },
+  )
+  db.run(
+    `DELETE FROM rectifications
+     WHERE requestId IN (SELECT id FROM privacyRequests WHERE clientId = $clientId)`,
     { clientId },
   )
   db.run(

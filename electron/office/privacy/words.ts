@@ -94,3 +94,9 @@ export const dear = (language: Language, person: string | null): string => {
   if (language === 'nl') return person === null ? 'Geachte heer, mevrouw,' : `Beste ${person},`
   return person === null ? 'Dear Sir or Madam,' : `Dear ${person},`
 }
+
+/** What was put right, as the letter says it. */
+export const rectifiedWords: Record<Language, { intro: string; nothing: string }> = {
+  nl: { intro: 'Dit hebben wij verbeterd:', nothing: '(leeg)' },
+  en: { intro: 'This is what we put right:', nothing: '(empty)' },
+}

@@ -8,13 +8,15 @@ import type { Became, Difference, requests as contract } from '../../../shared/r
 import type { Wish } from '../../../shared/requests/wish'
 import { isRecurring } from '../../../shared/services/catalogue'
 import { subscriptionInput } from '../../../shared/services/subscription'
+import { changedClient } from '../clients/card-fields'
 import { changeClient } from '../clients/change'
+import { showClient } from '../clients/record'
 import type { CommandContext } from '../context'
 import { addDraft } from '../invoices/drafts'
 import { putObjection, registerCase } from '../privacy/register'
 import { endSubscription, repriceSubscription } from '../services/end'
 import { addSubscription } from '../services/sell'
-import { changedClient, isChange } from './difference'
+import { isChange } from './difference'
 import { wishOf, type StoredRequest } from './rows'
 import { purposeWords } from './words'
 
@@ -142,7 +144,7 @@ const changeData = (
     (change) => isChange(change) && (fields === null || fields.includes(change.field)),
   )
   if (chosen.length === 0) throw new AppError('request-decision', { why: 'nothing-changes' })
-  changeClient(context, changedClient(context, clientId, chosen))
+  changeClient(context, changedClient(showClient(context, clientId), chosen))
 }
 
 const isPurpose = (text: string): text is Purpose => purposes.some((one) => one === text)

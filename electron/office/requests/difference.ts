@@ -1,24 +1,21 @@
 /** What carrying out a request would do as things are now, and what stands in the way. */
-import { clientInput } from '../../../shared/clients/input'
-import type { z } from 'zod'
 import type {
   DataChange,
   Difference,
   LoginFacts,
   ServiceFacts,
 } from '../../../shared/requests/contract'
-import { AppError } from '../../../shared/errors'
 import type { Obstacle } from '../../../shared/requests/decision'
 import type { Wish } from '../../../shared/requests/wish'
 import { isRecurring, type Item } from '../../../shared/services/catalogue'
 import { shownDomainName, readDomainName } from '../../../shared/services/domain-name'
+import { fieldsOf, problemsWith } from '../clients/card-fields'
 import { clientRow, showClient } from '../clients/record'
 import type { QueryContext } from '../context'
 import { hashHex } from '../crypto'
 import type { ReadableDatabase } from '../database/driver'
 import { noticeOutcome } from '../services/end'
 import { subscriptionRow, type SubscriptionRow } from '../services/subscriptions'
-import { clientWith, fieldAt, fieldsOf } from './client-fields'
 import { wishOf, type StoredRequest } from './rows'
 
 export interface Looked {
@@ -135,36 +132,10 @@ const dataChanges = (context: Context, clientId: number, wish: DataWish) => {
   const client = showClient(context, clientId)
   const now = new Map(fieldsOf(client).map(({ field, value }) => [field, value]))
   const known = wish.changes.filter(({ field }) => now.has(field))
-  const asked = clientWith(client, new Map(known.map(({ field, to }) => [field, to])))
-  const problems = new Map<string, string>()
-  for (const { path, message } of clientInput.safeParse(asked).error?.issues ?? [])
-    problems.set(fieldAt(asked, path), message)
+  const problems = problemsWith(client, known)
   const changes = wish.changes.map(({ field, from, to }): DataChange => {
     const problem = now.has(field) ? (problems.get(field) ?? null) : 'field-gone'
     return { field, from, now: now.get(field) ?? '', to, problem }
   })
   return { changes, updatedAt: client.updatedAt }
-}
-
-/** The client with those of the changes that a person chose. Errors: invalid-input. */
-export const changedClient = (
-  context: Context,
-  clientId: number,
-  changes: readonly DataChange[],
-): z.output<typeof clientInput> & { id: number; updatedAt: string } => {
-  const client = showClient(context, clientId)
-  const { id, updatedAt, ...typed } = clientWith(
-    client,
-    new Map(changes.map(({ field, to }) => [field, to])),
-  )
-  const parsed = clientInput.safeParse(typed)
-  if (!parsed.success) {
-    throw new AppError('invalid-input', {
-      problems: parsed.error.issues.map(({ path, message }) => ({
-        path: fieldAt(typed, path),
-        code: message,
-      })),
-    })
-  }
-  return { ...parsed.data, id, updatedAt }
 }

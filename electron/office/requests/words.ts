@@ -6,45 +6,6 @@ import type { WishKind } from '../../../shared/requests/wish'
 
 type Words = Record<Language, string>
 
-export const fieldLabels = {
-  companyName: { nl: 'Bedrijfsnaam', en: 'Company name' },
-  firstName: { nl: 'Voornaam', en: 'First name' },
-  lastName: { nl: 'Achternaam', en: 'Last name' },
-  kvkNumber: { nl: 'KVK-nummer', en: 'KVK number' },
-  vatId: { nl: 'Btw-id', en: 'VAT id' },
-  street: { nl: 'Straat', en: 'Street' },
-  houseNumber: { nl: 'Huisnummer', en: 'House number' },
-  postcode: { nl: 'Postcode', en: 'Postcode' },
-  town: { nl: 'Plaats', en: 'Town' },
-  phone: { nl: 'Telefoon', en: 'Telephone' },
-} as const satisfies Record<string, Words>
-export type FieldLabel = keyof typeof fieldLabels
-
-export const contactLabels = {
-  name: { nl: 'naam', en: 'name' },
-  role: { nl: 'functie', en: 'role' },
-  email: { nl: 'e-mailadres', en: 'e-mail address' },
-  phone: { nl: 'telefoon', en: 'telephone' },
-} as const satisfies Record<string, Words>
-
-export const emailUses: Record<
-  Language,
-  { label: string; invoices: string; notices: string; technical: string }
-> = {
-  nl: {
-    label: 'E-mailadres',
-    invoices: 'facturen',
-    notices: 'berichten',
-    technical: 'technisch',
-  },
-  en: {
-    label: 'E-mail address',
-    invoices: 'invoices',
-    notices: 'notices',
-    technical: 'technical',
-  },
-}
-
 export const groupTitles = {
   identity: { nl: 'Naam en adres', en: 'Name and address' },
   contact: { nl: 'E-mail, telefoon en contactpersonen', en: 'E-mail, telephone and contacts' },

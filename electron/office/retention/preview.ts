@@ -4,7 +4,6 @@ import { AppError } from '../../../shared/errors'
 import type { TerminationPreview } from '../../../shared/retention/contract'
 import { verdictOn } from '../clients/termination'
 import type { QueryContext } from '../context'
-import { leftBehind } from '../services/hours/work'
 import { documentsLater } from './clock'
 import { standingWere } from './standing'
 import { lastTakeBack, sharedThen, stepFor, waitsFor } from './step'
@@ -41,16 +40,12 @@ export const previewTermination = (
     comesAtOnce: on <= today,
     drafts,
     logins,
-    ...leftBehind(db, clientId, on),
     ...standingThen(context, clientId, on),
     sealed,
   }
 }
 
-type Then = Omit<
-  TerminationPreview,
-  'verdict' | 'comesAtOnce' | 'drafts' | 'logins' | 'sealed' | keyof ReturnType<typeof leftBehind>
->
+type Then = Omit<TerminationPreview, 'verdict' | 'comesAtOnce' | 'drafts' | 'logins' | 'sealed'>
 
 /** Nothing goes before tomorrow: what was settled today is no mistake of that day any more. */
 const standingThen = ({ db, today }: QueryContext, clientId: number, on: string): Then => {

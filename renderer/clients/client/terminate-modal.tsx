@@ -4,12 +4,10 @@ import { AppError } from '../../../shared/errors'
 import type { Client } from '../../../shared/clients/contract'
 import { clients as contract } from '../../../shared/clients/contract'
 import type { TerminationPreview } from '../../../shared/retention/contract'
-import { formatDuration } from '../../../shared/services/hours'
 import { useCall, useData } from '../../api'
 import { errorSentence } from '../../i18n/errors/errors'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslation } from '../../i18n/use-translation'
-import { UnbilledLink } from '../../services/unbilled-link'
 import { DataState } from '../../ui/data-state'
 import { DateField } from '../../ui/fields/date-field'
 import { TextField } from '../../ui/fields/text-field'
@@ -86,7 +84,6 @@ export function TerminateModal({ client, proposed, onClose }: TerminateModalProp
           {asked !== null && (
             <DataState of={preview}>{(found) => <WhatGoes preview={found} on={asked} />}</DataState>
           )}
-          <UnbilledLink clientId={client.id} />
           {unusual.length > 0 && (
             <>
               <Notice tone="warn">
@@ -172,13 +169,6 @@ function WhatGoes({ preview, on }: { preview: TerminationPreview; on: string }) 
     waitsFor.includes('held-invoice') && t('clients.termination.goes.heldInvoice'),
     shared > 0 && t('clients.termination.goes.shared', { count: shared }),
     drafts > 0 && t('clients.termination.goes.drafts', { count: drafts }),
-    preview.unbilled > 0 &&
-      t('clients.termination.goes.unbilled', {
-        count: preview.unbilled,
-        amount: money(preview.unbilledCents),
-      }),
-    preview.bundleMinutes > 0 &&
-      t('clients.termination.goes.bundles', { hours: formatDuration(preview.bundleMinutes) }),
     logins > 0 && t('clients.termination.goes.logins', { count: logins }),
     ...sealed.map(({ class: kind, items, fiscalYear, until: last, open }) =>
       t(`clients.termination.goes.${open ? 'open-' : ''}${kind}`, {

@@ -165,6 +165,14 @@ const moves: Record<MoveRefusal, Record<Language, string>> = {
     nl: 'Dit verzoek is nog niet beantwoord.',
     en: 'This request has not been answered yet.',
   },
+  'other-type': {
+    nl: 'Gegevens verbeteren kan alleen bij een verzoek om verbetering.',
+    en: 'Data are put right only for a request for rectification.',
+  },
+  'nothing-changes': {
+    nl: 'Er is niets veranderd: alles stond al zo.',
+    en: 'Nothing was changed: all of it stood like that already.',
+  },
   'tasks-open': {
     nl: 'Er staat elders nog iets open. Handel dat eerst af.',
     en: 'Something elsewhere is still open. Finish that first.',

@@ -8,10 +8,6 @@ export const hoursWords = words({
     waiting: 'Werk van {{clients}} staat nog niet op een factuur: {{amount}} exclusief btw.',
     clients_one: '{{count}} klant',
     clients_other: '{{count}} klanten',
-    beforeLeaving_one:
-      'Er staat nog werk open. Factureer het eerst en maak het concept definitief: een concept gaat verloren.',
-    beforeLeaving_other:
-      'Er staat nog {{count}} keer werk open. Factureer het eerst en maak het concept definitief: een concept gaat verloren.',
     look: 'Bekijken',
     client: 'Klant',
     on: 'Datum',
@@ -65,10 +61,6 @@ export const hoursWords = words({
     waiting: 'Work for {{clients}} stands on no invoice yet: {{amount}} without VAT.',
     clients_one: '{{count}} client',
     clients_other: '{{count}} clients',
-    beforeLeaving_one:
-      'There is work that is not billed. Bill it first and issue the draft: a draft is lost.',
-    beforeLeaving_other:
-      'There are {{count}} pieces of work that are not billed. Bill them first and issue the draft: a draft is lost.',
     look: 'Look',
     client: 'Client',
     on: 'Date',

@@ -411,6 +411,14 @@ describe('a write whose answer was lost', () => {
       lines: [{ description: 'Werk', unitPriceCents: 1_000_000, vatKind: 'standard' }],
     })
     await call('invoices.issue', { id: forgotten.id, sure: true })
+    const wrongly = { ...request, type: 'rectification' as const, name: null, clientId }
+    const wrong = await call('privacy.register', wrongly)
+    const recognised = { move: 'pass-identity', method: 'in-person' } as const
+    await call('privacy.move', { id: wrong.id, version: 1, move: recognised })
+    const card = await call('privacy.card', { id: wrong.id })
+    const changes = [{ field: 'street', to: 'Nieuwstraat' }]
+    await call('privacy.rectify', { id: wrong.id, updatedAt: card.updatedAt, changes })
+    await call('privacy.redo', { id: wrong.id, invoiceId: forgotten.id })
     const seen = { netCents: 1_000_000, vatCents: 210_000, documents: 1, badDebts: 0 }
     await call('vat.tellApart', { id: locked.id, seen })
     await call('audit.prune', { before: '2019-03-16' })

@@ -182,29 +182,13 @@ describe('work', () => {
     expect(await codeOf(again)).toBe('not-found')
   })
 
-  it('goes with its client, which is told before, with what is left of bundles', async () => {
+  it('goes with its client', async () => {
     const office = await anOffice({ now })
     const { id: clientId } = await aPersonNamed(office, 'Quispelaar')
     await someWork(office, clientId, { what: 'Voor Quispelaar', on: '2026-02-01' })
     const before = office.database()
     expect(collect(before, clientId).work).toMatchObject([{ what: 'Voor Quispelaar' }])
     before.close()
-    const bundle = { kind: 'bundle' as const, minutes: 120, priceCents: 15_000 }
-    await someWork(office, clientId, { ...bundle, on: '2026-02-01', to: '2026-03-15' })
-    await office.call('services.billWork', { clientId })
-    await someWork(office, clientId, { ...bundle, on: '2026-03-16', what: 'Tegoed' })
-    await someWork(office, clientId, { minutes: 150, on: '2026-03-16' })
-    const preview = () => office.call('retention.preview', { clientId, on: '2026-03-16' })
-    // The bundle itself, and half an hour that it does not pay.
-    expect(await preview()).toMatchObject({ unbilled: 2, unbilledCents: 19_000, bundleMinutes: 0 })
-    const [late] = await office.call('services.work', { clientId })
-    await office.call('services.changeWork', {
-      ...{ clientId, id: late?.id ?? 0, version: 1, on: '2026-03-16', what: 'Overleg' },
-      ...{ minutes: 90, priceCents: 8_000, vatKind: 'standard' },
-    })
-    expect(await preview()).toMatchObject({ unbilled: 1, bundleMinutes: 30, drafts: 1 })
-    await office.call('services.billWork', { clientId })
-    expect(await preview()).toMatchObject({ unbilled: 0, unbilledCents: 0, drafts: 2 })
     await terminated(office, { id: clientId, on: '2026-03-16' })
     office.setClock('2026-03-17T09:00:00.000Z')
     await office.call('retention.run', { approved: true })

@@ -96,6 +96,7 @@ const checks: Checks = {
     ),
   'request-closed': (db, { requestId: id }) =>
     none(db, 'SELECT 1 FROM privacyRequests WHERE id = $id AND closedOn IS NULL', { id }) &&
+    none(db, 'SELECT 1 FROM rectifications WHERE requestId = $id', { id }) &&
     none(db, 'SELECT 1 FROM privacyTasks WHERE requestId = $id', { id }),
   'request-decided': (db, { requestId: id, file }) =>
     none(

@@ -29,6 +29,7 @@ import { migration027 } from './027-book-accounts'
 import { migration028 } from './028-access-kinds'
 import { migration029 } from './029-quotes'
 import { migration030 } from './030-document-texts'
+import { migration031 } from './031-rectifications'
 
 /** Every step, in order. Shipped steps are frozen: a test compares their hashes. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   migration028,
   migration029,
   migration030,
+  migration031,
 ]

@@ -64,6 +64,7 @@ const byProgram: Readonly<Record<string, string>> = {
   disclosures: 'way data',
   recipients: 'data country',
   systems: 'kind',
+  rectifications: 'field',
   terminationTasks: 'finding',
   erasedParts: 'part',
   papers: 'entity format',
@@ -169,6 +170,11 @@ const spots: Readonly<Record<string, Spot>> = {
   privacyRequests: spot('request', 'client', 'clientId'),
   mandates: spot('mandate', 'client', 'clientId'),
   reminders: spot('reminder', 'client', 'clientId'),
+  rectifications: spot(
+    'request',
+    'client',
+    '(SELECT clientId FROM privacyRequests WHERE privacyRequests.id = requestId)',
+  ),
   privacyTasks: spot(
     'request',
     'client',

@@ -1,4 +1,5 @@
 /** Erasure of what somebody chose: done, told in the case, and looked for afterwards. */
+import type { DataKind } from '../../../../shared/disclosures/contract'
 import type { ErasureCheck } from '../../../../shared/retention/check'
 import type { PartsErased } from '../../../../shared/retention/contract'
 import { erasedWords, keptSentence, partWords } from '../../../../shared/retention/part-words'
@@ -7,11 +8,13 @@ import {
   type KeptPart,
   type Part,
   type PartFate,
+  type PartName,
 } from '../../../../shared/retention/parts'
 import type { ActionContext, CommandContext, QueryContext } from '../../context'
 import type { ReadableDatabase } from '../../database/driver'
 import { requireRecognised } from '../../privacy/case'
 import { putTexts } from '../../privacy/moves'
+import { tellRecipients } from '../../privacy/recipients'
 import { ofSecretOrder } from '../holds'
 import { searchFor } from '../check/search'
 import type { Sought } from '../check/sought'
@@ -41,6 +44,21 @@ export const eraseParts = async (
 
 const pause = (): Promise<void> => new Promise(setImmediate)
 
+/** As disclosures name them: who got these is told (AVG art. 19). */
+const kindsOf: Partial<Record<PartName, readonly DataKind[]>> = {
+  name: ['name'],
+  address: ['address'],
+  phone: ['phone'],
+  email: ['email'],
+  contact: ['contacts'],
+  kvkNumber: ['kvk-number'],
+  oin: ['kvk-number'],
+  vatId: ['vat-id'],
+  accounts: ['bank-account'],
+  note: ['notes'],
+  accessEvents: ['access-logs'],
+}
+
 /** What nothing keeps goes; judged anew here, as a hold or a claim may have come in meanwhile. */
 const carryOutParts = (
   command: CommandContext,
@@ -58,6 +76,8 @@ const carryOutParts = (
     ledger({ kind: 'part-erased', clientId, part, id })
     audit({ entity: 'client', id: clientId, clientId, fields: [part], code: 'part-erased' })
   }
+  const kinds = [...new Set(going.flatMap(({ part }) => kindsOf[part] ?? []))]
+  if (kinds.length > 0) tellRecipients(db, { requestId, clientId, kinds })
   const kept = chosen.flatMap(({ part, id, kept }): KeptPart[] =>
     kept === null ? [] : [{ part, id, ...kept }],
   )

@@ -167,22 +167,3 @@ export const listUnbilled = (db: ReadableDatabase, clientId: number | null): Unb
         { client, count: open.length, minutes: sum(hours), cents: sum((one) => one.toBillCents) },
       ]
     })
-
-/**
- * What a client who leaves on a day leaves behind: work that no invoice bills, and hours paid ahead that
- * are still good.
- */
-export const leftBehind = (
-  db: ReadableDatabase,
-  clientId: number,
-  on: string,
-): { unbilled: number; unbilledCents: number; bundleMinutes: number } => {
-  const all = allWork(db, clientId)
-  const open = all.filter(({ billed, toBillMinutes }) => !billed && toBillMinutes > 0)
-  const good = all.filter(({ kind, to }) => kind === 'bundle' && (to === null || to >= on))
-  return {
-    unbilled: open.length,
-    unbilledCents: open.reduce((sum, { toBillCents }) => sum + toBillCents, 0),
-    bundleMinutes: good.reduce((sum, { bundledMinutes }) => sum + bundledMinutes, 0),
-  }
-}

@@ -1,11 +1,13 @@
-/** The fields of a client that a request can change: as a portal file shows them, and put back. */
+/** The fields of a client that somebody can ask to change: as they are shown, and put back. */
 import type { Client } from '../../../shared/clients/contract'
-import type { ClientInput } from '../../../shared/clients/input'
+import type { z } from 'zod'
+import { clientInput, type ClientInput } from '../../../shared/clients/input'
+import { AppError } from '../../../shared/errors'
 import type { Language } from '../../../shared/language'
 import type { PortalField } from '../../../shared/requests/portal'
-import { contactLabels, emailUses, fieldLabels, type FieldLabel } from './words'
+import { contactLabels, contactWord, emailUses, fieldLabels, type FieldLabel } from './card-words'
 
-export interface ClientField extends PortalField {
+export interface CardField extends PortalField {
   group: 'identity' | 'contact'
 }
 
@@ -17,8 +19,8 @@ const both = (make: (language: Language) => string): Record<Language, string> =>
 const column = (
   client: Client,
   name: FieldLabel,
-  group: ClientField['group'] = 'identity',
-): ClientField => ({
+  group: CardField['group'] = 'identity',
+): CardField => ({
   field: name,
   group,
   label: fieldLabels[name],
@@ -31,14 +33,14 @@ const valueOf = (client: Client, name: FieldLabel): string | null =>
   name === 'kvkNumber' || name === 'vatId' ? (client.books?.[name] ?? null) : client[name]
 
 /** In the order of a card; fields of the other kind of client are none of theirs. */
-export const fieldsOf = (client: Client): ClientField[] => {
+export const fieldsOf = (client: Client): CardField[] => {
   const names: FieldLabel[] =
     client.kind === 'person' ? ['firstName', 'lastName'] : ['companyName', 'kvkNumber', 'vatId']
   const address: FieldLabel[] = ['street', 'houseNumber', 'postcode', 'town']
   return [
     ...[...names, ...address].map((name) => column(client, name)),
     column(client, 'phone', 'contact'),
-    ...client.emails.map((email): ClientField => ({
+    ...client.emails.map((email): CardField => ({
       field: `email.${email.id}`,
       group: 'contact',
       label: both((language) => emailLabel(email, language)),
@@ -47,7 +49,7 @@ export const fieldsOf = (client: Client): ClientField[] => {
       editable: true,
     })),
     ...client.contacts.flatMap((contact) =>
-      (['name', 'role', 'email', 'phone'] as const).map((part): ClientField => ({
+      (['name', 'role', 'email', 'phone'] as const).map((part): CardField => ({
         field: `contact.${contact.id}.${part}`,
         group: 'contact',
         label: both((language) => `${contact.name}: ${contactLabels[part][language]}`),
@@ -73,7 +75,7 @@ const emailLabel = (
 }
 
 /** The client as typed, with these fields changed; an e-mail address, or a contact of which nothing is left, goes. */
-export const clientWith = (
+const clientWith = (
   client: Client,
   changes: ReadonlyMap<string, string>,
 ): ClientInput & { id: number; updatedAt: string } => {
@@ -116,10 +118,61 @@ export const clientWith = (
 }
 
 /** Which field a place in that input is. */
-export const fieldAt = (input: ClientInput, path: readonly PropertyKey[]): string => {
+const fieldAt = (input: ClientInput, path: readonly PropertyKey[]): string => {
   const [first, place, part] = path
   if (first === 'emails') return `email.${input.emails?.[Number(place)]?.id ?? 0}`
   if (first === 'contacts')
     return `contact.${input.contacts?.[Number(place)]?.id ?? 0}.${String(part)}`
   return String(first)
 }
+
+/** What a field is called where the row it belongs to may be gone. */
+export const labelOf = (field: string): Record<Language, string> => {
+  const [name = '', , part = ''] = field.split('.')
+  if (name === 'email') return both((language) => emailUses[language].label)
+  if (name === 'contact')
+    return both((language) => {
+      const words: Record<string, Record<Language, string> | undefined> = contactLabels
+      return `${contactWord[language]}: ${words[part]?.[language] ?? part}`
+    })
+  const words: Record<string, Record<Language, string> | undefined> = fieldLabels
+  return words[name] ?? { nl: name, en: name }
+}
+
+/** What would be wrong with each of these changes, by field. */
+export const problemsWith = (
+  client: Client,
+  changes: readonly FieldChange[],
+): ReadonlyMap<string, string> => {
+  const asked = clientWith(client, byField(changes))
+  const problems = new Map<string, string>()
+  for (const { path, message } of clientInput.safeParse(asked).error?.issues ?? [])
+    problems.set(fieldAt(asked, path), message)
+  return problems
+}
+
+/** The client with these changes, checked. Errors: invalid-input, by field. */
+export const changedClient = (
+  client: Client,
+  changes: readonly FieldChange[],
+): z.output<typeof clientInput> & { id: number; updatedAt: string } => {
+  const { id, updatedAt, ...typed } = clientWith(client, byField(changes))
+  const parsed = clientInput.safeParse(typed)
+  if (!parsed.success) {
+    throw new AppError('invalid-input', {
+      problems: parsed.error.issues.map(({ path, message }) => ({
+        path: fieldAt(typed, path),
+        code: message,
+      })),
+    })
+  }
+  return { ...parsed.data, id, updatedAt }
+}
+
+interface FieldChange {
+  field: string
+  to: string
+}
+
+const byField = (changes: readonly FieldChange[]): ReadonlyMap<string, string> =>
+  new Map(changes.map(({ field, to }) => [field, to]))
