@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { describe, expect, it, vi } from 'vitest'
-import { collected } from '../../../electron/office/exports/access/collect'
+import { columns } from '../../../electron/office/database/columns'
+import { collected, dataOf } from '../../../electron/office/exports/access/collect'
 import { erasedFirst, erasers } from '../../../electron/office/retention/domains'
 import { anOffice, codeOf, type TestOffice } from '../../support/office/office'
 import { aBankEntry, anInvoiceFor, aPersonNamed } from '../../support/office/retention'
@@ -66,6 +67,33 @@ describe('an access package', () => {
   it('is made of every domain that holds something of a person', () => {
     const told = new Set<unknown>(Object.values(collected).map(({ collect }) => collect))
     for (const { collect } of [...erasedFirst, ...erasers]) expect(told.has(collect)).toBe(true)
+  })
+
+  it('looks into every table that holds personal data of a client, as the schema has them', async () => {
+    const office = await anOffice({ now })
+    const { clientId } = await asked(office)
+    const db = office.database()
+    const asks: string[] = []
+    const heard = <T>(sql: string, answer: T): T => {
+      asks.push(sql)
+      return answer
+    }
+    dataOf(
+      {
+        get: (sql, parameters) => heard(sql, db.get(sql, parameters)),
+        all: (sql, parameters) => heard(sql, db.all(sql, parameters)),
+      },
+      clientId,
+    )
+    db.close()
+    const personal = Object.entries(columns).filter(
+      ([, own]) => 'clientId' in own && Object.values(own).some((one) => one !== 'not-personal'),
+    )
+    expect(personal.length).toBeGreaterThan(15)
+    const left = personal
+      .map(([table]) => table)
+      .filter((table) => !asks.some((sql) => new RegExp(`\\b${table}\\b`).test(sql)))
+    expect(left).toEqual([])
   })
 
   it('waits until it is known who asks, and is refused for who is not known', async () => {
