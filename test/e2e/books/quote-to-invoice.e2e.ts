@@ -60,7 +60,9 @@ test('a quote is made, sent and accepted, and billed in halves that come to it t
   await kluis.shot('quote-6-plan')
   await page.getByRole('button', { name: 'Zo factureren' }).click()
   await menu.getByRole('link', { name: 'Start' }).click()
-  await expect(page.getByText(/1 aanvaarde offerte is nog niet helemaal/)).toBeVisible()
+  await expect(
+    page.getByText(/1 aanvaarde offerte van €\s1\.493,83 is nog niet helemaal/),
+  ).toBeVisible()
   await kluis.shot('quote-7-start')
   await page.getByRole('link', { name: 'Bekijken' }).first().click()
   await page.getByRole('row', { name: /OF2026-0001/ }).click()
