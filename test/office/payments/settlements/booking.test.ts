@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { NamedMapping } from '../../../../shared/payments/settlements'
 import { aClient, allEntries, anInvoice, receive } from '../../../support/office/factories'
 import { anOffice, codeOf, temporaryFolder, type TestOffice } from '../../../support/office/office'
+import { aPersonNamed, anInvoiceFor } from '../../../support/office/retention'
+import { terminated } from '../../../support/office/terminated'
 import { csv, mollieHeader, paypalHeader, stripeHeader } from './files'
 
 const lines =
@@ -197,6 +199,29 @@ describe('a file of a payment provider', () => {
     await office.call('payments.bookSettlement', { preview: preview.preview })
     expect(await office.call('payments.certain', {})).toMatchObject({ entries: 0 })
   })
+})
+
+it('a client who left is in no row of a provider, which is still known when it is read again', async () => {
+  const office = await anOffice()
+  const { id } = await aPersonNamed(office, 'Merkteken')
+  const invoice = await anInvoiceFor(office, id, { supplyFrom: '2026-03-10' })
+  const euros = (invoice.grossCents / 100).toFixed(2)
+  const row = { ...paid('tr_1', euros, `Merkteken ${invoice.number}`, 'A. Merkteken') }
+  await settle(office, mollie({ ...row, Date: '2026-03-16 10:00:00' }))
+  expect(await office.call('payments.acceptCertain', {})).toMatchObject({ matched: 1 })
+  await terminated(office, { id, on: '2026-03-16' })
+  office.setClock('2026-03-18T09:00:00.000Z')
+  await office.call('retention.run', { approved: true })
+  const db = office.database()
+  const left = db.all(
+    `SELECT amountCents, settlementKind, counterpartyName, description, endToEndId, bankReference
+     FROM bankEntries`,
+  )
+  db.close()
+  const gone = { counterpartyName: null, description: null, endToEndId: null, bankReference: null }
+  expect(left).toEqual([{ amountCents: invoice.grossCents, settlementKind: 'payment', ...gone }])
+  const again = mollie({ ...row, Date: '2026-03-16 10:00:00' }, paid('tr_2', '5.00', 'ander'))
+  expect(await settle(office, again)).toMatchObject({ newRows: 1 })
 })
 
 describe('a payout', () => {
