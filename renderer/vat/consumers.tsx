@@ -100,7 +100,7 @@ function Rates({ rows }: { rows: readonly CountryRate[] }) {
             <Table.Th ta="right">{t('vat.consumers.rate')}</Table.Th>
             <Table.Th>{t('vat.consumers.validFrom')}</Table.Th>
             <Table.Th>{t('vat.consumers.typed')}</Table.Th>
-            <Table.Th />
+            <Table.Td />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -32,11 +32,18 @@ export interface MailDraft {
 /** Stands in until it is taken out: two mails about one invoice must not share an identity. */
 const messageId = '<draft@kluis.invalid>'
 
+/** Loaded when asked for, and once: a run makes thousands, and looking it up takes its time. */
+const load = () => import('nodemailer/lib/mail-composer')
+let loaded: ReturnType<typeof load> | null = null
+const composer = async () => {
+  loaded ??= load()
+  return (await loaded).default
+}
+
 /** The draft's bytes, the same for the same draft. Line ends are CRLF. */
 export async function renderMailDraft(draft: MailDraft): Promise<Uint8Array> {
   const { from, to, subject, text, attachments, date } = draft
-  // Loaded when asked for: the program is there sooner at its start.
-  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
+  const MailComposer = await composer()
   const digest = createHash('sha256').update(JSON.stringify([from, to, subject, text]))
   for (const { name, bytes } of attachments) digest.update(name).update(bytes)
   const message = await new MailComposer({
