@@ -102,17 +102,21 @@ export interface Exported {
   given: Given
 }
 
-/** Sealed and live invoices of fiscal years `from`–`to`. Errors: those of opening and writing. */
+/**
+ * Sealed and live invoices of fiscal years `from`–`to`, opened again and compared; `whole` puts it on
+ * record before it is in place. Errors: export-damaged; those of opening and writing.
+ */
 export const exportYears = async (
   context: ActionContext,
   { csvForm, ...years }: { from: number; to: number; csvForm: CsvForm },
   target: Target,
+  whole: (given: Given) => void,
 ): Promise<Exported> => {
   const session = context.session.require()
   const lines: Line[] = []
   const given: Given = { people: new Set(), data: new Set() }
   const payments: Record<(typeof paymentColumns)[number], Cell>[] = []
-  await writeZip(target, new Date(context.now()), async (zip) => {
+  const fill = async (zip: ZipFile): Promise<void> => {
     const into: Export = { zip, nameOf: createNames(), given }
     for (let after = 0; ;) {
       context.checkpoint()
@@ -150,6 +154,11 @@ export const exportYears = async (
     const sorted = lines.sort((a, b) => a.number.localeCompare(b.number))
     await zip.add('invoices.csv', csv(invoiceColumns, sorted, csvForm))
     await zip.add('payments.csv', csv(paymentColumns, payments, csvForm))
+  }
+  await writeZip(target, new Date(context.now()), fill, {
+    trial: false,
+    checked: true,
+    whole: () => whole(given),
   })
   return { invoices: lines.length, payments: payments.length, given }
 }

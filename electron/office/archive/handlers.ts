@@ -59,21 +59,22 @@ export const archive: HandlersOf<typeof contract> = {
   exportYears: async (context, { file, recipientId, ...asked }) => {
     context.read(({ db, today }) => requireOpen(db, recipientId, today))
     const target = context.files.target(file)
-    const { given, ...result } = await exportYears(context, asked, target)
-    context.write((command) => {
-      command.audit({ entity: 'archive', code: `exported-${asked.from}-${asked.to}` })
-      // Years without anything in them tell nobody anything.
-      if (given.data.size === 0) return
-      const clientIds = stillOnRecord(command.db, given.people)
-      logDisclosure(command, {
-        recipientId,
-        way: 'inspection-export',
-        givenOn: command.today,
-        data: dataKinds.filter((kind) => given.data.has(kind)),
-        clientIds,
-        others: given.people.size - clientIds.length,
-      })
-    })
+    const { given: _, ...result } = await exportYears(context, asked, target, (given) =>
+      context.write((command) => {
+        command.audit({ entity: 'archive', code: `exported-${asked.from}-${asked.to}` })
+        // Years without anything in them tell nobody anything.
+        if (given.data.size === 0) return
+        const clientIds = stillOnRecord(command.db, given.people)
+        logDisclosure(command, {
+          recipientId,
+          way: 'inspection-export',
+          givenOn: command.today,
+          data: dataKinds.filter((kind) => given.data.has(kind)),
+          clientIds,
+          others: given.people.size - clientIds.length,
+        })
+      }),
+    )
     return result
   },
   check: async (context) => {
