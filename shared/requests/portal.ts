@@ -44,7 +44,7 @@ export interface PortalContent {
 /** What is held about the client, in groups with a heading of their own. */
 export interface PortalGroup {
   title: Words
-  /** why it is held and how long, from the policy */
+  /** why it is held, from the policy; of what a card says also how long */
   why: Words
   fields: PortalField[]
 }

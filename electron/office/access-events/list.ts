@@ -27,8 +27,8 @@ type Row = Omit<AccessRow, 'client'> & { clientId: number | null; clientName: st
 const columns = `e.id, e.at, e.ip, e.userAgent, e.account, e.kind, e.what, e.status, e.signature,
   e.clientId, c.name AS clientName`
 
-/** What a log brings is seen once all of it is there. `+`: the engine is not to walk by number. */
-const isWhole = `+e.id <= coalesce(
+/** SQL on `accessEvents e`. What a log brings is seen once all of it is there. `+`: the engine is not to walk by number. */
+export const isWhole = `+e.id <= coalesce(
   (SELECT afterEvent FROM accessFiles WHERE finishedAt IS NULL), 9007199254740991)`
 
 const shown = ({ clientId, clientName, ...row }: Row): AccessRow => ({

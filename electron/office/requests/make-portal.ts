@@ -116,19 +116,20 @@ const kindsIn = (
       fields.flatMap(({ field, value }) => (value === '' ? [] : [field])),
     ),
   )
+  const has = (beginning: string) => [...filled].some((field) => field.startsWith(beginning))
   const { contacts } = showClient(command, clientId)
   const there: Record<DataKind, boolean> = {
     name: true,
     address: filled.has('street'),
     contacts: contacts.length > 0,
-    email: [...filled].some((field) => field.startsWith('email.')),
+    email: has('email.'),
     phone: filled.has('phone'),
     'kvk-number': filled.has('kvkNumber'),
     'vat-id': filled.has('vatId'),
-    'bank-account': false,
+    'bank-account': has('account.'),
     invoices: invoices.length > 0,
     payments: invoices.length > 0,
-    'access-logs': false,
+    'access-logs': has('access.'),
     notes: false,
   }
   return dataKinds.filter((kind) => there[kind])

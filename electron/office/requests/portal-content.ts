@@ -19,6 +19,7 @@ import { currentAgency } from '../settings/agency'
 import { fieldsOf } from '../clients/card-fields'
 import { rateOfClient } from '../vat/country-rates'
 import { paymentCodeSvg } from './payment-code'
+import { heldGroups } from './portal-held'
 import { basisWords, groupTitles, purposeWords, untilTermination } from './words'
 
 /** So many of the newest invoices have their PDF in the file; older ones are listed. */
@@ -57,7 +58,7 @@ export const gather = (context: Context, clientId: number, validUntil: string): 
       agency: { name: agency.name, email: agency.email, phone: agency.phone },
       client: { number: String(client.id), name: client.name },
       pricesIncludeVat: inclusive,
-      data: groupsOf(client),
+      data: [...groupsOf(client), ...heldGroups(db, clientId)],
       services: servicesOf(context, clientId, priced),
       products: client.terminatedOn === null ? productsOf(context, priced) : [],
       invoices,

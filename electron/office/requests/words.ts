@@ -1,4 +1,5 @@
 /** What a portal file calls what the office holds; a client reads it in either language. */
+import type { AccessKind } from '../../../shared/access-events/event'
 import type { Language } from '../../../shared/language'
 import type { Purpose } from '../../../shared/privacy/purposes'
 import type { LegalBasis } from '../../../shared/retention/policy'
@@ -10,6 +11,19 @@ export const groupTitles = {
   identity: { nl: 'Naam en adres', en: 'Name and address' },
   contact: { nl: 'E-mail, telefoon en contactpersonen', en: 'E-mail, telephone and contacts' },
 } as const satisfies Record<string, Words>
+
+export const heldWords = {
+  holder: { nl: 'Houder van', en: 'Holder of' },
+  account: { nl: 'Bankrekening', en: 'Bank account' },
+  paper: { nl: 'Stuk', en: 'Paper' },
+  open: { nl: 'In behandeling', en: 'Being dealt with' },
+} as const satisfies Record<string, Words>
+
+export const accessWords: Record<AccessKind, Words> = {
+  'sign-in': { nl: 'Ingelogd', en: 'Signed in' },
+  change: { nl: 'Wijziging gevraagd', en: 'Change asked' },
+  attack: { nl: 'Aanval op uw account', en: 'Attack on your account' },
+}
 
 export const untilTermination: Words = {
   nl: 'zolang u klant bent',

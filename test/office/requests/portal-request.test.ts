@@ -47,7 +47,20 @@ describe('a portal file', () => {
   it('shows what the office holds of this client, and is on record as given', async () => {
     const { office, clientId } = await anOfficeWithClient()
     const invoice = await anInvoiceFor(office, clientId, { supplyFrom: '2026-03-10' })
-    await aSubscription(office, { clientId, customer: 'consumer', domain: 'café-sanne.nl' })
+    const { id, version } = await aSubscription(office, {
+      clientId,
+      customer: 'consumer',
+      domain: 'café-sanne.nl',
+    })
+    const holder = { name: 'S. de Vries', email: null, phone: null }
+    await office.call('services.checkDomain', { id, version, holder })
+    const logs = office.database()
+    logs.run(
+      `INSERT INTO accessEvents (at, kind, clientId, ip, what, identity)
+       VALUES ('2026-03-01T10:00:00.000Z', 'sign-in', $clientId, '203.0.113.8', '', 'x')`,
+      { clientId },
+    )
+    logs.close()
     await anInvoiceFor(
       office,
       (await office.call('clients.add', aPerson({ lastName: 'Ander' }))).id,
@@ -60,6 +73,11 @@ describe('a portal file', () => {
     expect(content.data.flatMap(({ fields }) => fields.map(({ value }) => value))).toEqual(
       expect.arrayContaining(['Dorpsstraat', '7941 AB', 'sanne@devries.example']),
     )
+    const seen = content.data.flatMap(({ fields }) => fields.filter(({ editable }) => !editable))
+    expect(seen.map(({ label, value }) => [label.nl, value])).toEqual([
+      ['Houder van café-sanne.nl', 'S. de Vries'],
+      ['Ingelogd', '1 (2026-03-01 – 2026-03-01)'],
+    ])
     expect(content.services).toMatchObject([
       {
         domain: 'café-sanne.nl',
