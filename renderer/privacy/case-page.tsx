@@ -12,7 +12,7 @@ import { CaseFacts } from './case-facts'
 import { CaseTasks } from './case-tasks'
 import { DaysLeft } from './days-left'
 import { NextStep } from './next-step'
-import { RectifiedData } from './rectified-data'
+import { RectifiedData } from './rectify/rectified-data'
 
 /** One request whole: what to do now, what is known of it, and what is still open elsewhere. */
 export function CasePage() {

@@ -1,13 +1,13 @@
 import { Button, Table, Text } from '@mantine/core'
-import type { RequestCase } from '../../shared/privacy/contract'
-import { useCall, useData } from '../api'
-import { useLanguage } from '../i18n/use-format'
-import { useTranslation } from '../i18n/use-translation'
-import { InvoiceLink } from '../invoices/invoice-link'
-import { DateText } from '../ui/date-text'
-import { Section } from '../ui/section'
-import { Scrolling } from '../ui/table/scrolling'
-import { toast } from '../ui/toast'
+import type { RequestCase } from '../../../shared/privacy/contract'
+import { useCall, useData } from '../../api'
+import { useLanguage } from '../../i18n/use-format'
+import { useTranslation } from '../../i18n/use-translation'
+import { InvoiceLink } from '../../invoices/invoice-link'
+import { DateText } from '../../ui/date-text'
+import { Section } from '../../ui/section'
+import { Scrolling } from '../../ui/table/scrolling'
+import { toast } from '../../ui/toast'
 
 /** What was put right in this case, and the documents that were sent with what was wrong. */
 export function RectifiedData({ request: { id, rectified } }: { request: RequestCase }) {
