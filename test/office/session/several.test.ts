@@ -166,6 +166,7 @@ describe('two people in one office', () => {
         'dashboard',
         'invoices',
         'payments',
+        'quotes',
         'reports',
         'retention',
         'search',
