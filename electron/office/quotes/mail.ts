@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors'
 import { invoiceFileName } from '../../../shared/invoices/file-name'
 import { fillIn } from '../../../shared/letters/template'
 import type { FileToken } from '../../../shared/operation'
+import { objectsTo } from '../clients/objections'
 import type { ActionContext } from '../context'
 import { deskTarget, save } from '../files/target'
 import { partyOf } from '../invoices/issue/buyer'
@@ -12,7 +13,7 @@ import { textOf } from '../letters/texts'
 import { quoteDocument, quotePdf } from './document'
 import { requireSent } from './rows'
 
-/** Errors: not-found, quote-not-sent, no-mail-program; and then no file is left behind. */
+/** Errors: not-found, quote-not-sent, client-objects, no-mail-program; and then no file is left behind. */
 export const openMail = async (context: ActionContext, id: number): Promise<void> => {
   const { name, bytes } = await makeDraft(context, id)
   const { desk } = context
@@ -22,7 +23,7 @@ export const openMail = async (context: ActionContext, id: number): Promise<void
   record(context, id, 'mail-opened')
 }
 
-/** Errors: not-found, quote-not-sent; those of writing. */
+/** Errors: not-found, quote-not-sent, client-objects; those of writing. */
 export const saveMail = async (
   context: ActionContext,
   id: number,
@@ -41,6 +42,7 @@ const makeDraft = async (
   const { document, template, to } = context.read(({ db }) => {
     const found = quoteDocument(db, id)
     const { clientId } = requireSent(db, id)
+    if (objectsTo(db, clientId, 'notices')) throw new AppError('client-objects', {})
     return {
       document: found,
       template: textOf(db, { kind: 'quote-mail', language: found.language }),

@@ -36,7 +36,7 @@ export const collectionSentences = {
     en: 'The file of this batch was written already. It is never made again, so that nobody pays twice.',
   },
   'client-objects': {
-    nl: 'Deze klant heeft bezwaar gemaakt tegen berichten die geen factuur zijn. Als PDF kan het overzicht wel.',
-    en: 'This client objected to messages other than invoices. You can still make the statement as a PDF.',
+    nl: 'Deze klant heeft bezwaar gemaakt tegen berichten die geen factuur zijn. Als PDF kunt u het wel opslaan.',
+    en: 'This client objected to messages other than invoices. You can still save it as a PDF.',
   },
 } satisfies Partial<Sentences>
