@@ -37,7 +37,8 @@ describe('a damaged database', () => {
     await office.call('session.lock', {})
     const path = join(office.dir, 'office.db')
     const pages = readFileSync(path).length / 4096
-    for (const page of [0.45, 0.6, 0.75, 0.9]) flipByte(path, Math.floor(pages * page) * 4096 + 9)
+    // Among the many clients, behind the tables' own descriptions: without those nothing can be read.
+    for (const page of [0.8, 0.87, 0.93, 0.97]) flipByte(path, Math.floor(pages * page) * 4096 + 9)
     const file = () => office.saveTo(join(temporaryFolder(), 'gered.zip'))
 
     expect(await codeOf(office.call('session.unlock', owner))).toBe('database-damaged')
