@@ -5,7 +5,7 @@ const help: Help = {
   nl: [
     {
       title: 'Wat er op de bank gebeurde',
-      text: 'Lees het bestand van uw bank in (CAMT.053 of MT940, ook in een ZIP). Kluis zoekt bij elke regel de factuur. Hetzelfde bestand twee keer inlezen boekt niets dubbel.',
+      text: 'Lees het bankbestand in (CAMT.053 of MT940, ook in een ZIP). Kluis zoekt bij elke regel de factuur. Hetzelfde bestand twee keer inlezen boekt niets dubbel.',
       steps: [
         'Sleep het bestand op het venster, of kies Bestand inlezen.',
         'Kijk na wat erin staat en kies Boeken.',
@@ -29,7 +29,7 @@ const help: Help = {
   en: [
     {
       title: 'What happened at the bank',
-      text: 'Read the file of your bank (CAMT.053 or MT940, also in a ZIP). Kluis looks for the invoice of each entry. Reading the same file twice books nothing twice.',
+      text: 'Read the bank file (CAMT.053 or MT940, also in a ZIP). Kluis looks for the invoice of each entry. Reading the same file twice books nothing twice.',
       steps: [
         'Drop the file on the window, or choose Read a file.',
         'Look at what is in it and choose Book.',
