@@ -34,6 +34,15 @@ const frozen: Record<string, string> = {
   '020-breaches.ts': '5a7391d1651c1e6d2b2862fd3ab03fca514e0321cec866d6824be3ea5a991330',
   '021-vat.ts': 'b4428f9702a1c8c82665fc4391ebb0ca59d58297f3b7ceb5f346e8b9bed60fd8',
   '022-debits-by-invoice.ts': '643829462857bedace01205f418cdcdece496f67f08f89f6a7734cf048f5ce50',
+  '023-registrar-asides.ts': '79b2cebcd7517895c0121d799ea50a2c4c2e35c68f81c15d0bf9c2220591fb2c',
+  '024-elsewhere.ts': '3c8658f91942c2a760d524dd303aeb722e230d7a445561f7b301b17576dee6ab',
+  '025-country-vat.ts': 'b7c79ab8a1783ab4edfe194b3e4b117b716ed45bffdc5af7252e0e415fb785a1',
+  '026-settlements.ts': '54ed306028eb7606f27d5aa7fd46c66b4baf03697183379d0cb9c5e7d5d17915',
+  '027-book-accounts.ts': 'bd80754a2bbb414120c930d63b12bc025d0c86c3d933a9449e8627d39609c116',
+  '028-access-kinds.ts': '12f1400b54c6ce99acd3fbbe2677450b0e4cffade03b90a31937d311cba86759',
+  '029-quotes.ts': '70b3e0b68dc31cc663af7f02521b2e153ce1e843ad9974f2592f250699d030f3',
+  '030-document-texts.ts': 'b558d2da826fa60a94615c7917e4f667b80509b58670122b7a273e361a4aa21f',
+  '031-rectifications.ts': '60d3e5c0e224ba38f8cc3511f48799ffff6f888da46bbe9be1d8bf8380835d33',
 }
 
 const hashOf = (name: string): string =>
