@@ -94,6 +94,8 @@ export interface ErrorDetails {
   'quote-not-accepted': NoDetails
   /** How it is billed stands fast: an invoice was made of it, or a service. */
   'quote-billed': NoDetails
+  /** It is credited like any other, and billed anew at its quote. */
+  'billed-by-quote': NoDetails
   /** The last invoice takes off the others: these are issued first; `nth` counts from 1. */
   'quote-step-waits': { nth: number }
   /** A ledger tells of an invoice of it that is not here: somebody has to look first. */

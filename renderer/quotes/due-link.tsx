@@ -11,7 +11,7 @@ export function QuotesDueLinks() {
   const { money } = useFormat()
   const due = useData('quotes.due', {}).data
   if (!due) return null
-  const look = (filter: 'sent' | 'accepted') => (
+  const look = (filter: 'all' | 'sent' | 'accepted') => (
     <AnchorLink to="/quotes" search={{ filter }}>
       {t('quotes.start.look')}
     </AnchorLink>
@@ -19,7 +19,7 @@ export function QuotesDueLinks() {
   return (
     <>
       {due.held > 0 && (
-        <Notice tone="warn" icon={IconHandStop} action={look('accepted')}>
+        <Notice tone="warn" icon={IconHandStop} action={look('all')}>
           {t('quotes.start.held', { count: due.held })}
         </Notice>
       )}

@@ -14,7 +14,7 @@ const help: Help = {
     },
     {
       title: 'Aanvaard, en dan factureren',
-      text: 'Leg vast wanneer en hoe de klant akkoord ging. Daarna bepaalt u hoe u factureert: in één keer, in termijnen, of een deel als dienst. Een voorschotfactuur heeft btw; de laatste factuur trekt de voorschotten per btw-tarief af, zodat alle facturen samen precies de offerte zijn. Crediteert u een voorschot, dan trekt de laatste factuur alleen af wat er nog staat.',
+      text: 'Leg vast wanneer en hoe de klant akkoord ging. Daarna bepaalt u hoe u factureert: in één keer, in termijnen, of een deel als dienst. Een voorschotfactuur heeft btw; de laatste factuur trekt de voorschotten per btw-tarief af, zodat niets dubbel in rekening komt. Crediteert u een voorschot, dan trekt de laatste factuur alleen af wat er nog staat.',
     },
     {
       title: 'Hoelang een offerte blijft',
@@ -33,7 +33,7 @@ const help: Help = {
     },
     {
       title: 'Accepted, and then billed',
-      text: 'Record when and how the client agreed. Then you settle how you bill: at once, in instalments, or a part as a service. A down payment invoice carries VAT; the last invoice deducts the down payments per rate of VAT, so that all invoices together are exactly the quote. When you credit a down payment, the last invoice deducts only what still stands.',
+      text: 'Record when and how the client agreed. Then you settle how you bill: at once, in instalments, or a part as a service. A down payment invoice carries VAT; the last invoice deducts the down payments per rate of VAT, so that nothing is charged twice. When you credit a down payment, the last invoice deducts only what still stands.',
     },
     {
       title: 'How long a quote stays',

@@ -16,6 +16,7 @@ import { Page } from '../ui/page'
 import { SearchBox } from '../ui/table/search-box'
 import { useList } from '../ui/table/use-list'
 import { VirtualTable, type Column } from '../ui/table/virtual-table'
+import { StatusBadge } from '../ui/status-badge'
 import { QuoteBadge } from './quote-badge'
 import type { QuotesPlace } from './quotes-search'
 import { SettingsModal } from './settings-modal'
@@ -183,7 +184,12 @@ const useColumns = (): Column<QuoteRow>[] => {
         key: 'state',
         header: t('quotes.list.state'),
         width: '9.5rem',
-        cell: ({ state, mailedAt }) => <QuoteBadge state={state} mailed={mailedAt !== null} />,
+        cell: ({ state, mailedAt, held }) =>
+          held ? (
+            <StatusBadge tone="warn" label={t('quotes.states.held')} />
+          ) : (
+            <QuoteBadge state={state} mailed={mailedAt !== null} />
+          ),
       },
     ],
     [t],

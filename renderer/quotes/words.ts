@@ -22,6 +22,7 @@ export const quotesWords = words({
       billed: 'Gefactureerd',
       refused: 'Afgewezen',
       withdrawn: 'Ingetrokken',
+      held: 'Eerst nakijken',
     },
     list: {
       filter: 'Welke offertes',
@@ -191,6 +192,7 @@ export const quotesWords = words({
       billed: 'Billed',
       refused: 'Declined',
       withdrawn: 'Withdrawn',
+      held: 'To look into',
     },
     list: {
       filter: 'Which quotes',

@@ -290,7 +290,7 @@ export const privacy = {
   }),
   /**
    * Drafts of a credit note and of the same document to the client as it is now. Errors: not-found,
-   * request-move, credit-exceeds, invoice-sealed.
+   * request-move, billed-by-quote, credit-exceeds, invoice-sealed.
    */
   redo: command({
     input: z.object({ id, invoiceId: id }),

@@ -23,23 +23,6 @@ export interface CountryRate {
   withdrawnBy: string | null
 }
 
-/**
- * The rate of a country in force on a day, or null where none was typed. Of two from the same day the
- * one typed last counts.
- */
-export function countryRateOn(
-  rates: readonly Pick<CountryRate, 'id' | 'country' | 'rate' | 'validFrom' | 'withdrawnAt'>[],
-  of: string,
-  on: CivilDate,
-): number | null {
-  const known = rates
-    .filter((one) => one.country === of && one.withdrawnAt === null && one.validFrom <= on)
-    .toSorted((a, b) =>
-      a.validFrom === b.validFrom ? a.id - b.id : a.validFrom < b.validFrom ? -1 : 1,
-    )
-  return known.at(-1)?.rate ?? null
-}
-
 /** No member state's lies outside: what does was mistyped. Directive 2006/112 art. 97 and 98. */
 const rate = z
   .int({ error: 'not-a-percentage' })

@@ -41,6 +41,19 @@ export const rateDay = (
   return supplyTo ?? supplyFrom ?? otherwise
 }
 
+/** What was charged beforehand is taken off at the rate it was charged at. */
+const chargedRate = (
+  db: ReadableDatabase,
+  invoiceId: number | null,
+  kind: VatKind,
+): number | null =>
+  invoiceId === null
+    ? null
+    : (db.get<{ rate: number }>(
+        'SELECT rate FROM invoiceVat WHERE invoiceId = $invoiceId AND kind = $kind',
+        { invoiceId, kind },
+      )?.rate ?? null)
+
 /**
  * A country's rate that nobody typed yet is none: issuing asks for it. Errors: invalid-input
  * (amount-out-of-range at the line, or at `lines` for the whole).
@@ -52,7 +65,10 @@ export const contentOf = (
 ): Content => {
   const rateOf = (kind: VatKind) =>
     kind === 'consumer-eu' ? (rateOfClient(db, draft.clientId, day) ?? 0) : rateOn(kind, day)
-  const lines = draft.lines.map((line) => ({ ...line, vatRate: rateOf(line.vatKind) }))
+  const lines = draft.lines.map((line) => ({
+    ...line,
+    vatRate: chargedRate(db, line.deductsId, line.vatKind) ?? rateOf(line.vatKind),
+  }))
   const beyond = (path: string) =>
     new AppError('invalid-input', { problems: [{ path, code: 'amount-out-of-range' }] })
   const amounts = lines.map((line, index) => {

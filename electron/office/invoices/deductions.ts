@@ -50,7 +50,7 @@ export const refuseOtherDeductions = (standing: readonly Line[], typed: readonly
 
 /**
  * A draft about to be issued takes off exactly what now stands of each invoice before it. Errors:
- * deduction-outdated (a credit note came in between, another rate, or one that is missing).
+ * deduction-outdated (a credit note came in between, or one that is missing).
  */
 export const refuseStaleDeductions = (
   db: ReadableDatabase,

@@ -1,4 +1,5 @@
 /** A document that named somebody wrongly: taken back whole, and made anew. */
+import { AppError } from '../../../shared/errors'
 import type { CommandContext } from '../context'
 import { addCredit } from './credit'
 import { requireSeries } from './issue/numbering'
@@ -8,16 +9,18 @@ import { lineRows, requireIssued } from './rows'
 /**
  * A draft credit note of the whole document, and a draft of the same supply to the client as it is
  * known now; the document itself stays as it was sent. Errors: not-found, invoice-not-issued,
- * credit-of-credit, credit-exceeds, invoice-sealed.
+ * billed-by-quote, credit-of-credit, credit-exceeds, invoice-sealed.
  */
 export const redo = (
   context: CommandContext,
   id: number,
 ): { creditId: number; draftId: number } => {
   const { db } = context
+  const original = requireIssued(db, id)
+  // Credited whole, the quote bills it anew: a copy beside that would bill it twice.
+  if (original.quoteStepId !== null) throw new AppError('billed-by-quote', {})
   const whole = { lines: null, seriesId: null, reference: null, note: null }
   const creditId = addCredit(context, { id, ...whole })
-  const original = requireIssued(db, id)
   const standing = draftOf(original, lineRows(db, id))
   const { id: seriesId, closedAt } = requireSeries(db, original.seriesId)
   const again = {

@@ -71,9 +71,8 @@ export const dueQuotes = (db: ReadableDatabase, today: CivilDate): QuotesDue => 
        WHERE outcome IS NULL AND sentAt IS NOT NULL AND validUntil BETWEEN $today AND $until`,
       { today, until: addDays(today, lapsingDays) },
     )?.n ?? 0
-  const open = db.get<{ toBill: number; toBillCents: number; held: number }>(
-    `SELECT count(*) AS toBill, coalesce(sum(q.grossCents), 0) AS toBillCents,
-       count(q.heldAt) AS held
+  const open = db.get<{ toBill: number; toBillCents: number }>(
+    `SELECT count(*) AS toBill, coalesce(sum(q.grossCents), 0) AS toBillCents
      FROM quotes q WHERE q.outcome = 'accepted' AND NOT ${billed}`,
   )
   const held = db.get<{ n: number }>(`SELECT count(*) AS n FROM quotes WHERE heldAt IS NOT NULL`)?.n

@@ -55,7 +55,7 @@ export const takeNumber = ({ db, ledger }: CommandContext, on: CivilDate): NextN
   return next
 }
 
-/** On a copy that is put back: what was handed out after it stays so; gives how many. `now`: UTC. */
+/** On a copy that is put back: what was handed out after it stays so. `now`: UTC. */
 export const raiseNumber = (
   { db, now, audit }: CommandContext,
   { year, last }: { year: number; last: number },

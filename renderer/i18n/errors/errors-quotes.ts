@@ -33,9 +33,13 @@ export const quoteSentences = {
     nl: 'Van deze offerte is al iets gefactureerd, of een dienst gemaakt. Dit ligt daarom vast.',
     en: 'Something of this quote was billed already, or became a service. That is why this stands fast.',
   },
+  'billed-by-quote': {
+    nl: 'Deze factuur hoort bij een offerte. Crediteer haar, en factureer haar bij de offerte opnieuw.',
+    en: 'This invoice belongs to a quote. Credit it, and bill it anew at the quote.',
+  },
   'quote-step-waits': {
     nl: ({ nth }) =>
-      `Geef eerst de factuur van termijn ${nth} uit. De laatste factuur trekt die af.`,
+      `Maak eerst de factuur van termijn ${nth} definitief. De laatste factuur trekt die af.`,
     en: ({ nth }) => `Issue the invoice of instalment ${nth} first. The last invoice deducts it.`,
   },
   'quote-held': {

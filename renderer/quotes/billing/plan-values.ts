@@ -28,17 +28,22 @@ export const startOf = (quote: Quote, today: string): PlanValues => ({
     chosen: false,
     item: '',
     startsOn: today,
-    priceCents: priceOf(line, quote.pricesIncludeVat),
+    priceCents: priceOf(line, quote),
   })),
 })
 
-/** One of it, after its own discount and without VAT, in cents: what a service costs per period. */
+/**
+ * One of it, after its own discount and the quote's, without VAT, in cents: what a service costs per
+ * period.
+ */
 const priceOf = (
-  line: Pick<Quote['lines'][number], 'unitPriceCents' | 'discountBasisPoints' | 'vatRate'>,
-  included: boolean,
+  line: Quote['lines'][number],
+  { pricesIncludeVat, discount }: Pick<Quote, 'pricesIncludeVat' | 'discount'>,
 ): number => {
-  const after = (line.unitPriceCents * (10_000 - line.discountBasisPoints)) / 10_000
-  return Math.round(included ? (after * 10_000) / (10_000 + line.vatRate) : after)
+  const share = discount !== null && 'basisPoints' in discount ? discount.basisPoints : 0
+  const price = line.unitPriceCents + line.unitPriceHundredths / 100
+  const after = (price * (10_000 - line.discountBasisPoints) * (10_000 - share)) / 100_000_000
+  return Math.round(pricesIncludeVat ? (after * 10_000) / (10_000 + line.vatRate) : after)
 }
 
 export const sumOf = ({ shares }: PlanValues): number =>

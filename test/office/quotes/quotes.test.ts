@@ -199,6 +199,44 @@ describe('an accepted quote', () => {
     expect(xml).toContain(`<cbc:ID>${first.number ?? ''}</cbc:ID>`)
   })
 
+  it('takes a down payment off at the rate it was charged at, and is billed by nothing but itself', async () => {
+    const office = await anOffice({ now })
+    const { id: clientId } = await office.call('clients.add', {
+      ...{ kind: 'person', firstName: 'Xanthippe', lastName: 'Janssens', country: 'BE' },
+      ...{ street: 'Grote Markt', houseNumber: '1', postcode: '1000', town: 'Brussel' },
+    })
+    const belgian = { country: 'BE', rate: 2_100, validFrom: '2026-01-01' }
+    const typed = await office.call('vat.typeCountryRate', belgian)
+    await office.call('vat.chooseCountryVat', { since: '2026-01-01' })
+    const quote = await planned(office, [5000, 5000], {
+      clientId,
+      lines: [{ description: 'Website', unitPriceCents: 100_000, vatKind: 'consumer-eu' }],
+    })
+    const first = await issued(office, quote.id, 1)
+    expect(first.vat).toMatchObject([{ rate: 2_100, netCents: 50_000 }])
+    await office.call('vat.withdrawCountryRate', { id: typed.id })
+    await office.call('vat.typeCountryRate', { ...belgian, rate: 2_200 })
+    const last = await issued(office, quote.id, 2)
+    expect(last.lines.map(({ vatRate, amountCents }) => [vatRate, amountCents])).toEqual([
+      [2_200, 100_000],
+      [2_100, -50_000],
+    ])
+
+    // Put right in a case, it is credited by hand and billed anew at the quote: never beside it.
+    const { id, version } = await office.call('privacy.register', {
+      ...{ type: 'rectification', clientId, channel: 'mail', receivedOn: today },
+    })
+    const move = { move: 'pass-identity', method: 'in-person' } as const
+    await office.call('privacy.move', { id, version, move })
+    const { updatedAt } = await office.call('privacy.card', { id })
+    const changes = [{ field: 'street', to: 'Nieuwstraat' }]
+    await office.call('privacy.rectify', { id, updatedAt, changes })
+    const redo = office.call('privacy.redo', { id, invoiceId: last.id })
+    expect(await codeOf(redo)).toBe('billed-by-quote')
+    const { steps } = await office.call('quotes.get', { id: quote.id })
+    expect(steps[1]?.invoice?.id).toBe(last.id)
+  })
+
   it('deducts what still stands of a down payment that was credited', async () => {
     const office = await anOffice({ now })
     const quote = await planned(office, [3000, 3000, 4000], { pricesIncludeVat: true })
