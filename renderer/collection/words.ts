@@ -57,7 +57,7 @@ export const collectionWords = words({
       dropBody_one: 'De factuur kan daarna opnieuw geïncasseerd worden.',
       dropBody_other: 'De {{count}} facturen kunnen daarna opnieuw geïncasseerd worden.',
       dropFile:
-        'Er is geen bestand van deze batch geschreven. Vindt u er toch een, lever het dan niet aan.',
+        'Voor zover Kluis weet is er geen bestand van deze batch geschreven. Vindt u er toch een, lever het dan niet aan.',
       dropNotices:
         'De klanten kregen al een aankondiging: laat hun weten dat deze incasso niet doorgaat.',
       dropped: 'De batch is vervallen.',
@@ -300,7 +300,8 @@ export const collectionWords = words({
       dropTitle: 'Drop batch {{id}}?',
       dropBody_one: 'The invoice can be collected anew after that.',
       dropBody_other: 'The {{count}} invoices can be collected anew after that.',
-      dropFile: 'No file of this batch was written. Should you find one, do not hand it in.',
+      dropFile:
+        'As far as Kluis knows no file of this batch was written. Should you find one, do not hand it in.',
       dropNotices:
         'The clients were announced already: let them know that this collection does not happen.',
       dropped: 'The batch was dropped.',

@@ -102,6 +102,8 @@ export interface PayoutRow {
   amountCents: number
   /** net less what the file says was paid out; not 0: rows are missing, or the file is wrong */
   differenceCents: number
+  /** whether the files say both what it is made of and what was paid out: else nothing was held */
+  told: boolean
   entry: { id: number; bookedOn: string } | null
 }
 

@@ -180,7 +180,10 @@ function Payouts({ rows }: { rows: readonly PayoutPreview[] }) {
                 )}
               </Table.Td>
               <Table.Td>
-                <AddsUp cents={row.differenceCents} />
+                <AddsUp
+                  cents={row.differenceCents}
+                  told={row.reference !== null && row.paidOutCents !== null && row.rows > 1}
+                />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -190,10 +193,11 @@ function Payouts({ rows }: { rows: readonly PayoutPreview[] }) {
   )
 }
 
-/** Whether gross, costs and payout fit. */
-export function AddsUp({ cents }: { cents: number }) {
+/** Whether gross, costs and payout fit, where the files tell both. */
+export function AddsUp({ cents, told }: { cents: number; told: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
+  if (cents === 0 && !told) return t('payments.settlements.notSaid')
   if (cents === 0) return <StatusBadge tone="good" label={t('payments.settlements.fine')} />
   return (
     <StatusBadge

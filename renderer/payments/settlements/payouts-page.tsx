@@ -98,7 +98,7 @@ function Payouts({ rows }: { rows: readonly PayoutRow[] }) {
                 <MoneyText cents={row.amountCents} currency={row.currency} />
               </Table.Td>
               <Table.Td>
-                <AddsUp cents={row.differenceCents} />
+                <AddsUp cents={row.differenceCents} told={row.told} />
               </Table.Td>
               <Table.Td>
                 <AtBank row={row} />

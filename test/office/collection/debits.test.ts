@@ -267,6 +267,22 @@ describe('a batch of direct debits', () => {
     expect(await office.call('collection.makeBatch', on18)).toMatchObject({ count: 1 })
   })
 
+  it('whose file went to the bank after the backup is collected again only when a person says so', async () => {
+    const office = await collecting()
+    const [one] = await withInvoices(office, 1)
+    const batch = await office.call('collection.makeBatch', on18)
+    const unwritten = await aBackup(office)
+    await written(office, batch.id)
+    await restore(office, unwritten)
+    await office.call('session.unlock', { email: ownerEmail, password: ownerPassword })
+    await office.call('collection.dropBatch', { id: batch.id })
+    expect(await problemsOf(office.call('collection.makeBatch', on18))).toEqual([
+      'debits: no-debits',
+    ])
+    await office.call('collection.settleHeldDebit', { invoiceId: one?.invoiceId ?? 0 })
+    expect(await office.call('collection.makeBatch', on18)).toMatchObject({ count: 1 })
+  })
+
   it('is dropped before its file alone, and stays dropped after a restore from before or after it', async () => {
     const office = await collecting()
     const [one] = await withInvoices(office, 1)

@@ -24,7 +24,7 @@ export const settleHeldDebit = ({ db, audit }: CommandContext, invoiceId: number
   audit({ entity: 'invoice', id: invoiceId, code: 'debit-freed' })
 }
 
-/** After a restore: what was collected under rows the backup does not have is held for a person. */
+/** After a restore: what was collected under rows the backup does not have, or has without their file, is held for a person. */
 export const holdDebits = (
   { db, now, audit }: CommandContext,
   {
@@ -42,7 +42,9 @@ export const holdDebits = (
      SELECT i.id, $messageId, $collectOn, $now FROM json_each($ids) j
      JOIN invoices i ON i.id = j.value
      WHERE i.sealedAt IS NULL
-       AND NOT EXISTS (SELECT 1 FROM debitBatches b WHERE b.messageId = $messageId)
+       -- Whether its file went to the bank after the backup was made nobody knows here.
+       AND NOT EXISTS (SELECT 1 FROM debitBatches b
+         WHERE b.messageId = $messageId AND b.writtenAt IS NOT NULL)
      ON CONFLICT (invoiceId) DO NOTHING`,
     { messageId, collectOn, now, ids: JSON.stringify(invoiceIds) },
   )

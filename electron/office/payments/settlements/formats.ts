@@ -229,12 +229,12 @@ const usualNames: ColumnNames<SettlementField> = {
 const stripeKinds: Readonly<Record<string, SettlementKind>> = {
   charge: 'payment',
   payment: 'payment',
-  charge_failure: 'other',
+  charge_failure: 'refund',
   refund: 'refund',
   payment_refund: 'refund',
   partial_capture_reversal: 'refund',
   refund_failure: 'reversal',
-  payment_failure_refund: 'reversal',
+  payment_failure_refund: 'refund',
   dispute: 'chargeback',
   dispute_reversal: 'reversal',
   fee: 'fee',
@@ -256,6 +256,7 @@ function stripeKind(said: string, grossCents: number): SettlementKind {
 
 /** In order: the first that fits. */
 const paypalKinds: readonly [RegExp, SettlementKind][] = [
+  [/(?:chargeback|dispute) fee/i, 'fee'],
   [/chargeback|dispute|geschil|betwist/i, 'chargeback'],
   [/refund|terugbetaling/i, 'refund'],
   [/reversal|annulering|terugboeking/i, 'reversal'],

@@ -63,6 +63,7 @@ export const guessKind = (word: string): NamedMapping['kinds'][string] | null =>
 }
 
 const usual: readonly [RegExp, NamedMapping['kinds'][string]][] = [
+  [/(?:chargeback|dispute) fees?\b/, 'fee'],
   [/chargeback|dispute|storn|betwist/, 'chargeback'],
   [/refund|terugbetal|creditering/, 'refund'],
   [/reversal|terugdraai/, 'reversal'],

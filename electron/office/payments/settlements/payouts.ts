@@ -59,6 +59,7 @@ export const listPayouts = (db: ReadableDatabase): PayoutRow[] =>
       netCents: row.netCents,
       amountCents: amountOf(row),
       differenceCents: differenceOf(row),
+      told: row.paidOutCents !== null && row.rows > 0,
       entry: row.entryId === null ? null : { id: row.entryId, bookedOn: row.bookedOn ?? '' },
     }))
 

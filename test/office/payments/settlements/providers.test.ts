@@ -277,7 +277,7 @@ describe('an activity download of PayPal', () => {
       ['conversion', 'EUR', 880_10, 0, 880_10],
       ['refund', 'EUR', -10_00, -34, -9_66],
       ['chargeback', 'EUR', -20_00, 0, -20_00],
-      ['chargeback', 'EUR', -16_00, 0, -16_00],
+      ['fee', 'EUR', 0, 16_00, -16_00],
       ['payout', 'EUR', -500_00, 0, -500_00],
     ])
     expect(rows[0]).toMatchObject({ on: '2026-11-27', description: '2026-0042', payerName: 'Jo' })
