@@ -96,10 +96,10 @@ export const privacyWords = words({
       refuse:
         'Niet is vastgesteld dat het verzoek van deze persoon komt. Schrijf waarom u het niet uitvoert.',
       answer:
-        'Kies de uitkomst en schrijf wat in de brief komt. De klachtroute staat er vanzelf in als u iets niet doet.',
+        'Kies de uitkomst en schrijf wat in de brief komt. De klachtroute staat er vanzelf in als u iets niet doet. Vraagt iemand om beperking: Kluis zet zelf niets stil. Schrijf alleen wat u zelf hebt geregeld.',
       'finish-tasks': 'Het antwoord is weg. Handel hieronder nog af wat elders openstaat.',
       close:
-        'Alles is gedaan. Bij het sluiten verdwijnt uit dit verzoek alles wat over de persoon gaat.',
+        'Er staat hier niets meer open. Bij het sluiten verdwijnt uit dit verzoek alles wat over de persoon gaat.',
     },
     method: 'Zo herkent u deze persoon',
     methodHelp:
@@ -187,12 +187,12 @@ export const privacyWords = words({
     package: {
       open: 'Gegevens klaarzetten',
       title: 'Alle gegevens van deze persoon',
-      help: 'Een ZIP-bestand met een leesbaar overzicht, dezelfde gegevens voor programma’s en kopieën van de facturen. Kluis noteert het als verstrekking.',
+      help: 'Een ZIP-bestand met een leesbaar overzicht, dezelfde gegevens voor programma’s en kopieën van de facturen en stukken. Kluis noteert het als verstrekking.',
       invoices_one: 'Met {{count}} factuur.',
       invoices_other: 'Met {{count}} facturen.',
       others: 'Anderen die erin voorkomen',
       othersHelp:
-        'Wat aangevinkt is, wordt zwart gemaakt. Kijk zelf wat deze persoon mag zien. Kopieën van facturen blijven zoals ze verstuurd zijn.',
+        'Wat aangevinkt is, wordt zwart gemaakt. Kijk zelf wat deze persoon mag zien. Kopieën van facturen en stukken blijven zoals ze zijn: daarin wordt niets zwart gemaakt.',
       noOthers:
         'Er zijn geen namen van andere klanten of contactpersonen in gevonden. Lees notities zelf na op namen die Kluis niet kent.',
       times_one: '{{name}} ({{count}} keer)',
@@ -240,10 +240,11 @@ export const privacyWords = words({
       running: 'Bezig met wissen en nakijken …',
       erased_one: '{{count}} gegeven is gewist.',
       erased_other: '{{count}} gegevens zijn gewist.',
-      kept_one: '{{count}} gegeven blijft, met de reden in de brief.',
-      kept_other: '{{count}} gegevens blijven, met de reden in de brief.',
-      letter: 'Wat is gewist en wat blijft, staat nu in dit verzoek en komt zo in de brief.',
-      nowhere: 'Daarna is overal nagekeken: wat is gewist, staat nergens anders.',
+      kept_one: '{{count}} gegeven blijft.',
+      kept_other: '{{count}} gegevens blijven.',
+      letter: 'Wat hierover in de brief komt, staat nu in dit verzoek.',
+      nowhere:
+        'Daarna is in Kluis gezocht en niets meer gevonden. Niet doorzocht: verzegeld archief, pdf’s, back-ups en bestanden elders.',
       still: 'Dit staat nog ergens anders. Kijk of het ook daar weg moet:',
       finish: 'Klaar',
     },
@@ -348,9 +349,10 @@ export const privacyWords = words({
       refuse:
         'It could not be established that the request comes from this person. Write why you are not carrying it out.',
       answer:
-        'Choose the outcome and write what the letter says. If you refuse something, the way to complain is added automatically.',
+        'Choose the outcome and write what the letter says. If you refuse something, the way to complain is added automatically. If restriction is asked: Kluis itself freezes nothing. Write only what you have arranged yourself.',
       'finish-tasks': 'The answer has been sent. Finish below what is still open elsewhere.',
-      close: 'Everything is done. Closing removes everything about the person from this request.',
+      close:
+        'Nothing is open here any more. Closing removes everything about the person from this request.',
     },
     method: 'How you recognise this person',
     methodHelp: 'The least intrusive way comes first. Only the way is recorded, not what you saw.',
@@ -437,12 +439,12 @@ export const privacyWords = words({
     package: {
       open: 'Prepare the data',
       title: 'All data of this person',
-      help: 'A ZIP file with a readable overview, the same data for programs, and copies of the invoices. Kluis logs it as a disclosure.',
+      help: 'A ZIP file with a readable overview, the same data for programs, and copies of the invoices and papers. Kluis logs it as a disclosure.',
       invoices_one: 'With {{count}} invoice.',
       invoices_other: 'With {{count}} invoices.',
       others: 'Others who are named in it',
       othersHelp:
-        'What is ticked is blacked out. Decide for yourself what this person may see. Copies of invoices stay as they were sent.',
+        'What is ticked is blacked out. Decide for yourself what this person may see. Copies of invoices and papers stay as they are: nothing is blacked out in them.',
       noOthers:
         'No names of other clients or contacts were found in it. Check the notes yourself for names Kluis does not know.',
       times_one: '{{name}} ({{count}} time)',
@@ -489,11 +491,11 @@ export const privacyWords = words({
       running: 'Erasing and looking afterwards …',
       erased_one: '{{count}} item was erased.',
       erased_other: '{{count}} items were erased.',
-      kept_one: '{{count}} item stays, with the reason in the letter.',
-      kept_other: '{{count}} items stay, with the reason in the letter.',
-      letter:
-        'What was erased and what stays is now in this request, and goes into the letter like that.',
-      nowhere: 'Afterwards everything was looked through: what was erased stands nowhere else.',
+      kept_one: '{{count}} item stays.',
+      kept_other: '{{count}} items stay.',
+      letter: 'What the letter says about this is now in this request.',
+      nowhere:
+        'Afterwards Kluis was searched and nothing more was found. Not searched: the sealed archive, PDFs, backups and files elsewhere.',
       still: 'This still stands somewhere else. See whether it has to go there too:',
       finish: 'Done',
     },

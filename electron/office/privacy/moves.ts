@@ -184,6 +184,14 @@ const bringOver = (db: WritableDatabase, from: Row, into: Row, facts: RequestFac
        AND f.systemId = t.systemId`,
     both,
   )
+  // Told of the one change and not yet of the other: still to be told.
+  db.run(
+    `UPDATE privacyTasks AS t SET finding = NULL, doneOn = NULL, doneBy = NULL
+     FROM privacyTasks f
+     WHERE t.requestId = $into AND f.requestId = $from AND f.finding IS NULL
+       AND f.recipientId = t.recipientId`,
+    both,
+  )
   db.run('UPDATE rectifications SET requestId = $into WHERE requestId = $from', both)
   db.run('UPDATE OR IGNORE privacyTasks SET requestId = $into WHERE requestId = $from', both)
 }

@@ -118,19 +118,25 @@ const kindsIn = (
   )
   const has = (beginning: string) => [...filled].some((field) => field.startsWith(beginning))
   const { contacts } = showClient(command, clientId)
+  // Who holds the client's domain names is told too.
+  const holders = command.db.all<{ email: string | null; phone: string | null }>(
+    `SELECT holderEmail AS email, holderPhone AS phone FROM subscriptions
+     WHERE clientId = $clientId AND domain IS NOT NULL`,
+    { clientId },
+  )
   const there: Record<DataKind, boolean> = {
     name: true,
     address: filled.has('street'),
     contacts: contacts.length > 0,
-    email: has('email.'),
-    phone: filled.has('phone'),
+    email: has('email.') || holders.some(({ email }) => email !== null),
+    phone: filled.has('phone') || holders.some(({ phone }) => phone !== null),
     'kvk-number': filled.has('kvkNumber'),
     'vat-id': filled.has('vatId'),
     'bank-account': has('account.'),
     invoices: invoices.length > 0,
     payments: invoices.length > 0,
     'access-logs': has('access.'),
-    notes: false,
+    notes: has('paper.'),
   }
   return dataKinds.filter((kind) => there[kind])
 }

@@ -88,6 +88,24 @@ describe('data put right', () => {
     db.close()
   })
 
+  it('are told of to whom was told of another case only, when the two become one', async () => {
+    const office = await anOffice({ now })
+    const { id: clientId } = await aPersonNamed(office, 'Quispelaar')
+    await given(office, clientId)
+    const change = async (id: number, to: string) => {
+      const { updatedAt } = await office.call('privacy.card', { id })
+      const changes = [{ field: 'phone' as const, to }]
+      return office.call('privacy.rectify', { id, updatedAt, changes })
+    }
+    const into = await aCase(office, clientId)
+    const { tasks } = await change(into, '06 11112222')
+    await office.call('privacy.finishTask', { id: tasks[0]?.id ?? 0, finding: 'told-by-mail' })
+    const from = await aCase(office, clientId)
+    await change(from, '06 33334444')
+    const one = await office.call('privacy.merge', { from, into })
+    expect(one.tasks).toMatchObject([{ what: 'Registrar', finding: null }])
+  })
+
   it('leave documents as they were sent; one that needs it is taken back and made anew as drafts, once', async () => {
     const office = await anOffice({ now })
     const { id: clientId } = await aPersonNamed(office, 'Quispelaar')

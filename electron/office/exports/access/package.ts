@@ -32,7 +32,7 @@ export const reviewAccess = (context: QueryContext, requestId: number) => {
   }
 }
 
-/** Exactly what this package told. */
+/** Exactly what this package told, but for its services. */
 export const kindsIn = (data: AccessData): DataKind[] => {
   const { client, invoices, payments, access, requests, holds, unsaved, logins, papers, quotes } =
     data
@@ -57,6 +57,15 @@ export const kindsIn = (data: AccessData): DataKind[] => {
       holds.length + unsaved.length + logins.length + papers.length + quotes.length > 0,
   }
   return dataKinds.filter((kind) => there[kind])
+}
+
+/** The same, of a package that tells of services: those who hold the domain names are told too. */
+export const kindsWithHolders = (data: AccessData): DataKind[] => {
+  const kinds = new Set(kindsIn(data))
+  const holders = data.services.map(({ holder }) => holder)
+  if (holders.some((holder) => holder.email)) kinds.add('email')
+  if (holders.some((holder) => holder.phone)) kinds.add('phone')
+  return dataKinds.filter((kind) => kinds.has(kind))
 }
 
 const inParts = <Row>(rows: readonly Row[], most: number): Row[][] =>
@@ -145,7 +154,7 @@ export const makeAccessPackage = async (
           recipientId: ownRecipient(command.db),
           way: 'access-package',
           givenOn: command.today,
-          data: kindsIn(data),
+          data: kindsWithHolders(data),
           clientIds: [clientId],
         })
       }),

@@ -103,6 +103,7 @@ export const makeAccountantPack = async (
       await zip.addParts(w.debtors, debtorSheet(reading, sheet))
       const vat = await addVat(zip, db, { span, form, language, today, now }, pause)
       if (vat.names) given.data.add('vat-id')
+      for (const id of vat.people) given.people.add(id)
       context.checkpoint()
       // Before it is in place: a line too many is better than a file nobody knows of.
       onRecord(context, { recipientId, given, opened: documents.opened })

@@ -52,9 +52,10 @@ export const addVat = async (
   db: ReadableDatabase,
   { span, form, language, today, now }: Asked,
   pause: () => Promise<void>,
-): Promise<{ names: boolean }> => {
+): Promise<{ names: boolean; people: ReadonlySet<string> }> => {
   const w = packWords[language]
   const agency = currentAgency(db).name
+  const people = new Set<string>()
   let names = false
   for (const period of vatPeriodsIn(span, periodLengthOf(db), today)) {
     await pause()
@@ -72,8 +73,16 @@ export const addVat = async (
       { cents: goodsCents },
       { cents: servicesCents },
     ])
-    names ||= page.icp.rows.some(({ vatId }) => vatId !== null)
+    const named = page.icp.rows.filter(({ vatId }) => vatId !== null).map((row) => row.buyerId)
+    names ||= named.length > 0
+    for (const { clientId } of db.all<{ clientId: number }>(
+      `SELECT DISTINCT clientId FROM invoices
+       WHERE vatBuyerId IN (SELECT value FROM json_each($named))
+         AND vatOn BETWEEN $from AND $to AND clientId IS NOT NULL`,
+      { named: JSON.stringify(named), from: period.from, to: period.to },
+    ))
+      people.add(String(clientId))
     await zip.add(`${w.vat}/${w.icpFile}-${slug}.csv`, csv([w.icpHead, ...icp]))
   }
-  return { names }
+  return { names, people }
 }

@@ -1,7 +1,7 @@
 /** What an authority gets on its order: that, and no more; with the hash of the very file. */
 import { createHash } from 'node:crypto'
 import { formatDate, formatDateLong } from '../../../../shared/dates'
-import { dataKinds, type DataKind } from '../../../../shared/disclosures/contract'
+import type { DataKind } from '../../../../shared/disclosures/contract'
 import { AppError } from '../../../../shared/errors'
 import type { Language } from '../../../../shared/language'
 import type { FileToken } from '../../../../shared/operation'
@@ -20,7 +20,7 @@ import { numberOf, partsOf, requireOrder, type Row } from '../../orders/order'
 import { renderReport } from '../../paper/report-pdf'
 import { currentAgency } from '../../settings/agency'
 import { dataOf, type AccessData } from '../access/collect'
-import { kindsIn } from '../access/package'
+import { kindsIn, kindsWithHolders } from '../access/package'
 import { zipped, type Part } from '../access/zipped'
 import { orderWords } from './words'
 
@@ -148,13 +148,8 @@ export const makeOrderPackage = async (
 }
 
 /** What the package tells of: of services also who holds the domain name. */
-const kindsOf = (data: AccessData, asked: readonly OrderPart[]): DataKind[] => {
-  const holders = asked.includes('services') ? data.services.map(({ holder }) => holder) : []
-  const kinds = new Set<DataKind>(kindsIn(data))
-  if (holders.some((holder) => holder.email)) kinds.add('email')
-  if (holders.some((holder) => holder.phone)) kinds.add('phone')
-  return dataKinds.filter((kind) => kinds.has(kind))
-}
+const kindsOf = (data: AccessData, asked: readonly OrderPart[]): DataKind[] =>
+  asked.includes('services') ? kindsWithHolders(data) : kindsIn(data)
 
 interface Cover {
   asked: readonly OrderPart[]
