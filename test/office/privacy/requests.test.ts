@@ -219,6 +219,19 @@ describe('a privacy request', () => {
     expect(gone).toMatchObject({ mergedInto: into.number, scope: null, clientId: null })
   })
 
+  it('stays open after a restore when the case it went on in is not there', async () => {
+    const office = await anOffice({ now })
+    const { id: clientId } = await aPersonNamed(office, 'Quispelaar')
+    const from = await asked(office, { clientId, scope: 'Eerste' })
+    const backup = await aBackup(office)
+    const into = await asked(office, { clientId, scope: 'Tweede' })
+    await office.call('privacy.merge', { from: from.id, into: into.id })
+    await restore(office, backup)
+    const still = await office.call('privacy.get', { id: from.id })
+    expect(still).toMatchObject({ mergedInto: null, scope: 'Eerste', clientId })
+    expect(still.closedOn).toBeNull()
+  })
+
   it('asked on a client’s behalf is answered to who asks, at no address of the client', async () => {
     const office = await anOffice({ now })
     const { id: clientId } = await aPersonNamed(office, 'Quispelaar')

@@ -209,13 +209,33 @@ export const standing = (lines: readonly ReadableLine[]): ReadableLine[] => {
   })
 }
 
-/** Throws when the copy still shows what the ledger says is gone. */
-export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void =>
-  check(
-    db,
-    standing(lines).filter((line) => !isAccess(line)),
-    [],
+/**
+ * Of requests that went on in a case this copy does not know and that never was closed: nobody would
+ * answer them, so they stay open themselves.
+ */
+export const goesOn = (
+  db: ReadableDatabase,
+  lines: readonly ReadableLine[],
+): ((line: ReadableLine) => boolean) => {
+  const into = new Map(
+    lines.flatMap(({ entry }) =>
+      entry.kind === 'request-closed' ? [[entry.requestId, entry.mergedInto] as const] : [],
+    ),
   )
+  return ({ entry }) => {
+    if (entry.kind !== 'request-closed' || entry.mergedInto === null) return false
+    let last = entry.mergedInto
+    for (let next = into.get(last); typeof next === 'number'; next = into.get(last)) last = next
+    return !into.has(last) && none(db, 'SELECT 1 FROM privacyRequests WHERE id = $last', { last })
+  }
+}
+
+/** Throws when the copy still shows what the ledger says is gone. */
+export const checkReplay = (db: ReadableDatabase, lines: readonly ReadableLine[]): void => {
+  const staysOpen = goesOn(db, lines)
+  const wanted = standing(lines).filter((line) => !isAccess(line) && !staysOpen(line))
+  check(db, wanted, [])
+}
 
 /** Throws when somebody may come in, or with a key, of whom the ledger says otherwise. */
 export const checkAccess = (db: ReadableDatabase, lines: readonly ReadableLine[]): void => {

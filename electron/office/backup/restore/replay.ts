@@ -38,7 +38,7 @@ import {
   type Entry,
   type Write,
 } from './replay-again'
-import { checkReplay, standing } from './replay-check'
+import { checkReplay, goesOn, standing } from './replay-check'
 import { replayNumbers } from './replay-numbers'
 
 export interface Replayed {
@@ -90,6 +90,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
   const erased: Erased[] = []
   // Of a reminder taken back and sent again, and of a batch, the last line alone counts.
   const counts = new Set(standing(job.lines))
+  const staysOpen = goesOn(job.database.reader, job.lines)
   for (const [done, line] of job.lines.entries()) {
     const { at, entry } = line
     if (done % 1000 === 0) {
@@ -154,7 +155,7 @@ export const replay = async (job: ReplayJob): Promise<Replayed> => {
     if (entry.kind === 'objection') {
       await guarded('scrub', () => objectAgain(write, entry))
     }
-    if (entry.kind === 'request-closed') {
+    if (entry.kind === 'request-closed' && !staysOpen(line)) {
       await guarded('scrub', () => closeRequestAgain(write, entry))
     }
   }
