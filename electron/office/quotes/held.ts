@@ -29,11 +29,7 @@ export const isQuoteHeld = (db: ReadableDatabase, { quoteId, invoiceId }: Billed
 
 /** Somebody looked what was billed of it. Errors: not-found. */
 export const settleHeld = ({ db, audit }: CommandContext, id: number): void => {
-  if (!db.get('SELECT 1 FROM quotes WHERE id = $id', { id }))
+  if (db.run('UPDATE quotes SET heldAt = NULL WHERE id = $id', { id }) === 0)
     throw new AppError('not-found', { entity: 'quote', id })
-  const held = db.run('UPDATE quotes SET heldAt = NULL WHERE id = $id AND heldAt IS NOT NULL', {
-    id,
-  })
-  // Somebody else had looked already.
-  if (held > 0) audit({ entity: 'quote', id, code: 'looked-at' })
+  audit({ entity: 'quote', id, code: 'looked-at' })
 }
